@@ -1,0 +1,31 @@
+using Shouldly;
+using Xunit;
+
+namespace Engine.Tidy;
+
+/// <summary>House style rule 1: the pure rooms open no socket, start no thread, read no clock, touch no file.</summary>
+public sealed class PurityTests
+{
+    private static readonly string[] PureRooms = ["src/Engine.Flows/", "src/Engine.Sip/", "src/Engine.Media/"];
+    private static readonly string[] Edges = ["src/Engine.Sip/Transport/", "src/Engine.Media/Net/"];
+
+    private static readonly string[] Impure =
+    [
+        "System.Net.Sockets", "new Thread(", "Task.Run(", "TimeProvider", "File.Open", "File.Read", "File.Write", "new FileStream(",
+        "Process.Start", "HttpClient", "DllImport", "LibraryImport", "Environment.GetEnvironmentVariable", "RandomNumberGenerator",
+    ];
+
+    [Fact]
+    public void PureRooms_TouchNoOutsideWorld()
+    {
+        var found = from file in SourceTree.Product
+                    where PureRooms.Any(room => file.Path.StartsWith(room, StringComparison.Ordinal))
+                          && !Edges.Any(edge => file.Path.StartsWith(edge, StringComparison.Ordinal))
+                    from word in Impure
+                    where file.Text.Contains(word, StringComparison.Ordinal)
+                    let place = $"{file.Path}:{word}"
+                    where !Exceptions.Allows(place)
+                    select place;
+        found.ShouldBeEmpty("move the edge into Transport/ or Net/, or inject what is needed");
+    }
+}

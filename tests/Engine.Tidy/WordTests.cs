@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Shouldly;
+using Xunit;
+
+namespace Engine.Tidy;
+
+/// <summary>House style rules 8, 12, 14 and 18 as far as a test can hold them.</summary>
+public sealed partial class WordTests
+{
+    private static readonly string[] EmptyNames = ["Manager", "Helper", "Helpers", "Util", "Utils", "Utility", "Impl", "Base", "Info"];
+
+    [Fact]
+    public void TypeNames_SayWhatTheyAre()
+    {
+        var found = from file in SourceTree.Files
+                    from type in file.Tree.DescendantNodes().OfType<BaseTypeDeclarationSyntax>()
+                    where EmptyNames.Any(word => type.Identifier.Text.EndsWith(word, StringComparison.Ordinal))
+                    let place = $"{file.Path}:{type.Identifier.Text}"
+                    where !Exceptions.Allows(place)
+                    select place;
+        found.ShouldBeEmpty("use the field's own word for it");
+    }
+
+    [Fact]
+    public void Product_HasNoUnfinishedPlaces()
+    {
+        var found = from file in SourceTree.Files
+                    where !file.Path.StartsWith("tests/Engine.Tidy/", StringComparison.Ordinal)
+                    from Match match in Unfinished().Matches(file.Text)
+                    select $"{file.Path}: {match.Value}";
+        found.ShouldBeEmpty("finish it or leave it out and say so in the docs");
+    }
+
+    [Fact]
+    public void Product_SwallowsNoException()
+    {
+        var found = from file in SourceTree.Product
+                    from handler in file.Tree.DescendantNodes().OfType<CatchClauseSyntax>()
+                    where handler.Block.Statements.Count == 0 && !handler.Block.CloseBraceToken.LeadingTrivia.ToFullString().Contains("//", StringComparison.Ordinal)
+                    select $"{file.Path}:{handler.GetLocation().GetLineSpan().StartLinePosition.Line + 1}";
+        found.ShouldBeEmpty("an empty catch needs at least the sentence that says why nothing is the right thing to do");
+    }
+
+    [Fact]
+    public void Sources_NameNoMachinePath()
+    {
+        var found = from file in SourceTree.Files
+                    where !file.Path.StartsWith("tests/Engine.Tidy/", StringComparison.Ordinal)
+                    from Match match in MachinePath().Matches(file.Text)
+                    select $"{file.Path}: {match.Value}";
+        found.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void RoomReadmes_StayShort()
+    {
+        var found = Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "src"), "README.md", SearchOption.AllDirectories)
+            .Select(path => (path, lines: File.ReadAllLines(path).Length))
+            .Where(r => r.lines > 40)
+            .Select(r => $"{Path.GetRelativePath(SourceTree.Root, r.path)} ({r.lines})");
+        found.ShouldBeEmpty("a room's README has at most 40 lines");
+    }
+
+    [Fact]
+    public void RoomReadmes_NameTestsThatExist()
+    {
+        var tests = new HashSet<string>(
+            from file in SourceTree.Files
+            where file.Path.StartsWith("tests/", StringComparison.Ordinal)
+            from method in file.Tree.DescendantNodes().OfType<MethodDeclarationSyntax>()
+            select method.Identifier.Text, StringComparer.Ordinal);
+        var found = from path in Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "src"), "README.md", SearchOption.AllDirectories)
+                    from Match match in TestName().Matches(File.ReadAllText(path))
+                    where !tests.Contains(match.Groups["name"].Value)
+                    select $"{Path.GetRelativePath(SourceTree.Root, path)}: {match.Groups["name"].Value}";
+        found.ShouldBeEmpty("an invariant names the test that holds it");
+    }
+
+    [GeneratedRegex(@"\b(TODO|FIXME|HACK)\b|NotImplementedException|Skip\s*=\s*""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Unfinished();
+
+    [GeneratedRegex(@"/(work|farm|root)/[A-Za-z0-9_.]+", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex MachinePath();
+
+    [GeneratedRegex(@"`(?<name>[A-Z][A-Za-z0-9]*_[A-Z][A-Za-z0-9]*_[A-Za-z0-9]+)`", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex TestName();
+}
