@@ -1,0 +1,14 @@
+namespace Engine.Actors.Ports;
+
+/// <summary>One attempt to reach one number over one gateway.</summary>
+/// <param name="InteractionId">For logs and traces.</param>
+/// <param name="From">Caller id, E.164 with the plus sign.</param>
+/// <param name="To">Destination, E.164 with the plus sign.</param>
+/// <param name="Trunk">The trunk used, with its credentials and switches.</param>
+/// <param name="Gateway">The gateway of that trunk.</param>
+/// <param name="Ring">Ring timeout, 10 to 35 s (sip.md CALL-01).</param>
+public sealed record CallRequest(string InteractionId, string From, string To, Trunk Trunk, Gateway Gateway, TimeSpan Ring)
+{
+    /// <summary>The attempt before it at another gateway: Call-ID and From tag are kept, the branch is new. Null for the first.</summary>
+    public AttemptTicket? Before { get; init; }
+}
