@@ -1,0 +1,14 @@
+namespace Engine.Actors.Ports.Configuration;
+
+/// <summary>A flow as lists show it.</summary>
+/// <param name="PublishedVersion">Number of the published version, or null when nothing is published.</param>
+public sealed record FlowSummary(
+    string Id,
+    string Name,
+    string Description,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt,
+    bool HasDraft,
+    bool DraftHasErrors,
+    int? PublishedVersion,
+    string? PublishedVersionId);

@@ -1,0 +1,25 @@
+namespace Engine.Actors.Ports.Configuration;
+
+/// <summary>The trunks of an account; passwords are encrypted at rest and leave only by <see cref="FindPasswordAsync"/>.</summary>
+public interface ITrunkStore
+{
+    /// <summary>Adds a trunk. Its id and times are the store's; the returned one has them.</summary>
+    Task<Trunk> AddAsync(AccountId account, Trunk trunk, TrunkPassword password, CancellationToken cancellation);
+
+    /// <returns>The trunk as stored, or null when the account has no such trunk.</returns>
+    Task<Trunk?> UpdateAsync(AccountId account, Trunk trunk, TrunkPassword password, CancellationToken cancellation);
+
+    /// <returns>False when the account has no such trunk.</returns>
+    Task<bool> RemoveAsync(AccountId account, string trunkId, CancellationToken cancellation);
+
+    Task<Trunk?> FindAsync(AccountId account, string trunkId, CancellationToken cancellation);
+
+    /// <summary>The digest password in clear, or null when none is stored. Never log it.</summary>
+    Task<string?> FindPasswordAsync(AccountId account, string trunkId, CancellationToken cancellation);
+
+    /// <summary>Oldest first.</summary>
+    Task<Page<Trunk>> ListAsync(AccountId account, PageRequest page, CancellationToken cancellation);
+
+    /// <summary>Every enabled trunk of every account, for the engine itself (source filter, gateway health); never for a tenant's request.</summary>
+    Task<IReadOnlyList<AccountTrunk>> ListAllAsync(CancellationToken cancellation);
+}

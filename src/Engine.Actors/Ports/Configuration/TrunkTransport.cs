@@ -1,0 +1,6 @@
+namespace Engine.Actors.Ports.Configuration;
+
+public enum TrunkTransport
+{
+    Udp,
+}
