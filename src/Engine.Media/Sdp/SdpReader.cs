@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Text;
+
+namespace Engine.Media.Sdp;
+
+/// <summary>Reads RFC 8866 bodies: tolerant of what peers leave out or add, strict on limits; never throws (SDP-01).</summary>
+public static class SdpReader
+{
+    /// <summary>Reads a body. On a fault the description is null.</summary>
+    public static SdpFault TryRead(ReadOnlySpan<byte> body, out SessionDescription? description)
+    {
+        description = null;
+        if (body.Length > SessionDescription.MaxBytes)
+        {
+            return SdpFault.TooLarge;
+        }
+
+        var session = new SessionDescription();
+        var sections = new List<MediaSection>();
+        var sawVersion = false;
+        while (!body.IsEmpty)
+        {
+            var line = TakeLine(ref body);
+            if (line.Length < 2 || line[1] != (byte)'=')
+            {
+                continue;
+            }
+
+            var value = Encoding.UTF8.GetString(line[2..]).Trim();
+            sawVersion |= line[0] == (byte)'v';
+            var fault = line[0] == (byte)'m' ? AddSection(sections, value) : SdpFault.None;
+            if (fault != SdpFault.None)
+            {
+                return fault;
+            }
+
+            session = Apply(session, sections, (char)line[0], value);
+        }
+
+        if (!sawVersion && sections.Count == 0)
+        {
+            return SdpFault.NotSdp;
+        }
+
+        description = session with { Media = sections.ConvertAll(section => section.Build()) };
+        return SdpFault.None;
+    }
+
+    private static SessionDescription Apply(SessionDescription session, List<MediaSection> sections, char type, string value)
+    {
+        switch (type)
+        {
+            case 'o':
+                return session with { Origin = ReadOrigin(value) };
+            case 's':
+                return session with { SessionName = value.Length == 0 ? "-" : value };
+            case 'c' when sections.Count == 0:
+                return session with { ConnectionAddress = ReadAddress(value) };
+            case 'c':
+                sections[^1].ConnectionAddress = ReadAddress(value);
+                return session;
+            case 'a' when sections.Count == 0:
+                return MediaDirections.FromName(value) is { } direction ? session with { Direction = direction } : session;
+            case 'a':
+                sections[^1].Attribute(value);
+                return session;
+            default:
+                return session;
+        }
+    }
+
+    private static ReadOnlySpan<byte> TakeLine(ref ReadOnlySpan<byte> body)
+    {
+        // Peers end lines with CRLF, LF or (rarely) CR; a pair makes an empty line, which is skipped.
+        var end = body.IndexOfAny((byte)'\r', (byte)'\n');
+        var line = end < 0 ? body : body[..end];
+        body = end < 0 ? default : body[(end + 1)..];
+        return line;
+    }
+
+    private static SdpFault AddSection(List<MediaSection> sections, string value)
+    {
+        if (sections.Count == SessionDescription.MaxMedia)
+        {
+            return SdpFault.TooManyMedia;
+        }
+
+        var words = value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length < 4 || !TryPort(words[1], out var port))
+        {
+            return SdpFault.BadMediaLine;
+        }
+
+        if (words.Length - 3 > SessionDescription.MaxFormats)
+        {
+            return SdpFault.TooManyFormats;
+        }
+
+        sections.Add(new MediaSection(words[0], port, words[2], words[3..]));
+        return SdpFault.None;
+    }
+
+    private static bool TryPort(string word, out int port)
+    {
+        var slash = word.IndexOf('/', StringComparison.Ordinal);
+        var digits = slash < 0 ? word.AsSpan() : word.AsSpan(0, slash);
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out port) && port <= 65535;
+    }
+
+    private static SdpOrigin ReadOrigin(string value)
+    {
+        var words = value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length < 6 ? new SdpOrigin("0", "0", "0.0.0.0") : new SdpOrigin(words[1], words[2], words[5], words[0]);
+    }
+
+    private static string? ReadAddress(string value)
+    {
+        var words = value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length < 3)
+        {
+            return null;
+        }
+
+        var slash = words[2].IndexOf('/', StringComparison.Ordinal);
+        return slash < 0 ? words[2] : words[2][..slash];
+    }
+}
