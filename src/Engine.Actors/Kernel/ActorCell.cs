@@ -1,0 +1,240 @@
+namespace Engine.Actors.Kernel;
+
+/// <summary>
+/// One actor as the kernel sees it: its address, its mailbox and its turns. What happens to the actor over its life
+/// (start, failure, restart, stop) is decided by <see cref="ActorLife"/>, which is only touched inside a turn.
+/// </summary>
+internal sealed class ActorCell : ActorRef, IRunnable
+{
+    private const int Idle = 0;
+    private const int Scheduled = 1;
+
+    /// <summary>Idle with the mailbox held: messages pile up without waking the cell, system messages still do.</summary>
+    private const int Parked = 2;
+
+    private readonly MessageQueue _queue = new();
+    private readonly string _name;
+    private readonly int _capacity;
+    private int _state;
+    private int _waiting;
+    private SystemMessage? _system;
+    private volatile bool _stopped;
+
+    public ActorCell(ActorSystem system, ActorCell? parent, string name, Props props)
+        : base(system)
+    {
+        Parent = parent;
+        _name = name;
+        _capacity = props.MailboxCapacity;
+        Props = props;
+        Life = new ActorLife(this);
+        system.Counters.Started();
+    }
+
+    public ActorCell? Parent { get; }
+
+    public Props Props { get; }
+
+    public ActorLife Life { get; }
+
+    public string Name => _name;
+
+    public override string Path => Parent is null ? $"/{_name}" : $"{Parent.Path}/{_name}";
+
+    /// <summary>The sender of the message in hand.</summary>
+    public ActorRef? Sender { get; internal set; }
+
+    public override void Tell(object message, ActorRef? sender = null)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        if (_capacity == Props.Unbounded || Reserve())
+        {
+            Enqueue(message, sender);
+        }
+        else
+        {
+            Refuse(message, sender);
+        }
+    }
+
+    public override bool TryTell(object message, ActorRef? sender = null)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        if (_stopped || !Reserve())
+        {
+            return false;
+        }
+
+        Enqueue(message, sender);
+        return true;
+    }
+
+    internal override void SendSystem(SystemMessage message)
+    {
+        do
+        {
+            message.Next = Volatile.Read(ref _system);
+        }
+        while (Interlocked.CompareExchange(ref _system, message, message.Next) != message.Next);
+
+        if (Interlocked.Exchange(ref _state, Scheduled) != Scheduled)
+        {
+            System.Dispatcher.Schedule(this);
+        }
+    }
+
+    /// <summary>Lets the life begin; apart from the constructor so that the parent can enter the child in its list first.</summary>
+    internal void Begin() => SendSystem(new SystemMessage.Start());
+
+    /// <summary>Called in the last turn of a life: messages that wait or still come are passed on in their order, in turns as before.</summary>
+    internal void Close() => _stopped = true;
+
+    void IThreadPoolWorkItem.Execute() => System.Dispatcher.Enter(this);
+
+    void IRunnable.Turn()
+    {
+        RunSystemMessages();
+        RunMessages();
+        Rest();
+    }
+
+    private void Refuse(object message, ActorRef? sender)
+    {
+        if (message is not IKernelInternal)
+        {
+            System.Undelivered(message, sender, this, UndeliverableReason.MailboxFull);
+            return;
+        }
+
+        // Timers and notices of the kernel are few and must not be lost to a crowd of callers.
+        Interlocked.Increment(ref _waiting);
+        Enqueue(message, sender);
+    }
+
+    /// <summary>Takes a place in a bounded mailbox.</summary>
+    private bool Reserve()
+    {
+        if (_capacity == Props.Unbounded || Interlocked.Increment(ref _waiting) <= _capacity)
+        {
+            return true;
+        }
+
+        Interlocked.Decrement(ref _waiting);
+        return false;
+    }
+
+    private void Enqueue(object message, ActorRef? sender)
+    {
+        _queue.Enqueue(message, sender);
+        if (Volatile.Read(ref _state) == Idle && Interlocked.CompareExchange(ref _state, Scheduled, Idle) == Idle)
+        {
+            System.Dispatcher.Schedule(this);
+        }
+    }
+
+    private void RunSystemMessages()
+    {
+        while (Interlocked.Exchange(ref _system, null) is { } newest)
+        {
+            SystemMessage? oldest = null;
+            for (var message = newest; message is not null;)
+            {
+                (var next, message.Next) = (message.Next, oldest);
+                (oldest, message) = (message, next);
+            }
+
+            for (; oldest is not null; oldest = oldest.Next)
+            {
+                Sender = null;
+                Life.On(oldest);
+            }
+        }
+    }
+
+    private void RunMessages()
+    {
+        if (_stopped)
+        {
+            ReturnWaiting();
+            return;
+        }
+
+        var left = System.Dispatcher.MessagesPerTurn;
+        try
+        {
+            while (left-- > 0 && Life.CanReceive && _queue.TryDequeue(out var message, out var sender))
+            {
+                Leave();
+                Sender = sender;
+                Life.Receive(message);
+                if (Volatile.Read(ref _system) is not null)
+                {
+                    RunSystemMessages();
+                }
+            }
+        }
+        catch (Exception cause)
+        {
+            Life.Fail(cause);
+        }
+
+        Sender = null;
+        if (_stopped)
+        {
+            ReturnWaiting();
+        }
+    }
+
+    /// <summary>Ends the turn: back in the queue when there is more, otherwise idle until someone writes.</summary>
+    private void Rest()
+    {
+        if (HasWork)
+        {
+            System.Dispatcher.Schedule(this);
+            return;
+        }
+
+        var rest = Life.CanReceive || _stopped ? Idle : Parked;
+        Interlocked.Exchange(ref _state, rest);
+        if (HasWork && Interlocked.CompareExchange(ref _state, Scheduled, rest) == rest)
+        {
+            System.Dispatcher.Schedule(this);
+        }
+    }
+
+    private bool HasWork => Volatile.Read(ref _system) is not null || ((Life.CanReceive || _stopped) && !_queue.IsEmpty);
+
+    private void Leave()
+    {
+        if (_capacity != Props.Unbounded)
+        {
+            Interlocked.Decrement(ref _waiting);
+        }
+    }
+
+    private void ReturnWaiting()
+    {
+        while (_queue.TryDequeue(out var message, out var sender))
+        {
+            Leave();
+            GiveBack(message, sender);
+        }
+    }
+
+    private void GiveBack(object message, ActorRef? sender)
+    {
+        if (message is IKernelInternal)
+        {
+            return;
+        }
+
+        if (Props.LeftoversTo is { } heir)
+        {
+            heir.Tell(message, sender);
+        }
+        else
+        {
+            System.Undelivered(message, sender, this, UndeliverableReason.Stopped);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+namespace Engine.Actors.Kernel;
+
+/// <summary>
+/// Unbounded queue for many producers and one consumer, made of segments. A producer reserves a slot with one atomic increment
+/// and fills it; no locks. Segments are never used twice, so a slow producer cannot hit the wrong one.
+/// </summary>
+/// <remarks>
+/// The increment is also the fence the cell relies on: a consumer that has declared itself idle and then sees no reservation
+/// knows that the producer will see it idle.
+/// </remarks>
+internal sealed class MessageQueue
+{
+    /// <summary>Slots of the first segment: most actors hold a message or two.</summary>
+    private const int SmallestSegment = 4;
+
+    /// <summary>Slots of the largest: 8 KiB, well below the large object heap.</summary>
+    private const int LargestSegment = 512;
+
+    /// <summary>Marks a segment the consumer has left, so that a late producer looks up the tail again.</summary>
+    private static readonly Segment s_left = new(0);
+
+    private volatile Segment _tail;
+    private Segment _head;
+    private int _index;
+
+    public MessageQueue() => _head = _tail = new Segment(SmallestSegment);
+
+    /// <summary>True when nothing is reserved. Consumer only.</summary>
+    public bool IsEmpty
+    {
+        get
+        {
+            if (_index < _head.Slots.Length)
+            {
+                return Volatile.Read(ref _head.Reserved) <= _index;
+            }
+
+            return Volatile.Read(ref _head.Next) is not { } next || Volatile.Read(ref next.Reserved) == 0;
+        }
+    }
+
+    public void Enqueue(object message, ActorRef? sender)
+    {
+        while (true)
+        {
+            var segment = _tail;
+            var index = Interlocked.Increment(ref segment.Reserved) - 1;
+            var slots = segment.Slots;
+            if ((uint)index < (uint)slots.Length)
+            {
+                ref var slot = ref slots[index];
+                slot.Sender = sender;
+                Volatile.Write(ref slot.Message, message);
+                return;
+            }
+
+            Extend(segment);
+        }
+    }
+
+    /// <summary>Takes the oldest message. Consumer only. False also while its producer is between reserving and filling.</summary>
+    public bool TryDequeue(out object message, out ActorRef? sender)
+    {
+        if (_index == _head.Slots.Length && !Advance())
+        {
+            message = null!;
+            sender = null;
+            return false;
+        }
+
+        ref var slot = ref _head.Slots[_index];
+        message = Volatile.Read(ref slot.Message)!;
+        sender = slot.Sender;
+        if (message is null)
+        {
+            return false;
+        }
+
+        slot = default;
+        _index++;
+        return true;
+    }
+
+    private bool Advance()
+    {
+        if (Volatile.Read(ref _head.Next) is not { } next)
+        {
+            return false;
+        }
+
+        // Left segments must not lead to live ones: once promoted they would drag every later segment into the old generation.
+        var left = _head;
+        Interlocked.CompareExchange(ref _tail, next, left);
+        Volatile.Write(ref left.Next, s_left);
+        _head = next;
+        _index = 0;
+        return true;
+    }
+
+    private void Extend(Segment full)
+    {
+        var next = Volatile.Read(ref full.Next);
+        if (next is null)
+        {
+            // The consumer's place is read without care: a stale value only makes the segment a little too big or too small.
+            var behind = _head != full || _index < full.Slots.Length / 2;
+            var size = behind ? Math.Min(full.Slots.Length * 2, LargestSegment) : Math.Max(full.Slots.Length / 2, SmallestSegment);
+            var created = new Segment(size);
+            next = Interlocked.CompareExchange(ref full.Next, created, null) ?? created;
+        }
+
+        if (next != s_left)
+        {
+            Interlocked.CompareExchange(ref _tail, next, full);
+        }
+    }
+
+    private struct Slot
+    {
+        public object? Message;
+        public ActorRef? Sender;
+    }
+
+    private sealed class Segment(int size)
+    {
+        public readonly Slot[] Slots = new Slot[size];
+        public int Reserved;
+        public Segment? Next;
+    }
+}
