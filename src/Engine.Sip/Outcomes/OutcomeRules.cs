@@ -1,0 +1,73 @@
+namespace Engine.Sip.Outcomes;
+
+/// <summary>The order in which the tables decide what a final response means (sip.md §13, rules 3–5, MAP-603, MAP-603Q).</summary>
+public static class OutcomeRules
+{
+    /// <summary>The outcome of a final response that no cancel of ours and no trunk override decided before.</summary>
+    public static Outcome Decide(in FinalFacts facts)
+    {
+        SipOutcomes.Row row = SipOutcomes.Find(facts.Status);
+        Outcome bySip = facts.Ringing ? row.AfterRinging ?? row.Outcome : row.Outcome;
+        Outcome outcome = facts.Status switch
+        {
+            603 => Decline(facts, bySip),
+            _ when row.Generic => Refine(facts, bySip),
+            _ => bySip,
+        };
+        return facts.Ringing ? outcome with { Failover = false } : outcome;
+    }
+
+    /// <summary>A definite answer may refine the exit of a cancel when it comes within 2 s of it (CALL-37).</summary>
+    public static bool IsDefinite(int status) => status is 404 or 410 or 484 or 486 or 600 or 604;
+
+    private static Outcome Refine(in FinalFacts facts, Outcome bySip)
+    {
+        if (facts.Status == 480 && facts.Phrase is { } phrase && phrase.Contains("no route", StringComparison.OrdinalIgnoreCase))
+        {
+            return new Outcome(CallExit.Failed, CallReason.NoRoute, Party.Carrier, Failover: true);
+        }
+
+        if (facts.Q850 is not { } cause || Q850Outcomes.Find(cause, facts.Ringing) is not { } byCause)
+        {
+            return bySip;
+        }
+
+        // A 403 with cause 21 is a refusal by the person only when the location says so; carriers send it for barring, too.
+        if (facts.Status == 403 && cause == 21 && !facts.FromUser)
+        {
+            return bySip;
+        }
+
+        if (cause is 2 or 3 && facts.TrunkLacksRoutes)
+        {
+            return new Outcome(CallExit.Failed, CallReason.NoRoute, Party.Trunk, Failover: true);
+        }
+
+        return byCause.Exit == CallExit.Failed
+            ? byCause with { Failover = byCause.Failover || bySip.Failover, CountsAgainstTrunk = bySip.CountsAgainstTrunk }
+            : byCause;
+    }
+
+    private static Outcome Decline(in FinalFacts facts, Outcome bySip)
+    {
+        if (SaysNetworkBlocked(facts))
+        {
+            return new Outcome(facts.Refine603 ? CallExit.Failed : CallExit.Busy, CallReason.NetworkBlocked, Party.Carrier, Retry: Retry.Never);
+        }
+
+        // Causes that go with a plain refusal; a Reason of protocol SIP says nothing more than the code.
+        if (facts.Q850 is not { } cause || cause is 16 or 17 or 21 or 26 or 31 || Q850Outcomes.Find(cause, facts.Ringing) is not { } byCause)
+        {
+            return bySip;
+        }
+
+        return facts.Refine603 && byCause.Exit == CallExit.Failed
+            ? byCause with { Failover = false }
+            : bySip with { Reason = byCause.Reason, Party = byCause.Party };
+    }
+
+    private static bool SaysNetworkBlocked(in FinalFacts facts) =>
+        facts.SipCause == 603
+        && ((facts.ReasonText?.StartsWith("v=analytics", StringComparison.OrdinalIgnoreCase) ?? false)
+            || string.Equals(facts.Phrase, "Network Blocked", StringComparison.OrdinalIgnoreCase));
+}
