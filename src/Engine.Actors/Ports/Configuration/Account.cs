@@ -1,12 +1,13 @@
 namespace Engine.Actors.Ports.Configuration;
 
 /// <summary>A tenant: owns flows, numbers, trunks, prompts and clients.</summary>
-/// <param name="RateCapacity">Size of the token bucket for starting interactions, in requests.</param>
-/// <param name="RatePerSecond">Refill of that bucket, in requests a second.</param>
-public sealed record Account(
-    AccountId Id,
-    string Name,
-    DateTimeOffset CreatedAt,
-    int RateCapacity = 2,
-    double RatePerSecond = 2,
-    bool Enabled = true);
+public sealed record Account(AccountId Id, string Name, DateTimeOffset CreatedAt)
+{
+    /// <summary>How fast interactions may be started.</summary>
+    public ThrottleLimit Limit { get; init; } = ThrottleLimit.Default;
+
+    /// <summary>Where calls may go.</summary>
+    public DestinationPolicy Destinations { get; init; } = DestinationPolicy.Default;
+
+    public bool Enabled { get; init; } = true;
+}

@@ -1,4 +1,4 @@
 namespace Engine.Actors.Ports.Configuration;
 
 /// <summary>A trunk with its owner, as the engine itself sees it.</summary>
-public sealed record AccountTrunk(AccountId Account, Trunk Trunk);
+public sealed record AccountTrunk(AccountId Account, TrunkConfig Trunk);

@@ -4,21 +4,21 @@ namespace Engine.Actors.Ports.Configuration;
 public interface ITrunkStore
 {
     /// <summary>Adds a trunk. Its id and times are the store's; the returned one has them.</summary>
-    Task<Trunk> AddAsync(AccountId account, Trunk trunk, TrunkPassword password, CancellationToken cancellation);
+    Task<TrunkConfig> AddAsync(AccountId account, TrunkConfig trunk, TrunkPassword password, CancellationToken cancellation);
 
     /// <returns>The trunk as stored, or null when the account has no such trunk.</returns>
-    Task<Trunk?> UpdateAsync(AccountId account, Trunk trunk, TrunkPassword password, CancellationToken cancellation);
+    Task<TrunkConfig?> UpdateAsync(AccountId account, TrunkConfig trunk, TrunkPassword password, CancellationToken cancellation);
 
     /// <returns>False when the account has no such trunk.</returns>
     Task<bool> RemoveAsync(AccountId account, string trunkId, CancellationToken cancellation);
 
-    Task<Trunk?> FindAsync(AccountId account, string trunkId, CancellationToken cancellation);
+    Task<TrunkConfig?> FindAsync(AccountId account, string trunkId, CancellationToken cancellation);
 
     /// <summary>The digest password in clear, or null when none is stored. Never log it.</summary>
     Task<string?> FindPasswordAsync(AccountId account, string trunkId, CancellationToken cancellation);
 
     /// <summary>Oldest first.</summary>
-    Task<Page<Trunk>> ListAsync(AccountId account, PageRequest page, CancellationToken cancellation);
+    Task<Page<TrunkConfig>> ListAsync(AccountId account, PageRequest page, CancellationToken cancellation);
 
     /// <summary>Every enabled trunk of every account, for the engine itself (source filter, gateway health); never for a tenant's request.</summary>
     Task<IReadOnlyList<AccountTrunk>> ListAllAsync(CancellationToken cancellation);

@@ -23,11 +23,20 @@ public sealed record TrunkSettings
     /// <summary>Whether <c>user=phone</c> is added to SIP URIs.</summary>
     public bool UserPhone { get; init; }
 
-    /// <summary>Host of the From URI; null = the gateway's host.</summary>
-    public string? FromHost { get; init; }
+    /// <summary>Host of the From URI and of the Request-URI; null = the gateway's host.</summary>
+    public string? Domain { get; init; }
 
     /// <summary>Lengthens the wait for a first 18x (sip.md CALL-01); 0 = the ring time. At most 30 s.</summary>
     public int PostDialDelayMaxSeconds { get; init; }
+
+    /// <summary>The ring timeout always counts from the INVITE (<c>ring_starts_at=invite</c>, CALL-01).</summary>
+    public bool RingStartsAtInvite { get; init; }
+
+    /// <summary>Lets the Q.850 cause refine a 603 (MAP-603Q).</summary>
+    public bool Refine603 { get; init; }
+
+    /// <summary>Calls at once on this trunk (TRK-21); null = no limit.</summary>
+    public int? MaxConcurrentCalls { get; init; }
 
     /// <summary>Upper bound for a step's ring time on this trunk; 0 = none of its own.</summary>
     public int RingSecondsMax { get; init; }
@@ -45,5 +54,5 @@ public sealed record TrunkSettings
     public string? UserAgent { get; init; }
 
     /// <summary>Headers added to each INVITE (CALL-14).</summary>
-    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 }

@@ -1,7 +1,7 @@
 namespace Engine.Actors.Ports.Configuration;
 
 /// <summary>A SIP trunk of an account. Its password is not here: see <see cref="ITrunkStore.FindPasswordAsync"/>.</summary>
-public sealed record Trunk
+public sealed record TrunkConfig
 {
     public required string Id { get; init; }
 
