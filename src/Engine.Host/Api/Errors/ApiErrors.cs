@@ -1,0 +1,97 @@
+using System.Collections.Frozen;
+
+namespace Engine.Host.Api.Errors;
+
+/// <summary>Every error this API answers with. A new one is added here and nowhere else.</summary>
+internal static class ApiErrors
+{
+    public static readonly ApiError MissingToken = new("missing_token", 401, "No access token was sent.",
+        "Get a token from /oauth/token and send it as Authorization: Bearer.");
+
+    public static readonly ApiError InvalidToken = new("invalid_token", 401, "The access token is not valid.",
+        "Get a new token from /oauth/token; tokens live for ten minutes.");
+
+    public static readonly ApiError InsufficientScope = new("insufficient_scope", 403, "The token lacks the scope this request needs.",
+        "Ask for the scope when you get the token, and have it granted to the client.");
+
+    public static readonly ApiError RateLimited = new("rate_limited", 429, "The account sends more requests a second than it may.",
+        "Wait for the seconds given in Retry-After.");
+
+    public static readonly ApiError BodyTooLarge = new("body_too_large", 413, "The request body is too large.",
+        "Send a smaller body.");
+
+    public static readonly ApiError UnsupportedMediaType = new("unsupported_media_type", 415, "The request body is not declared as JSON.",
+        "Send Content-Type: application/json, encoded as UTF-8.");
+
+    public static readonly ApiError MalformedJson = new("malformed_json", 400, "The request body is not well-formed JSON.",
+        "Correct the JSON text.");
+
+    public static readonly ApiError InvalidBody = new("invalid_body", 400, "The request body is not what this request takes.",
+        "Correct the members listed in fields.");
+
+    public static readonly ApiError InvalidArguments = new("invalid_arguments", 400, "The flow's arguments are not all as it declares them.",
+        "Correct the arguments listed in fields.");
+
+    public static readonly ApiError InvalidParameters = new("invalid_parameters", 400, "A query parameter is not valid.",
+        "Correct the parameters listed in fields.");
+
+    public static readonly ApiError MalformedRequest = new("malformed_request", 400, "The request cannot be read.",
+        "Send a well-formed HTTP request.");
+
+    public static readonly ApiError FlowNotFound = new("flow_not_found", 404, "There is no such flow in this account.",
+        "Check the flow id.");
+
+    public static readonly ApiError FlowNotPublished = new("flow_not_published", 404, "Nothing is published under this flow.",
+        "Publish the flow first.");
+
+    public static readonly ApiError NotFound = new("not_found", 404, "There is nothing at this address.",
+        "Check the address and the id in it.");
+
+    public static readonly ApiError MethodNotAllowed = new("method_not_allowed", 405, "This address does not take that method.",
+        "See the Allow header.");
+
+    public static readonly ApiError NotAcceptable = new("not_acceptable", 406, "The answer does not exist in a form the request accepts.",
+        "Send an Accept header that names one of the documented types.");
+
+    public static readonly ApiError Conflict = new("conflict", 409, "The request does not fit the present state.",
+        "Read the present state and decide again.");
+
+    public static readonly ApiError AlreadyExists = new("already_exists", 409, "There is one with this name or number already.",
+        "Choose another, or use the existing one.");
+
+    public static readonly ApiError InteractionEnded = new("interaction_ended", 409, "The interaction has ended and can no longer be cancelled.",
+        "Read its outcome.");
+
+    public static readonly ApiError DraftChanged = new("draft_changed", 412, "The draft was changed since it was read.",
+        "Read the draft again and repeat the change on it.");
+
+    public static readonly ApiError PreconditionRequired = new("precondition_required", 428, "The request must say which draft it replaces.",
+        "Send If-Match with the ETag that was read, or If-None-Match: * for a first draft.");
+
+    public static readonly ApiError FlowInvalid = new("flow_invalid", 422, "The draft has errors and cannot be published.",
+        "Correct the faults listed in fields.");
+
+    public static readonly ApiError Draining = new("draining", 503, "This node is shutting down and takes no new interactions.",
+        "Repeat the request after the seconds given in Retry-After.");
+
+    public static readonly ApiError LimiterUnavailable = new("limiter_unavailable", 503, "The account's rate limiter cannot be reached.",
+        "Nothing was stored. Repeat the request after the seconds given in Retry-After.");
+
+    public static readonly ApiError StoreUnavailable = new("store_unavailable", 503, "The store cannot be reached.",
+        "Nothing was stored. Repeat the request after the seconds given in Retry-After.");
+
+    public static readonly ApiError Overloaded = new("overloaded", 503, "The engine has more work than it may take.",
+        "Nothing was stored. Repeat the request after the seconds given in Retry-After.");
+
+    public static readonly ApiError Unexpected = new("internal_error", 500, "The engine met an unexpected failure.",
+        "Tell the operator the trace_id.");
+
+    /// <summary>All of them by code. Building it fails when a code is used twice.</summary>
+    public static readonly FrozenDictionary<string, ApiError> All = new[]
+    {
+        MissingToken, InvalidToken, InsufficientScope, RateLimited, BodyTooLarge, UnsupportedMediaType, MalformedJson,
+        InvalidBody, InvalidArguments, InvalidParameters, MalformedRequest, FlowNotFound, FlowNotPublished, NotFound,
+        MethodNotAllowed, NotAcceptable, Conflict, AlreadyExists, InteractionEnded, DraftChanged, PreconditionRequired,
+        FlowInvalid, Draining, LimiterUnavailable, StoreUnavailable, Overloaded, Unexpected,
+    }.ToFrozenDictionary(error => error.Code, StringComparer.Ordinal);
+}

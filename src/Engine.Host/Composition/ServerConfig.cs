@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Engine.Host.Composition;
+
+/// <summary>Section <c>server</c> of the configuration: how the process is reached and how it stops.</summary>
+internal sealed class ServerConfig
+{
+    public const string Section = "server";
+
+    /// <summary>Addresses the HTTP server listens on, divided by semicolons. Loopback by default: opening it is a decision.</summary>
+    [ConfigurationKeyName("listen")]
+    public string Listen { get; set; } = "http://127.0.0.1:8080";
+
+    /// <summary>How clients reach this server, without a slash at the end. Issuer of tokens and base of the addresses in answers.</summary>
+    [ConfigurationKeyName("public_url")]
+    public string PublicUrl
+    {
+        get => field ?? Listen.Split(';')[0].Replace("0.0.0.0", "localhost", StringComparison.Ordinal).TrimEnd('/');
+        set => field = value.TrimEnd('/');
+    }
+
+    /// <summary>On SIGTERM, seconds that calls in progress may go on before they are ended.</summary>
+    [ConfigurationKeyName("drain_seconds")]
+    public int DrainSeconds { get; set; } = 60;
+}

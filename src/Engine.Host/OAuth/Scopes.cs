@@ -1,0 +1,34 @@
+namespace Engine.Host.OAuth;
+
+/// <summary>The scopes a client can be granted. <c>x:*</c> stands for every scope of x.</summary>
+internal static class Scopes
+{
+    public const string StartInteractions = "flows-interactions:start";
+    public const string ReadInteractions = "interactions:read";
+    public const string CancelInteractions = "interactions:cancel";
+    public const string ReadFlows = "flows:read";
+    public const string WriteFlows = "flows:write";
+    public const string PublishFlows = "flows:publish";
+    public const string ReadNumbers = "numbers:read";
+    public const string WriteNumbers = "numbers:write";
+    public const string ReadTrunks = "trunks:read";
+    public const string WriteTrunks = "trunks:write";
+    public const string ReadPrompts = "prompts:read";
+    public const string WritePrompts = "prompts:write";
+    public const string ReadReports = "reports:read";
+    public const string ReadClients = "clients:read";
+    public const string WriteClients = "clients:write";
+
+    /// <summary>Every scope that stands for one permission, in the order in which they are listed.</summary>
+    public static readonly IReadOnlyList<string> Single =
+    [
+        StartInteractions, ReadInteractions, CancelInteractions, ReadFlows, WriteFlows, PublishFlows, ReadNumbers, WriteNumbers,
+        ReadTrunks, WriteTrunks, ReadPrompts, WritePrompts, ReadReports, ReadClients, WriteClients,
+    ];
+
+    /// <summary>Scopes that stand for several.</summary>
+    public static readonly IReadOnlyList<string> Families = ["numbers:*", "trunks:*", "prompts:*", "clients:*"];
+
+    /// <summary>All that may be granted and asked for.</summary>
+    public static readonly IReadOnlyList<string> All = [.. Single, .. Families];
+}
