@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Configuration;
-
 namespace Engine.Host.Composition;
 
 /// <summary>Section <c>server</c> of the configuration: how the process is reached and how it stops.</summary>
