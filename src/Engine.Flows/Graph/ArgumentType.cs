@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+using Engine.Flows.Interactions;
+
+namespace Engine.Flows.Graph;
+
+/// <summary>What an argument's string must look like.</summary>
+[JsonConverter(typeof(SnakeCaseEnumConverter<ArgumentType>))]
+public enum ArgumentType
+{
+    String,
+    Phone,
+    Integer,
+    Number,
+    Boolean,
+    Date,
+    Enum,
+}

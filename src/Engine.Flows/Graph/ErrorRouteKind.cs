@@ -1,0 +1,9 @@
+namespace Engine.Flows.Graph;
+
+internal enum ErrorRouteKind
+{
+    Default,
+    End,
+    Exit,
+    Step,
+}

@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+using Engine.Flows.Nodes;
+
+namespace Engine.Flows.Graph;
+
+/// <summary>Generated readers and writers of the document and of each component's settings.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(FlowDocument))]
+[JsonSerializable(typeof(MakeOutboundCall.CallSettings), TypeInfoPropertyName = "MakeOutboundCallSettings")]
+[JsonSerializable(typeof(PlayAudio.PlaySettings), TypeInfoPropertyName = "PlayAudioSettings")]
+[JsonSerializable(typeof(Conditional.Choice), TypeInfoPropertyName = "ConditionalSettings")]
+[JsonSerializable(typeof(Conditional.Rule), TypeInfoPropertyName = "ConditionalRule")]
+[JsonSerializable(typeof(EndFlow.EndSettings), TypeInfoPropertyName = "EndFlowSettings")]
+internal sealed partial class FlowJson : JsonSerializerContext;

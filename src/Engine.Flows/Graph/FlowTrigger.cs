@@ -1,0 +1,14 @@
+namespace Engine.Flows.Graph;
+
+/// <summary>The API request that starts the flow.</summary>
+public sealed record FlowTrigger
+{
+    /// <summary>The only kind of trigger.</summary>
+    public const string ApiRequest = "api_request";
+
+    public string Kind { get; init; } = ApiRequest;
+    public IReadOnlyList<FlowArgument> Arguments { get; init; } = [];
+
+    /// <summary>Variable that receives the interaction id.</summary>
+    public string? InteractionIdVariable { get; init; }
+}

@@ -1,0 +1,13 @@
+namespace Engine.Flows.Graph;
+
+/// <summary>What is played: text to speak, a prompt of the library or a sound file at a URL; templates are already filled in.</summary>
+/// <param name="Text">Text or SSML (starts with &lt;speak&gt;), at most 3,000 characters.</param>
+/// <param name="Language">BCP 47 tag for <paramref name="Text"/>.</param>
+/// <param name="PromptId">Id in the account's prompt library.</param>
+/// <param name="Url">http or https URL.</param>
+/// <param name="Sensitive">Holds a sensitive value: never cached, logged or traced.</param>
+public sealed record PromptSource(string? Text, string? Language, string? PromptId, string? Url, bool Sensitive)
+{
+    /// <summary>Never shows text, which may hold what callers said or what they owe.</summary>
+    public override string ToString() => Text is not null ? $"text ({Text.Length} characters, {Language})" : PromptId is not null ? $"prompt {PromptId}" : "url";
+}

@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace Engine.Flows.Interactions;
+
+/// <summary>Exits that a call attempt without an answer can map to; none of them means a technical failure.</summary>
+[JsonConverter(typeof(SnakeCaseEnumConverter<CallExit>))]
+public enum CallExit
+{
+    InvalidNumber,
+    Busy,
+    NoAnswer,
+    InvalidOutboundNumber,
+}

@@ -1,0 +1,74 @@
+using Engine.Flows.Graph;
+
+namespace Engine.Flows.Interactions;
+
+/// <summary>What the interaction wants done. Run after its events are stored; may be repeated under the same <see cref="Id"/> without harm.</summary>
+public abstract record InteractionEffect
+{
+    /// <summary>Unique within the interaction; the same effect issued again has the same id.</summary>
+    public abstract string Id { get; }
+
+    /// <summary>
+    /// Route, check the caller id, render the prompts that may come first, reserve a call slot. Sends nothing.
+    /// Answer: <see cref="InteractionCommand.DialPrepared"/> or <see cref="InteractionCommand.DialRefused"/>.
+    /// </summary>
+    /// <param name="Attempt">Number of the attempt within the interaction, from 1.</param>
+    /// <param name="Role">What the leg is for.</param>
+    /// <param name="From">Caller number as the flow gives it, normalised where it is a number.</param>
+    /// <param name="To">Destination, E.164 (a SIP address only for ring-group members).</param>
+    /// <param name="TrunkId">Trunk the step asks for; null = the account's routing.</param>
+    /// <param name="RingSeconds">How long it may ring.</param>
+    /// <param name="FirstPrompts">Prompts that may be played first after the answer, rendered with this interaction's values.</param>
+    /// <param name="Failover">Set when this goes on from a gateway that failed.</param>
+    public sealed record PrepareDial(
+        int Attempt, LegRole Role, string From, string To, string? TrunkId, int RingSeconds,
+        IReadOnlyList<PromptSource> FirstPrompts, FailoverFacts? Failover) : InteractionEffect
+    {
+        public override string Id => FormattableString.Invariant($"prepare-{Attempt}");
+    }
+
+    /// <summary>Send the INVITE of a stored attempt. Answers: Ringing, Answered, CallFailed, HungUp.</summary>
+    public sealed record PlaceCall(int Attempt, DialFacts Dial, int RingSeconds) : InteractionEffect
+    {
+        public override string Id => FormattableString.Invariant($"place-{Attempt}");
+    }
+
+    /// <summary>Give back a reserved slot that will not be used.</summary>
+    public sealed record ReleaseDial(int Attempt, DialFacts Dial) : InteractionEffect
+    {
+        public override string Id => FormattableString.Invariant($"release-{Attempt}");
+    }
+
+    /// <summary>CANCEL an attempt that has no answer yet. Answer: CallFailed (also when a 2xx crossed it).</summary>
+    public sealed record CancelCall(int Attempt) : InteractionEffect
+    {
+        public override string Id => FormattableString.Invariant($"cancel-{Attempt}");
+    }
+
+    /// <summary>BYE an answered leg. Answer: HungUp.</summary>
+    public sealed record HangUp(int Attempt) : InteractionEffect
+    {
+        public override string Id => FormattableString.Invariant($"hangup-{Attempt}");
+    }
+
+    /// <summary>Close the far end of a call the engine lost in a restart: CANCEL, ACK + BYE or BYE. Answer: OrphanEnded.</summary>
+    /// <param name="Attempt">The leg.</param>
+    /// <param name="Dial">What was sent.</param>
+    /// <param name="Dialog">The dialog, when an answer had been stored.</param>
+    public sealed record EndOrphan(int Attempt, DialFacts Dial, DialogFacts? Dialog) : InteractionEffect
+    {
+        public override string Id => FormattableString.Invariant($"orphan-{Attempt}");
+    }
+
+    /// <summary>Play one source to a leg. Answer: PlaybackEnded or PlaybackFailed.</summary>
+    public sealed record Play(long PlaybackId, int Attempt, PromptSource Source) : InteractionEffect
+    {
+        public override string Id => FormattableString.Invariant($"play-{PlaybackId}");
+    }
+
+    /// <summary>Stop a playback; a PlaybackEnded for it may still come and is ignored.</summary>
+    public sealed record StopPlayback(long PlaybackId, int Attempt) : InteractionEffect
+    {
+        public override string Id => FormattableString.Invariant($"stop-{PlaybackId}");
+    }
+}

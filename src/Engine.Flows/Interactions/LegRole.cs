@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+
+namespace Engine.Flows.Interactions;
+
+/// <summary>What a leg is for: the contact, the target of a forward, a member of a ring group.</summary>
+[JsonConverter(typeof(SnakeCaseEnumConverter<LegRole>))]
+public enum LegRole
+{
+    Contact,
+    Forward,
+    GroupMember,
+}

@@ -1,0 +1,26 @@
+using System.Collections.Frozen;
+
+namespace Engine.Flows.Nodes;
+
+/// <summary>All kinds of step. Adding one means its file, its test and one line here.</summary>
+public static class Components
+{
+    private static readonly FrozenDictionary<string, Component> ByKind = Index(
+        new MakeOutboundCall(),
+        new PlayAudio(),
+        new Conditional(),
+        new EndFlow());
+
+    /// <summary>By kind, in alphabetical order.</summary>
+    public static IReadOnlyList<Component> All { get; } = [.. ByKind.Values.OrderBy(c => c.Kind, StringComparer.Ordinal)];
+
+    /// <summary>Null for a kind nobody knows.</summary>
+    public static Component? Find(string kind) => ByKind.GetValueOrDefault(kind);
+
+    /// <exception cref="ArgumentException">No such kind.</exception>
+    internal static Component Get(string kind) => Find(kind) ?? throw new ArgumentException($"There is no component {kind}.", nameof(kind));
+
+    /// <summary>Refuses two components under one name.</summary>
+    internal static FrozenDictionary<string, Component> Index(params Component[] components) =>
+        components.ToDictionary(c => c.Kind, StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
+}

@@ -1,0 +1,22 @@
+using Engine.Flows.Validation;
+
+namespace Engine.Flows.Nodes;
+
+/// <summary>Exits of components whose author names one for each rule; several rules may share one.</summary>
+internal static class RuleExits
+{
+    public static IReadOnlyList<ExitSpec> Of(IEnumerable<string> exits, params string[] others) =>
+        [.. exits.Where(e => e.Length > 0).Concat(others.Length > 0 ? others : [ExitSpec.NoMatch]).Distinct(StringComparer.Ordinal).Select(e => new ExitSpec(e))];
+
+    /// <summary>Names the engine uses itself would make the report ambiguous.</summary>
+    public static void Check(StepCheck check, IReadOnlyList<string> exits)
+    {
+        for (var i = 0; i < exits.Count; i++)
+        {
+            if (exits[i] is ExitSpec.NoMatch or ExitSpec.Error or ExitSpec.ContactHungUp or ExitSpec.Cancelled or ExitSpec.Timeout or "invalid")
+            {
+                check.Error("exit_reserved", check.SettingsPath["rules"][i]["exit"], $"\"{exits[i]}\" has a meaning of its own; choose another name for this exit.");
+            }
+        }
+    }
+}

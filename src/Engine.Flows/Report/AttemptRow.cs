@@ -1,0 +1,6 @@
+using Engine.Flows.Interactions;
+
+namespace Engine.Flows.Report;
+
+/// <summary>A call attempt when it is opened.</summary>
+public sealed record AttemptRow(int Attempt, int StepOrder, LegRole Role, string From, string To, DateTimeOffset RequestedAt);

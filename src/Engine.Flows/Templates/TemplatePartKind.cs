@@ -1,0 +1,8 @@
+namespace Engine.Flows.Templates;
+
+internal enum TemplatePartKind
+{
+    Literal,
+    Variable,
+    System,
+}

@@ -1,0 +1,51 @@
+using Engine.Flows.Graph;
+using Engine.Flows.Nodes;
+using Engine.Flows.Shapes;
+
+namespace Engine.Flows.Validation;
+
+/// <summary>One validation: the document, what it may refer to, and the faults so far. Rules add, none stops another.</summary>
+internal sealed class FlowCheckRun
+{
+    private readonly List<FlowFault> _faults = [];
+    private readonly HashSet<(string Code, string Path, string Message)> _seen = [];
+
+    public FlowCheckRun(FlowDocument document, ICatalog catalog, IReadOnlyList<ShapeLeaf> leaves)
+    {
+        Document = document;
+        Catalog = catalog;
+        Leaves = leaves;
+        Steps = [.. from s in document.Steps let c = Components.Find(s.Value.Type) where c is not null select new StepCheck(this, s.Key, s.Value, c)];
+        ById = Steps.ToDictionary(s => s.Id, StringComparer.Ordinal);
+    }
+
+    public FlowDocument Document { get; }
+
+    public ICatalog Catalog { get; }
+
+    public IReadOnlyList<ShapeLeaf> Leaves { get; }
+
+    /// <summary>Steps of a known type, in document order.</summary>
+    public IReadOnlyList<StepCheck> Steps { get; }
+
+    public IReadOnlyDictionary<string, StepCheck> ById { get; }
+
+    public IReadOnlyList<FlowFault> Faults => _faults;
+
+    public void Report(FlowFault fault)
+    {
+        if (_seen.Add((fault.Code, fault.Path, fault.Message)))
+        {
+            _faults.Add(fault);
+        }
+    }
+
+    /// <summary>A fault at a place; the step is read off the path.</summary>
+    public void Report(string code, FaultSeverity severity, JsonPath path, string message) =>
+        Report(new FlowFault(code, severity, StepOf(path), path.Text, message));
+
+    public string Label(string id) => Document.Steps.TryGetValue(id, out var step) && !string.IsNullOrWhiteSpace(step.Name) ? $"\"{step.Name}\"" : $"\"{id}\"";
+
+    private static string? StepOf(JsonPath path) =>
+        path.Text.StartsWith("/steps/", StringComparison.Ordinal) ? path.Text.Split('/')[2].Replace("~1", "/", StringComparison.Ordinal) : null;
+}

@@ -1,0 +1,19 @@
+namespace Engine.Flows.Validation;
+
+/// <summary>What a flow may refer to in its account and on this server.</summary>
+public interface ICatalog
+{
+    /// <summary>True when the E.164 number belongs to the account.</summary>
+    bool HasNumber(string number);
+    bool HasTrunk(string id);
+    bool HasPrompt(string id);
+    bool HasFunction(string name);
+    bool HasConnection(string id);
+    bool HasRingGroup(string id);
+
+    /// <summary>False while the host has no runner for the component's effects; such flows can be saved, not published.</summary>
+    bool IsSupported(string componentType);
+
+    /// <summary>Server option: longest ring_seconds of Make Outbound Call.</summary>
+    int RingSecondsCeiling { get; }
+}
