@@ -1,0 +1,11 @@
+using Engine.Actors.Ports;
+using Engine.Testing.Ports;
+
+namespace Engine.Actors.Tests.Kernel;
+
+public sealed class InMemoryJournalTests : JournalContract
+{
+    protected override ValueTask<IJournal> OpenAsync() => ValueTask.FromResult<IJournal>(new InMemoryJournal());
+
+    protected override object Event(int number) => number;
+}

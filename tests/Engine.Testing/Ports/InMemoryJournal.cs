@@ -1,0 +1,143 @@
+using Engine.Actors.Ports;
+
+namespace Engine.Testing.Ports;
+
+/// <summary>The journal's twin in memory, with faults on demand. Outlives the node that uses it, as a database would.</summary>
+public sealed class InMemoryJournal(TimeProvider? time = null) : IJournal
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, List<object>> _streams = new(StringComparer.Ordinal);
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+    private int _appends;
+
+    /// <summary>Decides the fault of an append from its number (from 1) and its persistence id.</summary>
+    public Func<int, string, JournalFault> FaultOfAppend { get; set; } = static (_, _) => JournalFault.None;
+
+    /// <summary>How long an append takes; zero answers at once, on the caller's thread.</summary>
+    public Func<int, TimeSpan> DelayOfAppend { get; set; } = static _ => TimeSpan.Zero;
+
+    /// <summary>How long a read takes; zero answers at once.</summary>
+    public TimeSpan DelayOfRead { get; set; }
+
+    /// <summary>When set, reads fail with it.</summary>
+    public Exception? ReadFailure { get; set; }
+
+    /// <summary>Called when a fault kills the process; the harness stops its node here.</summary>
+    public Action Crash { get; set; } = static () => { };
+
+    /// <summary>Sees every append that was stored: id, sequence of its first event, events.</summary>
+    public Action<string, long, IReadOnlyList<object>> Stored { get; set; } = static (_, _, _) => { };
+
+    /// <summary>Appends asked for so far.</summary>
+    public int Appends => Volatile.Read(ref _appends);
+
+    /// <summary>Ids that have events.</summary>
+    public IReadOnlyList<string> Ids
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _streams.Keys];
+            }
+        }
+    }
+
+    /// <summary>All events of one actor.</summary>
+    public IReadOnlyList<object> Events(string persistenceId)
+    {
+        lock (_gate)
+        {
+            return _streams.TryGetValue(persistenceId, out var stream) ? [.. stream] : [];
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask<IReadOnlyList<JournalEntry>> ReadAsync(
+        string persistenceId, long fromSequence, int eventsMax, CancellationToken cancellation = default)
+    {
+        if (DelayOfRead > TimeSpan.Zero)
+        {
+            await Task.Delay(DelayOfRead, _time, cancellation);
+        }
+
+        if (ReadFailure is not null)
+        {
+            throw ReadFailure;
+        }
+
+        lock (_gate)
+        {
+            if (!_streams.TryGetValue(persistenceId, out var stream))
+            {
+                return [];
+            }
+
+            var from = (int)Math.Min(fromSequence - 1, stream.Count);
+            return [.. stream.Skip(from).Take(eventsMax).Select((stored, index) => new JournalEntry(from + index + 1, stored))];
+        }
+    }
+
+    /// <inheritdoc />
+    public ValueTask AppendAsync(
+        string persistenceId, long expectedSequence, IReadOnlyList<object> events, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(events.Count);
+        var number = Interlocked.Increment(ref _appends);
+        var delay = DelayOfAppend(number);
+        return delay > TimeSpan.Zero
+            ? AppendLaterAsync(number, delay, persistenceId, expectedSequence, events, cancellation)
+            : Append(number, persistenceId, expectedSequence, events);
+    }
+
+    private async ValueTask AppendLaterAsync(
+        int number, TimeSpan delay, string persistenceId, long expectedSequence, IReadOnlyList<object> events, CancellationToken cancellation)
+    {
+        await Task.Delay(delay, _time, cancellation);
+        await Append(number, persistenceId, expectedSequence, events);
+    }
+
+    private ValueTask Append(int number, string persistenceId, long expectedSequence, IReadOnlyList<object> events)
+    {
+        var fault = FaultOfAppend(number, persistenceId);
+        if (fault is JournalFault.None or JournalFault.FailAfterStoring or JournalFault.CrashAfterStoring)
+        {
+            if (Store(persistenceId, expectedSequence, events) is { } conflict)
+            {
+                return ValueTask.FromException(conflict);
+            }
+
+            Stored(persistenceId, expectedSequence + 1, events);
+        }
+
+        switch (fault)
+        {
+            case JournalFault.None:
+                return default;
+            case JournalFault.Fail or JournalFault.FailAfterStoring:
+                return ValueTask.FromException(new IOException($"Append {number} fails as told."));
+            default:
+                Crash();
+                return new ValueTask(new TaskCompletionSource().Task);
+        }
+    }
+
+    private SequenceConflictException? Store(string persistenceId, long expectedSequence, IReadOnlyList<object> events)
+    {
+        lock (_gate)
+        {
+            if (!_streams.TryGetValue(persistenceId, out var stream))
+            {
+                _streams.Add(persistenceId, stream = []);
+            }
+
+            if (stream.Count != expectedSequence)
+            {
+                return new SequenceConflictException(persistenceId, expectedSequence, stream.Count);
+            }
+
+            stream.AddRange(events);
+            return null;
+        }
+    }
+}

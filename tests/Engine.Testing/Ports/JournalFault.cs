@@ -1,0 +1,20 @@
+namespace Engine.Testing.Ports;
+
+/// <summary>What goes wrong with one append.</summary>
+public enum JournalFault
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>Refused; nothing is stored.</summary>
+    Fail,
+
+    /// <summary>Stored, but the writer is told that it failed.</summary>
+    FailAfterStoring,
+
+    /// <summary>Never answered, nothing stored: the process dies before the write.</summary>
+    CrashBeforeStoring,
+
+    /// <summary>Never answered, but stored: the process dies after the write.</summary>
+    CrashAfterStoring,
+}
