@@ -1,3 +1,5 @@
+using Engine.Flows.Interactions;
+
 namespace Engine.Actors.Ports;
 
 /// <summary>One attempt to reach one number over one gateway.</summary>
@@ -6,9 +8,13 @@ namespace Engine.Actors.Ports;
 /// <param name="To">Destination, E.164 with the plus sign.</param>
 /// <param name="Trunk">The trunk used, with its credentials and switches.</param>
 /// <param name="Gateway">The gateway of that trunk.</param>
+/// <param name="Destination">Its numeric address and port, "ip:port".</param>
 /// <param name="Ring">Ring timeout, 10 to 35 s (sip.md CALL-01).</param>
-public sealed record CallRequest(string InteractionId, string From, string To, Trunk Trunk, Gateway Gateway, TimeSpan Ring)
+public sealed record CallRequest(string InteractionId, string From, string To, Trunk Trunk, Gateway Gateway, string Destination, TimeSpan Ring)
 {
-    /// <summary>The attempt before it at another gateway: Call-ID and From tag are kept, the branch is new. Null for the first.</summary>
-    public AttemptTicket? Before { get; init; }
+    /// <summary>Set when this goes on from a gateway that failed: Call-ID and From tag are kept, the branch is new.</summary>
+    public FailoverFacts? Failover { get; init; }
+
+    /// <summary>Further gateways stand behind this one, so a silent one is given up early (sip.md §6.1, first_response).</summary>
+    public bool MoreGateways { get; init; }
 }

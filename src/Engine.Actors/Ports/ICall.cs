@@ -1,10 +1,13 @@
+using Engine.Flows.Interactions;
+using Engine.Media.Prompts;
+
 namespace Engine.Actors.Ports;
 
 /// <summary>One call owned by one call actor. All members are thread-safe, never block and may be repeated without harm.</summary>
 public interface ICall
 {
     /// <summary>What was minted for the attempt.</summary>
-    AttemptTicket Ticket { get; }
+    DialFacts Dial { get; }
 
     /// <summary>Sends the INVITE. A second call of it sends nothing.</summary>
     void Place();
@@ -12,14 +15,17 @@ public interface ICall
     /// <summary>Gives back a reservation that was never placed. No event follows.</summary>
     void Release();
 
-    /// <summary>CANCEL while it rings, ACK and BYE when the answer crosses it (sip.md CALL-35). <see cref="CallEvent.Ended"/> follows.</summary>
+    /// <summary>
+    /// CANCEL while it rings, ACK and BYE when the answer crosses it (sip.md CALL-35); BYE when it was answered already.
+    /// <see cref="CallEvent.Failed"/> or <see cref="CallEvent.HungUp"/> follows.
+    /// </summary>
     void Cancel(CancelCause cause);
 
-    /// <summary>BYE first, then the media is closed (sip.md CALL-28). <see cref="CallEvent.Ended"/> follows.</summary>
+    /// <summary>BYE first, then the media is closed (sip.md CALL-28). <see cref="CallEvent.HungUp"/> follows.</summary>
     void HangUp();
 
-    /// <summary>Plays sound to the far end. <see cref="CallEvent.PlaybackEnded"/> follows, whatever happens.</summary>
-    void Play(long playbackId, IReadOnlyList<PromptSound> sounds);
+    /// <summary>Plays sound to the far end of an answered call. <see cref="CallEvent.PlaybackEnded"/> follows, whatever happens.</summary>
+    void Play(long playbackId, EncodedPrompt prompt);
 
     /// <summary>Stops a playback; it reports how far it came.</summary>
     void Stop(long playbackId);

@@ -15,11 +15,10 @@ public interface ICallPort
     CallReservation Reserve(CallRequest request, ICallEvents events);
 
     /// <summary>
-    /// Ends what an attempt of an earlier process left behind: BYE when the dialog is known, CANCEL otherwise
-    /// (then a late 2xx gets ACK and BYE). Safe to repeat; unknown dialogs are no error.
+    /// Ends what an attempt of an earlier process left behind: BYE when the dialog is known, here or to the dialog ledger, CANCEL otherwise
+    /// (then a late 2xx gets ACK and BYE). Safe to repeat; an unknown dialog is no error.
     /// </summary>
-    void EndOrphan(OrphanAttempt orphan);
-
-    /// <summary>Ends every call now (CANCEL or BYE) and completes when the far ends confirmed or <paramref name="within"/> passed.</summary>
-    Task EndAllAsync(TimeSpan within);
+    /// <param name="orphan">The attempt as journaled.</param>
+    /// <param name="closed">Called once, on any thread, when the far end confirmed or was given up on.</param>
+    void EndOrphan(OrphanAttempt orphan, Action closed);
 }

@@ -1,6 +1,8 @@
+using Engine.Flows.Interactions;
+
 namespace Engine.Actors.Ports;
 
 /// <summary>An attempt an earlier process submitted and never saw the end of.</summary>
-/// <param name="Ticket">From the journal.</param>
-/// <param name="Dialog">From the journal or the dialog ledger; null when it was not known to be answered.</param>
-public sealed record OrphanAttempt(AttemptTicket Ticket, DialogFacts? Dialog);
+/// <param name="Dial">What was sent, from the journal.</param>
+/// <param name="Dialog">The dialog, when its answer had been stored.</param>
+public sealed record OrphanAttempt(DialFacts Dial, DialogFacts? Dialog);

@@ -8,6 +8,12 @@ namespace Engine.Actors.Throttle;
 /// <param name="ResetAfter">Time until the bucket is full.</param>
 public sealed record ThrottleVerdict(bool Passed, int Limit, int Remaining, TimeSpan RetryAfter, TimeSpan ResetAfter)
 {
+    /// <summary>The limiter could not be asked (503, not 429).</summary>
+    public static ThrottleVerdict OutOfReach { get; } = new(Passed: false, 0, 0, TimeSpan.FromSeconds(1), TimeSpan.Zero) { Unavailable = true };
+
     /// <summary>Tokens gained a second, for the <c>RateLimit-Policy</c> header.</summary>
     public double PerSecond { get; init; }
+
+    /// <summary>True when nobody knows whether the request is within the limit: refuse it with 503.</summary>
+    public bool Unavailable { get; init; }
 }

@@ -1,0 +1,79 @@
+using System.Net;
+using Engine.Actors.Legs;
+using Engine.Actors.Ports;
+using Engine.Flows.Graph;
+using Engine.Flows.Interactions;
+using Engine.Media.Prompts;
+using Engine.Sip.Outcomes;
+
+namespace Engine.Actors.Effects;
+
+/// <summary>
+/// Runs <see cref="InteractionEffect.PrepareDial"/>: routing and policy, the gateway's address, and the prompts that may come first. A prompt
+/// that cannot be had stops the attempt, so that nobody answers to silence. Sends nothing.
+/// </summary>
+internal sealed class PrepareDialRunner(ITrunkDirectory trunks, IHostResolver hosts, PromptLoader prompts)
+{
+    public async ValueTask<PreparedDial> RunAsync(LegOrder order, CancellationToken stop)
+    {
+        var dial = order.Dial;
+        if (await trunks.FindAsync(order.AccountId, stop) is not { } routing)
+        {
+            return new PreparedDial.Refused(SipVerdicts.FailureOf(LocalEvent.TrunkDown));
+        }
+
+        var route = DialRouting.Choose(routing, dial.From, dial.To, dial.TrunkId);
+        if (route is DialRoute.Refused refused)
+        {
+            return new PreparedDial.Refused(refused.Failure);
+        }
+
+        var (request, failure) = await FirstUntriedAsync(((DialRoute.Over)route).Ways, order, stop);
+        if (request is null)
+        {
+            return new PreparedDial.Refused(failure!);
+        }
+
+        var sounds = new Dictionary<PromptSource, EncodedPrompt>();
+        foreach (var source in dial.FirstPrompts)
+        {
+            switch (await prompts.LoadAsync(source, stop))
+            {
+                case LoadedPrompt.Ready ready:
+                    sounds[source] = ready.Prompt;
+                    break;
+                case LoadedPrompt.Failed failed:
+                    return new PreparedDial.Refused(new CallFailure(null, failed.Reason, Flows.Interactions.Party.Engine));
+            }
+        }
+
+        return new PreparedDial.Ready(request, sounds);
+    }
+
+    private async ValueTask<(CallRequest? Request, CallFailure? Failure)> FirstUntriedAsync(
+        IReadOnlyList<(Trunk Trunk, Gateway Gateway)> ways, LegOrder order, CancellationToken stop)
+    {
+        var dial = order.Dial;
+        var unresolved = false;
+        var tried = dial.Failover?.Tried ?? [];
+        for (var i = 0; i < ways.Count; i++)
+        {
+            var (trunk, gateway) = ways[i];
+            if (await hosts.FindAsync(gateway.Host, stop) is not { } address)
+            {
+                unresolved = true;
+                continue;
+            }
+
+            var destination = new IPEndPoint(address, gateway.Port).ToString();
+            if (!tried.Contains(destination, StringComparer.Ordinal))
+            {
+                var request = new CallRequest(
+                    order.InteractionId, dial.From, dial.To, trunk, gateway, destination, TimeSpan.FromSeconds(dial.RingSeconds));
+                return (request with { Failover = dial.Failover, MoreGateways = i + 1 < ways.Count }, null);
+            }
+        }
+
+        return (null, SipVerdicts.FailureOf(unresolved ? LocalEvent.DnsNotFound : LocalEvent.TrunkDown) with { Failover = false });
+    }
+}

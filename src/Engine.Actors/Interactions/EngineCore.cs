@@ -1,0 +1,91 @@
+using Engine.Actors.Effects;
+using Engine.Actors.Kernel;
+using Engine.Actors.Legs;
+using Engine.Actors.Sharding;
+using Engine.Actors.Throttle;
+
+namespace Engine.Actors.Interactions;
+
+/// <summary>
+/// The actors of one node, put together and running. Interactions in flight are recovered from the moment it starts. Goes down in order
+/// through <see cref="ActorSystem.Shutdown"/>: no new interactions, then time for live calls, then CANCEL or BYE for every one of them.
+/// </summary>
+public sealed class EngineCore
+{
+    private static readonly TimeSpan s_drainLook = TimeSpan.FromMilliseconds(50);
+    private readonly EngineParts _parts;
+    private readonly CallAdmission _admission;
+
+    private EngineCore(EngineParts parts)
+    {
+        _parts = parts;
+        var system = parts.System;
+        _admission = new CallAdmission(parts.Limits.ConcurrentCalls, parts.Limits.WaitingCalls);
+        var flows = new FlowVersions(parts.Flows);
+        var prompts = new PromptLoader(parts.Speech, parts.Limits.PromptBytes);
+        var dials = new PrepareDialRunner(parts.Trunks, parts.Hosts, prompts);
+        var legs = new LegServices(parts.Calls, _admission, dials, prompts, parts.CrashPoints, parts.Limits.PlaceWait);
+        var services = new InteractionServices(parts.Journal, flows, legs);
+        var region = ShardRegion.Start(
+            system,
+            new ShardRegionSettings("interactions", scope => Props.Of(() => new InteractionActor(scope, services)), parts.Shards)
+            {
+                Remembered = new InFlightInteractions(parts.Interactions),
+            });
+        var throttle = system.Spawn(Props.Of(() => new ThrottleActor(parts.Throttle)), "throttle");
+        var ids = new IdMint(system.Time, parts.Entropy, parts.Shards);
+        Gateway = new EngineGateway(region, throttle, parts.Flows, flows, ids, system.Time);
+        Interactions = region;
+    }
+
+    /// <summary>What the HTTP front door talks to.</summary>
+    public IEngineGateway Gateway { get; }
+
+    /// <summary>The region of all interactions of this node.</summary>
+    public ActorRef Interactions { get; }
+
+    /// <summary>Calls that hold a place now.</summary>
+    public int Calls => _admission.Count;
+
+    /// <summary>Legs that wait for a place now.</summary>
+    public int WaitingCalls => _admission.Waiting;
+
+    /// <summary>Starts the actors and enters their way down into the system's shutdown.</summary>
+    public static EngineCore Start(EngineParts parts)
+    {
+        var core = new EngineCore(parts);
+        var shutdown = parts.System.Shutdown;
+        shutdown.SetTimeout(ShutdownPhase.Drain, parts.Limits.Drain);
+        shutdown.SetTimeout(ShutdownPhase.EndCalls, parts.Limits.EndCalls);
+        shutdown.Add(ShutdownPhase.StopAccepting, "gateway", core.StopAcceptingAsync);
+        shutdown.Add(ShutdownPhase.Drain, "calls", core.CallsEndedAsync);
+        shutdown.Add(ShutdownPhase.EndCalls, "calls", core.EndCallsAsync);
+        return core;
+    }
+
+    private ValueTask StopAcceptingAsync(CancellationToken over)
+    {
+        Gateway.StopAccepting();
+        _admission.Close();
+        return default;
+    }
+
+    private async ValueTask EndCallsAsync(CancellationToken over)
+    {
+        foreach (var interactionId in _admission.Owners())
+        {
+            ShardRegion.Entity(Interactions, interactionId).Tell(new InteractionProtocol.Cancel(null, "shutdown"));
+        }
+
+        await CallsEndedAsync(over);
+    }
+
+    /// <summary>Looks now and then rather than being told: this runs once in the life of a process.</summary>
+    private async ValueTask CallsEndedAsync(CancellationToken over)
+    {
+        using var look = new PeriodicTimer(s_drainLook, _parts.System.Time);
+        while (_admission.Count > 0 && await look.WaitForNextTickAsync(over))
+        {
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace Engine.Actors.Interactions;
+
+/// <summary>Limits of one node. Written by people.</summary>
+public sealed record EngineLimits
+{
+    /// <summary>Calls at once; further legs wait.</summary>
+    public int ConcurrentCalls { get; init; } = 2_000;
+
+    /// <summary>Legs that may wait for a place; further ones end as engine_overload before anything is sent.</summary>
+    public int WaitingCalls { get; init; } = 10_000;
+
+    /// <summary>How long a leg waits for a place before it ends as engine_overload.</summary>
+    public TimeSpan PlaceWait { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Bytes of prompts kept ready to send.</summary>
+    public long PromptBytes { get; init; } = 256L * 1024 * 1024;
+
+    /// <summary>How long live calls may go on once the node drains; then they are hung up.</summary>
+    public TimeSpan Drain { get; init; } = TimeSpan.Zero;
+
+    /// <summary>How long CANCEL and BYE of all calls may take at the end (sip.md §15, process shutdown).</summary>
+    public TimeSpan EndCalls { get; init; } = TimeSpan.FromSeconds(5);
+}

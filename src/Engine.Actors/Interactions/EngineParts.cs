@@ -1,0 +1,23 @@
+using Engine.Actors.Kernel;
+using Engine.Actors.Ports;
+using Engine.Actors.Sharding;
+
+namespace Engine.Actors.Interactions;
+
+/// <summary>What the engine is put together from. The host fills it with real adapters, tests with simulated ones.</summary>
+public sealed record EngineParts
+{
+    public required ActorSystem System { get; init; }
+    public required IJournal Journal { get; init; }
+    public required IInteractionDirectory Interactions { get; init; }
+    public required IFlowCatalog Flows { get; init; }
+    public required ITrunkDirectory Trunks { get; init; }
+    public required IThrottleSettings Throttle { get; init; }
+    public required ISpeechSynthesizer Speech { get; init; }
+    public required ICallPort Calls { get; init; }
+    public required IHostResolver Hosts { get; init; }
+    public required IEntropy Entropy { get; init; }
+    public IShardOwnership Shards { get; init; } = new SingleNodeOwnership();
+    public ICrashPoints CrashPoints { get; init; } = new NoCrashPoints();
+    public EngineLimits Limits { get; init; } = new();
+}

@@ -1,0 +1,8 @@
+using Engine.Actors.Effects;
+using Engine.Actors.Ports;
+
+namespace Engine.Actors.Legs;
+
+/// <summary>What every leg needs from outside.</summary>
+internal sealed record LegServices(
+    ICallPort Calls, CallAdmission Admission, PrepareDialRunner Dials, PromptLoader Prompts, ICrashPoints CrashPoints, TimeSpan PlaceWait);

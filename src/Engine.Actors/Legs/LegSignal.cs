@@ -1,0 +1,23 @@
+using Engine.Actors.Effects;
+
+namespace Engine.Actors.Legs;
+
+/// <summary>What a call actor tells itself when something it waited for has come.</summary>
+internal abstract record LegSignal
+{
+    /// <summary>A place among the calls of this node came free.</summary>
+    public sealed record Admitted : LegSignal;
+
+    /// <summary>No place came free in time.</summary>
+    public sealed record PlaceWaitOver : LegSignal;
+
+    public sealed record Prepared(PreparedDial Dial) : LegSignal;
+
+    public sealed record Loaded(long PlaybackId, LoadedPrompt Prompt) : LegSignal;
+
+    /// <summary>A store or an engine behind a port broke. The leg fails, and the interaction learns that it is gone.</summary>
+    public sealed record Failed(Exception Cause) : LegSignal;
+
+    /// <summary>The other half of "hung up while a prompt played" did not come in time.</summary>
+    public sealed record CutPatienceOver : LegSignal;
+}

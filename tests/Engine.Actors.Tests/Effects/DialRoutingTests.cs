@@ -1,0 +1,76 @@
+using Engine.Actors.Effects;
+using Engine.Actors.Ports;
+using Engine.Flows.Interactions;
+using Shouldly;
+using Xunit;
+
+namespace Engine.Actors.Tests.Effects;
+
+public sealed class DialRoutingTests
+{
+    private const string Ours = "+12025550100";
+    private const string Theirs = "+12025550123";
+
+    [Fact]
+    public void Choose_NoTrunkNamed_EveryGatewayOfEveryEnabledTrunkInOrder() => Hosts(Choose()).ShouldBe(["192.0.2.1", "192.0.2.2", "192.0.2.9"]);
+
+    [Fact]
+    public void Choose_NamedTrunk_OnlyThatOne() => Hosts(Choose(trunk: "b")).ShouldBe(["192.0.2.9"]);
+
+    [Theory]
+    [InlineData("disabled")]
+    [InlineData("unknown")]
+    public void Choose_TrunkNotUsable_TrunkDown(string trunk) => Refusal(Choose(trunk: trunk)).Reason.ShouldBe("trunk_down");
+
+    [Fact]
+    public void Choose_ForeignCallerId_TakesItsOwnExit()
+    {
+        var failure = Refusal(Choose(from: "+12025550199"));
+        failure.Reason.ShouldBe("caller_id_not_allowed");
+        failure.Exit.ShouldBe(CallExit.InvalidOutboundNumber);
+        failure.Party.ShouldBe(Party.Caller);
+    }
+
+    [Theory]
+    [InlineData("+19005550100")]
+    [InlineData("+449098790000")]
+    [InlineData("+979123456789")]
+    public void Choose_PremiumRange_BlockedByDefault(string to)
+    {
+        var failure = Refusal(Choose(to: to));
+        failure.Reason.ShouldBe("policy_blocked");
+        failure.Exit.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Choose_PremiumAllowed_Passes() =>
+        Choose(to: "+19005550100", policy: new DestinationPolicy([], [], AllowPremium: true)).ShouldBeOfType<DialRoute.Over>();
+
+    [Theory]
+    [InlineData("+12025550123", true)]
+    [InlineData("+12425550123", false)]
+    [InlineData("+4930123456", false)]
+    public void Choose_AllowedPrefixes_OnlyThese(string to, bool passes)
+    {
+        var policy = new DestinationPolicy(["+1"], ["+1242"], AllowPremium: false);
+        (Choose(to: to, policy: policy) is DialRoute.Over).ShouldBe(passes);
+    }
+
+    private static IEnumerable<string> Hosts(DialRoute route) => route.ShouldBeOfType<DialRoute.Over>().Ways.Select(way => way.Gateway.Host);
+
+    private static CallFailure Refusal(DialRoute route) => route.ShouldBeOfType<DialRoute.Refused>().Failure;
+
+    private static DialRoute Choose(string from = Ours, string to = Theirs, string? trunk = null, DestinationPolicy? policy = null)
+    {
+        var routing = new AccountRouting(
+            "acme",
+            new HashSet<string>(StringComparer.Ordinal) { Ours },
+            [
+                new Trunk("a", "A", null, [new Gateway("192.0.2.1"), new Gateway("192.0.2.2")]),
+                new Trunk("disabled", "D", null, [new Gateway("192.0.2.5")]) { Enabled = false },
+                new Trunk("b", "B", null, [new Gateway("192.0.2.9")]),
+            ],
+            policy ?? DestinationPolicy.Default);
+        return DialRouting.Choose(routing, from, to, trunk);
+    }
+}
