@@ -35,5 +35,12 @@ internal sealed class ActorChildren(ActorCell parent)
         }
     }
 
-    public void Remove(ActorCell child) => _byName?.Remove(child.Name);
+    /// <summary>Takes it off the list; a younger child of the same name stays.</summary>
+    public void Remove(ActorCell child)
+    {
+        if (Find(child.Name) == child)
+        {
+            _byName!.Remove(child.Name);
+        }
+    }
 }

@@ -39,10 +39,10 @@ public sealed class ActorContext
     public void Stop(ActorRef actor) => actor.SendSystem(new SystemMessage.Stop());
 
     /// <summary>Asks for one <see cref="Terminated"/> when that actor has stopped; at once when it is gone already.</summary>
-    public void Watch(ActorRef actor) => _cell.Life.Watch(actor);
+    public void Watch(ActorRef actor) => _cell.Life.Watches.Watch(actor);
 
     /// <summary>No <see cref="Terminated"/> of that actor is delivered from here on.</summary>
-    public void Unwatch(ActorRef actor) => _cell.Life.Unwatch(actor);
+    public void Unwatch(ActorRef actor) => _cell.Life.Watches.Unwatch(actor);
 
     /// <summary>Answers the sender of the message in hand.</summary>
     public void Reply(object message) => _cell.Sender?.Tell(message, _cell);

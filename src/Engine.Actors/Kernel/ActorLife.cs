@@ -6,24 +6,21 @@ namespace Engine.Actors.Kernel;
 /// </summary>
 internal sealed class ActorLife
 {
-    private static readonly object s_idleKey = new();
     private readonly ActorCell _cell;
     private readonly ActorChildren _children;
-    private List<ActorRef>? _watchers;
-    private HashSet<ActorRef>? _watching;
     private Actor? _actor;
     private ActorContext? _context;
     private Phase _phase;
     private RestartLimit? _limit;
     private bool _backoffOver;
     private Exception? _cause;
-    private TimeSpan? _idleLimit;
-    private long _lastMessage;
+    private IdleLimit? _idle;
 
     public ActorLife(ActorCell cell)
     {
         _cell = cell;
         _children = new ActorChildren(cell);
+        Watches = new ActorWatches(cell);
     }
 
     private enum Phase
@@ -38,6 +35,8 @@ internal sealed class ActorLife
     /// <summary>True while the actor waits for its journal: ordinary messages stay in the mailbox.</summary>
     public bool Held { get; set; }
 
+    public ActorWatches Watches { get; }
+
     public bool CanReceive => _phase == Phase.Running && !Held;
 
     private SupervisionStrategy Supervision =>
@@ -51,34 +50,10 @@ internal sealed class ActorLife
         ? _children.Spawn(props, name)
         : throw new InvalidOperationException($"{_cell} is not running and may not have children.");
 
-    public void Watch(ActorRef actor)
-    {
-        if ((_watching ??= []).Add(actor))
-        {
-            actor.SendSystem(new SystemMessage.Watch(_cell));
-        }
-    }
-
-    public void Unwatch(ActorRef actor)
-    {
-        if (_watching?.Remove(actor) == true)
-        {
-            actor.SendSystem(new SystemMessage.Unwatch(_cell));
-        }
-    }
-
     public void SetReceiveTimeout(TimeSpan? idle)
     {
-        _idleLimit = idle;
-        _lastMessage = _cell.System.Time.GetTimestamp();
-        if (idle is { } limit)
-        {
-            _context!.Timers.StartSingle(s_idleKey, s_idleKey, limit);
-        }
-        else
-        {
-            _context!.Timers.Cancel(s_idleKey);
-        }
+        _idle?.Cancel();
+        _idle = idle is { } limit ? new IdleLimit(_context!, limit) : null;
     }
 
     /// <summary>Hands one ordinary message to the actor. What the actor throws comes out.</summary>
@@ -89,7 +64,8 @@ internal sealed class ActorLife
             case PoisonPill:
                 Stop(null);
                 break;
-            case Terminated gone when _watching?.Remove(gone.Actor) != true:
+            case Terminated gone:
+                OnTerminated(gone);
                 break;
             case ActorTimers.Entry fired:
                 ReceiveTimer(_context!.Timers.Take(fired));
@@ -109,7 +85,7 @@ internal sealed class ActorLife
             case SystemMessage.Restart restart when _phase == Phase.BackingOff && restart.Failed == _actor: OnBackoffOver(); break;
             case SystemMessage.Sound sound when _phase == Phase.Running && sound.Restarted == _actor: Forgive(); break;
             case SystemMessage.Watch watch: OnWatch(watch.Watcher); break;
-            case SystemMessage.Unwatch unwatch: _watchers?.Remove(unwatch.Watcher); break;
+            case SystemMessage.Unwatch unwatch: Watches.RemoveWatcher(unwatch.Watcher); break;
             case SystemMessage.ChildStopped stopped: OnChildStopped(stopped.Child); break;
             case SystemMessage.ChildEscalated escalated: Fail(new ChildEscalatedException(escalated.Child.Path, escalated.Cause)); break;
             case SystemMessage.Continue done when _phase == Phase.Running && done.Owner == _actor: OnContinue(done.Outcome); break;
@@ -133,6 +109,7 @@ internal sealed class ActorLife
         }
 
         _cell.System.Publish(new KernelSignal.ActorFailed(_cell, cause, directive));
+        (_cell.Sender as AskRef)?.Tell(new Failure(cause));
         switch (directive)
         {
             case Directive.Resume: break;
@@ -142,44 +119,43 @@ internal sealed class ActorLife
         }
     }
 
+    private void OnTerminated(Terminated gone)
+    {
+        if (!Watches.Take(gone))
+        {
+            return;
+        }
+
+        // The kernel's own notice may still be on its way; the name must be free by the time the actor hears of it.
+        if (gone.Actor is ActorCell child && child.Parent == _cell)
+        {
+            _children.Remove(child);
+        }
+
+        ReceiveOrdinary(gone);
+    }
+
     private void ReceiveTimer(object? message)
     {
-        if (message == s_idleKey)
+        if (message is null)
         {
-            CheckIdle();
+            return;
         }
-        else if (message is not null)
+
+        if (!IdleLimit.IsCheck(message))
         {
             ReceiveOrdinary(message);
+        }
+        else if (_idle?.Check() == true)
+        {
+            _actor!.Handle(ReceiveTimeout.Instance);
         }
     }
 
     private void ReceiveOrdinary(object message)
     {
-        if (_idleLimit is not null)
-        {
-            _lastMessage = _cell.System.Time.GetTimestamp();
-        }
-
+        _idle?.Touch();
         _actor!.Handle(message);
-    }
-
-    private void CheckIdle()
-    {
-        if (_idleLimit is not { } limit)
-        {
-            return;
-        }
-
-        var left = limit - _cell.System.Time.GetElapsedTime(_lastMessage);
-        if (left > TimeSpan.Zero)
-        {
-            _context!.Timers.StartSingle(s_idleKey, s_idleKey, left);
-            return;
-        }
-
-        SetReceiveTimeout(limit);
-        _actor!.Handle(ReceiveTimeout.Instance);
     }
 
     private void Begin()
@@ -221,7 +197,7 @@ internal sealed class ActorLife
         }
         else
         {
-            (_watchers ??= []).Add(watcher);
+            Watches.AddWatcher(watcher);
         }
     }
 
@@ -314,25 +290,15 @@ internal sealed class ActorLife
         _phase = Phase.Stopped;
         _actor = null;
         _cell.Close();
-        foreach (var watcher in _watchers ?? [])
-        {
-            watcher.Tell(new Terminated(_cell, _cause));
-        }
-
-        _watchers = null;
+        Watches.TellWatchers(_cause);
         _cell.System.Stopped(_cell);
     }
 
     private void EndInstance()
     {
         _context?.CancelTimers();
-        _idleLimit = null;
-        foreach (var watched in _watching ?? [])
-        {
-            watched.SendSystem(new SystemMessage.Unwatch(_cell));
-        }
-
-        _watching = null;
+        _idle = null;
+        Watches.UnwatchAll();
         try
         {
             _actor?.Ended();

@@ -11,10 +11,10 @@ public interface IShardOwnership
     int ShardCount { get; }
 
     /// <summary>
-    /// From here on the region is told of every change by <see cref="ShardRegionProtocol.ShardAcquired"/>, <see cref="ShardRegionProtocol.ReleaseShard"/>
-    /// and <see cref="ShardRegionProtocol.ShardLost"/>; what is owned already is told at once.
+    /// Gives the shards owned already. From here on the region is told of every change by <see cref="ShardRegionProtocol.ShardAcquired"/>,
+    /// <see cref="ShardRegionProtocol.ReleaseShard"/> and <see cref="ShardRegionProtocol.ShardLost"/>.
     /// </summary>
-    void Attach(ActorRef region);
+    IReadOnlyList<ShardRegionProtocol.ShardAcquired> Attach(ActorRef region);
 
     /// <summary>The region has stopped every entity of a shard it was asked to release: another node may have it.</summary>
     void Released(int shard);

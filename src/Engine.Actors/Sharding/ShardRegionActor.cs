@@ -13,7 +13,13 @@ internal sealed class ShardRegionActor(ShardRegionSettings settings) : Actor
     /// <summary>Shards on their way out, with what to say when the last entity has stopped.</summary>
     private readonly Dictionary<ActorRef, int> _releasing = [];
 
-    protected override void PreStart() => settings.Ownership.Attach(Self);
+    protected override void PreStart()
+    {
+        foreach (var acquired in settings.Ownership.Attach(Self))
+        {
+            OnAcquired(acquired);
+        }
+    }
 
     protected override void Receive(object message)
     {

@@ -15,13 +15,8 @@ public sealed class SingleNodeOwnership(int shardCount = SingleNodeOwnership.Def
     public int ShardCount { get; } = shardCount;
 
     /// <inheritdoc />
-    public void Attach(ActorRef region)
-    {
-        for (var shard = 0; shard < ShardCount; shard++)
-        {
-            region.Tell(new ShardRegionProtocol.ShardAcquired(shard, OnlyEpoch));
-        }
-    }
+    public IReadOnlyList<ShardRegionProtocol.ShardAcquired> Attach(ActorRef region) =>
+        [.. Enumerable.Range(0, ShardCount).Select(shard => new ShardRegionProtocol.ShardAcquired(shard, OnlyEpoch))];
 
     /// <inheritdoc />
     public void Released(int shard)

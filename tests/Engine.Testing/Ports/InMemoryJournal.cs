@@ -52,6 +52,15 @@ public sealed class InMemoryJournal(TimeProvider? time = null) : IJournal
         }
     }
 
+    /// <summary>Puts events behind those of an actor as if another writer had stored them: no fault, no delay, no check.</summary>
+    public void Put(string persistenceId, params IEnumerable<object> events)
+    {
+        lock (_gate)
+        {
+            Stream(persistenceId).AddRange(events);
+        }
+    }
+
     /// <inheritdoc />
     public async ValueTask<IReadOnlyList<JournalEntry>> ReadAsync(
         string persistenceId, long fromSequence, int eventsMax, CancellationToken cancellation = default)
@@ -126,11 +135,7 @@ public sealed class InMemoryJournal(TimeProvider? time = null) : IJournal
     {
         lock (_gate)
         {
-            if (!_streams.TryGetValue(persistenceId, out var stream))
-            {
-                _streams.Add(persistenceId, stream = []);
-            }
-
+            var stream = Stream(persistenceId);
             if (stream.Count != expectedSequence)
             {
                 return new SequenceConflictException(persistenceId, expectedSequence, stream.Count);
@@ -139,5 +144,15 @@ public sealed class InMemoryJournal(TimeProvider? time = null) : IJournal
             stream.AddRange(events);
             return null;
         }
+    }
+
+    private List<object> Stream(string persistenceId)
+    {
+        if (!_streams.TryGetValue(persistenceId, out var stream))
+        {
+            _streams.Add(persistenceId, stream = []);
+        }
+
+        return stream;
     }
 }
