@@ -1,0 +1,24 @@
+using Engine.Actors.Ports.Configuration;
+using Engine.Host.Api.Documentation;
+using Engine.Host.Api.Errors;
+using Engine.Host.Api.Json;
+using Engine.Host.OAuth;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Engine.Host.Api.Clients;
+
+/// <summary><c>GET /v1/clients/{id}</c>.</summary>
+internal static class GetClient
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/clients/{client_id}", HandleAsync)
+        .WithName("GetClient")
+        .WithTags("Clients")
+        .WithSummary("One OAuth client.")
+        .Produces<ClientBody>()
+        .Secured(Scopes.ReadClients, ApiErrors.NotFound);
+
+    private static async Task<IResult> HandleAsync(HttpContext context, [FromRoute(Name = "client_id")] string clientId, IClientStore clients) =>
+        await clients.FindAsync(new AccountId(context.Account()), clientId, context.RequestAborted) is { } client
+            ? TypedResults.Json(ClientBody.From(client), ApiJson.Options)
+            : new ApiProblem(ApiErrors.NotFound);
+}

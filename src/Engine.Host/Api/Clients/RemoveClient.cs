@@ -1,0 +1,23 @@
+using Engine.Actors.Ports.Configuration;
+using Engine.Host.Api.Documentation;
+using Engine.Host.Api.Errors;
+using Engine.Host.OAuth;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Engine.Host.Api.Clients;
+
+/// <summary><c>DELETE /v1/clients/{id}</c>; its tokens run out within ten minutes.</summary>
+internal static class RemoveClient
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapDelete("/v1/clients/{client_id}", HandleAsync)
+        .WithName("RemoveClient")
+        .WithTags("Clients")
+        .WithSummary("Remove an OAuth client.")
+        .Produces(StatusCodes.Status204NoContent)
+        .Secured(Scopes.WriteClients, ApiErrors.NotFound);
+
+    private static async Task<IResult> HandleAsync(HttpContext context, [FromRoute(Name = "client_id")] string clientId, IClientStore clients) =>
+        await clients.RemoveAsync(new AccountId(context.Account()), clientId, context.RequestAborted)
+            ? TypedResults.NoContent()
+            : new ApiProblem(ApiErrors.NotFound);
+}

@@ -1,0 +1,52 @@
+using Engine.Host.Api.Errors;
+using Engine.Host.OAuth;
+
+namespace Engine.Host.Api.Documentation;
+
+/// <summary>What an endpoint says about itself, for the API description and for the check of its token.</summary>
+internal static class EndpointDocumentation
+{
+    /// <summary>What any request with a token may meet.</summary>
+    private static readonly ApiError[] Always =
+    [
+        ApiErrors.MissingToken, ApiErrors.InvalidToken, ApiErrors.InsufficientScope, ApiErrors.Unexpected, ApiErrors.StoreUnavailable,
+    ];
+
+    /// <summary>What any body may be answered with.</summary>
+    private static readonly ApiError[] OfBodies =
+        [ApiErrors.BodyTooLarge, ApiErrors.UnsupportedMediaType, ApiErrors.MalformedJson, ApiErrors.InvalidBody];
+
+    /// <summary>Needs a token with the scope, and may answer with these errors beside the ones every request can meet.</summary>
+    public static RouteHandlerBuilder Secured(this RouteHandlerBuilder builder, string scope, params ApiError[] errors) =>
+        builder.RequireScope(scope).Fails([.. Always, .. errors]);
+
+    /// <summary>Takes a JSON body of that type.</summary>
+    public static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder builder) =>
+        builder.WithMetadata(new DocumentedBody(typeof(T))).Fails(OfBodies);
+
+    public static RouteHandlerBuilder Fails(this RouteHandlerBuilder builder, params ApiError[] errors)
+    {
+        builder.WithMetadata(new DocumentedErrors(errors));
+        foreach (var status in errors.Select(error => error.Status).Distinct())
+        {
+            builder.Produces<ProblemBody>(status, ApiProblem.ContentType);
+        }
+
+        return builder;
+    }
+
+    public static RouteHandlerBuilder Query(this RouteHandlerBuilder builder, string name, DocumentedType type, string description) =>
+        builder.WithMetadata(new DocumentedParameter(name, type, description, InHeader: false));
+
+    public static RouteHandlerBuilder Header(this RouteHandlerBuilder builder, string name, string description) =>
+        builder.WithMetadata(new DocumentedParameter(name, DocumentedType.Text, description, InHeader: true));
+
+    public static RouteHandlerBuilder AnswersHeader(this RouteHandlerBuilder builder, int status, string name, string description) =>
+        builder.WithMetadata(new DocumentedHeader(status, name, description));
+
+    /// <summary>A list: cursor paging (api.md §4).</summary>
+    public static RouteHandlerBuilder Paged(this RouteHandlerBuilder builder) => builder
+        .Query("page_size", DocumentedType.Integer, "Rows of a page, 1 to 200; 50 when left out.")
+        .Query("page_token", DocumentedType.Text, "next_page_token of the page before.")
+        .Fails(ApiErrors.InvalidParameters);
+}

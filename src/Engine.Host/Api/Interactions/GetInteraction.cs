@@ -1,0 +1,25 @@
+using Engine.Actors.Ports.Configuration;
+using Engine.Host.Api.Documentation;
+using Engine.Host.Api.Errors;
+using Engine.Host.Api.Json;
+using Engine.Host.OAuth;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Engine.Host.Api.Interactions;
+
+/// <summary><c>GET /v1/interactions/{id}</c>: state, outcome, attempts with their SIP evidence, variables.</summary>
+internal static class GetInteraction
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/interactions/{interaction_id}", HandleAsync)
+        .WithName("GetInteraction")
+        .WithTags("Interactions")
+        .WithSummary("One interaction in full.")
+        .Produces<InteractionDetailBody>()
+        .Secured(Scopes.ReadInteractions, ApiErrors.NotFound);
+
+    private static async Task<IResult> HandleAsync(
+        HttpContext context, [FromRoute(Name = "interaction_id")] string interactionId, IInteractionReader interactions) =>
+        await interactions.FindAsync(new AccountId(context.Account()), interactionId, context.RequestAborted) is { } view
+            ? TypedResults.Json(InteractionDetailBody.From(view), ApiJson.Options)
+            : new ApiProblem(ApiErrors.NotFound);
+}

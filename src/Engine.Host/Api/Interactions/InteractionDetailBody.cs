@@ -1,0 +1,22 @@
+using Engine.Actors.Ports.Configuration;
+
+namespace Engine.Host.Api.Interactions;
+
+/// <summary>An interaction with its attempts and the variables that are not sensitive.</summary>
+internal sealed record InteractionDetailBody : InteractionBody
+{
+    private InteractionDetailBody(InteractionBody summary)
+        : base(summary)
+    {
+    }
+
+    public required IReadOnlyList<AttemptBody> Attempts { get; init; }
+
+    public required IReadOnlyDictionary<string, string?> Variables { get; init; }
+
+    public static InteractionDetailBody From(InteractionView view) => new(InteractionBody.From(view.Interaction))
+    {
+        Attempts = [.. view.Attempts.Select(AttemptBody.From)],
+        Variables = view.Variables,
+    };
+}

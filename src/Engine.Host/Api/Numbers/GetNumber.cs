@@ -1,0 +1,23 @@
+using Engine.Actors.Ports.Configuration;
+using Engine.Host.Api.Documentation;
+using Engine.Host.Api.Errors;
+using Engine.Host.Api.Json;
+using Engine.Host.OAuth;
+
+namespace Engine.Host.Api.Numbers;
+
+/// <summary><c>GET /v1/numbers/{number}</c>.</summary>
+internal static class GetNumber
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/numbers/{number}", HandleAsync)
+        .WithName("GetNumber")
+        .WithTags("Numbers")
+        .WithSummary("One number.")
+        .Produces<NumberBody>()
+        .Secured(Scopes.ReadNumbers, ApiErrors.NotFound);
+
+    private static async Task<IResult> HandleAsync(HttpContext context, string number, INumberStore numbers) =>
+        await numbers.FindAsync(new AccountId(context.Account()), number, context.RequestAborted) is { } found
+            ? TypedResults.Json(NumberBody.From(found), ApiJson.Options)
+            : new ApiProblem(ApiErrors.NotFound);
+}

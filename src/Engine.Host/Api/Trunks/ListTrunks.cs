@@ -1,0 +1,32 @@
+using Engine.Actors.Ports.Configuration;
+using Engine.Host.Api.Documentation;
+using Engine.Host.Api.Json;
+using Engine.Host.Api.Paging;
+using Engine.Host.OAuth;
+
+namespace Engine.Host.Api.Trunks;
+
+/// <summary><c>GET /v1/trunks</c>.</summary>
+internal static class ListTrunks
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/trunks", HandleAsync)
+        .WithName("ListTrunks")
+        .WithTags("Trunks")
+        .WithSummary("The account's SIP trunks, oldest first.")
+        .Paged()
+        .Produces<ListBody<TrunkBody>>()
+        .Secured(Scopes.ReadTrunks);
+
+    private static async Task<IResult> HandleAsync(HttpContext context, ITrunkStore trunks)
+    {
+        var query = new QueryReader(context.Request.Query);
+        var wanted = query.Page();
+        if (query.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        var page = await trunks.ListAsync(new AccountId(context.Account()), wanted, context.RequestAborted);
+        return TypedResults.Json(ListBody<TrunkBody>.From(page, TrunkBody.From), ApiJson.Options);
+    }
+}
