@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Engine.Host.Api.Errors;
 using Engine.Host.OAuth;
 
@@ -23,6 +24,12 @@ internal static class EndpointDocumentation
     /// <summary>Takes a JSON body of that type.</summary>
     public static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder builder) =>
         builder.WithMetadata(new DocumentedBody(typeof(T))).Fails(OfBodies);
+
+    /// <summary>Takes a flow document; its form is described by the schema served at /v1/flow-schema, not by a .NET type.</summary>
+    public static RouteHandlerBuilder TakesFlow(this RouteHandlerBuilder builder) => builder.Takes<JsonObject>();
+
+    /// <summary>Answers with a flow document.</summary>
+    public static RouteHandlerBuilder ProducesFlow(this RouteHandlerBuilder builder) => builder.Produces<JsonObject>();
 
     public static RouteHandlerBuilder Fails(this RouteHandlerBuilder builder, params ApiError[] errors)
     {

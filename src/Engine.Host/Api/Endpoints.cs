@@ -1,0 +1,67 @@
+using Engine.Host.Api.Clients;
+using Engine.Host.Api.Flows;
+using Engine.Host.Api.Interactions;
+using Engine.Host.Api.Numbers;
+using Engine.Host.Api.Problems;
+using Engine.Host.Api.Reports;
+using Engine.Host.Api.Trunks;
+using Engine.Host.OAuth;
+
+namespace Engine.Host.Api;
+
+/// <summary>Every endpoint of the API, a line for each.</summary>
+internal static class Endpoints
+{
+    public static void MapApi(this IEndpointRouteBuilder routes)
+    {
+        GetKeySet.Map(routes);
+        GetServerMetadata.Map(routes);
+        IssueToken.Map(routes);
+
+        CancelInteraction.Map(routes);
+        GetInteraction.Map(routes);
+        ListEvents.Map(routes);
+        ListInteractions.Map(routes);
+        ListSteps.Map(routes);
+        StartInteraction.Map(routes);
+
+        CreateFlow.Map(routes);
+        DiscardDraft.Map(routes);
+        ExportFlow.Map(routes);
+        GetDraft.Map(routes);
+        GetFlow.Map(routes);
+        GetFlowSchema.Map(routes);
+        GetRequestDetails.Map(routes);
+        GetVersion.Map(routes);
+        ImportFlow.Map(routes);
+        ListFlows.Map(routes);
+        ListVersions.Map(routes);
+        PublishFlow.Map(routes);
+        RestoreVersion.Map(routes);
+        SaveDraft.Map(routes);
+        ValidateFlow.Map(routes);
+
+        AddNumber.Map(routes);
+        GetNumber.Map(routes);
+        ListNumbers.Map(routes);
+        RemoveNumber.Map(routes);
+        UpdateNumber.Map(routes);
+
+        AddTrunk.Map(routes);
+        GetTrunk.Map(routes);
+        ListTrunks.Map(routes);
+        RemoveTrunk.Map(routes);
+        UpdateTrunk.Map(routes);
+
+        CreateClient.Map(routes);
+        GetClient.Map(routes);
+        ListClients.Map(routes);
+        RemoveClient.Map(routes);
+        RenewClientSecret.Map(routes);
+        UpdateClient.Map(routes);
+
+        ReportFlowExecutions.Map(routes);
+
+        GetProblem.Map(routes);
+    }
+}

@@ -1,0 +1,29 @@
+using Engine.Actors.Ports.Configuration;
+using Engine.Host.Api.Documentation;
+using Engine.Host.Api.Errors;
+using Engine.Host.OAuth;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Engine.Host.Api.Flows;
+
+/// <summary><c>DELETE /v1/flows/{id}/draft</c>.</summary>
+internal static class DiscardDraft
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapDelete("/v1/flows/{flow_id}/draft", HandleAsync)
+        .WithName("DiscardDraft")
+        .WithTags("Flows")
+        .WithSummary("Discard the draft; published versions stay.")
+        .Header("If-Match", "ETag of the draft that is discarded.")
+        .Produces(StatusCodes.Status204NoContent)
+        .Secured(Scopes.WriteFlows, ApiErrors.InvalidParameters, ApiErrors.FlowNotFound, ApiErrors.DraftChanged);
+
+    private static async Task<IResult> HandleAsync(HttpContext context, [FromRoute(Name = "flow_id")] string flowId, IFlowStore flows)
+    {
+        var match = IfMatch.Read(context.Request);
+        return match.Failed
+            ? match.Problem
+            : DraftAnswers.Of(
+                context,
+                await flows.DiscardDraftAsync(new AccountId(context.Account()), flowId, match.Value.ETag, context.RequestAborted));
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text;
+using Engine.Actors.Ports.Configuration;
+using Engine.Flows.Graph;
+using Engine.Host.Api.Json;
+using Engine.Host.OAuth;
+
+namespace Engine.Host.Api.Flows;
+
+/// <summary>Saving a document as draft: shared by the editor's save and by import.</summary>
+internal static class DraftWriting
+{
+    public static async Task<IResult> SaveAsync(HttpContext context, string flowId, IFlowStore flows, FlowAuthoring authoring)
+    {
+        var match = IfMatch.Read(context.Request);
+        if (match.Failed)
+        {
+            return match.Problem;
+        }
+
+        var body = await JsonBody.ObjectAsync(context, FlowLimits.DocumentBytes);
+        if (body.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        var account = new AccountId(context.Account());
+        var document = Encoding.UTF8.GetBytes(body.Value.GetRawText());
+        var content = await authoring.ContentAsync(account, document, context.RequestAborted);
+        return content.Failed
+            ? content.Problem
+            : DraftAnswers.Of(
+                context, await flows.SaveDraftAsync(account, flowId, content.Value, match.Value.ETag, context.RequestAborted));
+    }
+}

@@ -1,0 +1,28 @@
+using Engine.Actors.Ports.Configuration;
+
+namespace Engine.Host.Api.Flows;
+
+/// <summary>A flow as lists show it.</summary>
+/// <param name="PublishedVersion">Number of the published version; null when nothing is published.</param>
+internal sealed record FlowBody(
+    string FlowId,
+    string Name,
+    string Description,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt,
+    bool HasDraft,
+    bool DraftHasErrors,
+    int? PublishedVersion,
+    string? PublishedVersionId)
+{
+    public static FlowBody From(FlowSummary flow) => new(
+        flow.Id,
+        flow.Name,
+        flow.Description,
+        flow.CreatedAt,
+        flow.UpdatedAt,
+        flow.HasDraft,
+        flow.DraftHasErrors,
+        flow.PublishedVersion,
+        flow.PublishedVersionId);
+}

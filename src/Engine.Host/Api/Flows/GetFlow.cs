@@ -1,0 +1,24 @@
+using Engine.Actors.Ports.Configuration;
+using Engine.Host.Api.Documentation;
+using Engine.Host.Api.Errors;
+using Engine.Host.Api.Json;
+using Engine.Host.OAuth;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Engine.Host.Api.Flows;
+
+/// <summary><c>GET /v1/flows/{id}</c>.</summary>
+internal static class GetFlow
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/flows/{flow_id}", HandleAsync)
+        .WithName("GetFlow")
+        .WithTags("Flows")
+        .WithSummary("One flow.")
+        .Produces<FlowBody>()
+        .Secured(Scopes.ReadFlows, ApiErrors.FlowNotFound);
+
+    private static async Task<IResult> HandleAsync(HttpContext context, [FromRoute(Name = "flow_id")] string flowId, IFlowStore flows) =>
+        await flows.FindAsync(new AccountId(context.Account()), flowId, context.RequestAborted) is { } flow
+            ? TypedResults.Json(FlowBody.From(flow), ApiJson.Options)
+            : new ApiProblem(ApiErrors.FlowNotFound);
+}

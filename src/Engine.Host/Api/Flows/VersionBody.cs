@@ -1,0 +1,27 @@
+using Engine.Actors.Ports.Configuration;
+
+namespace Engine.Host.Api.Flows;
+
+/// <summary>An immutable version of a flow.</summary>
+/// <param name="Number">Counts from 1 in each flow.</param>
+/// <param name="ContentHash">SHA-256 of the canonical document without layout.</param>
+internal sealed record VersionBody(
+    string FlowVersionId,
+    string FlowId,
+    int Number,
+    FlowVersionState State,
+    string Name,
+    string ContentHash,
+    DateTimeOffset PublishedAt,
+    DateTimeOffset? ArchivedAt)
+{
+    public static VersionBody From(FlowVersion version) => new(
+        version.Id,
+        version.FlowId,
+        version.Number,
+        version.State,
+        version.Name,
+        version.ContentHash,
+        version.PublishedAt,
+        version.ArchivedAt);
+}
