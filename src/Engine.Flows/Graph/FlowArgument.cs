@@ -5,10 +5,10 @@ namespace Engine.Flows.Graph;
 /// <summary>A member of the request body and the variable it fills.</summary>
 public sealed record FlowArgument
 {
-    public string Name { get; init; } = "";
+    public string Name { get => field ?? ""; init; }
     public string? Variable { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public ArgumentType Type { get; init; } = ArgumentType.String;
+    public ArgumentType Type { get; init; }
 
     /// <summary>Allowed values of an enum.</summary>
     public IReadOnlyList<string>? Values { get; init; }

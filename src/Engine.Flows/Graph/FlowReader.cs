@@ -19,7 +19,9 @@ public static class FlowReader
         try
         {
             using var document = JsonDocument.Parse(json, Options);
-            return Read(document.RootElement);
+            return UnicodeCheck.IsText(document.RootElement)
+                ? Read(document.RootElement)
+                : Unreadable("not_json", "This holds characters that are not valid Unicode; save the file as UTF-8.");
         }
         catch (JsonException e)
         {

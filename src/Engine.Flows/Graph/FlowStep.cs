@@ -6,7 +6,7 @@ namespace Engine.Flows.Graph;
 public sealed record FlowStep
 {
     /// <summary>Kind of component, such as play_audio.</summary>
-    public string Type { get; init; } = "";
+    public string Type { get => field ?? ""; init; }
 
     /// <summary>The author's name for it.</summary>
     public string? Name { get; init; }

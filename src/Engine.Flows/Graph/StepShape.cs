@@ -26,7 +26,9 @@ internal sealed class StepShape : Shape
     {
         if (value.ValueKind != JsonValueKind.Object)
         {
-            return WrongType(value, path, check, "a step");
+            // An empty step stays, so that exits that lead to it are not reported as well.
+            WrongType(value, path, check, "a step");
+            return new JsonObject();
         }
 
         if (!value.TryGetProperty("type", out var type) || type.ValueKind != JsonValueKind.String)

@@ -50,6 +50,9 @@ public abstract class Component
     {
     }
 
+    /// <summary>Code of the path rule that forbids the step in this state, null when it is welcome.</summary>
+    internal virtual string? Refuses(PathState before, object settings) => NeedsContact && !before.ContactOnLine ? PathCodes.ContactMissing : null;
+
     /// <summary>What the path rules know after an exit.</summary>
     internal virtual PathState After(PathState before, string exit, object settings) => before;
 

@@ -71,15 +71,15 @@ internal sealed class Conditional : ComponentOf<Conditional.Choice>
     /// <summary>Settings of the step.</summary>
     internal sealed record Choice
     {
-        public IReadOnlyList<Rule> Rules { get; init; } = [];
+        public IReadOnlyList<Rule> Rules { get => field ?? []; init; }
     }
 
     /// <summary>One rule.</summary>
     internal sealed record Rule
     {
-        public string Exit { get; init; } = "";
+        public string Exit { get => field ?? ""; init; }
         public string? Match { get; init; }
-        public IReadOnlyList<Condition> Conditions { get; init; } = [];
+        public IReadOnlyList<Condition> Conditions { get => field ?? []; init; }
 
         public bool Holds(FlowValues values) => Match == "any" ? Conditions.Any(c => c.Holds(values)) : Conditions.All(c => c.Holds(values));
     }
@@ -87,8 +87,8 @@ internal sealed class Conditional : ComponentOf<Conditional.Choice>
     /// <summary>One comparison.</summary>
     internal sealed record Condition
     {
-        public string Left { get; init; } = "";
-        public string Operator { get; init; } = "";
+        public string Left { get => field ?? ""; init; }
+        public string Operator { get => field ?? ""; init; }
         public Operand? Right { get; init; }
 
         [JsonIgnore]

@@ -60,6 +60,9 @@ internal sealed class MakeOutboundCall : ComponentOf<MakeOutboundCall.CallSettin
 
     internal override IReadOnlyList<string> Outputs(object settings) => AllOutputs;
 
+    internal override string? Refuses(PathState before, object settings) =>
+        before.CallAttempted ? PathCodes.SecondCall : before.ContactOnLine ? PathCodes.ContactPresent : null;
+
     internal override PathState After(PathState before, string exit, object settings) => new(true, exit == Answered);
 
     internal override void Check(StepCheck check)

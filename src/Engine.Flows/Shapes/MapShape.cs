@@ -19,7 +19,7 @@ public sealed class MapShape : Shape
     {
         _keyPattern = $"^(?:{keyPattern})$";
         _keyMeans = keyMeans;
-        _keys = new Regex(_keyPattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, PatternTimeout);
+        _keys = new Regex($@"^(?:{keyPattern})\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, PatternTimeout);
         _values = values;
     }
 

@@ -18,7 +18,7 @@ public sealed class TextShape : Shape
         init
         {
             field = value;
-            _pattern = value is null ? null : new Regex($"^(?:{value})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, PatternTimeout);
+            _pattern = value is null ? null : new Regex($@"^(?:{value})\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, PatternTimeout);
         }
     }
 
@@ -96,6 +96,10 @@ public sealed class TextShape : Shape
         else if (_pattern is not null && !_pattern.IsMatch(text))
         {
             check.Report("bad_format", path, $"Write {PatternMeans ?? "a value of the documented form"}.");
+            if (Meaning != TextMeaning.Template)
+            {
+                return text;
+            }
         }
 
         if (Meaning != TextMeaning.Plain)

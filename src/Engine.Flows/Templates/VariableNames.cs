@@ -14,6 +14,6 @@ internal static partial class VariableNames
 
     public static bool IsValid(string name) => Whole().IsMatch(name);
 
-    [GeneratedRegex($"^{Pattern}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex($@"^{Pattern}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
     private static partial Regex Whole();
 }

@@ -1,4 +1,5 @@
 using Engine.Flows.Graph;
+using Engine.Flows.Validation.Rules;
 
 namespace Engine.Flows.Validation;
 
@@ -7,6 +8,17 @@ public static class FlowValidator
 {
     private static readonly IFlowRule[] Rules =
     [
+        new EntryRule(),
+        new ExitsRule(),
+        new ErrorRoutesRule(),
+        new OutputsRule(),
+        new ReferencesRule(),
+        new ArgumentsRule(),
+        new SettingsRule(),
+        new CallPresenceRule(),
+        new ReachabilityRule(),
+        new IdleCycleRule(),
+        new PathRule(),
     ];
 
     /// <summary>Checks a document that was made or read already.</summary>

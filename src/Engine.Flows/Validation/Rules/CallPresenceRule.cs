@@ -1,0 +1,16 @@
+using Engine.Flows.Nodes;
+using Engine.Flows.Shapes;
+
+namespace Engine.Flows.Validation.Rules;
+
+/// <summary>A flow that calls nobody is allowed but rarely meant: warning.</summary>
+internal sealed class CallPresenceRule : IFlowRule
+{
+    public void Check(FlowCheckRun run)
+    {
+        if (!run.Steps.Any(s => s.Component is MakeOutboundCall))
+        {
+            run.Report("no_call", FaultSeverity.Warning, JsonPath.Root["steps"], "This flow calls nobody; add a Make outbound call if it should.");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Engine.Flows.Validation;
+
+namespace Engine.Flows.Tests.Kit;
+
+/// <summary>An account that owns two numbers and a few named things.</summary>
+internal sealed class TestCatalog : ICatalog
+{
+    public static readonly TestCatalog Instance = new();
+
+    public HashSet<string> NotSupported { get; } = new(StringComparer.Ordinal);
+
+    public int RingSecondsCeiling { get; init; } = 35;
+
+    public bool HasNumber(string number) => number is "+12025550100" or "+12025550101";
+
+    public bool HasTrunk(string id) => id is "main";
+
+    public bool HasPrompt(string id) => id is "welcome" or "goodbye";
+
+    public bool HasFunction(string name) => name is "shout";
+
+    public bool HasConnection(string id) => id is "crm" or "salesforce";
+
+    public bool HasRingGroup(string id) => id is "support";
+
+    public bool IsSupported(string componentType) => !NotSupported.Contains(componentType);
+}
