@@ -1,1 +1,20 @@
+using Engine.Benchmarks.Kernel;
+
+// One entry per room: its name on the command line and what to run. No argument runs them all.
+var suites = new Dictionary<string, Action>(StringComparer.Ordinal)
+{
+    ["kernel"] = KernelSuite.Run,
+};
+
+foreach (var name in args.Length == 0 ? [.. suites.Keys] : args)
+{
+    if (!suites.TryGetValue(name, out var run))
+    {
+        Console.Error.WriteLine($"No suite '{name}'. Known: {string.Join(", ", suites.Keys)}.");
+        return 2;
+    }
+
+    run();
+}
+
 return 0;

@@ -21,7 +21,7 @@ public sealed class ActorContext
     public ActorRef Parent => _cell.Parent ?? System.DeadLetters;
 
     /// <summary>The actors this one has made and that have not stopped.</summary>
-    public IReadOnlyCollection<ActorRef> Children => _cell.Life.Children;
+    public IReadOnlyCollection<ActorRef> Children => _cell.Life.Children.All;
 
     /// <summary>The system's clock; safe from any thread.</summary>
     public TimeProvider Time => System.Time;
@@ -33,7 +33,7 @@ public sealed class ActorContext
     public ActorRef Spawn(Props props, string? name = null) => _cell.Life.Spawn(props, name);
 
     /// <summary>The living child of that name, or null.</summary>
-    public ActorRef? Child(string name) => _cell.Life.Child(name);
+    public ActorRef? Child(string name) => _cell.Life.Children.Find(name);
 
     /// <summary>Stops a child, or this actor, after the message in hand.</summary>
     public void Stop(ActorRef actor) => actor.SendSystem(new SystemMessage.Stop());

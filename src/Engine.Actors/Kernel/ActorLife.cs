@@ -7,7 +7,6 @@ namespace Engine.Actors.Kernel;
 internal sealed class ActorLife
 {
     private readonly ActorCell _cell;
-    private readonly ActorChildren _children;
     private Actor? _actor;
     private ActorContext? _context;
     private Phase _phase;
@@ -19,7 +18,7 @@ internal sealed class ActorLife
     public ActorLife(ActorCell cell)
     {
         _cell = cell;
-        _children = new ActorChildren(cell);
+        Children = new ActorChildren(cell);
         Watches = new ActorWatches(cell);
     }
 
@@ -42,12 +41,10 @@ internal sealed class ActorLife
     private SupervisionStrategy Supervision =>
         _cell.Props.Supervision ?? _actor?.DefaultSupervision ?? SupervisionStrategy.RestartWithBackoff;
 
-    public IReadOnlyCollection<ActorRef> Children => _children.All;
-
-    public ActorRef? Child(string name) => _children.Find(name);
+    public ActorChildren Children { get; }
 
     public ActorRef Spawn(Props props, string? name) => _phase is Phase.Running
-        ? _children.Spawn(props, name)
+        ? Children.Spawn(props, name)
         : throw new InvalidOperationException($"{_cell} is not running and may not have children.");
 
     public void SetReceiveTimeout(TimeSpan? idle)
@@ -61,18 +58,10 @@ internal sealed class ActorLife
     {
         switch (message)
         {
-            case PoisonPill:
-                Stop(null);
-                break;
-            case Terminated gone:
-                OnTerminated(gone);
-                break;
-            case ActorTimers.Entry fired:
-                ReceiveTimer(_context!.Timers.Take(fired));
-                break;
-            default:
-                ReceiveOrdinary(message);
-                break;
+            case PoisonPill: Stop(null); break;
+            case Terminated gone: OnTerminated(gone); break;
+            case ActorTimers.Entry fired: ReceiveTimer(_context!.Timers.Take(fired)); break;
+            default: ReceiveOrdinary(message); break;
         }
     }
 
@@ -129,7 +118,7 @@ internal sealed class ActorLife
         // The kernel's own notice may still be on its way; the name must be free by the time the actor hears of it.
         if (gone.Actor is ActorCell child && child.Parent == _cell)
         {
-            _children.Remove(child);
+            Children.Remove(child);
         }
 
         ReceiveOrdinary(gone);
@@ -203,8 +192,8 @@ internal sealed class ActorLife
 
     private void OnChildStopped(ActorCell child)
     {
-        _children.Remove(child);
-        if (_phase == Phase.Stopping && _children.None)
+        Children.Remove(child);
+        if (_phase == Phase.Stopping && Children.None)
         {
             Finish();
         }
@@ -220,14 +209,14 @@ internal sealed class ActorLife
         _phase = Phase.BackingOff;
         _backoffOver = false;
         EndInstance();
-        _children.StopAll();
+        Children.StopAll();
     }
 
     /// <summary>The new instance begins when the wait is over and the old one's children are gone.</summary>
     private void OnBackoffOver()
     {
         _backoffOver = true;
-        if (!_children.None)
+        if (!Children.None)
         {
             return;
         }
@@ -276,8 +265,8 @@ internal sealed class ActorLife
         }
 
         _phase = Phase.Stopping;
-        _children.StopAll();
-        if (_children.None)
+        Children.StopAll();
+        if (Children.None)
         {
             Finish();
         }
