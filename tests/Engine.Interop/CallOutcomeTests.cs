@@ -1,0 +1,229 @@
+using System.Text.Json.Nodes;
+using Engine.Interop.Peers;
+using Shouldly;
+using Xunit;
+
+namespace Engine.Interop;
+
+/// <summary>The real server against SIPp: every way a call can end, seen from the API and from the callee's side of the wire.</summary>
+public sealed class CallOutcomeTests(EngineFixture fixture) : IClassFixture<EngineFixture>
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public async Task Answer_PromptIsHeardAndByeEnds()
+    {
+        using var sink = new RtpSink();
+        await using var callee = await Sipp.StartAsync(new SippScenario("answer") { RtpPort = sink.Port });
+
+        var ended = await fixture.CallAsync(await fixture.TrunkAsync(callee.Port));
+
+        Outcome(ended).ShouldBe("answered");
+        (await callee.VerdictAsync(Soon)).ShouldBe(0, callee.Errors);
+        callee.InviteTransactionsByCall().Values.ShouldBe([1]);
+        var sound = sink.Packets.Where(p => p.Payload.Any(b => b is not (0xD5 or 0x55))).ToList();
+        (sound.Count * 20).ShouldBeGreaterThan(500, "ms of audible speech");
+    }
+
+    [Theory]
+    [InlineData(486, "busy", "Busy")]
+    [InlineData(600, "busy", "BusyEverywhere")]
+    [InlineData(603, "busy", "Declined")]
+    [InlineData(404, "invalid_number", "NotFound")]
+    [InlineData(484, "invalid_number", "Incomplete")]
+    [InlineData(604, "invalid_number", "NotFoundAnywhere")]
+    [InlineData(410, "invalid_number", "NumberGone")]
+    [InlineData(480, "no_answer", "Unavailable")]
+    public async Task FinalResponse_BecomesTheOutcome(int code, string outcome, string reason)
+    {
+        await using var callee = await Sipp.StartAsync(new SippScenario("final") { Code = code });
+
+        var ended = await fixture.CallAsync(await fixture.TrunkAsync(callee.Port));
+
+        Outcome(ended).ShouldBe(outcome);
+        Word(ended, "reason").ShouldBe(reason, StringCompareShould.IgnoreCase);
+        Attempt(ended)["sip_status"]!.GetValue<int>().ShouldBe(code);
+        (await callee.VerdictAsync(Soon)).ShouldBe(0, callee.Errors);
+    }
+
+    [Fact]
+    public async Task RingTimeout_CancelsAndAcknowledges487()
+    {
+        await using var callee = await Sipp.StartAsync(new SippScenario("ring-forever"));
+
+        var ended = await fixture.CallAsync(await fixture.TrunkAsync(callee.Port), ringSeconds: 10);
+
+        Outcome(ended).ShouldBe("no_answer");
+        Word(ended, "reason").ShouldBe("RingTimeout", StringCompareShould.IgnoreCase);
+        Attempt(ended)["ringing_ms"]!.GetValue<int>().ShouldBeInRange(9_900, 10_500);
+        (await callee.VerdictAsync(Soon)).ShouldBe(0, callee.Errors);
+    }
+
+    [Fact]
+    public async Task NothingRings_EndsNoAnswerWithoutBlamingTheCallee()
+    {
+        await using var callee = await Sipp.StartAsync(new SippScenario("no-ring"));
+
+        var ended = await fixture.CallAsync(await fixture.TrunkAsync(callee.Port), ringSeconds: 10);
+
+        Outcome(ended).ShouldBe("no_answer");
+        Word(ended, "reason").ShouldBe("NoRinging", StringCompareShould.IgnoreCase);
+        Word(ended, "party").ShouldNotBe("contact");
+        (await callee.VerdictAsync(Soon)).ShouldBe(0, callee.Errors);
+    }
+
+    [Fact]
+    public async Task EarlyMedia_ThenAnswer_IsAnswered()
+    {
+        using var sink = new RtpSink();
+        await using var callee = await Sipp.StartAsync(new SippScenario("early-media") { RtpPort = sink.Port, Ring = 1_500 });
+        var trunk = await fixture.TrunkAsync(callee.Port);
+
+        var call = fixture.CallAsync(trunk);
+        await Until(() => callee.Received("INVITE").Count > 0);
+        await Task.Delay(1_000);
+        sink.Packets.Count.ShouldBe(0, "nothing is sent before the answer (EM-02)");
+        var ended = await call;
+
+        Outcome(ended).ShouldBe("answered");
+        sink.Packets.Count.ShouldBeGreaterThan(20);
+        (await callee.VerdictAsync(Soon)).ShouldBe(0, callee.Errors);
+    }
+
+    [Fact]
+    public async Task AnswerCrossesCancel_IsClosedAndStaysNoAnswer()
+    {
+        await using var callee = await Sipp.StartAsync(new SippScenario("late-answer"));
+
+        var ended = await fixture.CallAsync(await fixture.TrunkAsync(callee.Port), ringSeconds: 10);
+
+        Outcome(ended).ShouldBe("no_answer");
+        Attempt(ended)["answered_after_cancel"]!.GetValue<bool>().ShouldBeTrue();
+        (await callee.VerdictAsync(Soon)).ShouldBe(0, callee.Errors);
+        callee.Received("BYE").ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("digest-401")]
+    [InlineData("digest-407")]
+    public async Task DigestMd5_IsAnswered(string scenario)
+    {
+        await using var callee = await Sipp.StartAsync(new SippScenario(scenario));
+
+        var ended = await fixture.CallAsync(await fixture.DigestTrunkAsync(callee.Port));
+
+        Outcome(ended).ShouldBe("answered");
+        (await callee.VerdictAsync(Soon)).ShouldBe(0, callee.Errors);
+    }
+
+    [Fact]
+    public async Task CalleeHangsUp_PlayedPercentIsTrue()
+    {
+        const int talkMs = 2_000;
+        using var sink = new RtpSink();
+        await using var callee = await Sipp.StartAsync(new SippScenario("hang-up") { RtpPort = sink.Port, Talk = talkMs });
+        var text = string.Join(' ', Enumerable.Repeat("The courier is waiting at your door.", 4));
+
+        var ended = await fixture.CallAsync(await fixture.TrunkAsync(callee.Port), text: text);
+
+        Outcome(ended).ShouldBe("answered");
+        Word(ended, "hang_up_side").ShouldBe("remote", StringCompareShould.IgnoreCase);
+        (await callee.VerdictAsync(Soon)).ShouldBe(0, callee.Errors);
+        var steps = await fixture.Api.GetAsync($"/v1/interactions/{ended["interaction_id"]}/steps");
+        steps["items"]!.AsArray().Select(s => (string?)s!["exit"]).ShouldContain("contact_hung_up");
+        var played = await PlayedAsync(ended);
+        var heardMs = sink.Packets.Count * 20;
+        var wholeMs = played.PlayedSeconds * 1000 / played.Percent * 100;
+        (played.Percent - (heardMs / wholeMs * 100)).ShouldBeInRange(-3, 3, "percentage points between what the report says and what was heard");
+    }
+
+    [Fact]
+    public async Task Trunk503_IsATechnicalFailureOfTheTrunk()
+    {
+        await using var callee = await Sipp.StartAsync(new SippScenario("final") { Code = 503 });
+        var trunk = await fixture.TrunkAsync(callee.Port);
+
+        var ended = await fixture.CallAsync(trunk);
+
+        Outcome(ended).ShouldBe("failed");
+        Word(ended, "party").ShouldBe("trunk", StringCompareShould.IgnoreCase);
+        Attempt(ended)["trunk_id"]!.GetValue<string>().ShouldBe(trunk);
+        (await Exits(ended)).ShouldContain("error");
+    }
+
+    [Fact]
+    public async Task DeadPort_IsATechnicalFailureAtOnce()
+    {
+        var trunk = await fixture.TrunkAsync(FreePort.Udp());
+
+        var ended = await fixture.CallAsync(trunk, withinSeconds: 10);
+
+        Outcome(ended).ShouldBe("failed");
+        Word(ended, "reason").ShouldBe("TransportRefused", StringCompareShould.IgnoreCase);
+        Attempt(ended)["trunk_id"]!.GetValue<string>().ShouldBe(trunk);
+    }
+
+    [Fact]
+    public async Task FirstGatewayDown_SecondTakesTheCall()
+    {
+        await using var callee = await Sipp.StartAsync(new SippScenario("answer"));
+
+        var ended = await fixture.CallAsync(await fixture.TrunkAsync(FreePort.Udp(), callee.Port));
+
+        Outcome(ended).ShouldBe("answered");
+        ended["attempts"]!.AsArray().Count.ShouldBe(2);
+        (await callee.VerdictAsync(Soon)).ShouldBe(0, callee.Errors);
+    }
+
+    [Fact]
+    public async Task RepeatedAnswer_IsAcknowledgedEachTime()
+    {
+        await using var callee = await Sipp.StartAsync(new SippScenario("repeat-answer"));
+
+        var ended = await fixture.CallAsync(await fixture.TrunkAsync(callee.Port), text: "One two three four five six seven eight.");
+
+        Outcome(ended).ShouldBe("answered");
+        (await callee.VerdictAsync(Soon)).ShouldBe(0, callee.Errors);
+        callee.Received("ACK").Count.ShouldBeGreaterThanOrEqualTo(3);
+    }
+
+    [Fact]
+    public async Task ForkedAnswers_SecondIsClosedFirstStays()
+    {
+        await using var callee = await Sipp.StartAsync(new SippScenario("forked"));
+
+        var ended = await fixture.CallAsync(await fixture.TrunkAsync(callee.Port));
+
+        Outcome(ended).ShouldBe("answered");
+        (await callee.VerdictAsync(Soon)).ShouldBe(0, callee.Errors);
+    }
+
+    private static string? Outcome(JsonNode interaction) => Word(interaction, "outcome");
+
+    private static string? Word(JsonNode node, string name) => (string?)node[name];
+
+    private static JsonNode Attempt(JsonNode interaction) => interaction["attempts"]!.AsArray()[^1]!;
+
+    private static async Task Until(Func<bool> condition)
+    {
+        for (var i = 0; i < 200 && !condition(); i++)
+        {
+            await Task.Delay(25);
+        }
+    }
+
+    private async Task<IReadOnlyList<string?>> Exits(JsonNode interaction)
+    {
+        var steps = await fixture.Api.GetAsync($"/v1/interactions/{interaction["interaction_id"]}/steps");
+        return [.. steps["items"]!.AsArray().Select(s => (string?)s!["exit"])];
+    }
+
+    private async Task<(double Percent, double PlayedSeconds)> PlayedAsync(JsonNode interaction)
+    {
+        var events = await fixture.Api.GetAsync($"/v1/interactions/{interaction["interaction_id"]}/events");
+        var ended = events["items"]!.AsArray().Select(e => e!["data"]!).Last(d => d["played_ms"] is not null);
+        var played = ended["played_ms"]!.GetValue<double>();
+        var total = ended["total_ms"]!.GetValue<double>();
+        return (played / total * 100, played / 1000);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace Engine.Testing.Processes;
+
+/// <summary>The HTTP API as an integrator uses it: a token, JSON in, JSON out.</summary>
+public sealed class ApiClient : IDisposable
+{
+    private ApiClient(HttpClient http) => Http = http;
+
+    public HttpClient Http { get; }
+
+    /// <summary>Gets a token for a client and uses it from then on.</summary>
+    public static async Task<ApiClient> ConnectAsync(Uri server, string clientId, string secret)
+    {
+        var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = server, Timeout = TimeSpan.FromSeconds(20) };
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "client_credentials", ["client_id"] = clientId, ["client_secret"] = secret,
+        });
+        using var answer = await http.PostAsync(new Uri("/oauth/token", UriKind.Relative), form);
+        var token = await ReadAsync(answer);
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (string)token["access_token"]!);
+        return new ApiClient(http);
+    }
+
+    /// <summary>Sends and reads JSON; an error status throws with the problem's text.</summary>
+    public async Task<JsonNode> PostAsync(string path, object body, string? ifMatch = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+        if (ifMatch is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        }
+
+        using var answer = await Http.SendAsync(request);
+        return await ReadAsync(answer);
+    }
+
+    public async Task<JsonNode> GetAsync(string path)
+    {
+        using var answer = await Http.GetAsync(new Uri(path, UriKind.Relative));
+        return await ReadAsync(answer);
+    }
+
+    /// <summary>Creates and publishes a flow; returns its id.</summary>
+    public async Task<string> PublishAsync(JsonNode document)
+    {
+        var draft = await PostAsync("/v1/flows", new { document });
+        var id = (string)draft["flow_id"]!;
+        await PostAsync($"/v1/flows/{id}/publish", new { }, $"\"{draft["etag"]}\"");
+        return id;
+    }
+
+    /// <summary>Starts an interaction and returns its id.</summary>
+    public async Task<string> StartAsync(string flowId, object arguments) =>
+        (string)(await PostAsync($"/flows/{flowId}/interactions", arguments))["interaction_id"]!;
+
+    /// <summary>Asks until the interaction has ended.</summary>
+    public async Task<JsonNode> EndedAsync(string interactionId, TimeSpan within)
+    {
+        using var limit = new CancellationTokenSource(within);
+        while (true)
+        {
+            var interaction = await GetAsync($"/v1/interactions/{interactionId}");
+            if ((string)interaction["state"]! == "ended")
+            {
+                return interaction;
+            }
+
+            if (limit.IsCancellationRequested)
+            {
+                throw new TimeoutException($"Not ended after {within.TotalSeconds} s: {interaction.ToJsonString()}");
+            }
+
+            await Task.Delay(50, CancellationToken.None);
+        }
+    }
+
+    public void Dispose() => Http.Dispose();
+
+    private static async Task<JsonNode> ReadAsync(HttpResponseMessage answer)
+    {
+        var text = await answer.Content.ReadAsStringAsync();
+        return answer.IsSuccessStatusCode
+            ? JsonNode.Parse(text)!
+            : throw new HttpRequestException($"{(int)answer.StatusCode} {answer.RequestMessage?.RequestUri}: {text}", null, answer.StatusCode);
+    }
+}
