@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+using Engine.Actors.Ports;
+using Engine.Actors.Ports.Configuration;
+
+namespace Engine.Storage.Sqlite.Configuration;
+
+/// <summary>The JSON columns of the configuration tables. Unknown members are skipped, missing ones take their default.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(TrunkSettings))]
+[JsonSerializable(typeof(DestinationPolicy))]
+[JsonSerializable(typeof(IReadOnlyList<TrunkGateway>))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+internal sealed partial class ConfigurationJson : JsonSerializerContext;

@@ -1,0 +1,110 @@
+using Engine.Actors.Ports.Configuration;
+
+namespace Engine.Storage.Sqlite.Configuration;
+
+/// <summary>The changes of flows, each one transaction on the writer's thread.</summary>
+internal sealed class FlowChanges(RowIds ids, TimeProvider time)
+{
+    public FlowDraft Create(SqliteSession session, AccountId account, FlowContent content)
+    {
+        var id = ids.Next();
+        var now = time.GetUtcNow();
+        session.Prepare("INSERT INTO flows (id, account_id, name, description, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)")
+            .With(id).With(account.Value).With(content.Name).With(content.Description).With(now).With(now).Run();
+        return PutDraft(session, id, content, basedOn: null);
+    }
+
+    public DraftResult Save(SqliteSession session, AccountId account, string flowId, FlowContent content, string? ifMatch)
+    {
+        if (FlowRows.Summary(session, account, flowId) is not { } flow)
+        {
+            return new DraftResult.NotFound();
+        }
+
+        var current = FlowRows.Draft(session, account, flowId);
+        return ifMatch is not null && ifMatch != current?.ETag
+            ? new DraftResult.Conflict(current?.ETag)
+            : new DraftResult.Saved(PutDraft(session, flowId, content, current is null ? flow.PublishedVersion : current.BasedOn));
+    }
+
+    public DraftResult Restore(SqliteSession session, AccountId account, string flowId, int number, FlowContent content, string? ifMatch)
+    {
+        if (FlowRows.Version(session, account, flowId, number) is null)
+        {
+            return new DraftResult.NotFound();
+        }
+
+        var current = FlowRows.Draft(session, account, flowId);
+        return ifMatch is not null && ifMatch != current?.ETag
+            ? new DraftResult.Conflict(current?.ETag)
+            : new DraftResult.Saved(PutDraft(session, flowId, content, number));
+    }
+
+    public static DraftResult Discard(SqliteSession session, AccountId account, string flowId, string? ifMatch)
+    {
+        var current = FlowRows.Draft(session, account, flowId);
+        if (current is null)
+        {
+            return new DraftResult.NotFound();
+        }
+
+        if (ifMatch is not null && ifMatch != current.ETag)
+        {
+            return new DraftResult.Conflict(current.ETag);
+        }
+
+        session.Prepare("DELETE FROM flow_drafts WHERE flow_id = ?").With(flowId).Run();
+        return new DraftResult.Discarded();
+    }
+
+    public PublishResult Publish(SqliteSession session, AccountId account, string flowId, string? ifMatch)
+    {
+        if (!FlowRows.Exists(session, account, flowId))
+        {
+            return new PublishResult.NotFound();
+        }
+
+        return FlowRows.Draft(session, account, flowId) switch
+        {
+            null => new PublishResult.NoDraft(),
+            var draft when ifMatch is not null && ifMatch != draft.ETag => new PublishResult.Conflict(draft.ETag),
+            { Content.HasErrors: true } draft => new PublishResult.HasErrors(draft.Content.Faults),
+            var draft => new PublishResult.Published(Publish(session, draft)),
+        };
+    }
+
+    private FlowVersion Publish(SqliteSession session, FlowDraft draft)
+    {
+        var now = time.GetUtcNow();
+        var content = draft.Content;
+        session.Prepare("UPDATE flow_versions SET state = 'archived', archived_at = ? WHERE flow_id = ? AND state = 'published'")
+            .With(now).With(draft.FlowId).Run();
+        session.Prepare("UPDATE flows SET last_version = last_version + 1, updated_at = ? WHERE id = ?").With(now).With(draft.FlowId).Run();
+        var id = ids.Next();
+        session.Prepare(
+                "INSERT INTO flow_versions (id, flow_id, number, state, name, description, document, content_hash, published_at) " +
+                "SELECT ?, id, last_version, 'published', ?, ?, ?, ?, ? FROM flows WHERE id = ?")
+            .With(id).With(content.Name).With(content.Description).With(content.Document).With(content.ContentHash).With(now)
+            .With(draft.FlowId).Run();
+        session.Prepare("DELETE FROM flow_drafts WHERE flow_id = ?").With(draft.FlowId).Run();
+        using var row = session.Prepare($"SELECT {FlowRows.VersionColumns} FROM flow_versions v WHERE v.id = ?").With(id);
+        row.Step();
+        return FlowRows.ReadVersion(row);
+    }
+
+    private FlowDraft PutDraft(SqliteSession session, string flowId, FlowContent content, int? basedOn)
+    {
+        var draft = new FlowDraft(flowId, content, ids.Next(), time.GetUtcNow(), basedOn);
+        session.Prepare(
+                "INSERT INTO flow_drafts (flow_id, name, description, document, content_hash, faults, has_errors, etag, saved_at, based_on) " +
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (flow_id) DO UPDATE SET name = excluded.name, " +
+                "description = excluded.description, document = excluded.document, content_hash = excluded.content_hash, " +
+                "faults = excluded.faults, has_errors = excluded.has_errors, etag = excluded.etag, saved_at = excluded.saved_at, " +
+                "based_on = excluded.based_on")
+            .With(flowId).With(content.Name).With(content.Description).With(content.Document).With(content.ContentHash)
+            .With(content.Faults).With(content.HasErrors).With(draft.ETag).With(draft.SavedAt).With(basedOn).Run();
+        session.Prepare("UPDATE flows SET name = ?, description = ?, updated_at = ? WHERE id = ?")
+            .With(content.Name).With(content.Description).With(draft.SavedAt).With(flowId).Run();
+        return draft;
+    }
+}

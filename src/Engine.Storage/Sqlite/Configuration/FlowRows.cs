@@ -1,0 +1,76 @@
+using Engine.Actors.Ports.Configuration;
+
+namespace Engine.Storage.Sqlite.Configuration;
+
+/// <summary>Reads rows of the three flow tables. Drafts and versions are reached only through their flow, whose account must match.</summary>
+internal static class FlowRows
+{
+    public const string DraftColumns = "d.flow_id, d.name, d.description, d.document, d.content_hash, d.faults, d.has_errors, d.etag, d.saved_at, d.based_on";
+    public const string VersionColumns = "v.id, v.flow_id, v.number, v.state, v.name, v.content_hash, v.published_at, v.archived_at";
+
+    private const string SummaryColumns =
+        "f.id, f.name, f.description, f.created_at, f.updated_at, d.flow_id IS NOT NULL, COALESCE(d.has_errors, 0), v.number, v.id";
+
+    private const string SummaryTables =
+        "flows f LEFT JOIN flow_drafts d ON d.flow_id = f.id LEFT JOIN flow_versions v ON v.flow_id = f.id AND v.state = 'published'";
+
+    public static bool Exists(SqliteSession session, AccountId account, string flowId)
+    {
+        using var row = session.Prepare("SELECT 1 FROM flows WHERE account_id = ? AND id = ?").With(account.Value).With(flowId);
+        return row.Step();
+    }
+
+    public static FlowSummary? Summary(SqliteSession session, AccountId account, string flowId)
+    {
+        using var row = session.Prepare($"SELECT {SummaryColumns} FROM {SummaryTables} WHERE f.account_id = ? AND f.id = ?")
+            .With(account.Value).With(flowId);
+        return row.Step() ? ReadSummary(row) : null;
+    }
+
+    public static Page<FlowSummary> Summaries(SqliteSession session, AccountId account, PageRequest page)
+    {
+        using var rows = session.Prepare($"SELECT {SummaryColumns} FROM {SummaryTables} WHERE f.account_id = ? AND f.id > ? ORDER BY f.id LIMIT ?")
+            .With(account.Value).With(page.After?.Key ?? "").With(Paging.Fetch(page));
+        return Paging.Read(rows, page, ReadSummary, static flow => flow.Id);
+    }
+
+    public static FlowDraft? Draft(SqliteSession session, AccountId account, string flowId)
+    {
+        using var row = session.Prepare(
+                $"SELECT {DraftColumns} FROM flow_drafts d JOIN flows f ON f.id = d.flow_id WHERE f.account_id = ? AND f.id = ?")
+            .With(account.Value).With(flowId);
+        return row.Step() ? ReadDraft(row) : null;
+    }
+
+    public static FlowVersionDocument? Version(SqliteSession session, AccountId account, string flowId, int number) => OneVersion(
+        session.Prepare(Versions + "f.account_id = ? AND f.id = ? AND v.number = ?").With(account.Value).With(flowId).With(number));
+
+    public static FlowVersionDocument? Version(SqliteSession session, AccountId account, string versionId) => OneVersion(
+        session.Prepare(Versions + "f.account_id = ? AND v.id = ?").With(account.Value).With(versionId));
+
+    public static FlowVersionDocument? Published(SqliteSession session, AccountId account, string flowId) => OneVersion(
+        session.Prepare(Versions + "f.account_id = ? AND f.id = ? AND v.state = 'published'").With(account.Value).With(flowId));
+
+    public static FlowVersion ReadVersion(Statement row) => new(
+        row.Text(0), row.Text(1), row.Int(2), StateOf(row.Text(3)), row.Text(4), row.Text(5), row.Time(6), row.TimeOrNull(7));
+
+    private const string Versions = $"SELECT {VersionColumns}, v.document FROM flow_versions v JOIN flows f ON f.id = v.flow_id WHERE ";
+
+    private static FlowVersionDocument? OneVersion(Statement statement)
+    {
+        using var row = statement;
+        return row.Step() ? new FlowVersionDocument(ReadVersion(row), row.Text(8)) : null;
+    }
+
+    private static FlowSummary ReadSummary(Statement row) => new(
+        row.Text(0), row.Text(1), row.Text(2), row.Time(3), row.Time(4), row.Bool(5), row.Bool(6), row.IntOrNull(7), row.TextOrNull(8));
+
+    private static FlowDraft ReadDraft(Statement row) => new(
+        row.Text(0),
+        new FlowContent(row.Text(1), row.Text(2), row.Text(3), row.Text(4), row.Text(5), row.Bool(6)),
+        row.Text(7),
+        row.Time(8),
+        row.IntOrNull(9));
+
+    private static FlowVersionState StateOf(string state) => state == "published" ? FlowVersionState.Published : FlowVersionState.Archived;
+}

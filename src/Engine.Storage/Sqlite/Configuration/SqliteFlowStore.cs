@@ -1,0 +1,61 @@
+using System.Globalization;
+using Engine.Actors.Ports.Configuration;
+
+namespace Engine.Storage.Sqlite.Configuration;
+
+/// <summary>Flows in SQLite.</summary>
+internal sealed class SqliteFlowStore(SqliteDatabase database, RowIds ids, TimeProvider time) : IFlowStore
+{
+    private readonly FlowChanges _changes = new(ids, time);
+
+    public Task<FlowDraft> CreateAsync(AccountId account, FlowContent content, CancellationToken cancellation) =>
+        database.Writer.SubmitAsync(session => _changes.Create(session, account, content), cancellation);
+
+    public Task<Page<FlowSummary>> ListAsync(AccountId account, PageRequest page, CancellationToken cancellation) =>
+        Read(session => FlowRows.Summaries(session, account, page));
+
+    public Task<FlowSummary?> FindAsync(AccountId account, string flowId, CancellationToken cancellation) =>
+        Read(session => FlowRows.Summary(session, account, flowId));
+
+    public Task<FlowDraft?> FindDraftAsync(AccountId account, string flowId, CancellationToken cancellation) =>
+        Read(session => FlowRows.Draft(session, account, flowId));
+
+    public Task<DraftResult> SaveDraftAsync(
+        AccountId account, string flowId, FlowContent content, string? ifMatch, CancellationToken cancellation) =>
+        database.Writer.SubmitAsync(session => _changes.Save(session, account, flowId, content, ifMatch), cancellation);
+
+    public Task<DraftResult> DiscardDraftAsync(AccountId account, string flowId, string? ifMatch, CancellationToken cancellation) =>
+        database.Writer.SubmitAsync(session => FlowChanges.Discard(session, account, flowId, ifMatch), cancellation);
+
+    public Task<PublishResult> PublishAsync(AccountId account, string flowId, string? ifMatch, CancellationToken cancellation) =>
+        database.Writer.SubmitAsync(session => _changes.Publish(session, account, flowId, ifMatch), cancellation);
+
+    public Task<Page<FlowVersion>> ListVersionsAsync(AccountId account, string flowId, PageRequest page, CancellationToken cancellation) =>
+        Read(session =>
+        {
+            // Versions count from 1 and are listed downwards: without a token the page starts above any of them.
+            var below = page.After is { } token && int.TryParse(token.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : int.MaxValue;
+            using var rows = session.Prepare(
+                    $"SELECT {FlowRows.VersionColumns} FROM flow_versions v JOIN flows f ON f.id = v.flow_id " +
+                    "WHERE f.account_id = ? AND f.id = ? AND v.number < ? ORDER BY v.number DESC LIMIT ?")
+                .With(account.Value).With(flowId).With(below).With(Paging.Fetch(page));
+            return Paging.Read(rows, page, FlowRows.ReadVersion, static version => version.Number.ToString(CultureInfo.InvariantCulture));
+        });
+
+    public Task<FlowVersionDocument?> FindVersionAsync(AccountId account, string flowId, int number, CancellationToken cancellation) =>
+        Read(session => FlowRows.Version(session, account, flowId, number));
+
+    public Task<FlowVersionDocument?> FindVersionAsync(AccountId account, string versionId, CancellationToken cancellation) =>
+        Read(session => FlowRows.Version(session, account, versionId));
+
+    public Task<FlowVersionDocument?> FindPublishedAsync(AccountId account, string flowId, CancellationToken cancellation) =>
+        Read(session => FlowRows.Published(session, account, flowId));
+
+    public Task<DraftResult> RestoreAsync(
+        AccountId account, string flowId, int number, FlowContent content, string? ifMatch, CancellationToken cancellation) =>
+        database.Writer.SubmitAsync(session => _changes.Restore(session, account, flowId, number, content, ifMatch), cancellation);
+
+    private Task<T> Read<T>(Func<SqliteSession, T> query) => Task.FromResult(database.Readers.Read(query));
+}

@@ -1,0 +1,151 @@
+using System.Text.Json;
+using Engine.Actors.Ports.Configuration;
+using Engine.Storage.Secrets;
+
+namespace Engine.Storage.Sqlite.Configuration;
+
+/// <summary>Trunks in SQLite. Passwords are encrypted before they reach the writer and bound to their row.</summary>
+internal sealed class SqliteTrunkStore(SqliteDatabase database, SecretProtector secrets, RowIds ids, TimeProvider time) : ITrunkStore
+{
+    private const string Columns =
+        "id, name, enabled, transport, gateways, auth_user, auth_realm, auth_password IS NOT NULL, settings, allowed_sources, route_prefixes, " +
+        "route_order, created_at, updated_at";
+
+    private const string Insert =
+        "INSERT INTO trunks (id, account_id, created_at, updated_at, auth_password, name, enabled, transport, gateways, auth_user, auth_realm, " +
+        "settings, allowed_sources, route_prefixes, route_order) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private const string Update =
+        "UPDATE trunks SET updated_at = ?, auth_password = CASE WHEN ? THEN auth_password ELSE ? END, name = ?, enabled = ?, transport = ?, " +
+        "gateways = ?, auth_user = ?, auth_realm = ?, settings = ?, allowed_sources = ?, route_prefixes = ?, route_order = ? " +
+        "WHERE account_id = ? AND id = ?";
+
+    public async Task<TrunkConfig> AddAsync(AccountId account, TrunkConfig trunk, TrunkPassword password, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var id = ids.Next();
+        var secret = Encrypt(id, password);
+        await database.Writer.SubmitAsync(
+            session => Bind(
+                session.Prepare(Insert).With(id).With(account.Value).With(now).With(now).With(secret), trunk).Run() == 1
+                && Revision.Raise(session, account),
+            cancellation);
+        return trunk with { Id = id, CreatedAt = now, UpdatedAt = now, HasPassword = secret is not null };
+    }
+
+    public async Task<TrunkConfig?> UpdateAsync(AccountId account, TrunkConfig trunk, TrunkPassword password, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var secret = Encrypt(trunk.Id, password);
+        return await database.Writer.SubmitAsync(
+            session =>
+            {
+                var update = session.Prepare(Update).With(now).With(password is TrunkPassword.Keep).With(secret);
+                var changed = Bind(update, trunk).With(account.Value).With(trunk.Id).Run() == 1;
+                return changed && Revision.Raise(session, account) ? Find(session, account, trunk.Id) : null;
+            },
+            cancellation);
+    }
+
+    public Task<bool> RemoveAsync(AccountId account, string trunkId, CancellationToken cancellation) => database.Writer.SubmitAsync(
+        session => session.Prepare("DELETE FROM trunks WHERE account_id = ? AND id = ?").With(account.Value).With(trunkId).Run() == 1
+            && Revision.Raise(session, account),
+        cancellation);
+
+    public Task<TrunkConfig?> FindAsync(AccountId account, string trunkId, CancellationToken cancellation) =>
+        Task.FromResult(database.Readers.Read(session => Find(session, account, trunkId)));
+
+    public Task<string?> FindPasswordAsync(AccountId account, string trunkId, CancellationToken cancellation) =>
+        Task.FromResult(database.Readers.Read(session => Password(session, account.Value, trunkId)) is { } secret
+            ? secrets.Reveal(SecretProtector.TrunkPassword, trunkId, secret)
+            : null);
+
+    public Task<Page<TrunkConfig>> ListAsync(AccountId account, PageRequest page, CancellationToken cancellation) =>
+        Task.FromResult(database.Readers.Read(session =>
+        {
+            using var rows = session.Prepare($"SELECT {Columns} FROM trunks WHERE account_id = ? AND id > ? ORDER BY id LIMIT ?")
+                .With(account.Value).With(page.After?.Key ?? "").With(Paging.Fetch(page));
+            return Paging.Read(rows, page, Read, static trunk => trunk.Id);
+        }));
+
+    public Task<IReadOnlyList<AccountTrunk>> ListAllAsync(CancellationToken cancellation) =>
+        Task.FromResult(database.Readers.Read<IReadOnlyList<AccountTrunk>>(static session =>
+        {
+            var trunks = new List<AccountTrunk>();
+            using var rows = session.Prepare($"SELECT {Columns}, account_id FROM trunks WHERE enabled ORDER BY account_id, route_order, id");
+            while (rows.Step())
+            {
+                trunks.Add(new AccountTrunk(new AccountId(rows.Text(14)), Read(rows)));
+            }
+
+            return trunks;
+        }));
+
+    /// <summary>All trunks of an account in the order calls prefer them.</summary>
+    internal static List<TrunkConfig> InRouteOrder(SqliteSession session, string account)
+    {
+        var trunks = new List<TrunkConfig>();
+        using var rows = session.Prepare($"SELECT {Columns} FROM trunks WHERE account_id = ? ORDER BY route_order, id").With(account);
+        while (rows.Step())
+        {
+            trunks.Add(Read(rows));
+        }
+
+        return trunks;
+    }
+
+    /// <summary>The encrypted password, or null.</summary>
+    internal static byte[]? Password(SqliteSession session, string account, string trunkId)
+    {
+        using var row = session.Prepare("SELECT auth_password FROM trunks WHERE account_id = ? AND id = ?").With(account).With(trunkId);
+        return row.Step() && !row.IsNull(0) ? row.Bytes(0).ToArray() : null;
+    }
+
+    private static TrunkConfig? Find(SqliteSession session, AccountId account, string trunkId)
+    {
+        using var row = session.Prepare($"SELECT {Columns} FROM trunks WHERE account_id = ? AND id = ?").With(account.Value).With(trunkId);
+        return row.Step() ? Read(row) : null;
+    }
+
+    private static Statement Bind(Statement statement, TrunkConfig trunk) => statement
+        .With(trunk.Name).With(trunk.Enabled).With(TransportName(trunk.Transport))
+        .With(JsonSerializer.Serialize(trunk.Gateways, ConfigurationJson.Default.IReadOnlyListTrunkGateway))
+        .With(trunk.AuthUser).With(trunk.AuthRealm)
+        .With(JsonSerializer.Serialize(trunk.Settings, ConfigurationJson.Default.TrunkSettings))
+        .With(JsonSerializer.Serialize(trunk.AllowedSources, ConfigurationJson.Default.IReadOnlyListString))
+        .With(JsonSerializer.Serialize(trunk.RoutePrefixes, ConfigurationJson.Default.IReadOnlyListString))
+        .With(trunk.RouteOrder);
+
+    private static TrunkConfig Read(Statement row) => new()
+    {
+        Id = row.Text(0),
+        Name = row.Text(1),
+        Enabled = row.Bool(2),
+        Transport = TransportOf(row.Text(3)),
+        Gateways = JsonSerializer.Deserialize(row.Bytes(4), ConfigurationJson.Default.IReadOnlyListTrunkGateway)!,
+        AuthUser = row.TextOrNull(5),
+        AuthRealm = row.TextOrNull(6),
+        HasPassword = row.Bool(7),
+        Settings = JsonSerializer.Deserialize(row.Bytes(8), ConfigurationJson.Default.TrunkSettings)!,
+        AllowedSources = JsonSerializer.Deserialize(row.Bytes(9), ConfigurationJson.Default.IReadOnlyListString)!,
+        RoutePrefixes = JsonSerializer.Deserialize(row.Bytes(10), ConfigurationJson.Default.IReadOnlyListString)!,
+        RouteOrder = row.Int(11),
+        CreatedAt = row.Time(12),
+        UpdatedAt = row.Time(13),
+    };
+
+    private static string TransportName(TrunkTransport transport) => transport switch
+    {
+        TrunkTransport.Udp => "udp",
+        _ => throw new ArgumentOutOfRangeException(nameof(transport), transport, "A transport without a stored name."),
+    };
+
+    private static TrunkTransport TransportOf(string name) => name switch
+    {
+        "udp" => TrunkTransport.Udp,
+        _ => throw new InvalidDataException($"A trunk with the transport '{name}', which this engine does not know."),
+    };
+
+    private byte[]? Encrypt(string trunkId, TrunkPassword password) =>
+        password is TrunkPassword.Set set ? secrets.Conceal(SecretProtector.TrunkPassword, trunkId, set.Plain) : null;
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+
+namespace Engine.Storage.Sqlite;
+
+/// <summary>Brings a database to the newest schema, forward only, under SQLite's write lock: of two processes one migrates, the other finds it done.</summary>
+internal sealed class Migrator(TimeProvider time)
+{
+    /// <exception cref="SchemaException">The database was made by a newer engine, or an applied script was changed since.</exception>
+    public void Apply(SqliteSession session, IReadOnlyList<Migration> migrations)
+    {
+        session.Execute("BEGIN IMMEDIATE");
+        try
+        {
+            session.Execute(
+                "CREATE TABLE IF NOT EXISTS schema_migrations " +
+                "(number INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL, applied_at INTEGER NOT NULL) STRICT");
+            var applied = Applied(session);
+            Check(applied, migrations);
+            foreach (var migration in migrations.Skip(applied.Count))
+            {
+                session.Execute(migration.Sql);
+                session.Prepare("INSERT INTO schema_migrations (number, name, hash, applied_at) VALUES (?, ?, ?, ?)")
+                    .With(migration.Number).With(migration.Name).With(migration.Hash).With(time.GetUtcNow()).Run();
+            }
+
+            session.Execute("COMMIT");
+        }
+        catch
+        {
+            if (session.InTransaction)
+            {
+                session.Execute("ROLLBACK");
+            }
+
+            throw;
+        }
+    }
+
+    private static List<string> Applied(SqliteSession session)
+    {
+        var hashes = new List<string>();
+        using var rows = session.Prepare("SELECT hash FROM schema_migrations ORDER BY number");
+        while (rows.Step())
+        {
+            hashes.Add(rows.Text(0));
+        }
+
+        return hashes;
+    }
+
+    private static void Check(List<string> applied, IReadOnlyList<Migration> known)
+    {
+        if (applied.Count > known.Count)
+        {
+            throw new SchemaException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The database has schema {applied.Count}, this engine knows {known.Count}: it was made by a newer version. Schemas never go back."));
+        }
+
+        for (var i = 0; i < applied.Count; i++)
+        {
+            if (applied[i] != known[i].Hash)
+            {
+                throw new SchemaException(string.Create(
+                    CultureInfo.InvariantCulture, $"Migration {known[i].Number} ({known[i].Name}) is not the script this database was made with."));
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+
+namespace Engine.Storage.Sqlite;
+
+/// <summary>Connections for reading. In WAL mode readers neither wait for the writer nor hold it up.</summary>
+internal sealed class SqliteReaders(SqliteConfig config) : IDisposable
+{
+    /// <summary>Connections kept open; a burst beyond it opens more for a moment.</summary>
+    private const int KeptMax = 16;
+
+    private readonly ConcurrentBag<SqliteSession> _idle = [];
+    private volatile bool _closed;
+
+    /// <summary>Runs a query that sees one state of the store, however many statements it has. Blocks for the time of the query.</summary>
+    public T Read<T>(Func<SqliteSession, T> query)
+    {
+        if (_closed)
+        {
+            throw new StoreUnavailableException("The store is closed.");
+        }
+
+        var session = _idle.TryTake(out var kept) ? kept : SqliteSession.Open(config, readOnly: true);
+        try
+        {
+            session.Prepare("BEGIN").Run();
+            var result = query(session);
+            session.Prepare("COMMIT").Run();
+            Keep(session);
+            return result;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        _closed = true;
+        while (_idle.TryTake(out var session))
+        {
+            session.Dispose();
+        }
+    }
+
+    private void Keep(SqliteSession session)
+    {
+        if (_closed || _idle.Count >= KeptMax)
+        {
+            session.Dispose();
+        }
+        else
+        {
+            _idle.Add(session);
+        }
+    }
+}
