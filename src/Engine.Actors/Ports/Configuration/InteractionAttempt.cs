@@ -6,13 +6,15 @@ public sealed record InteractionAttempt
     /// <summary>Counts from 1 in an interaction.</summary>
     public required int Number { get; init; }
 
+    /// <summary>Id of the step in the flow.</summary>
     public required string Step { get; init; }
 
-    public required string CallId { get; init; }
+    /// <summary>Null, like what follows from it, when the attempt was refused before an INVITE was made.</summary>
+    public string? CallId { get; init; }
 
-    public required string FromTag { get; init; }
+    public string? FromTag { get; init; }
 
-    public required string Branch { get; init; }
+    public string? Branch { get; init; }
 
     public long CSeq { get; init; }
 
@@ -27,7 +29,10 @@ public sealed record InteractionAttempt
 
     public string? DestinationNumber { get; init; }
 
-    public required DateTimeOffset SubmittedAt { get; init; }
+    public required DateTimeOffset RequestedAt { get; init; }
+
+    /// <summary>When the INVITE was stored, just before it left.</summary>
+    public DateTimeOffset? SubmittedAt { get; init; }
 
     public DateTimeOffset? RingingAt { get; init; }
 
@@ -35,7 +40,7 @@ public sealed record InteractionAttempt
 
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>Exit of the step, <c>error</c> or <c>indeterminate</c>; null while it is under way.</summary>
+    /// <summary><c>answered</c>, <c>invalid_number</c>, <c>busy</c>, <c>no_answer</c>, <c>error</c>, <c>cancelled</c>, <c>indeterminate</c>; null while it is under way.</summary>
     public string? Exit { get; init; }
 
     public string? Reason { get; init; }
@@ -52,6 +57,9 @@ public sealed record InteractionAttempt
     public int? RingingMs { get; init; }
 
     public int? PostDialDelayMs { get; init; }
+
+    /// <summary>Answer to end.</summary>
+    public long? TalkMs { get; init; }
 
     /// <summary>A 2xx came after our CANCEL and was ended with ACK and BYE (sip.md CALL-30).</summary>
     public bool AnsweredAfterCancel { get; init; }

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using Engine.Actors.Ports;
+using Engine.Actors.Ports.Configuration;
+using Engine.Storage.Secrets;
+
+namespace Engine.Storage.Sqlite.Configuration;
+
+/// <summary>
+/// Routing of accounts for the engine, cached with the account's revision: each call looks the revision up (a few µs) and takes the
+/// cached routing while it stands. So a change, by whichever process, is seen by the next call, and passwords are decrypted once.
+/// </summary>
+internal sealed class SqliteTrunkDirectory(SqliteDatabase database, SecretProtector secrets) : ITrunkDirectory
+{
+    /// <summary>Accounts kept; past it the cache starts over, which costs each account one read.</summary>
+    private const int AccountsMax = 10_000;
+
+    private readonly ConcurrentDictionary<string, Cached> _cache = new(StringComparer.Ordinal);
+
+    public ValueTask<AccountRouting?> FindAsync(string accountId, CancellationToken stop)
+    {
+        var known = _cache.GetValueOrDefault(accountId);
+        var (stored, revision) = database.Readers.Read(session =>
+            Revision.Of(session, accountId) is not { } now ? (null, 0L)
+            : now == known?.Revision ? (null, now)
+            : (Load(session, accountId), now));
+        if (revision == 0)
+        {
+            return ValueTask.FromResult<AccountRouting?>(null);
+        }
+
+        if (stored is null)
+        {
+            return ValueTask.FromResult<AccountRouting?>(known!.Routing);
+        }
+
+        // Decrypted after the read: the key ring may have to be read itself.
+        var routing = new AccountRouting(
+            accountId, stored.Numbers, [.. stored.Trunks.Select(trunk => ForCalls(trunk.Config, trunk.Password))], stored.Account.Destinations);
+        if (_cache.Count >= AccountsMax)
+        {
+            _cache.Clear();
+        }
+
+        _cache[accountId] = new Cached(revision, routing);
+        return ValueTask.FromResult<AccountRouting?>(routing);
+    }
+
+    private static Stored Load(SqliteSession session, string accountId) => new(
+        SqliteAccountStore.Find(session, accountId)!,
+        SqliteNumberStore.All(session, accountId),
+        [.. SqliteTrunkStore.InRouteOrder(session, accountId).Select(trunk => (trunk, SqliteTrunkStore.Password(session, accountId, trunk.Id)))]);
+
+    private Trunk ForCalls(TrunkConfig config, byte[]? password)
+    {
+        var settings = config.Settings;
+        return new Trunk(config.Id, config.Name, settings.Domain, [.. config.Gateways.Select(gateway => new Gateway(gateway.Host, gateway.Port))])
+        {
+            Credentials = config.AuthUser is { } user && password is not null
+                ? new TrunkCredentials(user, secrets.Reveal(SecretProtector.TrunkPassword, config.Id, password))
+                : null,
+            Enabled = config.Enabled,
+            Codecs = settings.Codecs,
+            PostDialDelayMax = settings.PostDialDelayMaxSeconds > 0 ? TimeSpan.FromSeconds(settings.PostDialDelayMaxSeconds) : null,
+            RingStartsAtInvite = settings.RingStartsAtInvite,
+            UserPhone = settings.UserPhone,
+            Refine603 = settings.Refine603,
+            Headers = settings.Headers,
+            MaxConcurrentCalls = settings.MaxConcurrentCalls,
+        };
+    }
+
+    private sealed record Cached(long Revision, AccountRouting Routing);
+
+    private sealed record Stored(Account Account, HashSet<string> Numbers, IReadOnlyList<(TrunkConfig Config, byte[]? Password)> Trunks);
+}

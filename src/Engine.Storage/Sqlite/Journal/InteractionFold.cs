@@ -1,0 +1,93 @@
+using Engine.Actors.Ports.Configuration;
+using Engine.Flows.Interactions;
+using Engine.Flows.Report;
+
+namespace Engine.Storage.Sqlite.Journal;
+
+/// <summary>
+/// Attempts and variables of one interaction, folded from its events by the same projection that fills the tables. Everything passes
+/// through <see cref="InteractionReport.ForPeople"/> first: no sensitive value gets out.
+/// </summary>
+internal sealed class InteractionFold
+{
+    private readonly SortedDictionary<int, InteractionAttempt> _attempts = [];
+    private readonly SortedDictionary<string, string?> _variables = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, string> _steps = [];
+
+    public IReadOnlyList<InteractionAttempt> Attempts => [.. _attempts.Values];
+
+    public IReadOnlyDictionary<string, string?> Variables => _variables;
+
+    public void On(InteractionEvent happened)
+    {
+        var shown = InteractionReport.ForPeople(happened);
+        foreach (var change in InteractionReport.Project(shown))
+        {
+            Apply(change);
+        }
+
+        // What only the INVITE itself says; the report has no columns for it.
+        if (shown is InteractionEvent.DialSubmitted sent)
+        {
+            _attempts[sent.Attempt] = _attempts[sent.Attempt] with
+            {
+                FromTag = sent.Dial.FromTag, Branch = sent.Dial.Branch, CSeq = sent.Dial.CSeq, RequestUri = sent.Dial.RequestUri,
+            };
+        }
+    }
+
+    private void Apply(ReportChange change)
+    {
+        switch (change)
+        {
+            case ReportChange.RowAdded added:
+                _steps[added.Row.Order] = added.Row.StepId;
+                break;
+            case ReportChange.VariablesSet set:
+                foreach (var variable in set.Variables)
+                {
+                    _variables[variable.Name] = variable.Value;
+                }
+
+                break;
+            case ReportChange.AttemptAdded { Attempt: var row }:
+                _attempts[row.Attempt] = new InteractionAttempt
+                {
+                    Number = row.Attempt, Step = _steps.GetValueOrDefault(row.StepOrder, ""), OriginNumber = row.From,
+                    DestinationNumber = row.To, RequestedAt = row.RequestedAt,
+                };
+                break;
+            case ReportChange.AttemptChanged changed:
+                _attempts[changed.Attempt] = Merge(_attempts[changed.Attempt], changed.Change);
+                break;
+            default:
+                // The rest is in the tables.
+                break;
+        }
+    }
+
+    private static InteractionAttempt Merge(InteractionAttempt before, AttemptChange change) => before with
+    {
+        CallId = change.CallId ?? before.CallId,
+        TrunkId = change.TrunkId ?? before.TrunkId,
+        Destination = change.Destination ?? before.Destination,
+        SubmittedAt = change.SubmittedAt ?? before.SubmittedAt,
+        RingingAt = change.RingingAt ?? before.RingingAt,
+        AnsweredAt = change.AnsweredAt ?? before.AnsweredAt,
+        EndedAt = change.EndedAt ?? before.EndedAt,
+        Exit = change.Outcome is { } outcome ? ExitOf(outcome) : before.Exit,
+        Reason = change.Reason ?? before.Reason,
+        Party = WireName.Of(change.Party) ?? before.Party,
+        SipStatus = change.SipStatus ?? before.SipStatus,
+        SipPhrase = change.SipPhrase ?? before.SipPhrase,
+        Q850 = change.Q850 ?? before.Q850,
+        RingingMs = change.RingingMs ?? before.RingingMs,
+        PostDialDelayMs = change.PostDialDelayMs ?? before.PostDialDelayMs,
+        TalkMs = change.TalkMs ?? before.TalkMs,
+        AnsweredAfterCancel = change.AnsweredAfterCancel ?? before.AnsweredAfterCancel,
+        HangUpSide = WireName.Of(change.HungUpBy) ?? before.HangUpSide,
+    };
+
+    // An attempt that failed technically leaves its step by the row exit "error" (flows.md §6).
+    private static string ExitOf(Outcome outcome) => outcome == Outcome.Failed ? "error" : WireName.Of(outcome);
+}

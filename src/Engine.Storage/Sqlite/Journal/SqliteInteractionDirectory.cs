@@ -1,0 +1,45 @@
+using System.Runtime.CompilerServices;
+using Engine.Actors.Ports;
+
+namespace Engine.Storage.Sqlite.Journal;
+
+/// <summary>Interactions in flight, from the table that is written with their events. Read in pages: a read must not stay open while actors recover.</summary>
+internal sealed class SqliteInteractionDirectory(SqliteDatabase database) : IInteractionDirectory
+{
+    private const int PageRows = 1_000;
+
+    public async IAsyncEnumerable<string> InFlightAsync([EnumeratorCancellation] CancellationToken stop)
+    {
+        var after = "";
+        while (true)
+        {
+            stop.ThrowIfCancellationRequested();
+            var page = database.Readers.Read(session => Page(session, after));
+            foreach (var id in page)
+            {
+                yield return id;
+            }
+
+            if (page.Count < PageRows)
+            {
+                yield break;
+            }
+
+            after = page[^1];
+            await Task.Yield();
+        }
+    }
+
+    private static List<string> Page(SqliteSession session, string after)
+    {
+        var ids = new List<string>();
+        using var rows = session.Prepare("SELECT id FROM interactions WHERE state <> 'ended' AND id > ? ORDER BY id LIMIT ?")
+            .With(after).With(PageRows);
+        while (rows.Step())
+        {
+            ids.Add(rows.Text(0));
+        }
+
+        return ids;
+    }
+}

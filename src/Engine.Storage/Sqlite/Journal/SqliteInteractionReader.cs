@@ -1,0 +1,99 @@
+using System.Text;
+using Engine.Actors.Ports.Configuration;
+using Engine.Flows.Interactions;
+using Engine.Flows.Report;
+using Engine.Storage.Events;
+using Engine.Storage.Sqlite.Configuration;
+
+namespace Engine.Storage.Sqlite.Journal;
+
+/// <summary>The read side of interactions in SQLite. Every query starts from the account: another account's interaction does not exist.</summary>
+internal sealed class SqliteInteractionReader(SqliteDatabase database, EventCatalog catalog) : IInteractionReader
+{
+    /// <summary>Events of one answer at most; the next are asked for with the number of the last.</summary>
+    private const int EventsMax = 1_000;
+
+    // The number of the latest event is looked up, not kept: that would cost every append an update.
+    private const string Columns =
+        "id, flow_id, flow_name, flow_version, flow_version_id, execution_id, state, outcome, reason, party, hang_up_side, destination, origin, " +
+        "accepted_at, ended_at, " +
+        "(SELECT e.sequence FROM events e WHERE e.persistence_id = i.persistence_id ORDER BY e.sequence DESC LIMIT 1), persistence_id";
+
+    public Task<Page<InteractionRow>> ListAsync(AccountId account, InteractionFilter filter, PageRequest page, CancellationToken cancellation) =>
+        Task.FromResult(database.Readers.Read(session =>
+        {
+            var conditions = new Conditions()
+                .And(page.After is not null, "id < ?", s => s.With(page.After!.Value.Key))
+                .And(filter.FlowId is not null, "flow_id = ?", s => s.With(filter.FlowId))
+                .And(filter.Outcome is not null, "outcome = ?", s => s.With(filter.Outcome))
+                .And(filter.From is not null, "accepted_at >= ?", s => s.With(filter.From))
+                .And(filter.To is not null, "accepted_at < ?", s => s.With(filter.To))
+                .And(filter.Number is not null, "(destination = ? OR origin = ?)", s => s.With(filter.Number), s => s.With(filter.Number));
+            using var rows = conditions.Bind(session.Prepare(
+                $"SELECT {Columns} FROM interactions i WHERE account_id = ?{conditions.Sql} ORDER BY id DESC LIMIT ?").With(account.Value))
+                .With(Paging.Fetch(page));
+            return Paging.Read(rows, page, Read, static row => row.Id);
+        }));
+
+    public Task<InteractionView?> FindAsync(AccountId account, string interactionId, CancellationToken cancellation) =>
+        Task.FromResult(database.Readers.Read(session =>
+        {
+            if (Find(session, account, interactionId) is not var (row, persistenceId))
+            {
+                return null;
+            }
+
+            var fold = new InteractionFold();
+            foreach (var entry in SqliteJournal.Read(session, catalog, persistenceId, 1, int.MaxValue))
+            {
+                fold.On((InteractionEvent)entry.Event);
+            }
+
+            return new InteractionView(row, fold.Attempts, fold.Variables);
+        }));
+
+    public Task<IReadOnlyList<StepRow>?> StepsAsync(AccountId account, string interactionId, CancellationToken cancellation) =>
+        Task.FromResult(database.Readers.Read<IReadOnlyList<StepRow>?>(session =>
+            Find(session, account, interactionId) is var (_, persistenceId) ? ReportRows.OfInteraction(session, persistenceId) : null));
+
+    public Task<IReadOnlyList<InteractionEventView>?> EventsAsync(
+        AccountId account, string interactionId, long after, int limit, CancellationToken cancellation) =>
+        Task.FromResult(database.Readers.Read<IReadOnlyList<InteractionEventView>?>(session =>
+            Find(session, account, interactionId) is var (_, persistenceId)
+                ? [.. SqliteJournal.Read(session, catalog, persistenceId, Math.Max(after, 0) + 1, Math.Clamp(limit, 1, EventsMax))
+                    .Select(entry => Shown(entry.Sequence, (InteractionEvent)entry.Event))]
+                : null));
+
+    private static (InteractionRow Row, string PersistenceId)? Find(SqliteSession session, AccountId account, string interactionId)
+    {
+        using var row = session.Prepare($"SELECT {Columns} FROM interactions i WHERE account_id = ? AND id = ?")
+            .With(account.Value).With(interactionId);
+        return row.Step() ? (Read(row), row.Text(16)) : null;
+    }
+
+    private static InteractionRow Read(Statement row) => new()
+    {
+        Id = row.Text(0),
+        FlowId = row.Text(1),
+        FlowName = row.Text(2),
+        FlowVersion = row.Int(3),
+        FlowVersionId = row.Text(4),
+        FlowExecutionId = row.Text(5),
+        State = row.Text(6),
+        Outcome = row.TextOrNull(7),
+        Reason = row.TextOrNull(8),
+        Party = row.TextOrNull(9),
+        HangUpSide = row.TextOrNull(10),
+        DestinationNumber = row.TextOrNull(11),
+        OriginNumber = row.TextOrNull(12),
+        AcceptedAt = row.Time(13),
+        EndedAt = row.TimeOrNull(14),
+        LastEvent = row.Long(15),
+    };
+
+    private InteractionEventView Shown(long number, InteractionEvent happened)
+    {
+        var encoded = catalog.Encode(InteractionReport.ForPeople(happened));
+        return new InteractionEventView(number, encoded.Type, encoded.Version, happened.At, Encoding.UTF8.GetString(encoded.Data));
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Engine.Actors.Ports.Configuration;
+using Engine.Storage.Sqlite.Configuration;
+
+namespace Engine.Storage.Sqlite.Journal;
+
+/// <summary>The report over flow executions in SQLite.</summary>
+internal sealed class SqliteReportReader(SqliteDatabase database) : IReportReader
+{
+    public Task<Page<StepRow>> ListAsync(AccountId account, ReportFilter filter, PageRequest page, CancellationToken cancellation) =>
+        Task.FromResult(List(account, filter, page));
+
+    /// <summary>Each page is a read of its own, so that a slow client holds no read transaction open and the log can be folded back.</summary>
+    public async IAsyncEnumerable<StepRow> StreamAsync(
+        AccountId account, ReportFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        PageToken? after = null;
+        do
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var page = List(account, filter, new PageRequest(PageRequest.MaxSize, after));
+            foreach (var row in page.Items)
+            {
+                yield return row;
+            }
+
+            after = page.Next;
+            await Task.Yield();
+        }
+        while (after is not null);
+    }
+
+    private Page<StepRow> List(AccountId account, ReportFilter filter, PageRequest page) => database.Readers.Read(session =>
+    {
+        var key = RowKey.Parse(page.After);
+        var conditions = new Conditions()
+            .And(filter.From is not null, "r.started_at >= ?", s => s.With(filter.From))
+            .And(filter.To is not null, "r.started_at < ?", s => s.With(filter.To))
+            .And(filter.FlowId is not null, "i.flow_id = ?", s => s.With(filter.FlowId))
+            .And(filter.Outcome is not null, "i.outcome = ?", s => s.With(filter.Outcome))
+            .And(filter.Number is not null, "(i.destination = ? OR i.origin = ?)", s => s.With(filter.Number), s => s.With(filter.Number));
+        var last = key;
+        using var rows = conditions.Bind(session.Prepare(
+                $"SELECT {ReportRows.Columns} FROM {ReportRows.Tables} " +
+                $"WHERE r.account_id = ? AND (r.started_at, r.persistence_id, r.step_order) > (?, ?, ?){conditions.Sql} " +
+                "ORDER BY r.started_at, r.persistence_id, r.step_order LIMIT ?")
+            .With(account.Value).With(key.StartedAt).With(key.PersistenceId).With(key.StepOrder))
+            .With(Paging.Fetch(page));
+        return Paging.Read(
+            rows,
+            page,
+            row =>
+            {
+                last = new RowKey(row.Long(12), row.Text(ReportRows.PersistenceIdColumn), row.Int(14));
+                return ReportRows.Read(row);
+            },
+            _ => last.ToString());
+    });
+
+    /// <summary>Where a row stands in the order of the report. A token that was not minted here starts at the beginning.</summary>
+    private readonly record struct RowKey(long StartedAt, string PersistenceId, int StepOrder)
+    {
+        private static readonly RowKey First = new(long.MinValue, "", -1);
+
+        public static RowKey Parse(PageToken? token) =>
+            token?.Key?.Split(' ') is [var time, var id, var step]
+            && long.TryParse(time, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var startedAt)
+            && int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var order)
+                ? new RowKey(startedAt, id, order)
+                : First;
+
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{StartedAt} {PersistenceId} {StepOrder}");
+    }
+}

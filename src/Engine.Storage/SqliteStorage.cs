@@ -1,0 +1,91 @@
+using Engine.Actors.Ports;
+using Engine.Actors.Ports.Configuration;
+using Engine.Storage.Events;
+using Engine.Storage.Secrets;
+using Engine.Storage.Sqlite;
+using Engine.Storage.Sqlite.Configuration;
+using Engine.Storage.Sqlite.Journal;
+using Microsoft.Extensions.Logging;
+
+namespace Engine.Storage;
+
+/// <summary>An open SQLite store with an adapter for each port. Disposing stores what was handed over and closes the file.</summary>
+public sealed class SqliteStorage : IDisposable
+{
+    private readonly SqliteDatabase _database;
+    private readonly KeyRing _keys;
+
+    private SqliteStorage(SqliteConfig config, SqliteDatabase database, KeyRing keys, TimeProvider time, IEntropy entropy)
+    {
+        _database = database;
+        _keys = keys;
+        var secrets = new SecretProtector(keys.Protection);
+        var ids = new RowIds(time, entropy);
+        var accounts = new SqliteAccountStore(database);
+        Journal = new SqliteJournal(database, EventCatalog.Current, time);
+        InFlight = new SqliteInteractionDirectory(database);
+        Interactions = new SqliteInteractionReader(database, EventCatalog.Current);
+        Reports = new SqliteReportReader(database);
+        Accounts = accounts;
+        Throttle = accounts;
+        Flows = new SqliteFlowStore(database, ids, time);
+        FlowCatalog = new SqliteFlowCatalog(database, config.FlowCacheBytes);
+        Numbers = new SqliteNumberStore(database);
+        Trunks = new SqliteTrunkStore(database, secrets, ids, time);
+        TrunkDirectory = new SqliteTrunkDirectory(database, secrets);
+        Clients = new SqliteClientStore(database);
+        SigningKeys = new SqliteSigningKeyStore(database, secrets);
+    }
+
+    public IJournal Journal { get; }
+
+    public IInteractionDirectory InFlight { get; }
+
+    public IInteractionReader Interactions { get; }
+
+    public IReportReader Reports { get; }
+
+    public IAccountStore Accounts { get; }
+
+    public IThrottleSettings Throttle { get; }
+
+    public IFlowStore Flows { get; }
+
+    public IFlowCatalog FlowCatalog { get; }
+
+    public INumberStore Numbers { get; }
+
+    public ITrunkStore Trunks { get; }
+
+    public ITrunkDirectory TrunkDirectory { get; }
+
+    public IClientStore Clients { get; }
+
+    public ISigningKeyStore SigningKeys { get; }
+
+    public IStoreHealth Health => _database.Health;
+
+    /// <summary>Opens the store, making it when there is none, and brings its schema up to date.</summary>
+    /// <exception cref="SchemaException">The store was made by a newer engine.</exception>
+    /// <exception cref="StoreUnavailableException">Another engine has it.</exception>
+    /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The file cannot be opened or is no database.</exception>
+    public static SqliteStorage Open(SqliteConfig config, TimeProvider time, IEntropy entropy, ILoggerFactory logging)
+    {
+        var database = SqliteDatabase.Open(config, time);
+        try
+        {
+            return new SqliteStorage(config, database, new KeyRing(database, logging), time, entropy);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        _keys.Dispose();
+        _database.Dispose();
+    }
+}
