@@ -11,6 +11,7 @@ public sealed class CallAdmission(int limit, int waitingLimit)
     private readonly Lock _gate = new();
     private readonly HashSet<Place> _inside = [];
     private readonly LinkedList<Place> _waiting = [];
+    private TaskCompletionSource? _emptied;
     private bool _closed;
 
     /// <summary>What became of a request to enter.</summary>
@@ -79,6 +80,16 @@ public sealed class CallAdmission(int limit, int waitingLimit)
         }
     }
 
+    /// <summary>Ends when nobody is inside.</summary>
+    public Task WhenEmpty()
+    {
+        lock (_gate)
+        {
+            return _inside.Count == 0 ? Task.CompletedTask
+                : (_emptied ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+        }
+    }
+
     /// <summary>Nobody enters any more, nor is anybody admitted who waits.</summary>
     public void Close()
     {
@@ -103,6 +114,12 @@ public sealed class CallAdmission(int limit, int waitingLimit)
                 _waiting.RemoveFirst();
                 _inside.Add(first.Value);
                 next = first.Value;
+            }
+
+            if (_inside.Count == 0)
+            {
+                _emptied?.TrySetResult();
+                _emptied = null;
             }
         }
 

@@ -1,4 +1,5 @@
 using Engine.Actors.Ports;
+using Engine.Testing.Simulated;
 
 namespace Engine.Testing.Calls;
 
@@ -46,8 +47,20 @@ public sealed class SimulatedNetwork(TimeProvider time)
 
     internal ITimer After(TimeSpan delay, Action action)
     {
-        var timer = time.CreateTimer(_ => action(), null, delay, Timeout.InfiniteTimeSpan);
+        var timer = time.CreateTimer(_ => Run(action), null, delay, Timeout.InfiniteTimeSpan);
         _timers.Add(timer);
         return timer;
+    }
+
+    private static void Run(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (ProcessKilledException)
+        {
+            // The engine's process died over what the network told it; the network goes on.
+        }
     }
 }

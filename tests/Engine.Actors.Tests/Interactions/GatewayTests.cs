@@ -1,0 +1,212 @@
+using Engine.Actors.Interactions;
+using Engine.Actors.Ports;
+using Engine.Actors.Throttle;
+using Engine.Flows.Interactions;
+using Engine.Testing.Calls;
+using Engine.Testing.Simulated;
+using Shouldly;
+using Xunit;
+
+namespace Engine.Actors.Tests.Interactions;
+
+public sealed class GatewayTests
+{
+    private readonly SimulatedEngine _world = new SimulatedEngine().Started();
+
+    [Fact]
+    public void Start_Good_IsStoredAndNothingDialledWhenAnswered()
+    {
+        var accepted = _world.Ask().ShouldBeOfType<StartResult.Accepted>();
+
+        accepted.InteractionId.ShouldMatch("^[0-9a-f]{32}$");
+        accepted.FlowExecutionId.ShouldMatch("^[0-9a-f]{32}$");
+        accepted.FlowExecutionId.ShouldNotBe(accepted.InteractionId);
+        _world.Store.Events(accepted.InteractionId)[0].ShouldBeOfType<InteractionEvent.InteractionAccepted>();
+        _world.Network.Log.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Start_UnknownFlow_NoSuchFlow() => _world.Request(CourierFlow.Account, "other").ShouldBeOfType<StartResult.NoSuchFlow>();
+
+    [Fact]
+    public void Start_NothingPublished_SaysSo()
+    {
+        _world.Store.Publish(CourierFlow.Account, "draft", null);
+        _world.Request(CourierFlow.Account, "draft").ShouldBeOfType<StartResult.NothingPublished>();
+    }
+
+    [Fact]
+    public void Start_MissingArgument_NamesItAndStoresNothing()
+    {
+        var bad = _world.Request(CourierFlow.Account, CourierFlow.FlowId, ("order_number", "4711")).ShouldBeOfType<StartResult.BadArguments>();
+
+        bad.Faults.ShouldHaveSingleItem().Name.ShouldBe("customer_number");
+        _world.Store.Interactions.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Start_StoreOutOfReach_UnavailableAndNothingStored()
+    {
+        _world.Store.Failure = new IOException("disk");
+        _world.Ask().ShouldBeOfType<StartResult.Unavailable>();
+
+        _world.Store.Failure = null;
+        _world.Store.Journal.FaultOfAppend = (_, _) => Testing.Ports.JournalFault.Fail;
+        _world.Ask().ShouldBeOfType<StartResult.Unavailable>().Code.ShouldBe("store_unavailable");
+        _world.Store.Interactions.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Start_Draining_Unavailable()
+    {
+        _world.Core.Gateway.StopAccepting();
+        _world.Ask().ShouldBeOfType<StartResult.Unavailable>().Code.ShouldBe("draining");
+    }
+
+    [Fact]
+    public void Throttle_BurstOfTwenty_TwoPass()
+    {
+        var asked = Enumerable.Range(0, 20).Select(_ => Throttle(CourierFlow.Account)).ToList();
+        var verdicts = asked.ConvertAll(task => _world.Answer(task)!);
+
+        verdicts.Count(v => v.Passed).ShouldBe(2);
+        verdicts.Where(v => !v.Passed).ShouldAllBe(v => v.RetryAfter > TimeSpan.Zero && v.Limit == 2 && v.Remaining == 0);
+    }
+
+    [Fact]
+    public void Throttle_MinuteAtTenASecond_PassesTwoASecond()
+    {
+        var passed = 0;
+        for (var i = 0; i < 600; i++)
+        {
+            passed += _world.Answer(Throttle(CourierFlow.Account))!.Passed ? 1 : 0;
+            _world.Run(TimeSpan.FromMilliseconds(100));
+        }
+
+        passed.ShouldBeInRange(118, 122);
+    }
+
+    [Fact]
+    public void Throttle_TwoAccounts_DoNotTouchEachOther()
+    {
+        _world.Store.Limits["big"] = new ThrottleLimit(10, 5);
+        for (var i = 0; i < 5; i++)
+        {
+            _world.Answer(Throttle("small"));
+        }
+
+        Enumerable.Range(0, 20).Count(_ => _world.Answer(Throttle("big"))!.Passed).ShouldBe(10);
+    }
+
+    [Fact]
+    public void Throttle_LimitOutOfReach_NobodyPasses()
+    {
+        _world.Store.Failure = new IOException("disk");
+        var verdict = _world.Answer(Throttle("new"))!;
+        verdict.Passed.ShouldBeFalse();
+        verdict.Unavailable.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Cancel_WhileRinging_CancelledWithoutBye()
+    {
+        _world.Network.Script = _ => Callee.OnlyRings;
+        var id = _world.Accept();
+        _world.Run(TimeSpan.FromSeconds(3));
+
+        Cancel(id).ShouldBe(CancelResult.Cancelling);
+        _world.Run(TimeSpan.FromSeconds(1));
+
+        _world.EndOf(id).Outcome.ShouldBe(Outcome.Cancelled);
+        _world.Network.Log.Select(m => m.Method).ShouldBe(["INVITE", "CANCEL", "ACK"]);
+        Cancel(id).ShouldBe(CancelResult.AlreadyEnded);
+        _world.ShouldBeClean();
+    }
+
+    [Fact]
+    public void Cancel_WhilePlaying_HangsUp()
+    {
+        _world.Network.Script = _ => Callee.Answers;
+        var id = _world.Accept();
+        _world.Run(TimeSpan.FromSeconds(3));
+
+        Cancel(id).ShouldBe(CancelResult.Cancelling);
+        _world.Run(TimeSpan.FromSeconds(1));
+
+        _world.EndOf(id).Outcome.ShouldBe(Outcome.Cancelled);
+        _world.Network.Count("BYE").ShouldBe(1);
+        _world.ShouldBeClean();
+    }
+
+    [Fact]
+    public void Cancel_CrossedByAnAnswer_HangsUpAndStaysCancelled()
+    {
+        _world.Network.Script = _ => Callee.OnlyRings with { AnswersOnCancel = true };
+        var id = _world.Accept();
+        _world.Run(TimeSpan.FromSeconds(3));
+
+        Cancel(id);
+        _world.Run(TimeSpan.FromSeconds(1));
+
+        _world.EndOf(id).Outcome.ShouldBe(Outcome.Cancelled);
+        _world.Network.Log.Select(m => m.Method).ShouldBe(["INVITE", "CANCEL", "ACK", "BYE"]);
+        _world.ShouldBeClean();
+    }
+
+    [Fact]
+    public void Cancel_LongAfterTheEnd_AlreadyEnded()
+    {
+        var id = _world.Accept();
+        _world.Run(TimeSpan.FromMinutes(10));
+        Cancel(id).ShouldBe(CancelResult.AlreadyEnded);
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("0123456789ab00000123456789abcdef")]
+    public void Cancel_UnknownId_NoSuchInteraction(string id) => Cancel(id).ShouldBe(CancelResult.NoSuchInteraction);
+
+    [Fact]
+    public void Overload_MoreCallsThanPlaces_WaitThenAreRefusedBeforeAMessage()
+    {
+        var world = new SimulatedEngine { Limits = new EngineLimits { ConcurrentCalls = 1, WaitingCalls = 1, PlaceWait = TimeSpan.FromSeconds(60) } }.Started();
+        world.Network.Script = _ => Callee.OnlyRings;
+        var ids = Enumerable.Range(0, 3).Select(_ => world.Accept()).ToList();
+        world.Run(TimeSpan.FromSeconds(5));
+
+        world.Network.Count("INVITE").ShouldBe(1);
+        world.Core.WaitingCalls.ShouldBe(1);
+        world.Run(TimeSpan.FromMinutes(2));
+
+        ids.ConvertAll(id => world.EndOf(id).Reason).ShouldBe(["ring_timeout", "ring_timeout", "engine_overload"], ignoreOrder: true);
+        world.Network.Count("INVITE").ShouldBe(2);
+        world.ShouldBeClean();
+    }
+
+    [Fact]
+    public async Task Shutdown_WithLiveCalls_CancelsAndHangsUpWithinFiveSeconds()
+    {
+        _world.Network.Script = request => request.To == CourierFlow.Contact ? Callee.OnlyRings : Callee.Answers with { FinalAfter = TimeSpan.FromSeconds(1) };
+        var ringing = _world.Accept();
+        var talking = _world.Accept("+12025550124");
+        _world.Run(TimeSpan.FromSeconds(2));
+
+        var down = _world.Node.System.Shutdown.RunAsync();
+        for (var i = 0; i < 100 && !down.IsCompleted; i++)
+        {
+            // The phases follow each other on real threads; between them the actors run on virtual time, 5 s of it in all.
+            _world.Run(TimeSpan.FromMilliseconds(50));
+            await Task.WhenAny(down, Task.Delay(10));
+        }
+
+        (await down).ShouldBeEmpty();
+        _world.EndOf(ringing).Outcome.ShouldBe(Outcome.Cancelled);
+        _world.EndOf(talking).Outcome.ShouldBe(Outcome.Cancelled);
+        _world.Network.Open.ShouldBe(0);
+    }
+
+    private Task<ThrottleVerdict> Throttle(string account) => _world.Core.Gateway.ThrottleAsync(account, CancellationToken.None);
+
+    private CancelResult Cancel(string id) =>
+        _world.Answer(_world.Core.Gateway.CancelAsync(CourierFlow.Account, id, "tester", CancellationToken.None));
+}

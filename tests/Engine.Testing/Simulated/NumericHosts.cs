@@ -1,0 +1,11 @@
+using System.Net;
+using Engine.Actors.Ports;
+
+namespace Engine.Testing.Simulated;
+
+/// <summary>Knows no names.</summary>
+public sealed class NumericHosts : IHostResolver
+{
+    /// <inheritdoc />
+    public ValueTask<IPAddress?> FindAsync(string host, CancellationToken stop) => new(IPAddress.TryParse(host, out var address) ? address : null);
+}

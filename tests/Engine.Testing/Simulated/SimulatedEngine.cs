@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text.Json;
+using Engine.Actors.Interactions;
+using Engine.Testing.Calls;
+using Engine.Testing.Kernel;
+using Engine.Testing.Ports;
+using Engine.Testing.Time;
+
+namespace Engine.Testing.Simulated;
+
+/// <summary>
+/// The whole engine but for HTTP, sockets and disks, under one seed and on virtual time. A process of it can die at any crash point; store,
+/// ledger and network survive, and the next process starts on them.
+/// </summary>
+public sealed class SimulatedEngine
+{
+    private readonly int _seed;
+    private SimulatedCrashPoints _crashPoints = null!;
+    private int _processes;
+
+    /// <summary>Builds the world; <see cref="Start"/> starts the first process.</summary>
+    public SimulatedEngine(int seed = 1)
+    {
+        _seed = seed;
+        Time = new VirtualTime();
+        Store = new SimulatedStore(Time);
+        Network = new SimulatedNetwork(Time);
+    }
+
+    public VirtualTime Time { get; }
+
+    public SimulatedStore Store { get; }
+
+    public SimulatedNetwork Network { get; }
+
+    public InMemoryDialogLedger Ledger { get; } = new();
+
+    public ToneSynthesizer Speech { get; } = new();
+
+    public EngineLimits Limits { get; set; } = new();
+
+    /// <summary>The process that runs now.</summary>
+    public SimulatedNode Node { get; private set; } = null!;
+
+    public EngineCore Core { get; private set; } = null!;
+
+    public SimulatedCallPort Calls { get; private set; } = null!;
+
+    /// <summary>Signals of the kernel of the present process.</summary>
+    public SignalRecorder Signals { get; private set; } = null!;
+
+    /// <summary>Crash points the present process has passed.</summary>
+    public IReadOnlyList<string> Passed => _crashPoints.Passed;
+
+    /// <summary>Starts a process; the one before must be dead.</summary>
+    /// <param name="dieAt">Crash point at which it is killed; null = it lives.</param>
+    public SimulatedEngine Start(string? dieAt = null)
+    {
+        var process = string.Create(CultureInfo.InvariantCulture, $"p{++_processes}");
+        var node = new SimulatedNode(_seed + _processes, Time);
+        _crashPoints = new SimulatedCrashPoints(Kill) { Armed = dieAt };
+        Node = node;
+        Signals = new SignalRecorder(node.System);
+        Calls = new SimulatedCallPort(Network, Ledger, _crashPoints, process);
+        Store.Journal.FaultOfAppend = (_, _) => node.Crashed ? JournalFault.CrashBeforeStoring : JournalFault.None;
+        Core = EngineCore.Start(new EngineParts
+        {
+            System = node.System, Journal = Store.Journal, Interactions = Store, Flows = Store, Trunks = Store, Throttle = Store, Speech = Speech,
+            Calls = Calls, Hosts = new NumericHosts(), Entropy = new SeededEntropy(_seed + (1000 * _processes)), CrashPoints = _crashPoints, Limits = Limits,
+        });
+        node.Settle();
+        return this;
+    }
+
+    /// <summary>Kills the present process, as kill -9 would.</summary>
+    public void Kill()
+    {
+        Node.Crash();
+        Calls.Kill();
+    }
+
+    /// <summary>Asks the gateway to start a flow and runs until it has answered; null when the process died over it.</summary>
+    public StartResult? Request(string accountId, string flowId, params (string Name, string Value)[] arguments)
+    {
+        var body = arguments.ToDictionary(a => a.Name, a => JsonSerializer.SerializeToElement(a.Value), StringComparer.Ordinal);
+        return Answer(Core.Gateway.StartAsync(new StartRequest(accountId, flowId, body), CancellationToken.None));
+    }
+
+    /// <summary>Runs until the task has ended; default when the process died or ten seconds passed.</summary>
+    public T? Answer<T>(Task<T> task)
+    {
+        Node.RunUntil(() => task.IsCompleted, TimeSpan.FromSeconds(10));
+        return task.IsCompleted ? task.GetAwaiter().GetResult() : default;
+    }
+
+    /// <summary>Lets time pass.</summary>
+    public void Run(TimeSpan time) => Node.Run(time);
+}

@@ -1,0 +1,98 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Engine.Actors.Ports;
+using Engine.Flows.Interactions;
+using Engine.Testing.Ports;
+
+namespace Engine.Testing.Simulated;
+
+/// <summary>What the engine keeps outside its process: journal, flows, routing, limits. Survives crashes.</summary>
+public sealed class SimulatedStore(TimeProvider time) : IInteractionDirectory, IFlowCatalog, ITrunkDirectory, IThrottleSettings
+{
+    private readonly Dictionary<string, StoredFlowVersion> _versions = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Account, string Flow), string?> _published = [];
+
+    /// <summary>The events.</summary>
+    public InMemoryJournal Journal { get; } = new(time);
+
+    /// <summary>Routing by account.</summary>
+    public Dictionary<string, AccountRouting> Routing { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Limits by account; the default for others.</summary>
+    public Dictionary<string, ThrottleLimit> Limits { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>When set, reading flows, routing and limits fails with it.</summary>
+    public Exception? Failure { get; set; }
+
+    /// <summary>Ids of all interactions that were ever stored.</summary>
+    public IReadOnlyList<string> Interactions =>
+        [.. Journal.Ids.Select(id => ((InteractionEvent.InteractionAccepted)Journal.Events(id)[0]).Identity.InteractionId)];
+
+    /// <summary>Publishes a flow document; null leaves the flow without a published version.</summary>
+    public void Publish(string accountId, string flowId, string? document)
+    {
+        var versionId = $"{flowId}-{_versions.Count + 1}";
+        _published[(accountId, flowId)] = document is null ? null : versionId;
+        if (document is not null)
+        {
+            _versions[versionId] = new StoredFlowVersion(versionId, flowId, accountId, _versions.Count + 1, Encoding.UTF8.GetBytes(document));
+        }
+    }
+
+    /// <summary>The events of one interaction.</summary>
+    public IReadOnlyList<InteractionEvent> Events(string interactionId) =>
+        [.. Journal.Events($"interaction/{interactionId}").Cast<InteractionEvent>()];
+
+    /// <summary>The state that its events make.</summary>
+    public InteractionState State(string interactionId) => InteractionRules.Replay(Events(interactionId));
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<string> InFlightAsync([EnumeratorCancellation] CancellationToken stop)
+    {
+        await ValueTask.CompletedTask;
+        foreach (var id in Interactions)
+        {
+            if (!State(id).HasEnded)
+            {
+                yield return id;
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public ValueTask<FlowLookup> FindPublishedAsync(string accountId, string flowId, CancellationToken stop)
+    {
+        ThrowIfFailing();
+        FlowLookup found = !_published.TryGetValue((accountId, flowId), out var versionId) ? new FlowLookup.NoSuchFlow()
+            : versionId is null ? new FlowLookup.NothingPublished()
+            : new FlowLookup.Found(_versions[versionId]);
+        return new ValueTask<FlowLookup>(found);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<StoredFlowVersion?> FindVersionAsync(string flowVersionId, CancellationToken stop)
+    {
+        ThrowIfFailing();
+        return new ValueTask<StoredFlowVersion?>(_versions.GetValueOrDefault(flowVersionId));
+    }
+
+    ValueTask<AccountRouting?> ITrunkDirectory.FindAsync(string accountId, CancellationToken stop)
+    {
+        ThrowIfFailing();
+        return new ValueTask<AccountRouting?>(Routing.GetValueOrDefault(accountId));
+    }
+
+    ValueTask<ThrottleLimit> IThrottleSettings.FindAsync(string accountId, CancellationToken stop)
+    {
+        ThrowIfFailing();
+        return new ValueTask<ThrottleLimit>(Limits.GetValueOrDefault(accountId) ?? ThrottleLimit.Default);
+    }
+
+    private void ThrowIfFailing()
+    {
+        if (Failure is not null)
+        {
+            throw Failure;
+        }
+    }
+}

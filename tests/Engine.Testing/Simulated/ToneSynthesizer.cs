@@ -1,0 +1,32 @@
+using Engine.Actors.Ports;
+using Engine.Media.Prompts;
+
+namespace Engine.Testing.Simulated;
+
+/// <summary>Speaks every character as a fixed time of silence: long enough to measure, cheap to make.</summary>
+public sealed class ToneSynthesizer : ISpeechSynthesizer
+{
+    private const int RateHz = 8000;
+
+    /// <summary>How long one character plays.</summary>
+    public const int MsPerCharacter = 50;
+
+    /// <summary>Texts asked for, in order.</summary>
+    public List<string> Spoken { get; } = [];
+
+    /// <summary>When set, nothing can be spoken.</summary>
+    public SpeechFault? Fault { get; set; }
+
+    /// <inheritdoc />
+    public SpeechCapabilities Capabilities { get; } = new([new SpeechEngine("tone", "1", ["beep"], ["en"])], []);
+
+    /// <inheritdoc />
+    public ValueTask<SpeechResult> SynthesizeAsync(SpeechRequest request, CancellationToken cancellation)
+    {
+        Spoken.Add(request.Text);
+        SpeechResult result = Fault is { } fault
+            ? new SpeechResult.Refused(fault, "as told")
+            : new SpeechResult.Rendered(new PcmClip(new short[request.Text.Length * MsPerCharacter * RateHz / 1000], RateHz), "tone 1", "beep", FromCache: false);
+        return new ValueTask<SpeechResult>(result);
+    }
+}
