@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Engine.Sip.Messages;
 
 namespace Engine.Sip.Auth;
 
@@ -69,7 +68,7 @@ public static class DigestAuthorization
         }
 
         var qop = QopName(challenge.Qop);
-        var method = Encoding.ASCII.GetString(request.Method.Token());
+        var method = Encoding.ASCII.GetString(request.Method);
         var target = qop == "auth-int"
             ? algorithm.HashOf(method, request.Uri, algorithm.Hash(request.Body))
             : algorithm.HashOf(method, request.Uri);

@@ -1,11 +1,10 @@
-using Engine.Sip.Messages;
-
 namespace Engine.Sip.Auth;
 
 /// <summary>What of a request goes into its digest.</summary>
 public readonly ref struct DigestRequest
 {
-    public SipMethod Method { get; init; }
+    /// <summary>The method token, as on the wire.</summary>
+    public ReadOnlySpan<byte> Method { get; init; }
 
     /// <summary>The Request-URI exactly as it is sent (AUTH-03).</summary>
     public string Uri { get; init; }

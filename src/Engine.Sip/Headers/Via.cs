@@ -60,12 +60,15 @@ public readonly ref struct Via
         return TryReadParams(semicolon < 0 ? default : element[semicolon..], new Via(transport, host, port), out via);
     }
 
-    /// <summary>protocol-name SLASH version SLASH transport LWS; leaves the text at sent-by.</summary>
+    /// <summary>
+    /// protocol-name SLASH version SLASH transport LWS; leaves the text at sent-by. Any version passes: a request with a foreign one is
+    /// answered 505 along its Via.
+    /// </summary>
     private static bool TryTakeProtocol(scoped ref ReadOnlySpan<byte> text, out ReadOnlySpan<byte> transport)
     {
         transport = default;
         if (!TryTakeToken(ref text, out var name) || !Ascii.EqualsIgnoreCase(name, "SIP"u8) || !TryTakeSlash(ref text)
-            || !TryTakeToken(ref text, out var version) || !version.SequenceEqual("2.0"u8) || !TryTakeSlash(ref text)
+            || !TryTakeToken(ref text, out _) || !TryTakeSlash(ref text)
             || !TryTakeToken(ref text, out transport) || text.IsEmpty || !Lws.Is(text[0]))
         {
             return false;

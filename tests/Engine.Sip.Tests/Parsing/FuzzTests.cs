@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using Engine.Sip.Auth;
+using Engine.Sip.Messages;
+using Engine.Sip.Parsing;
+using Shouldly;
+using Xunit;
+
+namespace Engine.Sip.Tests.Parsing;
+
+/// <summary>100,000 random, mutated, spliced and truncated datagrams: nothing is thrown, nothing allocated, none takes long.</summary>
+public sealed class FuzzTests
+{
+    private const int Datagrams = 100_000;
+
+    /// <summary>Far above what one datagram takes, far below what a loop that does not end would take.</summary>
+    private static readonly TimeSpan SlowestAllowed = TimeSpan.FromMilliseconds(250);
+
+    [Theory]
+    [InlineData(20261123)]
+    public void Parse_BadDatagrams_NeverThrowsNorAllocatesNorHangs(int seed)
+    {
+        var mutator = new Mutator(VectorFile.All(), seed);
+        var message = new SipMessage();
+        var counters = new SipParseCounters();
+        TypedViews.ReadAll(message);
+        long allocated = 0;
+        var slowest = TimeSpan.Zero;
+        for (var count = 0; count < Datagrams; count++)
+        {
+            var datagram = mutator.Next();
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var start = Stopwatch.GetTimestamp();
+            counters.Count(SipParser.Parse(datagram, message).Error);
+            TypedViews.ReadAll(message);
+            var took = Stopwatch.GetElapsedTime(start);
+            allocated += GC.GetAllocatedBytesForCurrentThread() - before;
+            slowest = took > slowest ? took : slowest;
+        }
+
+        allocated.ShouldBe(0, $"seed {seed}");
+        slowest.ShouldBeLessThan(SlowestAllowed, $"seed {seed}");
+        counters[SipParseError.None].ShouldBeGreaterThan(Datagrams / 10, "some must pass, or the mutator proves nothing");
+        counters[SipParseError.None].ShouldBeLessThan(Datagrams * 9 / 10);
+    }
+
+    [Theory]
+    [InlineData(7)]
+    public void AnswerChallengeAndMask_BadDatagrams_NeverThrow(int seed)
+    {
+        var mutator = new Mutator(VectorFile.All(), seed);
+        var message = new SipMessage();
+        var buffer = new byte[80_000];
+        for (var count = 0; count < 20_000; count++)
+        {
+            var datagram = mutator.Next();
+            SipParser.Parse(datagram, message);
+            var offers = OfferedChallenge.Read(message);
+            offers.Count.ShouldBeLessThanOrEqualTo(AuthPolicy.MaxChallenges);
+            var writer = new SipWriter(buffer);
+            new SipResponseHead { StatusCode = 400, ToTag = "t", ReceivedFrom = "192.0.2.1", ReceivedPort = 5060 }.Write(ref writer, message);
+            writer.Finish();
+            SecretMask.Apply(datagram);
+        }
+    }
+
+    /// <summary>Whatever the request, what we answer parses again and has one of each single header: no header can be smuggled.</summary>
+    [Theory]
+    [InlineData(11)]
+    public void Answer_ToAnyAcceptedRequest_ParsesAgain(int seed)
+    {
+        var mutator = new Mutator(VectorFile.All(), seed);
+        var (message, answer) = (new SipMessage(), new SipMessage(255));
+        var limits = new SipLimits { MaxHeaderLineBytes = 9000 };
+        var buffer = new byte[80_000];
+        var answered = 0;
+        for (var count = 0; count < 20_000; count++)
+        {
+            if (VectorFile.Judge(mutator.Next(), message) != SipParseError.None || !message.IsRequest)
+            {
+                continue;
+            }
+
+            var writer = new SipWriter(buffer);
+            new SipResponseHead { StatusCode = 486, ToTag = "t1", ReceivedFrom = "192.0.2.1", ReceivedPort = 5060 }.Write(ref writer, message);
+            if (writer.Finish())
+            {
+                VectorFile.Judge(writer.Written.ToArray(), answer, limits).ShouldBe(SipParseError.None, $"seed {seed}, datagram {count}");
+                answer.ToTag().IsEmpty.ShouldBeFalse();
+                answered++;
+            }
+        }
+
+        answered.ShouldBeGreaterThan(1000);
+    }
+}
