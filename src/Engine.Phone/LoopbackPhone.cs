@@ -1,0 +1,142 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Engine.Media;
+using Engine.Media.Sdp;
+using Engine.Sip.Calls;
+
+namespace Engine.Phone;
+
+/// <summary>
+/// A small SIP phone: answers, is busy, declines, rings for ever or knows no such number; remembers what it heard and can press keys and speak.
+/// The callee of the demo, of flow tests with real RTP and of the benchmarks' quality sample. Not a product phone: one behaviour for every call.
+/// </summary>
+public sealed class LoopbackPhone(PhoneConfig config, TimeProvider time, Random random) : IInviteHandler, IDisposable
+{
+    private static readonly AudioCodec[] Codecs = [AudioCodec.Pcma, AudioCodec.Pcmu];
+
+    private readonly ConcurrentDictionary<string, PhoneCall> byCallId = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<PhoneCall> inOrder = new();
+    private readonly Lock randomGate = new();
+
+    /// <summary>Every call that came in, in order, the ended ones too.</summary>
+    public IReadOnlyList<PhoneCall> Calls => [.. inOrder];
+
+    public void OnInvite(IIncomingCall call, ReadOnlySpan<byte> offer)
+    {
+        if (RefusedAtOnce(call))
+        {
+            return;
+        }
+
+        var media = new PhoneMedia(config.Listen.Address, time);
+        var session = new SdpSession(new LocalMedia { Address = Reachable(config.Listen.Address), Port = media.Port, Codecs = Codecs }, NextNumber());
+        var phoneCall = Remember(new PhoneCall(call, media, session));
+        var outcome = session.AnswerTo(offer);
+        if (outcome is not Negotiation.Agreed agreed)
+        {
+            call.Refuse(488);
+            phoneCall.End(null);
+            return;
+        }
+
+        call.Ring(180);
+        if (config.Behaviour != PhoneBehaviour.Silent)
+        {
+            phoneCall.Next = time.CreateTimer(_ => AfterRinging(phoneCall, agreed), null, config.RingFor, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    public void OnCancelled(IIncomingCall call) => Find(call)?.End(null);
+
+    public void OnConfirmed(IIncomingCall call, ReadOnlySpan<byte> answer)
+    {
+        if (Find(call) is { } known)
+        {
+            known.Confirmed = true;
+        }
+    }
+
+    public void OnEnded(IIncomingCall call, HangUpSide side)
+    {
+        if (Find(call) is { } known)
+        {
+            known.End(side);
+            known.Media?.Dispose();
+        }
+    }
+
+    public ReofferReply OnReoffer(IIncomingCall call, ReadOnlySpan<byte> offer)
+    {
+        if (Find(call)?.Session is not { } session)
+        {
+            return ReofferReply.NotAcceptable;
+        }
+
+        return offer.IsEmpty ? ReofferReply.Accept(session.Offer())
+            : session.AnswerTo(offer) is Negotiation.Agreed agreed ? ReofferReply.Accept(agreed.AnswerBody)
+            : ReofferReply.NotAcceptable;
+    }
+
+    public void Dispose()
+    {
+        foreach (var call in byCallId.Values)
+        {
+            call.Dispose();
+        }
+    }
+
+    private static IPAddress Reachable(IPAddress bound) => bound.Equals(IPAddress.Any) ? IPAddress.Loopback : bound;
+
+    private bool RefusedAtOnce(IIncomingCall call)
+    {
+        var status = config.Behaviour switch { PhoneBehaviour.Busy => 486, PhoneBehaviour.Unknown => 404, _ => 0 };
+        if (status == 0)
+        {
+            return false;
+        }
+
+        Remember(new PhoneCall(call, null, null)).End(null);
+        call.Refuse(status);
+        return true;
+    }
+
+    private void AfterRinging(PhoneCall call, Negotiation.Agreed agreed)
+    {
+        if (call.Over)
+        {
+            return;
+        }
+
+        if (config.Behaviour == PhoneBehaviour.Decline)
+        {
+            call.Sip.Refuse(603, "Decline");
+            call.End(null);
+            return;
+        }
+
+        call.Sip.Answer(agreed.AnswerBody);
+        var media = agreed.Media;
+        call.Media!.Speak(media, new PhoneVoice(config, media.SendCodec, media.SendPayloadType, media.SendEventPayloadType, (uint)NextNumber()));
+        if (config.HangUpAfter is { } talk)
+        {
+            call.Next = time.CreateTimer(_ => call.Sip.HangUp(), null, talk, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private PhoneCall Remember(PhoneCall call)
+    {
+        byCallId[call.CallId] = call;
+        inOrder.Enqueue(call);
+        return call;
+    }
+
+    private PhoneCall? Find(IIncomingCall call) => byCallId.GetValueOrDefault(call.CallId);
+
+    private int NextNumber()
+    {
+        lock (randomGate)
+        {
+            return random.Next(1, int.MaxValue);
+        }
+    }
+}

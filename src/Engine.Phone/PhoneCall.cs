@@ -1,0 +1,61 @@
+using Engine.Media.Sdp;
+using Engine.Sip.Calls;
+
+namespace Engine.Phone;
+
+/// <summary>One call as the phone lived it.</summary>
+public sealed class PhoneCall : IDisposable
+{
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    internal PhoneCall(IIncomingCall sip, PhoneMedia? media, SdpSession? session)
+    {
+        Sip = sip;
+        Media = media;
+        Session = session;
+    }
+
+    /// <summary>The Call-ID.</summary>
+    public string CallId => Sip.CallId;
+
+    /// <summary>The URI that was dialled.</summary>
+    public string Dialled => Sip.RequestUri;
+
+    /// <summary>The URI of the caller.</summary>
+    public string Caller => Sip.FromUri;
+
+    /// <summary>What was heard; null when the phone did not take the call.</summary>
+    public RtpEar? Ear => Media?.Ear;
+
+    /// <summary>Whether the caller's ACK came.</summary>
+    public bool Confirmed { get; internal set; }
+
+    /// <summary>Who hung up, null while the call is up or when it was never answered.</summary>
+    public HangUpSide? EndedBy { get; private set; }
+
+    /// <summary>Completes when the call is over, answered or not.</summary>
+    public Task Ended => ended.Task;
+
+    internal IIncomingCall Sip { get; }
+
+    internal PhoneMedia? Media { get; }
+
+    internal SdpSession? Session { get; }
+
+    internal ITimer? Next { get; set; }
+
+    internal bool Over => ended.Task.IsCompleted;
+
+    internal void End(HangUpSide? side)
+    {
+        Next?.Dispose();
+        EndedBy = side;
+        ended.TrySetResult();
+    }
+
+    public void Dispose()
+    {
+        Next?.Dispose();
+        Media?.Dispose();
+    }
+}

@@ -1,0 +1,24 @@
+using System.Net;
+
+namespace Engine.Phone;
+
+/// <summary>How the loopback phone listens and behaves.</summary>
+public sealed record PhoneConfig
+{
+    /// <summary>Where it listens for SIP; port 0 takes a free one.</summary>
+    public IPEndPoint Listen { get; init; } = new(IPAddress.Loopback, 0);
+
+    public PhoneBehaviour Behaviour { get; init; } = PhoneBehaviour.Answer;
+
+    /// <summary>How long it rings before it answers or declines.</summary>
+    public TimeSpan RingFor { get; init; } = TimeSpan.FromMilliseconds(600);
+
+    /// <summary>Hangs up so long after the answer; null waits for the caller.</summary>
+    public TimeSpan? HangUpAfter { get; init; }
+
+    /// <summary>Keys pressed after the answer, in order (RFC 4733).</summary>
+    public IReadOnlyList<PhoneKey> Keys { get; init; } = [];
+
+    /// <summary>What it says: 16-bit PCM at 8 kHz, from so long after the answer.</summary>
+    public IReadOnlyList<PhoneUtterance> Says { get; init; } = [];
+}

@@ -1,0 +1,99 @@
+using System.Buffers.Binary;
+using Engine.Media.G711;
+
+namespace Engine.Phone;
+
+/// <summary>
+/// Puts received G.711 packets on a time line by their RTP timestamps (REC-02), so that loss is heard as silence and order
+/// on the wire does not matter; also keeps the arrival spacing. Written by one reader, read when the call is over.
+/// </summary>
+public sealed class RtpEar
+{
+    private const int RtpHeaderBytes = 12;
+    private const byte Pcmu = 0;
+    private const byte Pcma = 8;
+
+    /// <summary>Ten minutes of speech: what a phone of ours remembers at most.</summary>
+    private const int MaxSamples = 600 * 8000;
+
+    private readonly Lock gate = new();
+    private readonly List<short> samples = [];
+    private readonly List<double> spacingMs = [];
+    private uint firstTimestamp;
+    private TimeSpan lastArrival;
+    private int packets;
+
+    /// <summary>Packets with sound in them.</summary>
+    public int Packets
+    {
+        get
+        {
+            lock (gate)
+            {
+                return packets;
+            }
+        }
+    }
+
+    /// <summary>What was heard so far: 16-bit PCM at 8 kHz.</summary>
+    public short[] Heard()
+    {
+        lock (gate)
+        {
+            return [.. samples];
+        }
+    }
+
+    /// <summary>The distances between arrivals in ms, in order of arrival.</summary>
+    public double[] SpacingMs()
+    {
+        lock (gate)
+        {
+            return [.. spacingMs];
+        }
+    }
+
+    /// <summary>One datagram of the media port. Anything but G.711 in RTP version 2 is passed over.</summary>
+    public void Listen(ReadOnlySpan<byte> datagram, TimeSpan arrival)
+    {
+        if (datagram.Length <= RtpHeaderBytes || datagram[0] >> 6 != 2 || (datagram[1] & 0x7F) is not (Pcmu or Pcma))
+        {
+            return;
+        }
+
+        var aLaw = (datagram[1] & 0x7F) == Pcma;
+        var timestamp = BinaryPrimitives.ReadUInt32BigEndian(datagram[4..]);
+        lock (gate)
+        {
+            if (packets++ == 0)
+            {
+                firstTimestamp = timestamp;
+            }
+            else
+            {
+                spacingMs.Add((arrival - lastArrival).TotalMilliseconds);
+            }
+
+            lastArrival = arrival;
+            Place(unchecked((int)(timestamp - firstTimestamp)), datagram[RtpHeaderBytes..], aLaw);
+        }
+    }
+
+    private void Place(int offset, ReadOnlySpan<byte> payload, bool aLaw)
+    {
+        if (offset < 0 || offset + payload.Length > MaxSamples)
+        {
+            return;
+        }
+
+        while (samples.Count < offset + payload.Length)
+        {
+            samples.Add(0);
+        }
+
+        for (var i = 0; i < payload.Length; i++)
+        {
+            samples[offset + i] = aLaw ? ALaw.Decode(payload[i]) : MuLaw.Decode(payload[i]);
+        }
+    }
+}
