@@ -62,7 +62,7 @@ public abstract class Actor
     internal virtual void Ended() => PostStop();
 
     /// <summary>Work that held the mailbox is done (<see cref="ActorContext.Hold"/>).</summary>
-    internal virtual void Continue(object? outcome)
+    internal virtual void Continue()
     {
     }
 }

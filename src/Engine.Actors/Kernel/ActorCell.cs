@@ -91,6 +91,8 @@ internal sealed class ActorCell : ActorRef, IRunnable
 
     void IThreadPoolWorkItem.Execute() => System.Dispatcher.Enter(this);
 
+    bool IRunnable.RunsCallersCode => false;
+
     void IRunnable.Turn()
     {
         RunSystemMessages();

@@ -74,8 +74,8 @@ public sealed class ActorContext
 
     internal void Release() => _cell.Life.Held = false;
 
-    /// <summary>From any thread: brings <paramref name="outcome"/> into a turn of that instance, even while messages are held.</summary>
-    internal void ContinueLater(Actor owner, object? outcome) => _cell.SendSystem(new SystemMessage.Continue(owner, outcome));
+    /// <summary>From any thread: calls <see cref="Actor.Continue"/> of that instance in a turn, even while messages are held.</summary>
+    internal void ContinueLater(Actor owner) => _cell.SendSystem(new SystemMessage.Continue(owner));
 
     internal void CancelTimers() => _timers?.CancelAll();
 }

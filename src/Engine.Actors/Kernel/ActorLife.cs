@@ -77,7 +77,7 @@ internal sealed class ActorLife
             case SystemMessage.Unwatch unwatch: Watches.RemoveWatcher(unwatch.Watcher); break;
             case SystemMessage.ChildStopped stopped: OnChildStopped(stopped.Child); break;
             case SystemMessage.ChildEscalated escalated: Fail(new ChildEscalatedException(escalated.Child.Path, escalated.Cause)); break;
-            case SystemMessage.Continue done when _phase == Phase.Running && done.Owner == _actor: OnContinue(done.Outcome); break;
+            case SystemMessage.Continue done when _phase == Phase.Running && done.Owner == _actor: OnContinue(); break;
             default: break;
         }
     }
@@ -166,11 +166,11 @@ internal sealed class ActorLife
         }
     }
 
-    private void OnContinue(object? outcome)
+    private void OnContinue()
     {
         try
         {
-            _actor!.Continue(outcome);
+            _actor!.Continue();
         }
         catch (Exception cause)
         {

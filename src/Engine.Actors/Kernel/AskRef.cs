@@ -60,6 +60,8 @@ internal sealed class AskRef<T>(ActorSystem system, ActorRef target) : AskRef(sy
         }
     }
 
+    bool IRunnable.RunsCallersCode => true;
+
     void IRunnable.Turn()
     {
         if (_failure is null)

@@ -82,7 +82,7 @@ public abstract class PersistentActor<TEvent>(IJournal journal) : Actor
         }
     }
 
-    internal override void Continue(object? outcome)
+    internal override void Continue()
     {
         if (!_recovered)
         {
@@ -189,5 +189,5 @@ public abstract class PersistentActor<TEvent>(IJournal journal) : Actor
         then();
     }
 
-    private void Wake() => Context.ContinueLater(this, null);
+    private void Wake() => Context.ContinueLater(this);
 }

@@ -44,10 +44,8 @@ internal abstract class SystemMessage
     }
 
     /// <summary>Work an actor waited for with its mailbox held is done. Ignored when that instance has been replaced since.</summary>
-    internal sealed class Continue(Actor owner, object? outcome) : SystemMessage
+    internal sealed class Continue(Actor owner) : SystemMessage
     {
         public Actor Owner { get; } = owner;
-
-        public object? Outcome { get; } = outcome;
     }
 }

@@ -2,7 +2,8 @@ namespace Engine.Actors.Kernel;
 
 /// <summary>
 /// Runs actors on the thread pool. The first actor that is woken during a turn waits in a slot of the same thread and runs right after
-/// it, so a question and its answer need no other thread; further ones go to the pool, where idle threads find them.
+/// it, so a question and its answer need no other thread; further ones go to the pool, where idle threads find them. Nobody ever waits
+/// behind the continuation of an ask: it is the caller's code and may block.
 /// </summary>
 public sealed class ThreadPoolDispatcher : Dispatcher
 {
@@ -22,22 +23,28 @@ public sealed class ThreadPoolDispatcher : Dispatcher
     /// <inheritdoc />
     public override void Schedule(IRunnable runnable)
     {
-        if (t_chain is { Running: true, Next: null } chain)
+        switch (t_chain)
         {
-            chain.Next = runnable;
-            return;
+            case { At: Place.ActorsTurn, Next: null } chain:
+                chain.Next = runnable;
+                break;
+            case { At: Place.CallersCode }:
+                // This thread is the first to look here, and should the caller block, others come and take it.
+                ThreadPool.UnsafeQueueUserWorkItem(runnable, preferLocal: true);
+                break;
+            default:
+                ThreadPool.UnsafeQueueUserWorkItem(runnable, preferLocal: false);
+                break;
         }
-
-        ThreadPool.UnsafeQueueUserWorkItem(runnable, preferLocal: false);
     }
 
     /// <inheritdoc />
     public override void Enter(IRunnable runnable)
     {
         var chain = t_chain ??= new Chain();
-        chain.Running = true;
         for (var turns = 1; ; turns++)
         {
+            chain.At = runnable.RunsCallersCode ? Place.CallersCode : Place.ActorsTurn;
             runnable.Turn();
             if (chain.Next is null)
             {
@@ -53,12 +60,19 @@ public sealed class ThreadPoolDispatcher : Dispatcher
             }
         }
 
-        chain.Running = false;
+        chain.At = Place.Elsewhere;
+    }
+
+    private enum Place
+    {
+        Elsewhere,
+        ActorsTurn,
+        CallersCode,
     }
 
     private sealed class Chain
     {
-        public bool Running;
+        public Place At;
         public IRunnable? Next;
     }
 }

@@ -13,4 +13,10 @@ public sealed record ShardRegionSettings(string Name, Func<EntityScope, Props> E
 
     /// <summary>Messages kept for one entity while it is being put away; more are refused as by a full mailbox.</summary>
     public int BufferMax { get; init; } = 1_000;
+
+    /// <summary>
+    /// Messages that may wait at the region for all its entities together. A region only passes them on, so one that is so far behind means an
+    /// overloaded process; callers are told <see cref="UndeliverableReason.MailboxFull"/>.
+    /// </summary>
+    public int MailboxCapacity { get; init; } = 50_000;
 }

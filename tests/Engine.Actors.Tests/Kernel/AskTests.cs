@@ -148,6 +148,21 @@ public sealed class AskTests
         system.AskDeadlines.Open.ShouldBe(0);
     }
 
+    [Fact]
+    public async Task Ask_CallerBlocksInItsContinuation_KeepsNoActorWaiting()
+    {
+        var system = new ActorSystem();
+        var echo = system.Spawn(DelegateActor.Props((self, message) => self.Context.Reply(message)));
+
+        for (var round = 0; round < 200; round++)
+        {
+            await echo.Ask<int>(round, TimeSpan.FromSeconds(20));
+            using var reached = new ManualResetEventSlim();
+            system.Spawn(DelegateActor.Props((_, _) => reached.Set())).Tell("go");
+            reached.Wait(TimeSpan.FromSeconds(20)).ShouldBeTrue();
+        }
+    }
+
     private static AskFailure Failed(Task answer) =>
         answer.Exception.ShouldNotBeNull().InnerException.ShouldBeOfType<AskFailedException>().Failure;
 }

@@ -138,6 +138,36 @@ public sealed class ShardRegionTests
         _probe.Expect<int>().ShouldBe(2);
     }
 
+    [Fact]
+    public async Task Passivate_OnRealThreadsWithASlowJournal_LosesNothing()
+    {
+        var system = new ActorSystem();
+        var journal = new InMemoryJournal { DelayOfAppend = number => TimeSpan.FromMilliseconds(number % 4 == 0 ? 1 : 0) };
+        var region = ShardRegion.Start(system, new ShardRegionSettings(
+            "ledgers", scope => Props.Of(() => new Ledger(journal, scope.EntityId)), new SingleNodeOwnership()));
+        const int Writers = 4;
+        const int Each = 250;
+
+        await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(async () =>
+        {
+            var random = new Random(writer);
+            for (var number = 0; number < Each; number++)
+            {
+                var entity = ShardRegion.Entity(region, Id(random.Next(3)));
+                await entity.Ask<int>(new Ledger.Add(1), TimeSpan.FromSeconds(20));
+                if (random.Next(2) == 0)
+                {
+                    entity.Tell("passivate");
+                }
+            }
+        })));
+
+        Enumerable.Range(0, 3).Sum(number => journal.Events(Id(number)).Count).ShouldBe(Writers * Each);
+        system.Counters.DeadLetters.ShouldBe(0);
+        system.Counters.Failures.ShouldBe(0);
+        await system.TerminateAsync().WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
     [Theory]
     [InlineData("not an id")]
     [InlineData("0198c0de0000ffff0000000000000000")]
