@@ -1,0 +1,146 @@
+using System.Net;
+using Engine.Media.Net;
+using Engine.Media.Prompts;
+using Engine.Media.Sdp;
+using Shouldly;
+using Xunit;
+
+namespace Engine.Media.Tests.Net;
+
+/// <summary>Two planes on real loopback sockets: one plays, one hears and sends keys back. The only tests here that take wall time.</summary>
+public sealed class MediaPlaneLoopbackTests
+{
+    private const int Legs = 20;
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task TwentyLegs_PlayAndReceiveKeys_EveryByteAndEveryKeyArrives(bool portable)
+    {
+        using var near = Plane(portable ? 42000 : 40000, portable);
+        using var far = Plane(portable ? 43000 : 41000, portable);
+        var prompt = Signal(milliseconds: 500);
+        var calls = Enumerable.Range(0, Legs).Select(n => Call.Open(near, far, n % 2 == 0 ? AudioCodec.Pcma : AudioCodec.Pcmu)).ToList();
+        foreach (var call in calls)
+        {
+            call.Near.Play(prompt, 7);
+            foreach (var key in "1#A")
+            {
+                call.Far.SendDigit(key).ShouldBeTrue();
+            }
+        }
+
+        await Until(() => calls.TrueForAll(call => call.AtNear.Playbacks.Count == 1 && call.AtNear.Digits.Count == 3));
+        foreach (var call in calls)
+        {
+            call.AtNear.Playbacks.ShouldContain(new Recorder.Ended(7, 500, 500, true));
+            call.AtNear.Keys.ShouldBe("1#A");
+            call.AtNear.Digits.ShouldAllBe(digit => digit.Ms == 100);
+            var sent = new short[prompt.Samples];
+            AudioCodecs.Decode(call.Codec, prompt.Payload(call.Codec), sent);
+            call.Heard().ShouldContainRun(sent);
+            call.Near.Statistics.Lost.ShouldBe(0);
+            call.AtNear.FirstPackets.ShouldBe(1);
+        }
+
+        calls.ForEach(call => call.Close());
+        await Until(() => near.Figures is { OpenLegs: 0, DrainingPorts: 0 } && far.Figures is { OpenLegs: 0, DrainingPorts: 0 });
+        near.Figures.FreePorts.ShouldBe(499);
+    }
+
+    [Fact]
+    public void TryOpen_NoPortLeft_ReturnsFalseAndSoDoesAClosedPlane()
+    {
+        using var plane = new MediaPlane(
+            new MediaConfig { BindAddress = IPAddress.Loopback, FirstPort = 44000, LastPort = 44007, ClockThreads = 1 },
+            TimeProvider.System, new Random(1));
+        var observer = new Recorder();
+        plane.Capacity.ShouldBe(3);
+        for (var n = 0; n < 3; n++)
+        {
+            plane.TryOpen(observer, out var leg).ShouldBeTrue();
+            (leg.LocalPort % 2).ShouldBe(0);
+        }
+
+        plane.TryOpen(observer, out _).ShouldBeFalse();
+        plane.Dispose();
+        plane.TryOpen(observer, out _).ShouldBeFalse();
+    }
+
+    private static MediaPlane Plane(int first, bool portable) => new(
+        new MediaConfig
+        {
+            BindAddress = IPAddress.Loopback,
+            FirstPort = first,
+            LastPort = first + 999,
+            ClockThreads = 2,
+            Drain = TimeSpan.FromMilliseconds(200),
+            ForcePortable = portable,
+        },
+        TimeProvider.System, new Random(first));
+
+    private static EncodedPrompt Signal(int milliseconds)
+    {
+        var samples = new short[milliseconds * 8];
+        for (var n = 0; n < samples.Length; n++)
+        {
+            samples[n] = (short)(8000 * Math.Sin(n * 0.31) * Math.Sin((n * 0.0007) + 0.5));
+        }
+
+        return EncodedPrompt.From(new PcmClip(samples, 8000));
+    }
+
+    private static async Task Until(Func<bool> condition)
+    {
+        for (var n = 0; n < 1000 && !condition(); n++)
+        {
+            await Task.Delay(10);
+        }
+
+        condition().ShouldBeTrue();
+    }
+
+    private sealed record Call(MediaLeg Near, Recorder AtNear, MediaLeg Far, ReceiveTap Tap, AudioCodec Codec)
+    {
+        public static Call Open(MediaPlane near, MediaPlane far, AudioCodec codec)
+        {
+            var (atNear, atFar) = (new Recorder(), new Recorder());
+            near.TryOpen(atNear, out var left).ShouldBeTrue();
+            far.TryOpen(atFar, out var right).ShouldBeTrue();
+            var tap = right.AttachTap(400);
+            var caller = new SdpSession(Local(left, codec), 11);
+            var callee = new SdpSession(Local(right, AudioCodec.Pcma, AudioCodec.Pcmu), 12);
+            var answered = callee.AnswerTo(caller.Offer()).ShouldBeOfType<Negotiation.Agreed>();
+            var agreed = caller.AcceptAnswer(answered.AnswerBody.Span).ShouldBeOfType<Negotiation.Agreed>();
+            right.Connect(answered.Media);
+            left.Connect(agreed.Media);
+            return new Call(left, atNear, right, tap, codec);
+        }
+
+        public short[] Heard()
+        {
+            var pcm = new short[ReceiveTap.MaxFrameSamples];
+            var heard = new List<short>();
+            while (Tap.TryRead(pcm, out var frame))
+            {
+                heard.AddRange(pcm[..frame.Samples]);
+            }
+
+            return [.. heard];
+        }
+
+        public void Close()
+        {
+            Near.Close();
+            Far.Close();
+        }
+
+        private static LocalMedia Local(MediaLeg leg, params AudioCodec[] codecs) => new()
+        {
+            Address = IPAddress.Loopback,
+            Port = leg.LocalPort,
+            RtcpPort = leg.LocalRtcpPort,
+            Codecs = codecs,
+        };
+    }
+}
