@@ -1,0 +1,153 @@
+using System.Buffers.Binary;
+
+namespace Engine.Media.Prompts;
+
+/// <summary>
+/// Reads WAV files of every coding that flows.md §8 names, mixed down to one channel. Uploads are hostile: every length is checked,
+/// nothing throws.
+/// <code>
+/// "RIFF" size "WAVE" { id size bytes [pad] }
+/// "fmt " coding:16 channels:16 rate:32 bytesPerSecond:32 frameBytes:16 bits:16 [extra: … subFormat:16 …]
+/// </code>
+/// </summary>
+public static class WavReader
+{
+    /// <summary>Largest file.</summary>
+    public const int MaxBytes = 10 * 1024 * 1024;
+
+    /// <summary>Longest sound.</summary>
+    public const int MaxSeconds = 600;
+
+    private const int ChunkHeaderBytes = 8;
+    private const int FormatBytes = 16;
+
+    /// <summary>Reads a file. On a fault the clip is null.</summary>
+    public static WavFault TryRead(ReadOnlySpan<byte> file, out PcmClip? clip)
+    {
+        clip = null;
+        if (file.Length > MaxBytes)
+        {
+            return WavFault.TooLarge;
+        }
+
+        if (!TryFind(file, out var format, out var data))
+        {
+            return WavFault.NotWav;
+        }
+
+        var shape = Shape.Of(format);
+        if (shape.RateHz is < 8000 or > 48000 || shape.Channels is < 1 or > 2)
+        {
+            return WavFault.UnsupportedShape;
+        }
+
+        if (!shape.IsKnown)
+        {
+            return WavFault.UnsupportedCoding;
+        }
+
+        var frames = data.Length / (shape.SampleBytes * shape.Channels);
+        if (frames == 0)
+        {
+            return WavFault.Empty;
+        }
+
+        if (frames > (long)MaxSeconds * shape.RateHz)
+        {
+            return WavFault.TooLong;
+        }
+
+        clip = new PcmClip(MixDown(data, frames, shape), shape.RateHz);
+        return WavFault.None;
+    }
+
+    private static bool TryFind(ReadOnlySpan<byte> file, out ReadOnlySpan<byte> format, out ReadOnlySpan<byte> data)
+    {
+        format = default;
+        data = default;
+        if (file.Length < 12 || !file[..4].SequenceEqual("RIFF"u8) || !file[8..12].SequenceEqual("WAVE"u8))
+        {
+            return false;
+        }
+
+        var rest = file[12..];
+        while (rest.Length >= ChunkHeaderBytes)
+        {
+            var id = rest[..4];
+            var stated = BinaryPrimitives.ReadUInt32LittleEndian(rest[4..]);
+            rest = rest[ChunkHeaderBytes..];
+
+            // A program that writes to a pipe cannot know the length of its data: then the data is all there is (speech.md §3.3).
+            var length = (int)Math.Min(stated, (uint)rest.Length);
+            if (id.SequenceEqual("fmt "u8))
+            {
+                format = rest[..length];
+            }
+            else if (id.SequenceEqual("data"u8))
+            {
+                data = rest[..(stated == 0 ? rest.Length : length)];
+                break;
+            }
+
+            rest = rest[Math.Min(rest.Length, length + (length & 1))..];
+        }
+
+        return format.Length >= FormatBytes && !data.IsEmpty;
+    }
+
+    private static short[] MixDown(ReadOnlySpan<byte> data, int frames, in Shape shape)
+    {
+        var samples = new short[frames];
+        for (var n = 0; n < frames; n++)
+        {
+            var at = data[(n * shape.SampleBytes * shape.Channels)..];
+            var left = shape.Sample(at);
+            samples[n] = shape.Channels == 1 ? left : (short)((left + shape.Sample(at[shape.SampleBytes..])) / 2);
+        }
+
+        return samples;
+    }
+
+    /// <summary>The format chunk, and how one sample of it is read.</summary>
+    private readonly record struct Shape(int Coding, int Channels, int RateHz, int Bits)
+    {
+        private const int Pcm = 1;
+        private const int Float = 3;
+        private const int ALaw = 6;
+        private const int MuLaw = 7;
+        private const int Extensible = 0xFFFE;
+
+        public int SampleBytes => Bits / 8;
+
+        public bool IsKnown => (Coding, Bits) is (Pcm, 8 or 16 or 24 or 32) or (Float, 32 or 64) or (ALaw or MuLaw, 8);
+
+        public static Shape Of(ReadOnlySpan<byte> format)
+        {
+            int coding = BinaryPrimitives.ReadUInt16LittleEndian(format);
+            if (coding == Extensible && format.Length >= 26)
+            {
+                coding = BinaryPrimitives.ReadUInt16LittleEndian(format[24..]);
+            }
+
+            var rate = BinaryPrimitives.ReadUInt32LittleEndian(format[4..]);
+            return new Shape(
+                coding, BinaryPrimitives.ReadUInt16LittleEndian(format[2..]), (int)Math.Min(rate, int.MaxValue),
+                BinaryPrimitives.ReadUInt16LittleEndian(format[14..]));
+        }
+
+        public short Sample(ReadOnlySpan<byte> at) => (Coding, Bits) switch
+        {
+            (Pcm, 8) => (short)((at[0] - 128) << 8),
+            (Pcm, 16) => BinaryPrimitives.ReadInt16LittleEndian(at),
+            (Pcm, 24) => BinaryPrimitives.ReadInt16LittleEndian(at[1..]),
+            (Pcm, 32) => BinaryPrimitives.ReadInt16LittleEndian(at[2..]),
+            (Float, 32) => FromUnit(BinaryPrimitives.ReadSingleLittleEndian(at)),
+            (Float, 64) => FromUnit(BinaryPrimitives.ReadDoubleLittleEndian(at)),
+            (ALaw, _) => G711.ALaw.Decode(at[0]),
+            _ => G711.MuLaw.Decode(at[0]),
+        };
+
+        private static short FromUnit(double value) =>
+            double.IsNaN(value) ? (short)0 : (short)Math.Clamp(Math.Round(value * 32768.0), short.MinValue, short.MaxValue);
+    }
+}
