@@ -37,7 +37,7 @@ public static class Leveller
     }
 
     /// <summary>RMS of the 20 ms frames that hold speech.</summary>
-    internal static double ActiveRms(PcmClip clip)
+    public static double ActiveRms(PcmClip clip)
     {
         var frame = Math.Max(1, clip.RateHz / 50);
         var powers = new List<double>((clip.Samples.Length / frame) + 1);

@@ -22,10 +22,13 @@ public static class WavReader
     private const int FormatBytes = 16;
 
     /// <summary>Reads a file. On a fault the clip is null.</summary>
-    public static WavFault TryRead(ReadOnlySpan<byte> file, out PcmClip? clip)
+    /// <param name="file">The whole file.</param>
+    /// <param name="clip">The sound.</param>
+    /// <param name="maxBytes">The limit, for a source that is trusted with more than an upload.</param>
+    public static WavFault TryRead(ReadOnlySpan<byte> file, out PcmClip? clip, int maxBytes = MaxBytes)
     {
         clip = null;
-        if (file.Length > MaxBytes)
+        if (file.Length > maxBytes)
         {
             return WavFault.TooLarge;
         }

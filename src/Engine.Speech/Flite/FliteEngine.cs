@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using Engine.Actors.Ports;
+using Engine.Media.Prompts;
+using Engine.Speech.Text;
+
+namespace Engine.Speech.Flite;
+
+/// <summary>English by flite in this process: 80–100 ms for a sentence of 7 s (speech.md §3.1).</summary>
+internal sealed class FliteEngine : ISpeechEngine, IDisposable
+{
+    private static readonly string[] KnownVoices = ["rms", "slt", "awb", "kal", "kal16"];
+
+    private readonly FliteLibrary _library;
+    private readonly ConcurrentDictionary<string, nint> _voices;
+    private readonly ReaderWriterLockSlim _voiceUse = new();
+
+    private FliteEngine(FliteLibrary library, ConcurrentDictionary<string, nint> voices, SpeechEngine facts)
+    {
+        _library = library;
+        _voices = voices;
+        Facts = facts;
+    }
+
+    public SpeechEngine Facts { get; }
+
+    /// <summary>Loads the library and every voice that is installed, or returns null when there is neither.</summary>
+    public static FliteEngine? TryLoad(string defaultVoice)
+    {
+        if (!OperatingSystem.IsLinux() || FliteLibrary.TryLoad() is not { } library)
+        {
+            return null;
+        }
+
+        var voices = new ConcurrentDictionary<string, nint>(StringComparer.Ordinal);
+        foreach (var name in KnownVoices)
+        {
+            if (FliteLibrary.TryLoadVoice(name) is not 0 and var voice)
+            {
+                voices[name] = voice;
+            }
+        }
+
+        if (voices.IsEmpty)
+        {
+            return null;
+        }
+
+        var names = KnownVoices.Where(voices.ContainsKey).OrderByDescending(name => name == defaultVoice).ToList();
+        return new FliteEngine(library, voices, new SpeechEngine("flite", "2.2", names, ["en"]));
+    }
+
+    public string? VoiceFor(string language, string? wanted)
+    {
+        var isEnglish = language.Equals("en", StringComparison.OrdinalIgnoreCase)
+            || language.StartsWith("en-", StringComparison.OrdinalIgnoreCase);
+        return !isEnglish ? null : wanted is not null && _voices.ContainsKey(wanted) ? wanted : Facts.Voices[0];
+    }
+
+    public Task<PcmClip?> RenderAsync(string text, string voice, double rate, CancellationToken cancellation) =>
+        Task.Run(() => Render(AsciiFold.Fold(text), _voices[voice], rate), cancellation).WaitAsync(cancellation);
+
+    public void Dispose() => _voiceUse.Dispose();
+
+    private PcmClip? Render(string text, nint voice, double rate)
+    {
+        // The speed belongs to the voice, which all share: a changed one has it for itself.
+        if (Math.Abs(rate - 1) < 0.01)
+        {
+            _voiceUse.EnterReadLock();
+            try
+            {
+                return ToClip(_library.Speak(text, voice));
+            }
+            finally
+            {
+                _voiceUse.ExitReadLock();
+            }
+        }
+
+        _voiceUse.EnterWriteLock();
+        try
+        {
+            _library.Stretch(voice, 1 / rate);
+            return ToClip(_library.Speak(text, voice));
+        }
+        finally
+        {
+            _library.Stretch(voice, 1);
+            _voiceUse.ExitWriteLock();
+        }
+    }
+
+    private static PcmClip? ToClip((short[] Samples, int RateHz)? sound) =>
+        sound is { } heard ? new PcmClip(heard.Samples, heard.RateHz) : null;
+}

@@ -1,0 +1,132 @@
+using Engine.Actors.Ports;
+using Engine.Media.Prompts;
+using Engine.Speech.Caching;
+using Engine.Testing.Time;
+using Shouldly;
+using Xunit;
+
+namespace Engine.Speech.Tests;
+
+public sealed class RoutingSynthesizerTests
+{
+    private readonly FakeEngine _english = new("first", "en");
+    private readonly FakeEngine _any = new("second", "");
+
+    [Fact]
+    public async Task Synthesize_SameRequestTwice_RendersOnce()
+    {
+        using var speech = Router(_english);
+        var first = await Say(speech, new SpeechRequest("Hello", "en"));
+        var second = await Say(speech, new SpeechRequest("Hello", "en"));
+
+        first.ShouldBeOfType<SpeechResult.Rendered>().FromCache.ShouldBeFalse();
+        second.ShouldBeOfType<SpeechResult.Rendered>().FromCache.ShouldBeTrue();
+        _english.Spoken.ShouldBe(["Hello"]);
+        speech.CacheFigures.ShouldBe(new SpeechCacheFigures(1, 1, 10, 0));
+    }
+
+    [Fact]
+    public async Task Synthesize_SensitiveText_IsNeverCached()
+    {
+        using var speech = Router(_english);
+        var request = new SpeechRequest("Your code is 1 2 3 4", "en", Sensitive: true);
+        await Say(speech, request);
+        await Say(speech, request);
+
+        _english.Spoken.Count.ShouldBe(2);
+        speech.CacheFigures.ShouldBe(new SpeechCacheFigures(0, 0, 0, 0));
+    }
+
+    [Fact]
+    public async Task Synthesize_FirstEngineFails_NextOneSpeaks()
+    {
+        _english.Instead = () => throw new SpeechEngineException("broken");
+        using var speech = Router(_english, _any);
+        var result = await Say(speech, new SpeechRequest("Hello", "en"));
+
+        result.ShouldBeOfType<SpeechResult.Rendered>().Engine.ShouldBe("second 1");
+    }
+
+    [Fact]
+    public async Task Synthesize_EngineFailsAlone_SaysWhy()
+    {
+        _english.Instead = () => throw new SpeechEngineException("broken");
+        using var speech = Router(_english);
+        var refused = (await Say(speech, new SpeechRequest("Hello", "en"))).ShouldBeOfType<SpeechResult.Refused>();
+
+        refused.Fault.ShouldBe(SpeechFault.EngineFailed);
+        refused.Detail.ShouldContain("broken");
+        _english.Instead = () => Task.FromResult<PcmClip?>(null);
+        (await Say(speech, new SpeechRequest("Hello", "en"))).ShouldBeOfType<SpeechResult.Refused>().Fault.ShouldBe(SpeechFault.EngineFailed);
+    }
+
+    [Theory]
+    [InlineData("", "en", SpeechFault.BadText)]
+    [InlineData(" ... ", "en", SpeechFault.BadText)]
+    [InlineData("<speak>open", "en", SpeechFault.BadText)]
+    [InlineData("Hallo", "de", SpeechFault.UnsupportedLanguage)]
+    public async Task Synthesize_WhatCannotBeSpoken_IsRefusedWithItsFault(string text, string language, SpeechFault fault)
+    {
+        using var speech = Router(_english);
+        (await Say(speech, new SpeechRequest(text, language))).ShouldBeOfType<SpeechResult.Refused>().Fault.ShouldBe(fault);
+    }
+
+    [Fact]
+    public async Task Synthesize_TextAtTheLimitAndOver_IsSpokenAndRefused()
+    {
+        using var speech = Router(_english);
+        (await Say(speech, new SpeechRequest(new string('a', 3000), "en"))).ShouldBeOfType<SpeechResult.Rendered>();
+        (await Say(speech, new SpeechRequest(new string('a', 3001), "en"))).ShouldBeOfType<SpeechResult.Refused>();
+    }
+
+    [Fact]
+    public async Task Synthesize_NoEngine_NamesWhatToInstall()
+    {
+        using var speech = new RoutingSynthesizer([], ["flite: install libflite1"], new SpeechCache(100, null), new SpeechConfig(), TimeProvider.System);
+        var refused = (await Say(speech, new SpeechRequest("Hello", "en"))).ShouldBeOfType<SpeechResult.Refused>();
+
+        refused.ShouldBe(new SpeechResult.Refused(SpeechFault.NoEngine, "flite: install libflite1"));
+    }
+
+    [Fact]
+    public async Task Synthesize_Break_IsSilenceOfThatLength()
+    {
+        using var speech = Router(_english);
+        var result = await Say(speech, new SpeechRequest("<speak>ab<break time='50ms'/>cd</speak>", "en"));
+
+        var samples = result.ShouldBeOfType<SpeechResult.Rendered>().Clip.Samples;
+        samples.Length.ShouldBe(2 + 400 + 2);
+        samples[1..403].Count(sample => sample == 0).ShouldBe(400);
+    }
+
+    [Fact]
+    public async Task Synthesize_EngineHangs_IsTimedOutOnTheGivenClock()
+    {
+        var time = new VirtualTime();
+        var hanging = new HangingEngine();
+        using var speech = new RoutingSynthesizer([hanging], [], new SpeechCache(1000, null), new SpeechConfig(), time);
+        var pending = Say(speech, new SpeechRequest("Hello", "en"));
+        time.Advance(TimeSpan.FromSeconds(16));
+
+        (await pending).ShouldBeOfType<SpeechResult.Refused>().Fault.ShouldBe(SpeechFault.TimedOut);
+    }
+
+    private static RoutingSynthesizer Router(params ISpeechEngine[] engines) =>
+        new(engines, [], new SpeechCache(1_000_000, null), new SpeechConfig(), TimeProvider.System);
+
+    private static Task<SpeechResult> Say(RoutingSynthesizer speech, SpeechRequest request) =>
+        speech.SynthesizeAsync(request, TestContext.Current.CancellationToken).AsTask();
+
+    private sealed class HangingEngine : ISpeechEngine
+    {
+        public SpeechEngine Facts { get; } = new("hangs", "1", ["v"], ["en"]);
+
+        public string? VoiceFor(string language, string? wanted) => "v";
+
+        public async Task<PcmClip?> RenderAsync(string text, string voice, double rate, CancellationToken cancellation)
+        {
+            await Task.Delay(Timeout.Infinite, cancellation);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using Engine.Actors.Ports;
+using Engine.Media.Prompts;
+using Shouldly;
+using Xunit;
+
+namespace Engine.Speech.Tests;
+
+/// <summary>The engines that are really installed; skipped, with the reason, where they are not.</summary>
+public sealed class SpeechProbeTests
+{
+    [Theory]
+    [InlineData("en-US", "flite", "Your order four two seven one is at the door.")]
+    [InlineData("en", "flite", "Caf\u00E9 \u2013 \u201Cquoted\u201D, na\u00EFve \u4F60\u597D")]
+    [InlineData("es-MX", "espeak-ng", "Hola. Su pedido est\u00E1 en la puerta.")]
+    [InlineData("fr-CA", "espeak-ng", "Bonjour, votre commande est arriv\u00E9e.")]
+    public async Task Synthesize_InstalledEngine_SpeaksForAPlausibleTime(string language, string engine, string text)
+    {
+        using var speech = await Find(new SpeechConfig());
+        Assert.SkipUnless(speech.Capabilities.Engines.Any(found => found.Name == engine), $"{engine} is not installed");
+
+        var result = await speech.SynthesizeAsync(new SpeechRequest(text, language), TestContext.Current.CancellationToken);
+
+        var rendered = result.ShouldBeOfType<SpeechResult.Rendered>();
+        rendered.Engine.ShouldStartWith(engine);
+        rendered.Clip.Duration.TotalSeconds.ShouldBeInRange(0.8, 8);
+        Leveller.ActiveRms(rendered.Clip).ShouldBeGreaterThan(200);
+    }
+
+    [Fact]
+    public async Task Synthesize_SlowerRate_TakesLonger()
+    {
+        using var speech = await Find(new SpeechConfig());
+        Assert.SkipUnless(speech.Capabilities.IsAvailable, "no engine is installed");
+        var plain = await Rendered(speech, new SpeechRequest("This is a test of speed.", "en"));
+        var slow = await Rendered(speech, new SpeechRequest("This is a test of speed.", "en", Rate: 0.5));
+        var again = await Rendered(speech, new SpeechRequest("This is a test of speed. ", "en", Rate: 1.0));
+
+        (slow.Clip.Duration / plain.Clip.Duration).ShouldBeInRange(1.5, 2.3);
+        (again.Clip.Duration / plain.Clip.Duration).ShouldBeInRange(0.9, 1.1);
+    }
+
+    [Fact]
+    public async Task Synthesize_ManyAtOnce_AllSpeakTheSameLength()
+    {
+        using var speech = await Find(new SpeechConfig { CacheBytes = 0, Parallel = 4 });
+        Assert.SkipUnless(speech.Capabilities.IsAvailable, "no engine is installed");
+        var request = new SpeechRequest("Four threads speak with one voice.", "en");
+        var clips = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Rendered(speech, request)));
+
+        clips.Select(clip => clip.Clip.Samples.Length).Distinct().Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Find_ProgramMissing_IsACapabilityNotACrash()
+    {
+        using var speech = await Find(new SpeechConfig { EspeakProgram = "no-such-program" });
+        speech.Capabilities.Missing.ShouldContain(line => line.Contains("no-such-program"));
+
+        var result = await speech.SynthesizeAsync(new SpeechRequest("Guten Tag", "de"), TestContext.Current.CancellationToken);
+        result.ShouldBeOfType<SpeechResult.Refused>().Fault.ShouldBeOneOf(SpeechFault.UnsupportedLanguage, SpeechFault.NoEngine);
+    }
+
+    private static Task<RoutingSynthesizer> Find(SpeechConfig config) =>
+        SpeechProbe.FindAsync(config, TimeProvider.System, TestContext.Current.CancellationToken);
+
+    private static async Task<SpeechResult.Rendered> Rendered(RoutingSynthesizer speech, SpeechRequest request) =>
+        (await speech.SynthesizeAsync(request, TestContext.Current.CancellationToken)).ShouldBeOfType<SpeechResult.Rendered>();
+}

@@ -1,0 +1,46 @@
+using Engine.Speech.Text;
+using Shouldly;
+using Xunit;
+
+namespace Engine.Speech.Tests.Text;
+
+public sealed class SpokenTextTests
+{
+    [Theory]
+    [InlineData("Plain  text\n here", "Plain text here")]
+    [InlineData("<speak>One <emphasis>two</emphasis> three</speak>", "One two three")]
+    [InlineData("<speak>Code <say-as interpret-as='digits'>4271</say-as>.</speak>", "Code 4 2 7 1 .")]
+    [InlineData("<speak><sub alias='Doctor'>Dr</sub>Who</speak>", "Doctor Who")]
+    [InlineData("<speak><sub alias='a'>x</sub><sub alias='b'>y</sub></speak>", "a b")]
+    [InlineData("<speak><p>First.</p><p>Second.</p></speak>", "First.|400|Second.|400")]
+    [InlineData("<speak>a<break time='1.5s'/>b<break strength='weak'/>c<break/>d</speak>", "a|1500|b|250|c|500|d")]
+    [InlineData("<speak>a<break time='999s'/>b</speak>", "a|10000|b")]
+    public void TryParse_TextAndMarkup_GivePieces(string text, string pieces)
+    {
+        var parsed = SpokenText.TryParse(text).ShouldNotBeNull();
+        string.Join('|', parsed.Select(piece => piece.Text.Length > 0 ? piece.Text : $"{piece.PauseMs}")).ShouldBe(pieces);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<speak/>")]
+    [InlineData("<speak><break/></speak>")]
+    [InlineData("<speak>a<b></speak>")]
+    [InlineData("<!DOCTYPE x [<!ENTITY e 'a'>]><speak>&e;</speak>")]
+    [InlineData("<speak><!DOCTYPE x></speak>")]
+    public void TryParse_NothingToSayOrBrokenMarkup_IsNull(string text)
+    {
+        var parsed = SpokenText.TryParse(text);
+        if (text.StartsWith("<speak", StringComparison.Ordinal) || text.Length == 0)
+        {
+            parsed.ShouldBeNull();
+        }
+    }
+
+    [Fact]
+    public void Fold_AccentsAndSigns_BecomeAscii()
+    {
+        AsciiFold.Fold("\u00C5ngstr\u00F6m \u2019s \u2014 \u4F60").ShouldBe("Angstrom 's ,  ");
+        AsciiFold.Fold(string.Concat(Enumerable.Range(0, 0x300).Select(c => (char)c))).ShouldAllBe(c => c < 128);
+    }
+}
