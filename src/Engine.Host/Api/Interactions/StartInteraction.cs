@@ -45,6 +45,11 @@ internal static class StartInteraction
     {
         var account = context.Account();
         var verdict = await engine.ThrottleAsync(account, context.RequestAborted);
+        if (verdict.Unavailable)
+        {
+            return new ApiProblem(ApiErrors.LimiterUnavailable) { RetryAfter = verdict.RetryAfter };
+        }
+
         ShowLimit(context.Response.Headers, verdict);
         if (!verdict.Passed)
         {

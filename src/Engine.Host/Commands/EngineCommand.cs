@@ -1,0 +1,17 @@
+using System.CommandLine;
+
+namespace Engine.Host.Commands;
+
+/// <summary>The command line: one file for each command.</summary>
+internal static class EngineCommand
+{
+    public static RootCommand Create() => new("Places voice notification calls on an API request.")
+    {
+        ServeCommand.Create(),
+        CallCommand.Create(),
+        new Command("flow", "Work with flow files.") { FlowValidateCommand.Create() },
+        new Command("client", "OAuth clients.") { ClientCreateCommand.Create() },
+        new Command("trunk", "SIP trunks.") { TrunkAddCommand.Create() },
+        new Command("number", "Numbers that calls may come from.") { NumberAddCommand.Create() },
+    };
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using Engine.Flows.Validation;
+using Engine.Host.Api.Flows;
+using Engine.Host.Composition;
+using Spectre.Console;
+
+namespace Engine.Host.Commands;
+
+/// <summary><c>flow validate FILE</c>: every fault of a flow document. Exit code 2 when one of them is an error.</summary>
+internal static class FlowValidateCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<FileInfo>("file") { Description = "The flow document." };
+        file.AcceptExistingOnly();
+        var data = new Option<string?>("--data", "-d")
+        {
+            Description = "Check numbers and trunks against the store in this folder; left out, every reference counts as known.",
+        };
+        var json = new Option<bool>("--json") { Description = "Print one JSON object." };
+        var command = new Command("validate", "Check a flow document.") { file, data, json };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var document = await File.ReadAllBytesAsync(parsed.GetRequiredValue(file).FullName, cancellation);
+            var check = FlowValidator.Check(document, await CatalogAsync(parsed.GetValue(data), cancellation));
+            Print(parsed, check, parsed.GetValue(json));
+            return check.CanPublish ? ExitCode.Done : ExitCode.Refused;
+        });
+        return command;
+    }
+
+    private static async Task<ICatalog> CatalogAsync(string? folder, CancellationToken cancellation)
+    {
+        var config = new FlowConfig();
+        if (folder is null)
+        {
+            return new AnyReference(config);
+        }
+
+        using var store = await OpenStore.Async(new EngineSettings(folder), cancellation);
+        return await AccountCatalog.LoadAsync(FirstAccount.Id, store.Numbers, store.Trunks, config, cancellation);
+    }
+
+    private static void Print(ParseResult parsed, FlowCheck check, bool json)
+    {
+        if (json)
+        {
+            CommandOutput.Json(parsed, new ValidateFlow.Verdict(check.CanPublish, check.Faults));
+            return;
+        }
+
+        var console = CommandOutput.Console(parsed);
+        foreach (var fault in check.Faults)
+        {
+            var color = fault.Severity == FaultSeverity.Error ? "red" : "yellow";
+            console.MarkupLine($"[{color}]{fault.Severity}[/] {Markup.Escape(fault.Path)}: {Markup.Escape(fault.Message)} [dim]({fault.Code})[/]");
+        }
+
+        console.MarkupLine(check.CanPublish ? "[green]This flow can be published.[/]" : "[red]This flow cannot be published.[/]");
+    }
+}

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using Engine.Host.Composition;
+
+namespace Engine.Host.Commands;
+
+/// <summary><c>serve</c>: the engine, until SIGTERM or Ctrl+C.</summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var common = new CommonOptions();
+        var listen = new Option<string?>("--listen", "-l") { Description = "HTTP address, such as http://0.0.0.0:8080." };
+        var publicUrl = new Option<string?>("--public-url") { Description = "How clients reach the HTTP server." };
+        var command = new Command("serve", "Run the engine. An empty folder gets a store and an account.") { listen, publicUrl };
+        common.AddTo(command, withAccount: false);
+        command.SetAction((parsed, cancellation) => RunAsync(
+            parsed,
+            common.Settings(parsed, ("server:listen", parsed.GetValue(listen)), ("server:public_url", parsed.GetValue(publicUrl))),
+            cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, EngineSettings settings, CancellationToken cancellation)
+    {
+        await using var app = EngineServer.Build(settings);
+        await app.StartAsync(cancellation);
+        await NextSteps.PrintAsync(CommandOutput.Console(parsed), app.Services, cancellation);
+        await app.WaitForShutdownAsync(cancellation);
+        return ExitCode.Done;
+    }
+}

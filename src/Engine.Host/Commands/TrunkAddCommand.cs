@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.Globalization;
+using Engine.Actors.Ports.Configuration;
+using Engine.Host.Api.Trunks;
+using Spectre.Console;
+
+namespace Engine.Host.Commands;
+
+/// <summary><c>trunk add</c>: the SIP trunk calls leave by.</summary>
+internal static class TrunkAddCommand
+{
+    private const int SipPort = 5060;
+
+    public static Command Create()
+    {
+        var common = new CommonOptions();
+        var name = new Option<string>("--name", "-n") { Description = "For people.", Required = true };
+        var gateway = new Option<string[]>("--gateway", "-g") { Description = "HOST or HOST:PORT; repeat in the order to try.", Required = true };
+        var user = new Option<string?>("--user", "-u") { Description = "Digest user." };
+        var password = new Option<string?>("--password", "-p") { Description = "Digest password; stored encrypted." };
+        var realm = new Option<string?>("--realm") { Description = "Realm the credentials are for." };
+        var domain = new Option<string?>("--domain") { Description = "Host part of From and Request-URI." };
+        var prefix = new Option<string[]>("--prefix") { Description = "E.164 prefix it serves, such as +351; repeat. None: every number." };
+        var command = new Command("add", "Add a SIP trunk.") { name, gateway, user, password, realm, domain, prefix };
+        common.AddTo(command, withAccount: true);
+        command.SetAction((parsed, cancellation) =>
+        {
+            var trunk = new TrunkWrite(
+                parsed.GetRequiredValue(name),
+                [.. parsed.GetRequiredValue(gateway).Select(Gateway)],
+                AuthUser: parsed.GetValue(user),
+                AuthRealm: parsed.GetValue(realm),
+                Password: parsed.GetValue(password),
+                Settings: TrunkSettings.Default with { Domain = parsed.GetValue(domain) },
+                RoutePrefixes: parsed.GetValue(prefix));
+            return RunAsync(parsed, common, trunk, cancellation);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CommonOptions common, TrunkWrite trunk, CancellationToken cancellation)
+    {
+        if (TrunkRules.Check(trunk).Problem is { } problem)
+        {
+            return CommandOutput.Refuse(parsed, string.Join('\n', problem.Fields.Select(fault => $"{fault.Name} {fault.Description}")));
+        }
+
+        using var store = await OpenStore.Async(common.Settings(parsed), cancellation);
+        if (await OpenStore.AccountAsync(store, common.Account(parsed), cancellation) is not { } account)
+        {
+            return CommandOutput.Refuse(parsed, $"There is no account {common.Account(parsed)}.");
+        }
+
+        var added = await store.Trunks.AddAsync(account.Id, trunk.ToTrunk(string.Empty), trunk.ToPassword(), cancellation);
+        if (common.AsJson(parsed))
+        {
+            CommandOutput.Json(parsed, TrunkBody.From(added));
+        }
+        else
+        {
+            CommandOutput.Console(parsed).MarkupLineInterpolated($"Trunk [bold]{added.Name}[/] added: {added.Id}");
+        }
+
+        return ExitCode.Done;
+    }
+
+    /// <summary>HOST, HOST:PORT, IPv6 in brackets when a port follows. A port that is none becomes 0, which the rules refuse.</summary>
+    private static TrunkGateway Gateway(string text)
+    {
+        var colon = text.LastIndexOf(':');
+        var bare = colon < 0 || (text.Count(c => c == ':') > 1 && !text.Contains(']', StringComparison.Ordinal)) || text.EndsWith(']');
+        if (bare)
+        {
+            return new TrunkGateway(text.Trim('[', ']'), SipPort);
+        }
+
+        var port = int.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        return new TrunkGateway(text[..colon].Trim('[', ']'), port);
+    }
+}

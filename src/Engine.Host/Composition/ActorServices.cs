@@ -1,0 +1,38 @@
+using Engine.Actors.Effects;
+using Engine.Actors.Interactions;
+using Engine.Actors.Kernel;
+using Engine.Actors.Ports;
+
+namespace Engine.Host.Composition;
+
+/// <summary>The actors of this node, started once on first use.</summary>
+internal static class ActorServices
+{
+    public static IServiceCollection AddActors(this IServiceCollection services, ServerConfig server) => services
+        .AddSingleton<IHostResolver, DnsHostResolver>()
+        .AddSingleton<ICrashPoints, NoCrashPoints>()
+        .AddSingleton(provider => new ActorSystem(new ActorSystemSettings { Time = provider.GetRequiredService<TimeProvider>() }))
+        .AddSingleton(new EngineLimits { Drain = TimeSpan.FromSeconds(server.DrainSeconds) })
+        .AddSingleton(Parts)
+        .AddSingleton(provider => EngineCore.Start(provider.GetRequiredService<EngineParts>()))
+        .AddSingleton(provider => provider.GetRequiredService<EngineCore>().Gateway)
+        .AddSingleton<Readiness>()
+        .AddHostedService<EngineLife>()
+        .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(server.DrainSeconds) + EngineLife.ShutdownMargin);
+
+    private static EngineParts Parts(IServiceProvider provider) => new()
+    {
+        System = provider.GetRequiredService<ActorSystem>(),
+        Journal = provider.GetRequiredService<IJournal>(),
+        Interactions = provider.GetRequiredService<IInteractionDirectory>(),
+        Flows = provider.GetRequiredService<IFlowCatalog>(),
+        Trunks = provider.GetRequiredService<ITrunkDirectory>(),
+        Throttle = provider.GetRequiredService<IThrottleSettings>(),
+        Speech = provider.GetRequiredService<ISpeechSynthesizer>(),
+        Calls = provider.GetRequiredService<ICallPort>(),
+        Hosts = provider.GetRequiredService<IHostResolver>(),
+        Entropy = provider.GetRequiredService<IEntropy>(),
+        CrashPoints = provider.GetRequiredService<ICrashPoints>(),
+        Limits = provider.GetRequiredService<EngineLimits>(),
+    };
+}

@@ -1,0 +1,63 @@
+using Engine.Host.Api;
+using Engine.Host.Api.Json;
+using Engine.Host.Health;
+using Engine.Host.Telemetry;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Engine.Host.Composition;
+
+/// <summary>Puts the whole engine together as one web application.</summary>
+internal static class EngineServer
+{
+    /// <summary>Largest body Kestrel takes at all; each endpoint has a lower limit of its own.</summary>
+    public const int MaxBodyBytes = 1024 * 1024;
+
+    /// <summary>Connections at once; more are refused by closing them, so that a flood does not take the memory calls need.</summary>
+    private const int MaxConnections = 10_000;
+
+    /// <summary>A client that sends its headers slower than this is cut off.</summary>
+    private static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(10);
+
+    /// <param name="settings">Where configuration comes from.</param>
+    /// <param name="replace">Runs last: tests put simulated telephony in place of the real one.</param>
+    public static WebApplication Build(EngineSettings settings, Action<IServiceCollection>? replace = null)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "engine" });
+        settings.AddTo(builder.Configuration);
+        var configuration = builder.Configuration;
+        var server = configuration.GetSection(ServerConfig.Section).Get<ServerConfig>() ?? new ServerConfig();
+        var services = builder.Services;
+        services.AddSingleton(settings).AddSingleton(server).AddSingleton(TimeProvider.System);
+        services.AddSingleton(configuration.GetSection(FlowConfig.Section).Get<FlowConfig>() ?? new FlowConfig());
+        services.AddEngineLogging(configuration);
+        services.AddSqliteStorage(settings);
+        services.AddSpeech(configuration);
+        services.AddTelephony(configuration);
+        services.AddActors(server);
+        services.AddOAuth();
+        services.AddHttpApi();
+        services.AddTelemetry();
+        replace?.Invoke(services);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(Limit).UseUrls(server.Listen.Split(';'));
+        return Map(builder.Build());
+    }
+
+    private static WebApplication Map(WebApplication app)
+    {
+        app.UseMiddleware<RequestCount>();
+        app.UseApi();
+        app.MapApi();
+        app.MapHealth();
+        app.MapMetrics();
+        app.MapOpenApi("/openapi/{documentName}.json");
+        return app;
+    }
+
+    private static void Limit(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+        kestrel.Limits.MaxConcurrentConnections = MaxConnections;
+        kestrel.Limits.RequestHeadersTimeout = HeadersTimeout;
+    }
+}

@@ -1,0 +1,21 @@
+using Engine.Host.Api.Documentation;
+using Engine.Host.Api.Flows;
+using Engine.Host.Api.Json;
+using Microsoft.OpenApi;
+
+namespace Engine.Host.Composition;
+
+/// <summary>Routing, JSON and the API description.</summary>
+internal static class HttpServices
+{
+    public static IServiceCollection AddHttpApi(this IServiceCollection services) => services
+        .AddRouting()
+        .AddSingleton<FlowAuthoring>()
+        .ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions))
+        .AddOpenApi("v1", api =>
+        {
+            api.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            api.AddDocumentTransformer<DocumentDetails>();
+            api.AddOperationTransformer<OperationDetails>();
+        });
+}

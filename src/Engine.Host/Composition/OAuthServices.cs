@@ -1,0 +1,20 @@
+using Engine.Host.OAuth;
+using Microsoft.AspNetCore.Authentication;
+
+namespace Engine.Host.Composition;
+
+/// <summary>Tokens: issue, check, scopes.</summary>
+internal static class OAuthServices
+{
+    public static IServiceCollection AddOAuth(this IServiceCollection services)
+    {
+        services
+            .AddSingleton<SigningKeyRing>()
+            .AddSingleton<TokenIssuer>()
+            .AddSingleton<FailedAuthenticationLimiter>()
+            .AddAuthorization()
+            .AddAuthentication(BearerHandler.Scheme)
+            .AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerHandler.Scheme, null);
+        return services;
+    }
+}

@@ -1,0 +1,26 @@
+using Engine.Actors.Kernel;
+using Engine.Actors.Ports.Configuration;
+
+namespace Engine.Host.Composition;
+
+/// <summary>Whether this node should get new requests.</summary>
+internal sealed class Readiness(IStoreHealth store, ActorSystem system)
+{
+    private volatile bool started;
+    private volatile bool draining;
+
+    public bool IsStarted => started;
+
+    public bool IsDraining => draining;
+
+    public bool StoreIsHealthy => store.IsHealthy;
+
+    /// <summary>No actor that everything depends on has failed for good.</summary>
+    public bool ActorsAreHealthy => system.Health.IsHealthy;
+
+    public bool IsReady => started && !draining && StoreIsHealthy && ActorsAreHealthy;
+
+    public void Started() => started = true;
+
+    public void Drain() => draining = true;
+}

@@ -1,0 +1,35 @@
+using Engine.Actors.Effects;
+using Engine.Actors.Ports;
+using Engine.Storage;
+using Engine.Storage.Sqlite;
+
+namespace Engine.Host.Composition;
+
+/// <summary>The store: one SQLite file behind every port.</summary>
+internal static class StorageServices
+{
+    public static IServiceCollection AddSqliteStorage(this IServiceCollection services, EngineSettings settings) => services
+        .AddSingleton<IEntropy, RandomEntropy>()
+        .AddSingleton(provider => SqliteStorage.Open(
+            new SqliteConfig { Path = settings.StorePath },
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<IEntropy>(),
+            provider.GetRequiredService<ILoggerFactory>()))
+        .AddPort(store => store.Journal)
+        .AddPort(store => store.InFlight)
+        .AddPort(store => store.Interactions)
+        .AddPort(store => store.Reports)
+        .AddPort(store => store.Accounts)
+        .AddPort(store => store.Throttle)
+        .AddPort(store => store.Flows)
+        .AddPort(store => store.FlowCatalog)
+        .AddPort(store => store.Numbers)
+        .AddPort(store => store.Trunks)
+        .AddPort(store => store.TrunkDirectory)
+        .AddPort(store => store.Clients)
+        .AddPort(store => store.SigningKeys)
+        .AddPort(store => store.Health);
+
+    private static IServiceCollection AddPort<TPort>(this IServiceCollection services, Func<SqliteStorage, TPort> port)
+        where TPort : class => services.AddSingleton(provider => port(provider.GetRequiredService<SqliteStorage>()));
+}

@@ -1,0 +1,13 @@
+using Engine.Host.Telemetry;
+
+namespace Engine.Host.Composition;
+
+/// <summary>Everything that has figures to show.</summary>
+internal static class TelemetryServices
+{
+    public static IServiceCollection AddTelemetry(this IServiceCollection services) => services
+        .AddSingleton<RequestFigures>()
+        .AddSingleton<IMetricSource, NodeFigures>()
+        .AddSingleton<IMetricSource, KernelFigures>()
+        .AddSingleton<IMetricSource>(provider => provider.GetRequiredService<RequestFigures>());
+}

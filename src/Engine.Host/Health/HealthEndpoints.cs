@@ -1,0 +1,41 @@
+using Engine.Host.Api.Json;
+using Engine.Host.Composition;
+
+namespace Engine.Host.Health;
+
+/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it should get new requests.</summary>
+internal static class HealthEndpoints
+{
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/health/live", Live)
+            .WithName("GetLiveness")
+            .WithTags("Health")
+            .WithSummary("200 while the process answers at all.")
+            .Produces<Liveness>();
+        routes.MapGet("/health/ready", Ready)
+            .WithName("GetReadiness")
+            .WithTags("Health")
+            .WithSummary("503 while draining, without store or with a failed part.")
+            .Produces<ReadinessBody>()
+            .Produces<ReadinessBody>(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static IResult Live() => TypedResults.Json(new Liveness("live"), ApiJson.Options);
+
+    private static IResult Ready(Readiness readiness)
+    {
+        var ready = readiness.IsReady;
+        var status = ready ? "ready" : readiness.IsDraining ? "draining" : readiness.IsStarted ? "degraded" : "starting";
+        return TypedResults.Json(
+            new ReadinessBody(status, readiness.StoreIsHealthy, readiness.ActorsAreHealthy),
+            ApiJson.Options,
+            statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+
+    internal sealed record Liveness(string Status);
+
+    /// <summary>Why this node is, or is not, ready.</summary>
+    /// <param name="Status">ready, starting, draining or degraded.</param>
+    internal sealed record ReadinessBody(string Status, bool Store, bool Actors);
+}

@@ -1,0 +1,10 @@
+namespace Engine.Host.Telemetry;
+
+/// <summary>One figure at one moment.</summary>
+/// <param name="Name">Prometheus name: snake_case, unit last, counters end in _total.</param>
+/// <param name="Help">What it counts, in one sentence.</param>
+internal sealed record Metric(string Name, MetricKind Kind, string Help, double Value)
+{
+    /// <summary>Tells figures of one name apart, in the order written.</summary>
+    public IReadOnlyList<(string Name, string Value)> Labels { get; init; } = [];
+}
