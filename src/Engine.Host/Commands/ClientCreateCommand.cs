@@ -17,8 +17,8 @@ internal static class ClientCreateCommand
         var name = new Option<string>("--name", "-n") { Description = "For people.", Required = true };
         var scope = new Option<string[]>("--scope")
         {
-            Description = "Scope to grant, repeated or divided by spaces; all grants every one.",
-            DefaultValueFactory = _ => [Scopes.StartInteractions, Scopes.ReadInteractions],
+            Description = "Scope to grant, repeated or divided by spaces; every one when left out.",
+            DefaultValueFactory = _ => [AllScopes],
             AllowMultipleArgumentsPerToken = true,
         };
         var command = new Command("create", "Create an OAuth client; its secret is shown once.") { name, scope };

@@ -8,17 +8,21 @@ namespace Engine.Host.Commands;
 /// <summary>Where commands write to: the console, or what a test put in its place.</summary>
 internal static class CommandOutput
 {
+    /// <summary>Lines are left to the terminal to wrap: commands that are printed to be copied must stay whole.</summary>
+    private const int NoWrap = 4096;
+
     public static IAnsiConsole Console(ParseResult parsed)
     {
         var writer = parsed.InvocationConfiguration.Output;
-        return ReferenceEquals(writer, System.Console.Out)
-            ? AnsiConsole.Console
-            : AnsiConsole.Create(new AnsiConsoleSettings
-            {
-                Ansi = AnsiSupport.No,
-                Interactive = InteractionSupport.No,
-                Out = new AnsiConsoleOutput(writer),
-            });
+        var plain = !ReferenceEquals(writer, System.Console.Out) || System.Console.IsOutputRedirected;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = plain ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Out = new AnsiConsoleOutput(writer),
+        });
+        console.Profile.Width = NoWrap;
+        return console;
     }
 
     public static void Json(ParseResult parsed, object value) =>

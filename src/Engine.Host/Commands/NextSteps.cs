@@ -47,7 +47,7 @@ internal static class NextSteps
 
         if ((await services.GetRequiredService<IClientStore>().ListAsync(account, One, cancellation)).Items.Count == 0)
         {
-            steps.Add(("Create a client that may send requests", $"engine client create --data {folder} --name shop --scope all"));
+            steps.Add(("Create a client that may send requests", $"engine client create --data {folder} --name shop"));
         }
 
         if ((await services.GetRequiredService<IFlowStore>().ListAsync(account, One, cancellation)).Items.Count == 0)

@@ -11,11 +11,16 @@ internal static class ServeCommand
         var common = new CommonOptions();
         var listen = new Option<string?>("--listen", "-l") { Description = "HTTP address, such as http://0.0.0.0:8080." };
         var publicUrl = new Option<string?>("--public-url") { Description = "How clients reach the HTTP server." };
-        var command = new Command("serve", "Run the engine. An empty folder gets a store and an account.") { listen, publicUrl };
+        var sip = new Option<string?>("--sip") { Description = "SIP address and UDP port, such as 0.0.0.0:5060." };
+        var command = new Command("serve", "Run the engine. An empty folder gets a store and an account.") { listen, publicUrl, sip };
         common.AddTo(command, withAccount: false);
         command.SetAction((parsed, cancellation) => RunAsync(
             parsed,
-            common.Settings(parsed, ("server:listen", parsed.GetValue(listen)), ("server:public_url", parsed.GetValue(publicUrl))),
+            common.Settings(
+                parsed,
+                ("server:listen", parsed.GetValue(listen)),
+                ("server:public_url", parsed.GetValue(publicUrl)),
+                ("sip:listen", parsed.GetValue(sip))),
             cancellation));
         return command;
     }

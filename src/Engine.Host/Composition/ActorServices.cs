@@ -8,9 +8,12 @@ namespace Engine.Host.Composition;
 /// <summary>The actors of this node, started once on first use.</summary>
 internal static class ActorServices
 {
-    public static IServiceCollection AddActors(this IServiceCollection services, ServerConfig server) => services
+    /// <summary>Names the point at which this process shall kill itself, for crash tests: environment variable ENGINE__CRASH_AT.</summary>
+    public const string CrashKey = "crash_at";
+
+    public static IServiceCollection AddActors(this IServiceCollection services, ServerConfig server, IConfiguration configuration) => services
         .AddSingleton<IHostResolver, DnsHostResolver>()
-        .AddSingleton<ICrashPoints, NoCrashPoints>()
+        .AddSingleton(KillingCrashPoints.Parse(configuration[CrashKey]))
         .AddSingleton(provider => new ActorSystem(new ActorSystemSettings { Time = provider.GetRequiredService<TimeProvider>() }))
         .AddSingleton(new EngineLimits { Drain = TimeSpan.FromSeconds(server.DrainSeconds) })
         .AddSingleton(Parts)

@@ -1,5 +1,4 @@
 using Engine.Host.Api;
-using Engine.Host.Api.Json;
 using Engine.Host.Health;
 using Engine.Host.Telemetry;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -33,7 +32,7 @@ internal static class EngineServer
         services.AddSqliteStorage(settings);
         services.AddSpeech(configuration);
         services.AddTelephony(configuration);
-        services.AddActors(server);
+        services.AddActors(server, configuration);
         services.AddOAuth();
         services.AddHttpApi();
         services.AddTelemetry();

@@ -5,8 +5,12 @@ internal static class LoggingServices
 {
     public static IServiceCollection AddEngineLogging(this IServiceCollection services, IConfiguration configuration) => services.AddLogging(logging =>
     {
-        logging.AddConfiguration(configuration.GetSection("logging"));
         logging.AddFilter("Microsoft", LogLevel.Warning);
+
+        // One warns at the first start of what docs/journal.md explains, the other calls every missing token an event.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        logging.AddFilter("Engine.Host.OAuth.BearerHandler", LogLevel.Warning);
+        logging.AddConfiguration(configuration.GetSection("logging"));
         logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;

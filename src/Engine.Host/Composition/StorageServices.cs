@@ -8,10 +8,10 @@ namespace Engine.Host.Composition;
 /// <summary>The store: one SQLite file behind every port.</summary>
 internal static class StorageServices
 {
-    public static IServiceCollection AddSqliteStorage(this IServiceCollection services, EngineSettings settings) => services
+    public static IServiceCollection AddSqliteStorage(this IServiceCollection services, EngineSettings settings, bool ownsStore = true) => services
         .AddSingleton<IEntropy, RandomEntropy>()
         .AddSingleton(provider => SqliteStorage.Open(
-            new SqliteConfig { Path = settings.StorePath },
+            new SqliteConfig { Path = settings.StorePath, TakeOwnership = ownsStore },
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IEntropy>(),
             provider.GetRequiredService<ILoggerFactory>()))

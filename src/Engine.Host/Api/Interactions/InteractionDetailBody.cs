@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Engine.Actors.Ports.Configuration;
 
 namespace Engine.Host.Api.Interactions;
@@ -10,8 +11,11 @@ internal sealed record InteractionDetailBody : InteractionBody
     {
     }
 
+    // Derived members would otherwise stand before those of the summary.
+    [JsonPropertyOrder(1)]
     public required IReadOnlyList<AttemptBody> Attempts { get; init; }
 
+    [JsonPropertyOrder(2)]
     public required IReadOnlyDictionary<string, string?> Variables { get; init; }
 
     public static InteractionDetailBody From(InteractionView view) => new(InteractionBody.From(view.Interaction))

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Net;
+using Engine.Actors.Effects;
+using Engine.Actors.Ports;
+using Engine.Flows.Graph;
+using Engine.Host.Composition;
+using Engine.Media.Prompts;
+
+namespace Engine.Host.Commands;
+
+/// <summary>Prepares a test call as the engine prepares one of a flow: trunk, caller id, number, address, then the spoken text.</summary>
+internal static class TestCall
+{
+    public static async Task<int> RunAsync(ParseResult parsed, EngineSettings settings, TestCallPlan plan, CancellationToken cancellation)
+    {
+        await using var services = Services(settings);
+        var routing = await services.GetRequiredService<ITrunkDirectory>().FindAsync(plan.Account, cancellation);
+        if (routing?.Trunks.FirstOrDefault(trunk => IsNamed(trunk, plan.Trunk)) is not { } trunk)
+        {
+            return CommandOutput.Refuse(parsed, $"Account {plan.Account} has no trunk {plan.Trunk}.");
+        }
+
+        var from = plan.From ?? routing.Numbers.Order(StringComparer.Ordinal).FirstOrDefault();
+        if (from is null || !routing.Numbers.Contains(from))
+        {
+            return CommandOutput.Refuse(parsed, $"The call needs one of the account's numbers as caller id ({from ?? "it has none"}): engine number add.");
+        }
+
+        if (PhoneNumber.Normalize(plan.To) is not { } to)
+        {
+            return CommandOutput.Refuse(parsed, $"{plan.To} is not an E.164 number.");
+        }
+
+        var speech = await services.GetRequiredService<ISpeechSynthesizer>().SynthesizeAsync(new SpeechRequest(plan.Text, plan.Language), cancellation);
+        if (speech is not SpeechResult.Rendered rendered)
+        {
+            return CommandOutput.Refuse(parsed, $"The text cannot be spoken: {((SpeechResult.Refused)speech).Detail}");
+        }
+
+        var gateway = trunk.Gateways[0];
+        if (await services.GetRequiredService<IHostResolver>().FindAsync(gateway.Host, cancellation) is not { } address)
+        {
+            return CommandOutput.Refuse(parsed, $"The name {gateway.Host} does not resolve.");
+        }
+
+        var request = new CallRequest("test-call", from, to, trunk, gateway, new IPEndPoint(address, gateway.Port).ToString(), plan.Ring);
+        var timeline = new CallTimeline(parsed, plan.AsJson, TimeProvider.System);
+        var answered = await timeline.FollowAsync(
+            services.GetRequiredService<ICallPort>(), request, EncodedPrompt.From(rendered.Clip), cancellation);
+        return answered ? ExitCode.Done : ExitCode.Refused;
+    }
+
+    private static bool IsNamed(Trunk trunk, string idOrName) =>
+        string.Equals(trunk.TrunkId, idOrName, StringComparison.Ordinal) || string.Equals(trunk.Name, idOrName, StringComparison.OrdinalIgnoreCase);
+
+    private static ServiceProvider Services(EngineSettings settings)
+    {
+        var builder = new ConfigurationBuilder();
+        settings.AddTo(builder);
+        var configuration = builder.Build();
+        return new ServiceCollection()
+            .AddSingleton(settings)
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton<IHostResolver, DnsHostResolver>()
+            .AddSingleton<ICrashPoints, NoCrashPoints>()
+            .AddLogging()
+            .AddSqliteStorage(settings, ownsStore: false)
+            .AddSpeech(configuration)
+            .AddTelephony(configuration)
+            .BuildServiceProvider();
+    }
+}

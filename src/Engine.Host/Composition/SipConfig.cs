@@ -1,0 +1,25 @@
+using System.Net;
+
+namespace Engine.Host.Composition;
+
+/// <summary>Section <c>sip</c> of the configuration: where SIP over UDP is spoken.</summary>
+internal sealed class SipConfig
+{
+    public const string Section = "sip";
+
+    /// <summary>Address and port to bind; port 0 takes any free one.</summary>
+    [ConfigurationKeyName("listen")]
+    public string Listen { get; set; } = "0.0.0.0:5060";
+
+    /// <summary>Address the other side shall use when the engine stands behind a NAT; null takes the one bound or routed by.</summary>
+    [ConfigurationKeyName("advertised_host")]
+    public string? AdvertisedHost { get; set; }
+
+    /// <summary>Calls one node can hold in its tables.</summary>
+    [ConfigurationKeyName("call_capacity")]
+    public int CallCapacity { get; set; } = 16_384;
+
+    public IPEndPoint ListenEndPoint => IPEndPoint.TryParse(Listen, out var endpoint)
+        ? endpoint
+        : throw new InvalidOperationException($"sip:listen must be ADDRESS:PORT, not {Listen}.");
+}
