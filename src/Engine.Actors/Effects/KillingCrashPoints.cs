@@ -10,6 +10,9 @@ namespace Engine.Actors.Effects;
 /// </summary>
 public sealed class KillingCrashPoints : ICrashPoints
 {
+    /// <summary>What was asked to be sent leaves on another thread; this is how long it is given before the end.</summary>
+    private static readonly TimeSpan s_onItsWay = TimeSpan.FromMilliseconds(100);
+
     private readonly string _armed;
     private int _left;
 
@@ -43,6 +46,11 @@ public sealed class KillingCrashPoints : ICrashPoints
     {
         if (string.Equals(point, _armed, StringComparison.Ordinal) && Interlocked.Decrement(ref _left) == 0)
         {
+            if (point is CrashPoint.InviteSent or CrashPoint.ByeSent)
+            {
+                Thread.Sleep(s_onItsWay);
+            }
+
             using var self = Process.GetCurrentProcess();
             self.Kill();
             Thread.Sleep(Timeout.Infinite);

@@ -6,4 +6,5 @@ namespace Engine.Flows.Interactions;
 /// <param name="RouteSet">Route headers in sending order.</param>
 /// <param name="LocalCSeq">Last CSeq number we used.</param>
 /// <param name="SipStatus">Status of the answer.</param>
-public sealed record DialogFacts(string RemoteTag, string RemoteTarget, IReadOnlyList<string> RouteSet, long LocalCSeq, int SipStatus = 200);
+/// <param name="Destination">"ip:port" requests in the dialog go to; null = where the INVITE went.</param>
+public sealed record DialogFacts(string RemoteTag, string RemoteTarget, IReadOnlyList<string> RouteSet, long LocalCSeq, int SipStatus = 200, string? Destination = null);

@@ -1,0 +1,94 @@
+using System.Net;
+using Engine.Actors.Ports;
+using Engine.Flows.Interactions;
+using Engine.Sip.Calls;
+using Engine.Sip.Dialogs;
+
+namespace Engine.Actors.Legs;
+
+/// <summary>Requests, tickets and dialogs of the actors in the words of the SIP room, and back. Pure.</summary>
+internal static class CallPlans
+{
+    /// <summary>How long a gateway that stands before others may keep silent (sip.md §6.1, first_response over UDP).</summary>
+    private static readonly TimeSpan s_firstResponse = TimeSpan.FromSeconds(4);
+
+    private const int DefaultPort = 5060;
+
+    public static CallPlan PlanOf(CallRequest request)
+    {
+        var host = request.Trunk.Domain ?? HostOf(request.Gateway);
+        var to = $"sip:{request.To}@{host}{(request.Trunk.UserPhone ? ";user=phone" : "")}";
+        var plan = new CallPlan
+        {
+            TrunkId = request.Trunk.TrunkId,
+            RequestUri = to,
+            FromUri = $"sip:{request.From}@{host}",
+            ToUri = to,
+            Destination = request.Destination,
+        };
+        return request.Failover is not { } before ? plan : plan with
+        {
+            FailoverOf = new CallTicket
+            {
+                CallId = before.CallId, FromTag = before.FromTag, Branch = "", CSeq = (uint)before.LastCSeq, RequestUri = to, FromUri = plan.FromUri, ToUri = to,
+                Destination = request.Destination, TrunkId = plan.TrunkId,
+            },
+        };
+    }
+
+    public static CallSettings SettingsOf(CallRequest request, Sip.Calls.TrunkCredentials? credentials, TimeSpan maxDuration) => new()
+    {
+        Ring = Between(request.Ring, CallSettings.ShortestRing, CallSettings.LongestRing),
+        RingStartsAt = request.Trunk.RingStartsAtInvite ? RingStart.Invite : RingStart.FirstRinging,
+        PostDialDelay = request.Trunk.PostDialDelayMax is { } wait ? Between(wait, TimeSpan.Zero, CallSettings.LongestPostDialDelay) : null,
+        FirstResponse = request.MoreGateways ? s_firstResponse : null,
+        MaxDuration = maxDuration,
+        Credentials = credentials,
+        Headers = request.Trunk.Headers,
+        Refine603 = request.Trunk.Refine603,
+    };
+
+    public static DialFacts FactsOf(CallTicket ticket, Gateway gateway) => new(
+        ticket.CallId, ticket.FromTag, ticket.Branch, ticket.CSeq, ticket.RequestUri, ticket.FromUri, ticket.ToUri, ticket.Destination, ticket.TrunkId,
+        gateway.Host);
+
+    public static CallTicket TicketOf(DialFacts dial) => new()
+    {
+        CallId = dial.CallId,
+        FromTag = dial.FromTag,
+        Branch = dial.Branch,
+        CSeq = (uint)dial.CSeq,
+        RequestUri = dial.RequestUri,
+        FromUri = dial.FromUri,
+        ToUri = dial.ToUri,
+        Destination = dial.Destination,
+        TrunkId = dial.TrunkId,
+    };
+
+    public static DialogFacts FactsOf(ConfirmedDialog dialog) =>
+        new(dialog.RemoteTag, dialog.RemoteTarget, dialog.Routes, dialog.LocalCSeq, Destination: dialog.Destination);
+
+    public static ConfirmedDialog DialogOf(DialFacts dial, DialogFacts dialog) => new()
+    {
+        CallId = dial.CallId,
+        LocalTag = dial.FromTag,
+        RemoteTag = dialog.RemoteTag,
+        LocalUri = dial.FromUri,
+        RemoteUri = dial.ToUri,
+        RemoteTarget = dialog.RemoteTarget,
+        Routes = dialog.RouteSet,
+        LocalCSeq = (uint)dialog.LocalCSeq,
+        Destination = dialog.Destination ?? dial.Destination,
+        TrunkId = dial.TrunkId,
+    };
+
+    private static string HostOf(Gateway gateway)
+    {
+        var host = IPAddress.TryParse(gateway.Host, out var address) && address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6
+            ? $"[{address}]"
+            : gateway.Host;
+        return gateway.Port == DefaultPort ? host : FormattableString.Invariant($"{host}:{gateway.Port}");
+    }
+
+    private static TimeSpan Between(TimeSpan value, TimeSpan least, TimeSpan most) => value < least ? least : value > most ? most : value;
+}

@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Engine.Actors.Ports;
+using Engine.Flows.Interactions;
+using Engine.Media.Net;
+using Engine.Sip.Calls;
+using Engine.Sip.Outcomes;
+using SipCredentials = Engine.Sip.Calls.TrunkCredentials;
+
+namespace Engine.Actors.Legs;
+
+/// <summary>Real telephony: SIP on its shard thread, RTP on the media plane, and the ledger that outlives a crash.</summary>
+public sealed class TelephonyCallPort(
+    ICallAgent sip, MediaPlane media, IDialogLedger ledger, ICrashPoints crashPoints, TelephonyConfig config, TimeProvider time, IEntropy entropy) : ICallPort
+{
+    /// <summary>One for each trunk and password, since nonce counts must not repeat (AUTH-04).</summary>
+    private readonly ConcurrentDictionary<(string TrunkId, Ports.TrunkCredentials Credentials), SipCredentials> _credentials = [];
+
+    internal ICallAgent Sip => sip;
+
+    internal IDialogLedger Ledger => ledger;
+
+    internal ICrashPoints CrashPoints => crashPoints;
+
+    internal TelephonyConfig Config => config;
+
+    internal DateTimeOffset Now => time.GetUtcNow();
+
+    /// <inheritdoc />
+    public CallReservation Reserve(CallRequest request, ICallEvents events)
+    {
+        var call = new TelephonyCall(this, request, events);
+        if (!media.TryOpen(LegSettingsOf(request), call, out var leg))
+        {
+            return new CallReservation.Refused(SipVerdicts.FailureOf(LocalEvent.MediaResource));
+        }
+
+        if (sip.Reserve(CallPlans.PlanOf(request)) is not { } ticket)
+        {
+            leg.Close();
+            return new CallReservation.Refused(SipVerdicts.FailureOf(LocalEvent.EngineOverload));
+        }
+
+        Span<byte> random = stackalloc byte[sizeof(long)];
+        entropy.Fill(random);
+        call.Reserved(leg, ticket, BitConverter.ToInt64(random));
+        return new CallReservation.Reserved(call);
+    }
+
+    /// <inheritdoc />
+    public void EndOrphan(OrphanAttempt orphan, Action closed)
+    {
+        var known = new List<DialogFacts>(ledger.Find(orphan.Dial.CallId));
+        if (orphan.Dialog is { } stored && !known.Exists(d => string.Equals(d.RemoteTag, stored.RemoteTag, StringComparison.Ordinal)))
+        {
+            known.Add(stored);
+        }
+
+        var ticket = CallPlans.TicketOf(orphan.Dial);
+        var observer = new OrphanObserver(ledger, orphan.Dial.CallId, Math.Max(1, known.Count), closed);
+        if (known.Count == 0)
+        {
+            sip.EndOrphan(ticket, null, observer);
+        }
+
+        foreach (var dialog in known)
+        {
+            sip.EndOrphan(ticket, CallPlans.DialogOf(orphan.Dial, dialog), observer);
+        }
+    }
+
+    internal SipCredentials? CredentialsOf(Trunk trunk) => trunk.Credentials is not { } secret ? null
+        : _credentials.GetOrAdd((trunk.TrunkId, secret), static key => new SipCredentials(key.Credentials.Username, key.Credentials.Password));
+
+    private LegSettings LegSettingsOf(CallRequest request) => LegSettings.Default with
+    {
+        SignallingPeer = IPEndPoint.TryParse(request.Destination, out var gateway) ? gateway.Address : null,
+        InitialTimeout = config.FirstSoundWithin,
+        RunningTimeout = config.SoundPauseMax,
+    };
+}
