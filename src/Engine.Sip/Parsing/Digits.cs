@@ -39,8 +39,9 @@ internal static class Digits
             return true;
         }
 
-        value = max;
-        return !text.IsEmpty && !text.ContainsAnyExceptInRange((byte)'0', (byte)'9');
+        var tooLarge = !text.IsEmpty && !text.ContainsAnyExceptInRange((byte)'0', (byte)'9');
+        value = tooLarge ? max : 0;
+        return tooLarge;
     }
 
     /// <summary>The number of digits at the start.</summary>
