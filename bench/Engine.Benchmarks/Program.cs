@@ -4,6 +4,7 @@ using Engine.Benchmarks.Kernel;
 var suites = new Dictionary<string, Action>(StringComparer.Ordinal)
 {
     ["kernel"] = KernelSuite.Run,
+    ["parser"] = Engine.Benchmarks.Sip.ParserBench.Run,
 };
 
 foreach (var name in args.Length == 0 ? [.. suites.Keys] : args)

@@ -14,7 +14,7 @@ internal static class ParserBench
     private const int Rounds = 50_000;
     private const int Repeats = 7;
 
-    public static int Run()
+    public static void Run()
     {
         var names = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "samples"), "*.dat").Order(StringComparer.Ordinal).ToArray();
         var datagrams = names.Select(File.ReadAllBytes).ToArray();
@@ -34,7 +34,6 @@ internal static class ParserBench
         var buffer = new byte[2048];
         var write = Best(() => WriteInvite(buffer));
         Console.WriteLine($"P-02 INVITE write:  {write.Micros:F3} us, {write.Bytes:F0} B for {WriteInvite(buffer)} bytes (goal 1.5 us, 0 B)");
-        return 0;
     }
 
     private static int Parse(byte[] datagram, SipMessage message) =>
