@@ -1,0 +1,9 @@
+using System.Security.Cryptography;
+
+namespace Engine.Sip.Agent;
+
+/// <summary>The operating system's generator (CALL-11).</summary>
+internal sealed class SystemEntropy : IEntropy
+{
+    public void Fill(Span<byte> bytes) => RandomNumberGenerator.Fill(bytes);
+}

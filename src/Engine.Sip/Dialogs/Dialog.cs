@@ -1,0 +1,63 @@
+using Engine.Sip.Agent;
+using Engine.Sip.Transport;
+
+namespace Engine.Sip.Dialogs;
+
+/// <summary>The state of one dialog (RFC 3261 §12), confirmed or about to be. The call that owns it is single-threaded.</summary>
+internal sealed class Dialog
+{
+    internal required string CallId { get; init; }
+
+    internal required string LocalTag { get; init; }
+
+    /// <summary>Empty for a peer of RFC 2543.</summary>
+    internal required string RemoteTag { get; init; }
+
+    internal required string LocalUri { get; init; }
+
+    internal string? LocalDisplay { get; init; }
+
+    internal required string RemoteUri { get; init; }
+
+    /// <summary>The peer's Contact; refreshed by re-INVITE and UPDATE (CALL-25).</summary>
+    internal required string RemoteTarget { get; set; }
+
+    /// <summary>The route set in the order of use, frozen by the 2xx; URIs without brackets.</summary>
+    internal required IReadOnlyList<string> Routes { get; init; }
+
+    /// <summary>The number of our last request.</summary>
+    internal uint LocalCSeq { get; set; }
+
+    /// <summary>The number of the peer's last request; null before the first (RFC 3261 §12.2.2).</summary>
+    internal uint? RemoteCSeq { get; set; }
+
+    /// <summary>Where our requests go.</summary>
+    internal SipEndpoint Destination { get; set; }
+
+    /// <summary>The ACK of the last INVITE of ours in this dialog, kept to be sent again for every repeated 2xx (CALL-22).</summary>
+    internal Packet? Ack { get; set; }
+
+    /// <summary>The CSeq number that ACK acknowledges.</summary>
+    internal uint AckCSeq { get; set; }
+
+    /// <summary>Our BYE was sent; no second one (CALL-36).</summary>
+    internal bool ByeSent { get; set; }
+
+    /// <summary>The address is held in the peer list until the call leaves its slot.</summary>
+    internal bool HoldsPeer { get; set; }
+
+    /// <summary>The facts for the ledger.</summary>
+    internal ConfirmedDialog ToConfirmed(string trunkId) => new()
+    {
+        CallId = CallId,
+        LocalTag = LocalTag,
+        RemoteTag = RemoteTag,
+        LocalUri = LocalUri,
+        RemoteUri = RemoteUri,
+        RemoteTarget = RemoteTarget,
+        Routes = Routes,
+        LocalCSeq = LocalCSeq,
+        Destination = Destination.ToString(),
+        TrunkId = trunkId,
+    };
+}

@@ -1,0 +1,32 @@
+using Engine.Sip.Calls;
+using Engine.Sip.Transport;
+
+namespace Engine.Sip.Dialogs;
+
+/// <summary>Where the requests of a dialog are sent (TRN-21, CALL-26).</summary>
+internal static class DialogTarget
+{
+    /// <summary>
+    /// The first hop's address. Without a route set, a Contact that cannot be reached (private while its message came from a public address, a name,
+    /// nonsense) is replaced by the source of that message.
+    /// </summary>
+    /// <param name="nextHop">The URI of the first route, or of the remote target.</param>
+    /// <param name="hasRoutes">Whether there is a route set: then it is obeyed.</param>
+    /// <param name="source">Where the peer's message came from.</param>
+    /// <param name="rewrite">The trunk's setting.</param>
+    internal static SipEndpoint Resolve(string nextHop, bool hasRoutes, in SipEndpoint source, ContactRewrite rewrite)
+    {
+        if (!RouteSet.TryGetAddress(nextHop, out SipEndpoint address))
+        {
+            return source;
+        }
+
+        bool replaced = !hasRoutes && rewrite switch
+        {
+            ContactRewrite.On => true,
+            ContactRewrite.Off => false,
+            _ => address.IsPrivate && !source.IsPrivate,
+        };
+        return replaced ? source : address;
+    }
+}

@@ -1,0 +1,81 @@
+using Engine.Sip.Agent;
+using Engine.Sip.Dialogs;
+using Engine.Sip.Messages;
+using Engine.Sip.Timers;
+using Engine.Sip.Transport;
+
+namespace Engine.Sip.Transactions;
+
+/// <summary>One client transaction: the state of its machine, its stored bytes and its timers. Pooled; its runner is <see cref="ClientTransactions"/>.</summary>
+internal sealed class ClientTransaction : ITimerTarget
+{
+    internal const int RetransmitTimer = 0;
+    internal const int LifeTimer = 1;
+
+    /// <summary>Cookie, token and the mark of a repeat fit.</summary>
+    internal const int MaxBranchBytes = 48;
+
+    private readonly ClientTransactions _runner;
+    private readonly byte[] _branch = new byte[MaxBranchBytes];
+    private int _branchLength;
+
+    internal ClientTransaction(ClientTransactions runner)
+    {
+        _runner = runner;
+        Retransmit = new TimerNode(this, RetransmitTimer);
+        Life = new TimerNode(this, LifeTimer);
+    }
+
+    /// <summary>The call it belongs to; null only while pooled.</summary>
+    internal CallRecord Owner { get; set; } = null!;
+
+    internal SipMethod Method { get; set; }
+
+    internal ClientRole Role { get; set; }
+
+    internal bool IsInvite => Method == SipMethod.Invite;
+
+    /// <summary>0 for the INVITE machine, 1 for the other: the row of the counters.</summary>
+    internal int Machine => IsInvite ? 0 : 1;
+
+    /// <summary>The state of its machine.</summary>
+    internal byte State { get; set; }
+
+    internal uint CSeq { get; set; }
+
+    internal SipEndpoint Destination { get; set; }
+
+    internal SipTimers Values { get; set; }
+
+    /// <summary>The request as sent.</summary>
+    internal Packet? Request { get; set; }
+
+    /// <summary>The ACK of a non-2xx final.</summary>
+    internal Packet? Ack { get; set; }
+
+    /// <summary>The present retransmission interval, in ticks.</summary>
+    internal long Interval { get; set; }
+
+    /// <summary>The system refused to send: the transaction fails as soon as the present step is over.</summary>
+    internal bool SendFailed { get; set; }
+
+    /// <summary>The dialog a BYE or re-INVITE belongs to.</summary>
+    internal Dialog? Dialog { get; set; }
+
+    internal ClientTransaction? NextOfCall { get; set; }
+
+    internal TimerNode Retransmit { get; }
+
+    /// <summary>B, F, D, K or M: one at a time.</summary>
+    internal TimerNode Life { get; }
+
+    internal ReadOnlySpan<byte> Branch => _branch.AsSpan(0, _branchLength);
+
+    internal void SetBranch(ReadOnlySpan<byte> branch)
+    {
+        branch.CopyTo(_branch);
+        _branchLength = branch.Length;
+    }
+
+    public void OnTimer(int kind) => _runner.OnTimer(this, kind);
+}

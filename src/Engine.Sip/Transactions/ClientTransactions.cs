@@ -1,0 +1,275 @@
+using Engine.Sip.Agent;
+using Engine.Sip.Messages;
+using Engine.Sip.Timers;
+using Engine.Sip.Transport;
+using static Engine.Sip.Transactions.TransactionEffects;
+
+namespace Engine.Sip.Transactions;
+
+/// <summary>Runs client transactions: feeds the machines, sends stored bytes, keeps timers, removes what has ended (RFC 3261 §17.1).</summary>
+internal sealed class ClientTransactions(AgentContext context)
+{
+    private readonly Stack<ClientTransaction> _free = new();
+
+    /// <summary>Transactions in Calling or Trying: the only ones an ICMP error may end (TRN-14). Few, because answers come within a round trip.</summary>
+    private readonly HashSet<ClientTransaction> _young = [];
+
+    /// <summary>A new transaction of a call; nothing is sent.</summary>
+    internal ClientTransaction Open(CallRecord owner, SipMethod method, ClientRole role, uint cseq, in SipEndpoint destination)
+    {
+        ClientTransaction transaction = _free.TryPop(out ClientTransaction? pooled) ? pooled : new ClientTransaction(this);
+        transaction.Owner = owner;
+        transaction.Method = method;
+        transaction.Role = role;
+        transaction.CSeq = cseq;
+        transaction.Destination = destination;
+        transaction.Values = SipTimers.Default;
+        transaction.State = 0;
+        transaction.NextOfCall = owner.Transactions;
+        owner.Transactions = transaction;
+        context.Counters.Created(transaction.Machine);
+        _young.Add(transaction);
+        return transaction;
+    }
+
+    /// <summary>Stores and sends the request, and starts the machine.</summary>
+    internal void Start(ClientTransaction transaction, ReadOnlySpan<byte> request)
+    {
+        transaction.Request = context.Packets.Store(request);
+        context.Counters.RequestOut(transaction.Method);
+        Run(transaction, transaction.IsInvite ? InviteClient.Start : NonInviteClient.Start);
+    }
+
+    /// <summary>Stores the request as if it had been sent and heard: for what a crash left behind.</summary>
+    internal void Restore(ClientTransaction transaction, ReadOnlySpan<byte> request)
+    {
+        transaction.Request = context.Packets.Store(request);
+        Move(transaction, (byte)InviteClient.State.Proceeding);
+    }
+
+    /// <summary>The transaction of a call with this branch and CSeq method, or null.</summary>
+    internal static ClientTransaction? Find(CallRecord owner, ReadOnlySpan<byte> branch, SipMethod method)
+    {
+        for (ClientTransaction? t = owner.Transactions; t is not null; t = t.NextOfCall)
+        {
+            if (t.Method == method && t.Branch.SequenceEqual(branch))
+            {
+                return t;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A response that matched.</summary>
+    internal void Receive(ClientTransaction transaction, SipMessage response, in SipEndpoint source)
+    {
+        TransactionEffects effects = transaction.IsInvite
+            ? Step(transaction, response.StatusCode switch
+            {
+                < 200 => InviteClient.Input.Provisional,
+                < 300 => InviteClient.Input.Success,
+                _ => InviteClient.Input.Failure,
+            })
+            : Step(transaction, response.StatusCode < 200 ? NonInviteClient.Input.Provisional : NonInviteClient.Input.Final);
+        if ((effects & PassUp) == 0)
+        {
+            context.Counters.Count(SipEvent.RepeatsReceived);
+        }
+
+        Run(transaction, effects, response);
+        if ((effects & PassUp) != 0)
+        {
+            transaction.Owner.OnResponse(transaction, response, source);
+        }
+    }
+
+    /// <summary>Nobody waits for this INVITE any more.</summary>
+    internal void GiveUp(ClientTransaction transaction) => Run(transaction, Step(transaction, InviteClient.Input.GiveUp));
+
+    /// <summary>An ICMP error named this destination: what waits for a first response from exactly there fails, nothing else does (TRN-14).</summary>
+    internal void Unreachable(in SipEndpoint destination)
+    {
+        context.Counters.Count(SipEvent.UnreachableReported);
+        foreach (ClientTransaction transaction in _young.ToArray())
+        {
+            // A callback of an earlier one may have ended this one.
+            if (_young.Contains(transaction) && transaction.Destination == destination)
+            {
+                FailTransport(transaction);
+            }
+        }
+    }
+
+    internal void OnTimer(ClientTransaction transaction, int kind)
+    {
+        if (kind == ClientTransaction.RetransmitTimer && transaction.SendFailed)
+        {
+            transaction.SendFailed = false;
+            FailTransport(transaction);
+            return;
+        }
+
+        bool finished = transaction.IsInvite ? transaction.State >= (byte)InviteClient.State.Completed : transaction.State >= (byte)NonInviteClient.State.Completed;
+        if (transaction.IsInvite)
+        {
+            Run(transaction, Step(transaction, kind == ClientTransaction.RetransmitTimer ? InviteClient.Input.TimerA
+                : finished ? InviteClient.Input.Linger : InviteClient.Input.TimerB));
+        }
+        else
+        {
+            Run(transaction, Step(transaction, kind == ClientTransaction.RetransmitTimer ? NonInviteClient.Input.TimerE
+                : finished ? NonInviteClient.Input.TimerK : NonInviteClient.Input.TimerF));
+        }
+    }
+
+    private void FailTransport(ClientTransaction transaction) => Run(
+        transaction,
+        transaction.IsInvite ? Step(transaction, InviteClient.Input.TransportError) : Step(transaction, NonInviteClient.Input.TransportError));
+
+    private TransactionEffects Step(ClientTransaction transaction, InviteClient.Input input)
+    {
+        (InviteClient.State next, TransactionEffects effects) = InviteClient.On((InviteClient.State)transaction.State, input);
+        Move(transaction, (byte)next);
+        return effects;
+    }
+
+    private TransactionEffects Step(ClientTransaction transaction, NonInviteClient.Input input)
+    {
+        (NonInviteClient.State next, TransactionEffects effects) = NonInviteClient.On((NonInviteClient.State)transaction.State, input);
+        Move(transaction, (byte)next);
+        return effects;
+    }
+
+    private void Move(ClientTransaction transaction, byte next)
+    {
+        if (transaction.State == next)
+        {
+            return;
+        }
+
+        context.Counters.Moved(transaction.Machine, transaction.State, next);
+        transaction.State = next;
+        if (next != 0)
+        {
+            _young.Remove(transaction);
+        }
+    }
+
+    private void Run(ClientTransaction transaction, TransactionEffects effects, SipMessage? response = null)
+    {
+        if ((effects & StopRetransmit) != 0)
+        {
+            context.Timers.Stop(transaction.Retransmit);
+        }
+
+        if ((effects & StopTimeout) != 0)
+        {
+            context.Timers.Stop(transaction.Life);
+        }
+
+        RunSends(transaction, effects, response);
+        RunTimers(transaction, effects);
+        CallRecord owner = transaction.Owner;
+        if ((effects & ReportTimeout) != 0)
+        {
+            owner.OnTimeout(transaction);
+        }
+
+        if ((effects & ReportTransportError) != 0)
+        {
+            owner.OnUnreachable(transaction);
+        }
+
+        if ((effects & Destroy) != 0)
+        {
+            Remove(transaction);
+            owner.OnTransactionGone();
+        }
+    }
+
+    private void RunSends(ClientTransaction transaction, TransactionEffects effects, SipMessage? response)
+    {
+        if ((effects & (Send | Resend)) != 0 && transaction.Request is { } request)
+        {
+            transaction.SendFailed = !context.Send(request.Span, transaction.Destination);
+            if ((effects & Resend) != 0)
+            {
+                context.Counters.Count(SipEvent.RetransmissionsSent);
+            }
+        }
+
+        if ((effects & SendAck) != 0 && response is not null && transaction.Ack is null)
+        {
+            transaction.Ack = FollowUps.StoreAck(context, transaction.Request!, response);
+            context.Counters.RequestOut(SipMethod.Ack);
+            context.Send(transaction.Ack.Span, transaction.Destination);
+        }
+        else if ((effects & (SendAck | ResendAck)) != 0 && transaction.Ack is { } ack)
+        {
+            context.Counters.Count(SipEvent.RetransmissionsSent);
+            context.Send(ack.Span, transaction.Destination);
+        }
+    }
+
+    private void RunTimers(ClientTransaction transaction, TransactionEffects effects)
+    {
+        SipTimers values = transaction.Values;
+        if ((effects & ArmRetransmit) != 0)
+        {
+            bool slow = !transaction.IsInvite && transaction.State == (byte)NonInviteClient.State.Proceeding;
+            transaction.Interval = transaction.IsInvite ? values.NextA(transaction.Interval)
+                : slow ? SipTimers.T2 : values.NextCapped(transaction.Interval);
+            context.Timers.Arm(transaction.Retransmit, transaction.SendFailed ? 0 : transaction.Interval);
+        }
+
+        if ((effects & ArmTimeout) != 0)
+        {
+            context.Timers.Arm(transaction.Life, values.Timeout);
+        }
+
+        if ((effects & ArmLinger) != 0)
+        {
+            bool isD = transaction.IsInvite && transaction.State == (byte)InviteClient.State.Completed;
+            context.Timers.Arm(transaction.Life, !transaction.IsInvite ? SipTimers.T4 : isD ? values.D : values.Timeout);
+        }
+    }
+
+    private void Remove(ClientTransaction transaction)
+    {
+        context.Timers.Stop(transaction.Retransmit);
+        context.Timers.Stop(transaction.Life);
+        _young.Remove(transaction);
+        context.Counters.Destroyed(transaction.Machine, transaction.State);
+        context.Packets.Return(transaction.Request);
+        context.Packets.Return(transaction.Ack);
+        Unlink(transaction);
+        transaction.Request = null;
+        transaction.Ack = null;
+        transaction.Dialog = null;
+        transaction.Owner = null!;
+        transaction.Interval = 0;
+        transaction.SendFailed = false;
+        _free.Push(transaction);
+    }
+
+    private static void Unlink(ClientTransaction transaction)
+    {
+        if (transaction.Owner.Transactions == transaction)
+        {
+            transaction.Owner.Transactions = transaction.NextOfCall;
+        }
+        else
+        {
+            ClientTransaction at = transaction.Owner.Transactions!;
+            while (at.NextOfCall != transaction)
+            {
+                at = at.NextOfCall!;
+            }
+
+            at.NextOfCall = transaction.NextOfCall;
+        }
+
+        transaction.NextOfCall = null;
+    }
+}

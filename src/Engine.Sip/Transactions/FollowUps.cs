@@ -1,0 +1,57 @@
+using Engine.Sip.Agent;
+using Engine.Sip.Messages;
+using Engine.Sip.Parsing;
+
+namespace Engine.Sip.Transactions;
+
+/// <summary>Requests that copy an INVITE of ours: the ACK of a non-2xx final (RFC 3261 §17.1.1.3) and CANCEL (§9.1).</summary>
+internal static class FollowUps
+{
+    /// <summary>The ACK of a non-2xx final: everything of the INVITE, but the To of the response.</summary>
+    internal static Packet StoreAck(AgentContext context, Packet invite, SipMessage response)
+    {
+        SipMessage stored = Read(context, invite);
+        var writer = new SipWriter(context.Scratch);
+        WriteHead(ref writer, stored, SipMethod.Ack);
+        writer.Copy(response, HeaderId.To);
+        WriteTail(ref writer, stored, SipMethod.Ack);
+        return context.Packets.Store(context.Written(writer));
+    }
+
+    /// <summary>The CANCEL of an INVITE, with a Reason value (RFC 3326). What it returns lies in the context's scratch buffer.</summary>
+    internal static ReadOnlySpan<byte> WriteCancel(AgentContext context, Packet invite, string reason)
+    {
+        SipMessage stored = Read(context, invite);
+        var writer = new SipWriter(context.Scratch);
+        WriteHead(ref writer, stored, SipMethod.Cancel);
+        writer.Copy(stored, HeaderId.To);
+        writer.Header(HeaderId.Reason, reason);
+        WriteTail(ref writer, stored, SipMethod.Cancel);
+        return context.Written(writer);
+    }
+
+    private static SipMessage Read(AgentContext context, Packet invite)
+    {
+        SipParseResult result = SipParser.Parse(invite.Memory, context.Stored);
+        return result.IsGood ? context.Stored : throw new InvalidOperationException($"a stored INVITE cannot be read: {result.Error}");
+    }
+
+    private static void WriteHead(ref SipWriter writer, SipMessage invite, SipMethod method)
+    {
+        writer.RequestLine(method, invite.RequestUri);
+        writer.Copy(invite, HeaderId.Via);
+        writer.Copy(invite, HeaderId.Route);
+        writer.Header(HeaderId.MaxForwards, SipRequestHead.DefaultMaxForwards);
+        writer.Copy(invite, HeaderId.From);
+    }
+
+    private static void WriteTail(ref SipWriter writer, SipMessage invite, SipMethod method)
+    {
+        writer.Copy(invite, HeaderId.CallId);
+        invite.TryGetCSeq(out Headers.CSeq cseq);
+        writer.CSeq(cseq.Number, method);
+        writer.Copy(invite, HeaderId.Authorization);
+        writer.Copy(invite, HeaderId.ProxyAuthorization);
+        writer.Finish();
+    }
+}

@@ -1,0 +1,191 @@
+using Engine.Sip.Agent;
+using Engine.Sip.Messages;
+using Engine.Sip.Timers;
+using Engine.Sip.Transport;
+using static Engine.Sip.Transactions.TransactionEffects;
+
+namespace Engine.Sip.Transactions;
+
+/// <summary>Runs server transactions: finds repeats, keeps and resends responses, removes what has ended (RFC 3261 §17.2).</summary>
+internal sealed class ServerTransactions(AgentContext context)
+{
+    private readonly ServerKeys _keys = new(context.Entropy);
+    private readonly Dictionary<ulong, ServerTransaction> _table = [];
+    private readonly Dictionary<ulong, ulong> _merges = [];
+    private readonly Stack<ServerTransaction> _free = new();
+
+    /// <summary>How a request stands to those before it.</summary>
+    internal enum Arrival
+    {
+        /// <summary>A new one; it has a transaction now.</summary>
+        New,
+
+        /// <summary>Seen before; what there was to send was sent again.</summary>
+        Repeat,
+
+        /// <summary>The same request over another path: answer 482 (TXN-22).</summary>
+        Merged,
+    }
+
+    /// <summary>Looks a request up and opens a transaction for a new one. Not for ACK.</summary>
+    internal (Arrival How, ServerTransaction Transaction) Receive(SipMessage request, in SipEndpoint source, in SipEndpoint replyTo)
+    {
+        ulong hash = _keys.Of(request, request.Method);
+        if (_table.TryGetValue(hash, out ServerTransaction? known))
+        {
+            context.Counters.Count(SipEvent.RepeatsReceived);
+            Run(known, known.IsInvite ? Step(known, InviteServer.Input.Repeat) : Step(known, NonInviteServer.Input.Repeat), default);
+            return (Arrival.Repeat, known);
+        }
+
+        ulong merge = request.ToTag().IsEmpty && request.Method != SipMethod.Cancel ? _keys.MergeOf(request) : 0;
+        bool merged = merge != 0 && !_merges.TryAdd(merge, hash);
+        ServerTransaction transaction = _free.TryPop(out ServerTransaction? pooled) ? pooled : new ServerTransaction(this);
+        transaction.Hash = hash;
+        transaction.MergeHash = merged ? 0 : merge;
+        transaction.Method = request.Method;
+        transaction.State = 0;
+        transaction.Source = source;
+        transaction.ReplyTo = replyTo;
+        _table.Add(hash, transaction);
+        context.Counters.Created(transaction.Machine);
+        return (merged ? Arrival.Merged : Arrival.New, transaction);
+    }
+
+    /// <summary>The INVITE transaction that an ACK or a CANCEL names, or null.</summary>
+    internal ServerTransaction? FindInvite(SipMessage request) =>
+        _table.TryGetValue(_keys.Of(request, SipMethod.Invite), out ServerTransaction? found) && found.IsInvite ? found : null;
+
+    /// <summary>An ACK that matched: the ACK of a non-2xx final. False when it belongs to the call instead.</summary>
+    internal bool ReceiveAck(ServerTransaction transaction)
+    {
+        bool own = (InviteServer.State)transaction.State is InviteServer.State.Completed or InviteServer.State.Confirmed;
+        Run(transaction, Step(transaction, InviteServer.Input.Ack), default);
+        return own;
+    }
+
+    /// <summary>Sends a response and keeps it for repeats.</summary>
+    internal void Respond(ServerTransaction transaction, int status, ReadOnlySpan<byte> response)
+    {
+        TransactionEffects effects = transaction.IsInvite
+            ? Step(transaction, status switch
+            {
+                < 200 => InviteServer.Input.SendProvisional,
+                < 300 => InviteServer.Input.SendSuccess,
+                _ => InviteServer.Input.SendFailure,
+            })
+            : Step(transaction, NonInviteServer.Input.SendFinal);
+        if ((effects & Send) != 0)
+        {
+            context.Counters.ResponseOut(status);
+        }
+
+        Run(transaction, effects, response);
+    }
+
+    internal void OnTimer(ServerTransaction transaction, int kind)
+    {
+        if (!transaction.IsInvite)
+        {
+            Run(transaction, Step(transaction, NonInviteServer.Input.TimerJ), default);
+            return;
+        }
+
+        InviteServer.Input input = kind == ServerTransaction.RetransmitTimer ? InviteServer.Input.TimerG
+            : transaction.State == (byte)InviteServer.State.Completed ? InviteServer.Input.TimerH : InviteServer.Input.Linger;
+        Run(transaction, Step(transaction, input), default);
+    }
+
+    private TransactionEffects Step(ServerTransaction transaction, InviteServer.Input input)
+    {
+        (InviteServer.State next, TransactionEffects effects) = InviteServer.On((InviteServer.State)transaction.State, input);
+        Move(transaction, (byte)next);
+        return effects;
+    }
+
+    private TransactionEffects Step(ServerTransaction transaction, NonInviteServer.Input input)
+    {
+        (NonInviteServer.State next, TransactionEffects effects) = NonInviteServer.On((NonInviteServer.State)transaction.State, input);
+        Move(transaction, (byte)next);
+        return effects;
+    }
+
+    private void Move(ServerTransaction transaction, byte next)
+    {
+        if (transaction.State != next)
+        {
+            context.Counters.Moved(transaction.Machine, transaction.State, next);
+            transaction.State = next;
+        }
+    }
+
+    private void Run(ServerTransaction transaction, TransactionEffects effects, ReadOnlySpan<byte> response)
+    {
+        if ((effects & StopRetransmit) != 0)
+        {
+            context.Timers.Stop(transaction.Retransmit);
+        }
+
+        if ((effects & StopTimeout) != 0)
+        {
+            context.Timers.Stop(transaction.Life);
+        }
+
+        if ((effects & Send) != 0)
+        {
+            context.Packets.Return(transaction.Response);
+            transaction.Response = context.Packets.Store(response);
+            context.Send(response, transaction.ReplyTo);
+        }
+        else if ((effects & Resend) != 0 && transaction.Response is { } stored)
+        {
+            context.Counters.Count(SipEvent.RetransmissionsSent);
+            context.Send(stored.Span, transaction.ReplyTo);
+        }
+
+        RunTimers(transaction, effects);
+        if ((effects & Destroy) != 0)
+        {
+            Remove(transaction);
+        }
+    }
+
+    private void RunTimers(ServerTransaction transaction, TransactionEffects effects)
+    {
+        SipTimers values = SipTimers.Default;
+        if ((effects & ArmRetransmit) != 0)
+        {
+            transaction.Interval = values.NextCapped(transaction.Interval);
+            context.Timers.Arm(transaction.Retransmit, transaction.Interval);
+        }
+
+        if ((effects & ArmTimeout) != 0)
+        {
+            context.Timers.Arm(transaction.Life, values.Timeout);
+        }
+
+        if ((effects & ArmLinger) != 0)
+        {
+            bool isI = transaction.IsInvite && transaction.State == (byte)InviteServer.State.Confirmed;
+            context.Timers.Arm(transaction.Life, isI ? SipTimers.T4 : values.Timeout);
+        }
+    }
+
+    private void Remove(ServerTransaction transaction)
+    {
+        context.Timers.Stop(transaction.Retransmit);
+        context.Timers.Stop(transaction.Life);
+        context.Counters.Destroyed(transaction.Machine, transaction.State);
+        context.Packets.Return(transaction.Response);
+        _table.Remove(transaction.Hash);
+        if (transaction.MergeHash != 0)
+        {
+            _merges.Remove(transaction.MergeHash);
+        }
+
+        transaction.Response = null;
+        transaction.Owner = null;
+        transaction.Interval = 0;
+        _free.Push(transaction);
+    }
+}
