@@ -35,6 +35,8 @@ internal sealed class AgentContext
 
     internal PeerList Peers { get; } = new();
 
+    internal CallAliases Aliases { get; } = new();
+
     internal IEntropy Entropy { get; }
 
     internal LocalIdentity Local { get; }
@@ -50,10 +52,29 @@ internal sealed class AgentContext
     /// <summary>Where a message is written before it is stored or sent.</summary>
     internal byte[] Scratch { get; } = new byte[ScratchBytes];
 
+    /// <summary>Where a branch is written before it stands in a message.</summary>
+    internal byte[] BranchScratch { get; } = new byte[ClientTransaction.MaxBranchBytes];
+
+    /// <summary>Where an address is written for Via.</summary>
+    internal byte[] AddressScratch { get; } = new byte[48];
+
     /// <summary>A view for reading stored messages of our own.</summary>
     internal SipMessage Stored { get; } = new();
 
     internal long Now => Timers.Now;
+
+    /// <summary>Hears of exceptions that the application threw into the shard.</summary>
+    internal Action<Exception>? FaultSink { get; set; }
+
+    /// <summary>Runs something on the agent's thread, after what runs now.</summary>
+    internal required Action<Action> Post { get; init; }
+
+    /// <summary>An observer or handler threw.</summary>
+    internal void ReportFault(Exception fault)
+    {
+        Counters.Count(SipEvent.ObserverFaults);
+        FaultSink?.Invoke(fault);
+    }
 
     /// <summary>Sends what was written or stored.</summary>
     internal bool Send(ReadOnlySpan<byte> message, in SipEndpoint to)
@@ -67,9 +88,17 @@ internal sealed class AgentContext
         return false;
     }
 
-    /// <summary>What a writer over <see cref="Scratch"/> wrote; a message of ours that cannot be written is a broken invariant.</summary>
-    internal ReadOnlySpan<byte> Written(in SipWriter writer) =>
-        writer.IsGood ? Scratch.AsSpan(0, writer.Length) : throw new InvalidOperationException($"a message of ours cannot be written: {writer.Error}");
+    /// <summary>Keeps what a writer over <see cref="Scratch"/> wrote; null when a value was refused: the peer's or the application's text was no good (MSG-08).</summary>
+    internal Packet? Store(in SipWriter writer)
+    {
+        if (writer.IsGood)
+        {
+            return Packets.Store(Scratch.AsSpan(0, writer.Length));
+        }
+
+        Counters.Count(SipEvent.Unwritable);
+        return null;
+    }
 
     internal uint Random()
     {

@@ -3,7 +3,7 @@ using Engine.Sip.Transport;
 namespace Engine.Sip.Agent;
 
 /// <summary>Where datagrams leave. Must not block and must not call back.</summary>
-internal interface IDatagramPort
+public interface IDatagramPort
 {
     /// <summary>Sends one datagram; false when the system refused it at once.</summary>
     bool Send(ReadOnlySpan<byte> datagram, in SipEndpoint to);

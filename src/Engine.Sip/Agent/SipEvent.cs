@@ -37,6 +37,9 @@ internal enum SipEvent
     /// <summary>A challenge that was not answered: foreign realm or address (AUTH-09).</summary>
     ChallengeRefused,
 
+    /// <summary>A message could not be written because of a value of the peer or the application (MSG-08).</summary>
+    Unwritable,
+
     /// <summary>An observer threw; the call went on.</summary>
     ObserverFaults,
 

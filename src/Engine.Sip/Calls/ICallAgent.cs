@@ -20,12 +20,19 @@ public interface ICallAgent
     /// <summary>Ends an answered call by BYE; a call not yet answered is cancelled.</summary>
     void HangUp(CallTicket ticket, HangUpCause cause);
 
+    /// <summary>Offers a changed session inside an answered call by re-INVITE; the observer hears OnReofferEnded.</summary>
+    void Reoffer(CallTicket ticket, ReadOnlyMemory<byte> sdpOffer);
+
     /// <summary>Gives back a ticket that was reserved and never placed.</summary>
     void Release(CallTicket ticket);
 
     /// <summary>
     /// After a crash: ends what a journaled ticket may have left at the peer. With a dialog: BYE. Without: CANCEL with the INVITE's branch, ACK
     /// for what comes back, ACK and BYE for a late 2xx. The observer, if any, hears OnConfirming and OnEnded (reason EngineRestart) only.
+    /// The credentials answer a challenged BYE.
     /// </summary>
-    void EndOrphan(CallTicket ticket, ConfirmedDialog? dialog, ICallObserver? observer);
+    void EndOrphan(CallTicket ticket, ConfirmedDialog? dialog, ICallObserver? observer, TrunkCredentials? credentials = null);
+
+    /// <summary>Cancels or hangs up every call: the process is stopping.</summary>
+    void EndAll();
 }

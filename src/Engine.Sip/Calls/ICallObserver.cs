@@ -36,4 +36,9 @@ public interface ICallObserver
     void OnReanswer(ReadOnlySpan<byte> answer)
     {
     }
+
+    /// <summary>Our own re-INVITE ended: 2xx with the peer's answer, or the status of its refusal; then the session stays as it was (DLG-05).</summary>
+    void OnReofferEnded(int status, ReadOnlySpan<byte> answer)
+    {
+    }
 }

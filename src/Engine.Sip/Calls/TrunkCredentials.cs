@@ -1,20 +1,27 @@
+using Engine.Sip.Auth;
+
 namespace Engine.Sip.Calls;
 
-/// <summary>What a trunk gave us to authenticate with (RFC 8760). Never printed.</summary>
-public sealed class TrunkCredentials(string user, string secret)
+/// <summary>
+/// What a trunk gave us to authenticate with (RFC 8760), and what was learned on the way. Make one for each trunk and share it among its calls:
+/// nonce counts must not repeat (AUTH-04) and realms are learned once (AUTH-09). The secret is never shown (AUTH-10).
+/// </summary>
+public sealed class TrunkCredentials(DigestCredentials credentials, AuthPolicy? policy = null, params IEnumerable<string> realms)
 {
-    /// <summary>The digest user name.</summary>
-    public string User { get; } = user;
+    /// <summary>Credentials of a user name and a password, for any realm the trunk's gateways ask for first.</summary>
+    public TrunkCredentials(string user, string password)
+        : this(DigestCredentials.FromPassword(user, password))
+    {
+    }
 
-    /// <summary>The password.</summary>
-    public string Secret { get; } = secret;
+    internal DigestCredentials Digest { get; } = credentials;
 
-    /// <summary>The realms these credentials are for; empty means the realm of the first challenge, learned for the call (AUTH-09).</summary>
-    public IReadOnlyList<string> Realms { get; init; } = [];
+    internal AuthPolicy Policy { get; } = policy ?? AuthPolicy.Default;
 
-    /// <summary>Whether MD5 may be used; a trunk can forbid it (AUTH-02).</summary>
-    public bool AllowMd5 { get; init; } = true;
+    internal TrustedRealms Realms { get; } = new(realms);
 
-    /// <summary>Names the user only: the secret must not reach a log (AUTH-10).</summary>
-    public override string ToString() => $"credentials of {User}";
+    internal NonceCounters Nonces { get; } = new();
+
+    /// <summary>Names the user only.</summary>
+    public override string ToString() => Digest.ToString();
 }

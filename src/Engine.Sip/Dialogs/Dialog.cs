@@ -34,17 +34,31 @@ internal sealed class Dialog
     /// <summary>Where our requests go.</summary>
     internal SipEndpoint Destination { get; set; }
 
-    /// <summary>The ACK of the last INVITE of ours in this dialog, kept to be sent again for every repeated 2xx (CALL-22).</summary>
-    internal Packet? Ack { get; set; }
-
-    /// <summary>The CSeq number that ACK acknowledges.</summary>
-    internal uint AckCSeq { get; set; }
+    /// <summary>The ACKs of our INVITEs in this dialog by CSeq, kept to be sent again for every repeated 2xx, also after a re-INVITE (CALL-22).</summary>
+    internal List<(uint CSeq, Packet Packet)> Acks { get; } = new(1);
 
     /// <summary>Our BYE was sent; no second one (CALL-36).</summary>
     internal bool ByeSent { get; set; }
 
+    /// <summary>A challenge of our BYE was answered; not a second time.</summary>
+    internal bool ByeAnswered { get; set; }
+
     /// <summary>The address is held in the peer list until the call leaves its slot.</summary>
     internal bool HoldsPeer { get; set; }
+
+    /// <summary>The kept ACK of an INVITE, or null.</summary>
+    internal Packet? AckOf(uint cseq)
+    {
+        foreach ((uint number, Packet packet) in Acks)
+        {
+            if (number == cseq)
+            {
+                return packet;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The facts for the ledger.</summary>
     internal ConfirmedDialog ToConfirmed(string trunkId) => new()

@@ -1,4 +1,8 @@
+using System.Text;
+using Engine.Sip.Agent;
 using Engine.Sip.Calls;
+using Engine.Sip.Headers;
+using Engine.Sip.Messages;
 using Engine.Sip.Transport;
 
 namespace Engine.Sip.Dialogs;
@@ -6,6 +10,27 @@ namespace Engine.Sip.Dialogs;
 /// <summary>Where the requests of a dialog are sent (TRN-21, CALL-26).</summary>
 internal static class DialogTarget
 {
+    /// <summary>Takes the Contact of a re-INVITE, UPDATE or of a 2xx to ours as the new remote target (RFC 3261 §12.2.1.2).</summary>
+    internal static void Refresh(CallRecord call, Dialog dialog, SipMessage message, in SipEndpoint source)
+    {
+        if (!message.TryGetContact(out NameAddr contact) || Ascii.Equals(contact.UriText, dialog.RemoteTarget))
+        {
+            return;
+        }
+
+        dialog.RemoteTarget = Encoding.UTF8.GetString(contact.UriText);
+        string nextHop = RouteSet.For(dialog.RemoteTarget, dialog.Routes).NextHop;
+        SipEndpoint destination = Resolve(nextHop, dialog.Routes.Count > 0, source, call.Rewrite);
+        call.Context.Peers.Hold(destination);
+        if (dialog.HoldsPeer)
+        {
+            call.Context.Peers.LetGo(dialog.Destination);
+        }
+
+        dialog.Destination = destination;
+        dialog.HoldsPeer = true;
+    }
+
     /// <summary>
     /// The first hop's address. Without a route set, a Contact that cannot be reached (private while its message came from a public address, a name,
     /// nonsense) is replaced by the source of that message.

@@ -32,19 +32,27 @@ internal sealed class ClientTransactions(AgentContext context)
         return transaction;
     }
 
-    /// <summary>Stores and sends the request, and starts the machine.</summary>
-    internal void Start(ClientTransaction transaction, ReadOnlySpan<byte> request)
+    /// <summary>Sends the request, whose bytes it now owns, and starts the machine.</summary>
+    internal void Start(ClientTransaction transaction, Packet request)
     {
-        transaction.Request = context.Packets.Store(request);
+        transaction.Request = request;
         context.Counters.RequestOut(transaction.Method);
         Run(transaction, transaction.IsInvite ? InviteClient.Start : NonInviteClient.Start);
     }
 
-    /// <summary>Stores the request as if it had been sent and heard: for what a crash left behind.</summary>
-    internal void Restore(ClientTransaction transaction, ReadOnlySpan<byte> request)
+    /// <summary>Keeps the request as if it had been sent and heard: for what a crash left behind.</summary>
+    internal void Restore(ClientTransaction transaction, Packet request)
     {
-        transaction.Request = context.Packets.Store(request);
+        transaction.Request = request;
         Move(transaction, (byte)InviteClient.State.Proceeding);
+    }
+
+    /// <summary>Removes a transaction whose request could not be written.</summary>
+    internal void Discard(ClientTransaction transaction)
+    {
+        CallRecord owner = transaction.Owner;
+        Remove(transaction);
+        owner.OnTransactionGone(transaction);
     }
 
     /// <summary>The transaction of a call with this branch and CSeq method, or null.</summary>
@@ -184,7 +192,7 @@ internal sealed class ClientTransactions(AgentContext context)
         if ((effects & Destroy) != 0)
         {
             Remove(transaction);
-            owner.OnTransactionGone();
+            owner.OnTransactionGone(transaction);
         }
     }
 
@@ -202,8 +210,11 @@ internal sealed class ClientTransactions(AgentContext context)
         if ((effects & SendAck) != 0 && response is not null && transaction.Ack is null)
         {
             transaction.Ack = FollowUps.StoreAck(context, transaction.Request!, response);
-            context.Counters.RequestOut(SipMethod.Ack);
-            context.Send(transaction.Ack.Span, transaction.Destination);
+            if (transaction.Ack is { } built)
+            {
+                context.Counters.RequestOut(SipMethod.Ack);
+                context.Send(built.Span, transaction.Destination);
+            }
         }
         else if ((effects & (SendAck | ResendAck)) != 0 && transaction.Ack is { } ack)
         {

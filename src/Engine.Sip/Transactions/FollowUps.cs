@@ -8,18 +8,18 @@ namespace Engine.Sip.Transactions;
 internal static class FollowUps
 {
     /// <summary>The ACK of a non-2xx final: everything of the INVITE, but the To of the response.</summary>
-    internal static Packet StoreAck(AgentContext context, Packet invite, SipMessage response)
+    internal static Packet? StoreAck(AgentContext context, Packet invite, SipMessage response)
     {
         SipMessage stored = Read(context, invite);
         var writer = new SipWriter(context.Scratch);
         WriteHead(ref writer, stored, SipMethod.Ack);
         writer.Copy(response, HeaderId.To);
         WriteTail(ref writer, stored, SipMethod.Ack);
-        return context.Packets.Store(context.Written(writer));
+        return context.Store(writer);
     }
 
-    /// <summary>The CANCEL of an INVITE, with a Reason value (RFC 3326). What it returns lies in the context's scratch buffer.</summary>
-    internal static ReadOnlySpan<byte> WriteCancel(AgentContext context, Packet invite, string reason)
+    /// <summary>The CANCEL of an INVITE, with a Reason value (RFC 3326). </summary>
+    internal static Packet? StoreCancel(AgentContext context, Packet invite, string reason)
     {
         SipMessage stored = Read(context, invite);
         var writer = new SipWriter(context.Scratch);
@@ -27,7 +27,7 @@ internal static class FollowUps
         writer.Copy(stored, HeaderId.To);
         writer.Header(HeaderId.Reason, reason);
         WriteTail(ref writer, stored, SipMethod.Cancel);
-        return context.Written(writer);
+        return context.Store(writer);
     }
 
     private static SipMessage Read(AgentContext context, Packet invite)

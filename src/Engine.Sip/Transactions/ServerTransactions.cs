@@ -83,6 +83,9 @@ internal sealed class ServerTransactions(AgentContext context)
         Run(transaction, effects, response);
     }
 
+    /// <summary>Removes a transaction whose request cannot be answered.</summary>
+    internal void Discard(ServerTransaction transaction) => Remove(transaction);
+
     internal void OnTimer(ServerTransaction transaction, int kind)
     {
         if (!transaction.IsInvite)

@@ -72,6 +72,12 @@ public readonly record struct SipEndpoint
         ? string.Create(CultureInfo.InvariantCulture, $"{_low >> 24 & 255}.{_low >> 16 & 255}.{_low >> 8 & 255}.{_low & 255}:{Port}")
         : string.Create(CultureInfo.InvariantCulture, $"[{ToIPAddress()}]:{Port}");
 
+    internal SipEndpoint WithPort(int port) => new(_high, _low, port);
+
+    /// <summary>Writes the address without the port, as it stands in a received parameter; returns the length. 45 bytes are enough.</summary>
+    internal int WriteAddress(Span<byte> destination) =>
+        ToIPAddress().TryFormat(destination, out int written) ? written : 0;
+
     internal static SipEndpoint OfV4(uint address, int port) => new(0, MappedPrefix | address, port);
 
     internal static SipEndpoint OfV6(UInt128 address, int port) => new((ulong)(address >> 64), (ulong)address, port);

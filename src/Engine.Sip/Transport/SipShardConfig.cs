@@ -30,6 +30,15 @@ public sealed record SipShardConfig
     /// <summary>The User-Agent and Server header; empty for none.</summary>
     public string UserAgent { get; init; } = "Engine";
 
+    /// <summary>Sees every datagram; null for none.</summary>
+    public ISipTap? Tap { get; init; }
+
+    /// <summary>Hears of exceptions that observers threw; they are counted in any case.</summary>
+    public Action<Exception>? FaultSink { get; init; }
+
+    /// <summary>Uses the portable way to sleep also where a better one is known; for tests.</summary>
+    public bool PortableWaiting { get; init; }
+
     /// <summary>The server side; null, as in the engine, answers every INVITE out of a dialog with 403.</summary>
     public IInviteHandler? InviteHandler { get; init; }
 }

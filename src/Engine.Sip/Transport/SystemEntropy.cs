@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
+using Engine.Sip.Agent;
 
-namespace Engine.Sip.Agent;
+namespace Engine.Sip.Transport;
 
 /// <summary>The operating system's generator (CALL-11).</summary>
 internal sealed class SystemEntropy : IEntropy

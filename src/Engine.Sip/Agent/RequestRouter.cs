@@ -1,0 +1,152 @@
+using System.Text;
+using Engine.Sip.Calls;
+using Engine.Sip.Headers;
+using Engine.Sip.Messages;
+using Engine.Sip.Methods;
+using Engine.Sip.Transactions;
+using Engine.Sip.Transport;
+
+namespace Engine.Sip.Agent;
+
+/// <summary>Leads a request to its transaction, its dialog or the door (RFC 3261 §8.2, §12.2.2).</summary>
+internal sealed class RequestRouter(AgentContext context, IInviteHandler? handler)
+{
+    internal void Receive(SipMessage request, in SipEndpoint source)
+    {
+        if (!request.TryGetCSeq(out CSeq cseq))
+        {
+            context.Counters.Count(SipEvent.DroppedRequest);
+            return;
+        }
+
+        if (request.Method == SipMethod.Ack)
+        {
+            Acknowledge(request, cseq.Number);
+            return;
+        }
+
+        (ServerTransactions.Arrival how, ServerTransaction transaction) =
+            context.Servers.Receive(request, source, ReplyAddress.Of(request, source));
+        switch (how)
+        {
+            case ServerTransactions.Arrival.Repeat:
+                return;
+            case ServerTransactions.Arrival.Merged:
+                Responder.Send(context, transaction, request, 482, "Loop Detected");
+                return;
+        }
+
+        if (request.Method == SipMethod.Cancel)
+        {
+            Cancel(transaction, request);
+        }
+        else if (request.ToTag().IsEmpty)
+        {
+            Outside(transaction, request);
+        }
+        else
+        {
+            Inside(transaction, request, source, cseq.Number);
+        }
+    }
+
+    private void Acknowledge(SipMessage request, uint cseq)
+    {
+        if (context.Servers.FindInvite(request) is { } transaction && context.Servers.ReceiveAck(transaction))
+        {
+            return;
+        }
+
+        if (FindCall(request) is { } call && call.Resender.Acknowledged(cseq, out bool answerExpected))
+        {
+            call.TakeAck(request, answerExpected);
+        }
+    }
+
+    private void Cancel(ServerTransaction transaction, SipMessage request)
+    {
+        if (context.Servers.FindInvite(request) is not { } invite)
+        {
+            Responder.Send(context, transaction, request, 481, "Call/Transaction Does Not Exist");
+            return;
+        }
+
+        // A re-INVITE is answered at once, so that its CANCEL finds nothing to stop.
+        Responder.Send(context, transaction, request, 200, "OK", new Responder.Extra { ToTag = invite.Owner?.LocalTag });
+        (invite.Owner as IncomingCall)?.TakeCancel();
+    }
+
+    private void Outside(ServerTransaction transaction, SipMessage request)
+    {
+        if (request.Method == SipMethod.Invite && handler is not null)
+        {
+            IncomingCall.Begin(context, handler, transaction, request);
+            return;
+        }
+
+        (int status, string phrase) = Refusals.Of(request.Method, inDialog: false);
+        Responder.Send(context, transaction, request, status, phrase, new Responder.Extra { Capabilities = status is 200 or 405, ToTag = NewTag() });
+    }
+
+    private void Inside(ServerTransaction transaction, SipMessage request, in SipEndpoint source, uint cseq)
+    {
+        CallRecord? call = FindCall(request);
+        if (call?.FindDialog(request.FromTag()) is { } dialog)
+        {
+            DialogServer.Receive(new DialogServer.Exchange
+            {
+                Call = call, Dialog = dialog, Transaction = transaction, Request = request, Source = source, CSeq = cseq,
+            });
+        }
+        else if (call is OutgoingCall { Attempt.IsRinging: true } ringing)
+        {
+            Early(ringing, transaction, request);
+        }
+        else
+        {
+            Responder.Send(context, transaction, request, 481, "Call/Transaction Does Not Exist");
+        }
+    }
+
+    /// <summary>A request in an early dialog, or in one whose 2xx was overtaken (CALL-27).</summary>
+    private void Early(OutgoingCall call, ServerTransaction transaction, SipMessage request)
+    {
+        switch (request.Method)
+        {
+            case SipMethod.Bye:
+                Responder.Send(context, transaction, request, 200, "OK");
+                call.TakeBye(request);
+                break;
+            case SipMethod.Update or SipMethod.Invite when !request.Body.IsEmpty || request.Method == SipMethod.Invite:
+                Responder.Send(context, transaction, request, 491, "Request Pending");
+                break;
+            case SipMethod.Update or SipMethod.Options:
+                Responder.Send(context, transaction, request, 200, "OK", new Responder.Extra { Contact = true, Capabilities = true });
+                break;
+            default:
+                (int status, string phrase) = Refusals.Of(request.Method, inDialog: true);
+                Responder.Send(context, transaction, request, status, phrase);
+                break;
+        }
+    }
+
+    /// <summary>The call that our tag names, if Call-ID agrees.</summary>
+    private CallRecord? FindCall(SipMessage request)
+    {
+        ReadOnlySpan<byte> tag = request.ToTag();
+        CallRecord? call = context.Tokens.TryRead(SlotToken.Kind.Tag, tag, out SlotKey key) ? context.Slots.Find(key) : null;
+        if (call is null || (call.FindDialog(request.FromTag()) is null && call is OutgoingCall { Attempt.IsDelivered: true }))
+        {
+            call = context.Aliases.FindByTag(tag) ?? call;
+        }
+
+        return call is not null && Ascii.Equals(tag, call.LocalTag) && Ascii.Equals(request.CallId(), call.CallId) ? call : null;
+    }
+
+    private string NewTag()
+    {
+        Span<byte> bytes = stackalloc byte[12];
+        context.Entropy.Fill(bytes);
+        return Convert.ToHexStringLower(bytes);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text;
+using Engine.Sip.Calls;
+using Engine.Sip.Headers;
+using Engine.Sip.Messages;
+using Engine.Sip.Transactions;
+using Engine.Sip.Transport;
+
+namespace Engine.Sip.Agent;
+
+/// <summary>Finds the transaction of a response, or drops it without a word (TRN-12, SEC-03, TXN-03).</summary>
+internal sealed class ResponseRouter(AgentContext context)
+{
+    internal void Receive(SipMessage response, in SipEndpoint source)
+    {
+        if (!TryMatch(response, source))
+        {
+            context.Counters.Count(SipEvent.DroppedStrayResponse);
+        }
+    }
+
+    private bool TryMatch(SipMessage response, in SipEndpoint source)
+    {
+        HeaderList vias = response.List(HeaderId.Via);
+        if (!vias.MoveNext() || !Via.TryRead(vias.Current, out Via via) || vias.MoveNext() || !IsOurs(via)
+            || !response.TryGetCSeq(out CSeq cseq) || FindCall(via.Branch) is not { } call)
+        {
+            return false;
+        }
+
+        if (!Ascii.Equals(response.CallId(), call.CallId) || !Ascii.Equals(response.FromTag(), call.LocalTag))
+        {
+            return false;
+        }
+
+        if (ClientTransactions.Find(call, via.Branch, cseq.Method) is not { } transaction)
+        {
+            return Unmatched(call, response, cseq);
+        }
+
+        if (transaction.CSeq != cseq.Number || !IsPlausible(transaction, response))
+        {
+            return false;
+        }
+
+        context.Clients.Receive(transaction, response, source);
+        return true;
+    }
+
+    /// <summary>In a dialog the To tag must be the dialog's: a guess at another leg of ours is no answer.</summary>
+    private static bool IsPlausible(ClientTransaction transaction, SipMessage response) =>
+        transaction.Dialog is not { } dialog || response.StatusCode == 100 || dialog.RemoteTag.Length == 0
+        || response.ToTag().IsEmpty || Ascii.Equals(response.ToTag(), dialog.RemoteTag);
+
+    private static bool Unmatched(CallRecord call, SipMessage response, in CSeq cseq) =>
+        cseq.Method == SipMethod.Invite && response.StatusCode is >= 200 and < 300
+        && call is OutgoingCall outgoing && outgoing.AcknowledgeStray(response, cseq.Number);
+
+    private bool IsOurs(in Via via) =>
+        via.Host.SequenceEqual(context.Local.HostBytes) && (via.Port == 0 ? 5060 : via.Port) == context.Local.Port && via.HasRfc3261Branch;
+
+    private CallRecord? FindCall(ReadOnlySpan<byte> branch) =>
+        context.Tokens.TryRead(SlotToken.Kind.Branch, branch[7..], out SlotKey key) && context.Slots.Find(key) is { } call
+            ? call
+            : context.Aliases.FindByBranch(branch);
+}

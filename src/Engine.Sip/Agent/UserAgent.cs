@@ -1,0 +1,260 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Engine.Sip.Calls;
+using Engine.Sip.Dialogs;
+using Engine.Sip.Messages;
+using Engine.Sip.Methods;
+using Engine.Sip.Parsing;
+using Engine.Sip.Transactions;
+using Engine.Sip.Transport;
+
+namespace Engine.Sip.Agent;
+
+/// <summary>
+/// A SIP user agent without a thread or a socket: datagrams, commands and the time go in, datagrams and call events come out. One thread drives
+/// it by <see cref="Receive"/>, <see cref="Unreachable"/> and <see cref="Advance"/>; the members of <see cref="ICallAgent"/> may be called from any.
+/// The same inputs with the same entropy give the same outputs.
+/// </summary>
+public sealed class UserAgent : ICallAgent
+{
+    /// <summary>Timers fired in one step at most, so that a mass expiry cannot delay answers (performance.md §5.5).</summary>
+    private const int TimersPerStep = 256;
+
+    private readonly AgentContext _context;
+    private readonly TicketMint _mint;
+    private readonly RequestRouter _requests;
+    private readonly ResponseRouter _responses;
+    private readonly SipMessage _message = new();
+    private readonly ConcurrentQueue<AgentCommand> _commands = new();
+
+    public UserAgent(IDatagramPort port, IEntropy entropy, UserAgentConfig config)
+    {
+        _context = new AgentContext(port, entropy, new LocalIdentity(config.Host, config.Port, config.UserAgent), config.CallCapacity)
+        {
+            Post = action => Enqueue(new AgentCommand { What = AgentCommand.Kind.Run, Action = action }),
+            FaultSink = config.FaultSink,
+        };
+        _context.Peers.PerSecond = config.PeerDatagramsPerSecond;
+        _mint = new TicketMint(_context);
+        _requests = new RequestRouter(_context, config.InviteHandler);
+        _responses = new ResponseRouter(_context);
+    }
+
+    /// <summary>Called when a command was queued, from the thread that queued it.</summary>
+    public Action? Wake { get; set; }
+
+    /// <summary>When <see cref="Advance"/> is wanted next, in ticks; MaxValue when nothing waits.</summary>
+    public long NextDue => _context.Timers.NextDue();
+
+    /// <summary>Whether commands wait.</summary>
+    public bool HasCommands => !_commands.IsEmpty;
+
+    /// <summary>Transactions alive, all machines (TXN-30).</summary>
+    public long LiveTransactions => _context.Counters.Live();
+
+    /// <summary>Call slots taken, reserved ones and those waiting for their last timer included.</summary>
+    public int LiveCalls => _context.Slots.Taken;
+
+    internal AgentContext Context => _context;
+
+    /// <summary>Replaces the addresses that may talk to us (SEC-01); from any thread.</summary>
+    public void SetPeers(IEnumerable<IPAddress> addresses) => _context.Peers.Configure(addresses);
+
+    /// <summary>All counters, from any thread.</summary>
+    public IReadOnlyList<SipMetric> Metrics() =>
+        [.. _context.Counters.Snapshot(), new SipMetric("calls", "slots_taken", LiveCalls)];
+
+    /// <summary>Takes one datagram. The bytes must stay as they are during the call only.</summary>
+    public void Receive(ReadOnlyMemory<byte> datagram, in SipEndpoint source)
+    {
+        if (!_context.Peers.Admits(source, _context.Now, out SipEvent refusal))
+        {
+            _context.Counters.Count(refusal);
+            return;
+        }
+
+        if (!DatagramFilter.LooksLikeSip(datagram.Span))
+        {
+            _context.Counters.Count(DatagramFilter.IsKeepAlive(datagram.Span) ? SipEvent.KeepAlives : SipEvent.DroppedNotSip);
+            return;
+        }
+
+        SipParseResult parsed = SipParser.Parse(datagram, _message);
+        SipParseError error = parsed.IsGood ? SipCheck.Check(_message) : parsed.Error;
+        if (error != SipParseError.None)
+        {
+            RefuseUnreadable(error, source);
+        }
+        else if (_message.IsRequest)
+        {
+            _context.Counters.RequestIn(_message.Method);
+            _requests.Receive(_message, source);
+        }
+        else
+        {
+            _context.Counters.ResponseIn(_message.StatusCode);
+            _responses.Receive(_message, source);
+        }
+    }
+
+    /// <summary>An ICMP error named this destination (TRN-14).</summary>
+    public void Unreachable(in SipEndpoint destination) => _context.Clients.Unreachable(destination);
+
+    /// <summary>Moves time on, runs waiting commands and fires due timers; true when more timers are due.</summary>
+    public bool Advance(long nowTicks)
+    {
+        _context.Timers.Advance(nowTicks);
+        RunCommands();
+        return _context.Timers.Fire(TimersPerStep);
+    }
+
+    /// <summary>Runs waiting commands, those that their running adds included.</summary>
+    public void RunCommands()
+    {
+        while (_commands.TryDequeue(out AgentCommand command))
+        {
+            Run(command);
+        }
+    }
+
+    public CallTicket? Reserve(in CallPlan plan) => _mint.Reserve(plan);
+
+    public void Place(CallTicket ticket, CallSettings settings, ReadOnlyMemory<byte> sdpOffer, ICallObserver observer) => Enqueue(new AgentCommand
+    {
+        What = AgentCommand.Kind.Place, Ticket = ticket, Settings = settings, Offer = sdpOffer, Observer = observer,
+    });
+
+    public void Cancel(CallTicket ticket, CancelCause cause) =>
+        Enqueue(new AgentCommand { What = AgentCommand.Kind.Cancel, Ticket = ticket, Cancel = cause });
+
+    public void HangUp(CallTicket ticket, HangUpCause cause) =>
+        Enqueue(new AgentCommand { What = AgentCommand.Kind.HangUp, Ticket = ticket, HangUp = cause });
+
+    public void Reoffer(CallTicket ticket, ReadOnlyMemory<byte> sdpOffer) =>
+        Enqueue(new AgentCommand { What = AgentCommand.Kind.Reoffer, Ticket = ticket, Offer = sdpOffer });
+
+    public void Release(CallTicket ticket) => Enqueue(new AgentCommand { What = AgentCommand.Kind.Release, Ticket = ticket });
+
+    public void EndOrphan(CallTicket ticket, ConfirmedDialog? dialog, ICallObserver? observer, TrunkCredentials? credentials = null) => Enqueue(new AgentCommand
+    {
+        What = AgentCommand.Kind.EndOrphan, Ticket = ticket, Dialog = dialog, Observer = observer, Credentials = credentials,
+    });
+
+    public void EndAll() => Enqueue(new AgentCommand { What = AgentCommand.Kind.EndAll });
+
+    private void Enqueue(in AgentCommand command)
+    {
+        _commands.Enqueue(command);
+        Wake?.Invoke();
+    }
+
+    private void RefuseUnreadable(SipParseError error, in SipEndpoint source)
+    {
+        _context.Counters.Count(SipEvent.ParseErrors);
+        int status = _message.IsRequest && _message.Method != SipMethod.Ack ? error.StatusCode() : 0;
+        if (status != 0 && _message.TryGetTopVia(out _))
+        {
+            Responder.SendStateless(_context, _message, source, status, status == 505 ? "Version Not Supported" : "Bad Request");
+        }
+    }
+
+    private void Run(in AgentCommand command)
+    {
+        switch (command.What)
+        {
+            case AgentCommand.Kind.Run:
+                command.Action!();
+                break;
+            case AgentCommand.Kind.EndAll:
+                foreach (CallRecord record in _context.Slots.All().ToArray())
+                {
+                    record.EndDialog(HangUpCause.Shutdown);
+                }
+
+                break;
+            case AgentCommand.Kind.Place:
+                PlaceNow(command);
+                break;
+            case AgentCommand.Kind.EndOrphan:
+                EndOrphanNow(command);
+                break;
+            case AgentCommand.Kind.Release:
+                if (_mint.TryFind(command.Ticket!, out SlotKey unused) && _context.Slots.Find(unused) is null)
+                {
+                    _context.Slots.Free(unused);
+                }
+
+                break;
+            default:
+                RunOnCall(command);
+                break;
+        }
+    }
+
+    private void RunOnCall(in AgentCommand command)
+    {
+        if (!_mint.TryFind(command.Ticket!, out SlotKey key) || _context.Slots.Find(key) is not OutgoingCall call)
+        {
+            return;
+        }
+
+        switch (command.What)
+        {
+            case AgentCommand.Kind.Cancel:
+                call.Attempt.Cancel(command.Cancel);
+                break;
+            case AgentCommand.Kind.HangUp:
+                call.Attempt.HangUp(command.HangUp);
+                break;
+            case AgentCommand.Kind.Reoffer when !call.Reinvites.Start(command.Offer):
+                call.TakeReofferEnd(491, default);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void PlaceNow(in AgentCommand command)
+    {
+        CallTicket ticket = command.Ticket!;
+        if (!_mint.TryFind(ticket, out SlotKey key) || !_context.Slots.IsCurrent(key))
+        {
+            command.Observer!.OnEnded(CallEnding.ByLocal(new CallFacts(), _context.Now, Outcomes.LocalEvent.EngineRestart));
+            return;
+        }
+
+        if (_context.Slots.Find(key) is not null)
+        {
+            return;
+        }
+
+        var call = new OutgoingCall(_context, key, ticket, command.Settings!, command.Observer);
+        _context.Slots.Put(key, call);
+        if (!_mint.OwnsTag(ticket, key))
+        {
+            _context.Aliases.Add(call, byBranch: false);
+        }
+
+        call.Attempt.Place(command.Offer);
+    }
+
+    private void EndOrphanNow(in AgentCommand command)
+    {
+        if (_mint.TryFind(command.Ticket!, out SlotKey known) && _context.Slots.Find(known) is { } live)
+        {
+            live.EndDialog(HangUpCause.Shutdown);
+            return;
+        }
+
+        if (!_context.Slots.TryTake(out SlotKey key))
+        {
+            command.Observer?.OnEnded(CallEnding.ByLocal(new CallFacts(), _context.Now, Outcomes.LocalEvent.EngineOverload));
+            return;
+        }
+
+        var call = new OutgoingCall(_context, key, command.Ticket!, new CallSettings { Credentials = command.Credentials }, command.Observer);
+        _context.Slots.Put(key, call);
+        _context.Aliases.Add(call, byBranch: true);
+        OrphanCalls.End(call, command.Dialog);
+    }
+}

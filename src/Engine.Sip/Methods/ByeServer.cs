@@ -1,0 +1,17 @@
+namespace Engine.Sip.Methods;
+
+/// <summary>A BYE of the peer: 200 at once, then the call hears of it (CALL-27).</summary>
+internal static class ByeServer
+{
+    internal static void Receive(in DialogServer.Exchange exchange)
+    {
+        exchange.Reply(200, "OK");
+        if (exchange.Dialog == exchange.Call.Dialog)
+        {
+            exchange.Call.Resender.Stop();
+            exchange.Call.Reinvites.Stop();
+        }
+
+        exchange.Call.TakeBye(exchange.Request);
+    }
+}

@@ -1,0 +1,141 @@
+using Engine.Sip.Agent;
+using Engine.Sip.Calls;
+using Engine.Sip.Dialogs;
+using Engine.Sip.Headers;
+using Engine.Sip.Messages;
+using Engine.Sip.Timers;
+using Engine.Sip.Transactions;
+using Engine.Sip.Transport;
+
+namespace Engine.Sip.Methods;
+
+/// <summary>Our own re-INVITE (RFC 3261 §14.1): glare is waited out three times, a challenge answered once, 408 and 481 end the dialog (DLG-04, DLG-05).</summary>
+internal sealed class ReinviteClient : ITimerTarget
+{
+    /// <summary>491 answers that are waited out (DLG-04).</summary>
+    private const int MostGlares = 3;
+
+    private readonly CallRecord _call;
+    private readonly TimerNode _glare;
+    private ReadOnlyMemory<byte> _offer;
+    private int _glares;
+    private bool _challenged;
+    private List<KeyValuePair<HeaderId, string>>? _credentials;
+
+    internal ReinviteClient(CallRecord call)
+    {
+        _call = call;
+        _glare = new TimerNode(this, 0);
+    }
+
+    /// <summary>An offer of ours is open, or waits to be made again.</summary>
+    internal bool IsOpen { get; private set; }
+
+    /// <summary>Offers a session; false when one is open already or no dialog is up.</summary>
+    internal bool Start(ReadOnlyMemory<byte> offer)
+    {
+        if (IsOpen || _call.Resender.IsWaiting || _call.Dialog is not { ByeSent: false })
+        {
+            return false;
+        }
+
+        IsOpen = true;
+        (_offer, _glares, _challenged, _credentials) = (offer, 0, false, null);
+        Send();
+        return true;
+    }
+
+    internal void Stop()
+    {
+        _call.Context.Timers.Stop(_glare);
+        IsOpen = false;
+    }
+
+    internal void Receive(ClientTransaction transaction, SipMessage response, in SipEndpoint source)
+    {
+        int status = response.StatusCode;
+        Dialog dialog = transaction.Dialog!;
+        switch (status)
+        {
+            case < 200:
+                return;
+            case < 300:
+                Succeed(transaction, dialog, response, source);
+                break;
+            case 401 or 407 when IsOpen && !_challenged && Answers(dialog, response, source):
+                Send();
+                break;
+            case 491 when IsOpen && _glares++ < MostGlares:
+                uint random = _call.Context.Random();
+                _call.Context.Timers.Arm(_glare, _call is OutgoingCall ? GlareWait.OwnerTicks(random) : GlareWait.OtherTicks(random));
+                break;
+            default:
+                End(status);
+                break;
+        }
+    }
+
+    /// <summary>Timeout or unreachable: as 408.</summary>
+    internal void Lost() => End(408);
+
+    public void OnTimer(int kind)
+    {
+        if (IsOpen && _call.Dialog is { ByeSent: false })
+        {
+            Send();
+        }
+    }
+
+    private void Send()
+    {
+        if (!DialogRequests.Reinvite(_call, _call.Dialog!, _offer.Span, _credentials))
+        {
+            End(488);
+        }
+    }
+
+    private bool Answers(Dialog dialog, SipMessage response, in SipEndpoint source)
+    {
+        _challenged = true;
+        Challenges challenges = _call.InDialogChallenges();
+        if (!challenges.TryAnswer(response, source))
+        {
+            return false;
+        }
+
+        _credentials = challenges.Lines(SipMethod.Invite, RouteSet.For(dialog.RemoteTarget, dialog.Routes).RequestUri, _offer.Span);
+        return true;
+    }
+
+    private void Succeed(ClientTransaction transaction, Dialog dialog, SipMessage response, in SipEndpoint source)
+    {
+        if (DialogRequests.AcknowledgeAgain(_call, dialog, transaction.CSeq))
+        {
+            return;
+        }
+
+        DialogTarget.Refresh(_call, dialog, response, source);
+        DialogRequests.Acknowledge(_call, dialog, transaction.CSeq, _credentials);
+        if (IsOpen)
+        {
+            IsOpen = false;
+            SdpBody.Find(response, out ReadOnlySpan<byte> answer);
+            _call.TakeReofferEnd(response.StatusCode, answer);
+        }
+    }
+
+    private void End(int status)
+    {
+        if (!IsOpen)
+        {
+            return;
+        }
+
+        Stop();
+        _call.TakeReofferEnd(status, default);
+        if (status is 408 or 481)
+        {
+            _call.EndDialog(HangUpCause.Unwanted);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using Engine.Sip.Agent;
+using Engine.Sip.Calls;
+using Engine.Sip.Timers;
+using Engine.Sip.Transport;
+
+namespace Engine.Sip.Methods;
+
+/// <summary>Repeats our 2xx to an INVITE at T1, doubling up to T2, until its ACK; after 64*T1 without one the dialog is ended (RFC 3261 §13.3.1.4).</summary>
+internal sealed class SuccessResender : ITimerTarget
+{
+    private const int RepeatTimer = 0;
+    private const int DeadlineTimer = 1;
+
+    private readonly CallRecord _call;
+    private readonly TimerNode _repeat;
+    private readonly TimerNode _deadline;
+    private Packet? _response;
+    private SipEndpoint _to;
+    private uint _cseq;
+    private long _interval;
+    private bool _answerExpected;
+
+    internal SuccessResender(CallRecord call)
+    {
+        _call = call;
+        _repeat = new TimerNode(this, RepeatTimer);
+        _deadline = new TimerNode(this, DeadlineTimer);
+    }
+
+    /// <summary>A 2xx of ours waits for its ACK.</summary>
+    internal bool IsWaiting => _response is not null;
+
+    /// <summary>That 2xx held our offer, so the ACK must hold the answer.</summary>
+    internal bool OwnOfferOpen => IsWaiting && _answerExpected;
+
+    /// <summary>Begins to repeat a 2xx that was just sent.</summary>
+    internal void Start(ReadOnlySpan<byte> response, in SipEndpoint to, uint cseq, bool answerExpected)
+    {
+        Stop();
+        _response = _call.Context.Packets.Store(response);
+        (_to, _cseq, _answerExpected) = (to, cseq, answerExpected);
+        _interval = SipTimers.Default.NextCapped(0);
+        _call.Context.Timers.Arm(_repeat, _interval);
+        _call.Context.Timers.Arm(_deadline, SipTimers.Default.Timeout);
+    }
+
+    /// <summary>An ACK of the dialog: true when it was the one waited for.</summary>
+    internal bool Acknowledged(uint cseq, out bool answerExpected)
+    {
+        answerExpected = _answerExpected;
+        if (!IsWaiting || cseq != _cseq)
+        {
+            return false;
+        }
+
+        Stop();
+        return true;
+    }
+
+    internal void Stop()
+    {
+        _call.Context.Timers.Stop(_repeat);
+        _call.Context.Timers.Stop(_deadline);
+        _call.Context.Packets.Return(_response);
+        _response = null;
+    }
+
+    public void OnTimer(int kind)
+    {
+        if (kind == DeadlineTimer)
+        {
+            Stop();
+            _call.EndDialog(HangUpCause.NoAck);
+            return;
+        }
+
+        _call.Context.Counters.Count(SipEvent.RetransmissionsSent);
+        _call.Context.Send(_response!.Span, _to);
+        _interval = SipTimers.Default.NextCapped(_interval);
+        _call.Context.Timers.Arm(_repeat, _interval);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text;
+using Engine.Sip.Calls;
+using Engine.Sip.Dialogs;
+
+namespace Engine.Sip.Tests.Support;
+
+/// <summary>Writes down what an observer hears.</summary>
+internal sealed class Recorder : ICallObserver
+{
+    internal List<string> Events { get; } = [];
+
+    internal List<(int Status, string Sdp)> Provisionals { get; } = [];
+
+    internal List<ConfirmedDialog> Confirming { get; } = [];
+
+    internal List<CallResult> Results { get; } = [];
+
+    internal List<(string Type, string Body)> Infos { get; } = [];
+
+    internal List<string> Offers { get; } = [];
+
+    internal List<string> Reanswers { get; } = [];
+
+    internal List<(int Status, string Answer)> ReofferEnds { get; } = [];
+
+    internal string? AnsweredSdp { get; private set; }
+
+    internal ReofferReply Reply { get; set; } = ReofferReply.Accept("v=0 ours"u8.ToArray());
+
+    internal Action? WhenConfirming { get; set; }
+
+    internal Action? WhenAnswered { get; set; }
+
+    /// <summary>The one result; fails when there is none or more than one.</summary>
+    internal CallResult Result => Results.Single();
+
+    public void OnProvisional(int status, ReadOnlySpan<byte> sdp)
+    {
+        Provisionals.Add((status, Encoding.UTF8.GetString(sdp)));
+        Events.Add($"provisional {status}");
+    }
+
+    public void OnCancelling(CancelCause cause) => Events.Add($"cancelling {cause}");
+
+    public void OnConfirming(ConfirmedDialog dialog)
+    {
+        Confirming.Add(dialog);
+        Events.Add("confirming");
+        WhenConfirming?.Invoke();
+    }
+
+    public void OnAnswered(ConfirmedDialog dialog, ReadOnlySpan<byte> sdp)
+    {
+        AnsweredSdp = Encoding.UTF8.GetString(sdp);
+        Events.Add("answered");
+        WhenAnswered?.Invoke();
+    }
+
+    public void OnEnded(CallResult result)
+    {
+        Results.Add(result);
+        Events.Add("ended");
+    }
+
+    public void OnInfo(string contentType, ReadOnlySpan<byte> body) => Infos.Add((contentType, Encoding.UTF8.GetString(body)));
+
+    public ReofferReply OnReoffer(ReadOnlySpan<byte> offer)
+    {
+        Offers.Add(Encoding.UTF8.GetString(offer));
+        return Reply;
+    }
+
+    public void OnReanswer(ReadOnlySpan<byte> answer) => Reanswers.Add(Encoding.UTF8.GetString(answer));
+
+    public void OnReofferEnded(int status, ReadOnlySpan<byte> answer) => ReofferEnds.Add((status, Encoding.UTF8.GetString(answer)));
+}
