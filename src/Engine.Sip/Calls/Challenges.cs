@@ -45,7 +45,7 @@ internal sealed class Challenges(AgentContext context, TrunkCredentials? trunk, 
             context.Entropy.Fill(random);
             var request = new DigestRequest
             {
-                Method = method,
+                Method = method.Token(),
                 Uri = uri,
                 Body = body,
                 NonceCount = trunk!.Nonces.Next(answer.Offer.Challenge),
