@@ -84,9 +84,8 @@ public sealed class MediaLeg
     public void Connect(NegotiatedMedia media, MediaPhase phase = MediaPhase.Answered)
     {
         var plan = new LegPlan(media, phase, Settings, Socket.AddressFamily, _plane.NowNs);
-        _plan = plan;
         _plane.KnowAddress(plan.RemoteControl, this);
-        Post(new ClockCommand(ClockCommand.Verb.Connect, this) { Plan = plan });
+        Follow(plan);
     }
 
     /// <summary>
@@ -129,6 +128,12 @@ public sealed class MediaLeg
         {
             Post(new ClockCommand(ClockCommand.Verb.Close, this));
         }
+    }
+
+    internal void Follow(LegPlan plan)
+    {
+        _plan = plan;
+        Post(new ClockCommand(ClockCommand.Verb.Connect, this) { Plan = plan });
     }
 
     internal void Retarget(in WireAddress source) => Post(new ClockCommand(ClockCommand.Verb.Retarget, this) { Address = source });
