@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Globalization;
+using Engine.Actors.Ports;
+using Shouldly;
+using Xunit;
+
+namespace Engine.Storage.Tests.Sqlite.Journal;
+
+/// <summary>A process that appends is killed with SIGKILL in the middle of it, again and again, on one store.</summary>
+public sealed class CrashTests : IDisposable
+{
+    private const int Kills = 6;
+    private readonly TempStore _store = new();
+
+    public void Dispose() => _store.Dispose();
+
+    [Fact]
+    public async Task Kill_WhileAppending_LosesNothingThatWasAcknowledged()
+    {
+        var random = new Random(20261123);
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            var acknowledged = AppendUntilKilled(first: kill * 100_000, after: random.Next(200, 2_000));
+
+            var storage = _store.Reopen();
+            foreach (var (number, last) in acknowledged)
+            {
+                var entries = await storage.Journal.ReadAsync(Sample.PersistenceId(number), 1, 100);
+                entries.Count.ShouldBeInRange(last, last + 1, "what was acknowledged, and at most one append that was under way");
+                entries.Select(entry => entry.Sequence).ShouldBe(Enumerable.Range(1, entries.Count).Select(n => (long)n));
+                await ReadSideMatchesAsync(storage, number, entries);
+            }
+
+            _store.Close();
+        }
+    }
+
+    /// <summary>The read side was written in the transaction of the events: it shows exactly them.</summary>
+    private static async Task ReadSideMatchesAsync(SqliteStorage storage, int number, IReadOnlyList<JournalEntry> entries)
+    {
+        var view = (await storage.Interactions.FindAsync(TempStore.Acme, Sample.Id(number), default)).ShouldNotBeNull();
+        view.Interaction.LastEvent.ShouldBe(entries.Count);
+        view.Interaction.State.ShouldBe(entries.Count switch { 1 => "accepted", 17 => "ended", _ => "running" });
+        var steps = (await storage.Interactions.StepsAsync(TempStore.Acme, Sample.Id(number), default)).ShouldNotBeNull();
+        steps.Count.ShouldBe(entries.Count switch { < 3 => 1, < 9 => 2, < 13 => 3, _ => 4 });
+    }
+
+    private Dictionary<int, int> AppendUntilKilled(int first, int after)
+    {
+        using var child = Process.Start(new ProcessStartInfo(
+            Path.ChangeExtension(typeof(CrashTests).Assembly.Location, null),
+            [AppendingChild.Switch, _store.Config.Path, first.ToString(CultureInfo.InvariantCulture)])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        }).ShouldNotBeNull();
+        var acknowledged = new Dictionary<int, int>();
+        for (var line = 0; line < after; line++)
+        {
+            Note(acknowledged, child.StandardOutput.ReadLine().ShouldNotBeNull("the child ended by itself"));
+        }
+
+        child.Kill();
+        while (child.StandardOutput.ReadLine() is { } rest)
+        {
+            if (rest.Length > 0)
+            {
+                Note(acknowledged, rest);
+            }
+        }
+
+        child.WaitForExit();
+        return acknowledged;
+    }
+
+    private static void Note(Dictionary<int, int> acknowledged, string line)
+    {
+        // The kill may cut the last line: a number without its sequence says nothing.
+        if (line.Split(' ') is [var number, var last] && last.Length > 0)
+        {
+            acknowledged[int.Parse(number, CultureInfo.InvariantCulture)] = int.Parse(last, CultureInfo.InvariantCulture);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Globalization;
+using Engine.Actors.Ports;
+using Engine.Flows.Interactions;
+using Xunit;
+
+namespace Engine.Storage.Tests.Sqlite.Journal;
+
+/// <summary>
+/// Figures of the journal on this machine; asserts nothing. Skipped unless ENGINE_BENCH=1. Run it alone and in Release:
+/// <c>ENGINE_BENCH=1 dotnet test tests/Engine.Storage.Tests -c Release --filter Category=Bench -l "console;verbosity=detailed"</c>.
+/// </summary>
+[Trait("Category", "Bench")]
+public sealed class JournalBench(ITestOutputHelper output) : IDisposable
+{
+    private const int Actors = 64;
+    private readonly TempStore _store = new();
+
+    public static bool Off => Environment.GetEnvironmentVariable("ENGINE_BENCH") != "1";
+
+    public void Dispose() => _store.Dispose();
+
+    [Theory(Skip = "Set ENGINE_BENCH=1 to measure.", SkipWhen = nameof(Off))]
+    [InlineData(1, 1_500)]
+    [InlineData(4, 1_000)]
+    [InlineData(20, 300)]
+    public async Task Append_EventsWithoutReadSide(int eventsEach, int appends)
+    {
+        var journal = _store.Storage.Journal;
+        await MeasureAsync($"{eventsEach} events an append, no read side", Actors, async actor =>
+        {
+            var id = "bench/" + actor.ToString(CultureInfo.InvariantCulture);
+            long last = 0;
+            for (var i = 0; i < appends; i++)
+            {
+                var events = new object[eventsEach];
+                for (var e = 0; e < eventsEach; e++)
+                {
+                    events[e] = new InteractionEvent.PlaybackFinished(Sample.At, 1, last + e, 6000, 6000, true);
+                }
+
+                await journal.AppendAsync(id, last, events);
+                last += eventsEach;
+            }
+
+            return (appends, (int)last);
+        });
+    }
+
+    [Fact(Skip = "Set ENGINE_BENCH=1 to measure.", SkipWhen = nameof(Off))]
+    public async Task Append_WholeInteractions()
+    {
+        const int Each = 60;
+        var journal = _store.Storage.Journal;
+        await MeasureAsync("whole interactions (17 events in 8 appends, report and read model)", Actors, async actor =>
+        {
+            var (appends, events) = (0, 0);
+            for (var i = 0; i < Each; i++)
+            {
+                var (a, e) = await InteractAsync(journal, (actor * Each) + i);
+                appends += a;
+                events += e;
+            }
+
+            return (appends, events);
+        });
+    }
+
+    /// <summary>In the groups an interaction really stores: accepted; walked to the dial; submitted; ringing; answered and playing; played; ended.</summary>
+    private static async Task<(int Appends, int Events)> InteractAsync(IJournal journal, int number)
+    {
+        InteractionEvent[] all = Sample.Answered(number, TempStore.Acme);
+        int[] ends = [1, 4, 5, 6, 10, 15, 16, 17];
+        var from = 0;
+        foreach (var end in ends)
+        {
+            await journal.AppendAsync(Sample.PersistenceId(number), from, all[from..end]);
+            from = end;
+        }
+
+        return (ends.Length, from);
+    }
+
+    private async Task MeasureAsync(string what, int actors, Func<int, Task<(int Appends, int Events)>> run)
+    {
+        var clock = Stopwatch.StartNew();
+        var allocated = GC.GetTotalAllocatedBytes(precise: true);
+        var cpu = Environment.CpuUsage.TotalTime;
+        var counts = await Task.WhenAll(Enumerable.Range(0, actors).Select(actor => Task.Run(() => run(actor))));
+        clock.Stop();
+        cpu = Environment.CpuUsage.TotalTime - cpu;
+        allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
+        var events = counts.Sum(count => count.Events);
+        var appends = counts.Sum(count => count.Appends);
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{what}: {actors} actors, {appends / clock.Elapsed.TotalSeconds:n0} appends/s, {events / clock.Elapsed.TotalSeconds:n0} events/s, " +
+            $"{cpu.TotalMicroseconds / events:n1} µs of CPU and {allocated / (double)events:n0} B allocated an event"));
+    }
+}
