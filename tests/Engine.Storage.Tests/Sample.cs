@@ -66,8 +66,8 @@ internal static class Sample
             new InteractionEvent.StepEntered(start.AddSeconds(8), 3, "end", "end_flow", "End Flow", "End"),
             new InteractionEvent.StepLeft(start.AddSeconds(8), 3, "end", start.AddSeconds(8), "ok", null, null, [], Input: false),
             new InteractionEvent.InteractionEnding(start.AddSeconds(8), result, start.AddSeconds(40)),
-            new InteractionEvent.CallEnded(start.AddSeconds(8.1), 1, Party.Engine, "local_hangup", null, 6100, Orphan: false),
-            new InteractionEvent.InteractionEnded(start.AddSeconds(8.1), result),
+            new InteractionEvent.CallEnded(start.AddMilliseconds(8100), 1, Party.Engine, "local_hangup", null, 6100, Orphan: false),
+            new InteractionEvent.InteractionEnded(start.AddMilliseconds(8100), result),
         ];
     }
 }

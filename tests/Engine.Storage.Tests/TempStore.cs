@@ -47,7 +47,7 @@ internal sealed class TempStore : IDisposable
     }
 
     /// <summary>Everything the store has on the disk, as one text of bytes.</summary>
-    public byte[] FileBytes() => [.. Directory.GetFiles(_folder, "engine.db*").SelectMany(File.ReadAllBytes)];
+    public byte[] FileBytes() => [.. Directory.GetFiles(_folder, "engine.db*").Where(path => !path.EndsWith(".owner", StringComparison.Ordinal)).SelectMany(File.ReadAllBytes)];
 
     public void Dispose()
     {

@@ -115,14 +115,15 @@ public sealed partial class FileDialogLedger : IDialogLedger, IStoreHealth, IDis
             DropOldest();
         }
 
-        _current.Write(line);
         if (!_open.TryGetValue(line.CallId, out var dialogs))
         {
             _open.Add(line.CallId, dialogs = []);
         }
 
+        // Known to this process also when the disk refuses the line.
         dialogs.Add((line.Dialog!, _current));
         _current.Open++;
+        _current.Write(line);
     }
 
     private LedgerSegment Begin(int number)
@@ -171,7 +172,7 @@ public sealed partial class FileDialogLedger : IDialogLedger, IStoreHealth, IDis
             write();
             _fault = null;
         }
-        catch (IOException cause)
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
             _fault = cause.Message;
             Log.NotNoted(_log, cause);

@@ -1,0 +1,127 @@
+using Engine.Actors.Ports.Configuration;
+using Shouldly;
+using Xunit;
+
+namespace Engine.Storage.Tests.Sqlite.Configuration;
+
+/// <summary>Invariant I8: whatever one account has, every query of another sees nothing of it and every change of another leaves it alone.</summary>
+public sealed class AccountIsolationTests : IDisposable
+{
+    private static readonly PageRequest Page = new();
+    private readonly TempStore _store = new();
+
+    public void Dispose() => _store.Dispose();
+
+    [Fact]
+    public async Task Flows_OfAnotherAccount_DoNotExist()
+    {
+        var flows = (await _store.WithAccountsAsync()).Flows;
+        var content = new FlowContent("n", "", "{}", "h", "[]", HasErrors: false);
+        var draft = await flows.CreateAsync(TempStore.Acme, content, default);
+        await flows.PublishAsync(TempStore.Acme, draft.FlowId, null, default);
+        draft = (await flows.SaveDraftAsync(TempStore.Acme, draft.FlowId, content, null, default)).ShouldBeOfType<DraftResult.Saved>().Draft;
+        var version = (await flows.FindPublishedAsync(TempStore.Acme, draft.FlowId, default)).ShouldNotBeNull().Version;
+        var (other, id) = (TempStore.Other, draft.FlowId);
+
+        (await flows.ListAsync(other, Page, default)).Items.ShouldBeEmpty();
+        (await flows.FindAsync(other, id, default)).ShouldBeNull();
+        (await flows.FindDraftAsync(other, id, default)).ShouldBeNull();
+        (await flows.FindPublishedAsync(other, id, default)).ShouldBeNull();
+        (await flows.FindVersionAsync(other, id, 1, default)).ShouldBeNull();
+        (await flows.FindVersionAsync(other, version.Id, default)).ShouldBeNull();
+        (await flows.ListVersionsAsync(other, id, Page, default)).Items.ShouldBeEmpty();
+        (await flows.SaveDraftAsync(other, id, content, null, default)).ShouldBeOfType<DraftResult.NotFound>();
+        (await flows.DiscardDraftAsync(other, id, null, default)).ShouldBeOfType<DraftResult.NotFound>();
+        (await flows.RestoreAsync(other, id, 1, content, null, default)).ShouldBeOfType<DraftResult.NotFound>();
+        (await flows.PublishAsync(other, id, null, default)).ShouldBeOfType<PublishResult.NotFound>();
+        (await flows.FindDraftAsync(TempStore.Acme, id, default)).ShouldBe(draft);
+    }
+
+    [Fact]
+    public async Task Trunks_OfAnotherAccount_DoNotExist()
+    {
+        var trunks = (await _store.WithAccountsAsync()).Trunks;
+        var trunk = await trunks.AddAsync(
+            TempStore.Acme, new TrunkConfig { Id = "", Name = "t", Gateways = [new TrunkGateway("192.0.2.1")] }, new TrunkPassword.Set("p"), default);
+        var other = TempStore.Other;
+
+        (await trunks.ListAsync(other, Page, default)).Items.ShouldBeEmpty();
+        (await trunks.FindAsync(other, trunk.Id, default)).ShouldBeNull();
+        (await trunks.FindPasswordAsync(other, trunk.Id, default)).ShouldBeNull();
+        (await trunks.UpdateAsync(other, trunk with { Name = "stolen" }, new TrunkPassword.Remove(), default)).ShouldBeNull();
+        (await trunks.RemoveAsync(other, trunk.Id, default)).ShouldBeFalse();
+        (await trunks.FindPasswordAsync(TempStore.Acme, trunk.Id, default)).ShouldBe("p");
+        (await _store.Storage.TrunkDirectory.FindAsync(other.Value, default)).ShouldNotBeNull().Trunks.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Numbers_OfAnotherAccount_DoNotExist_AndMayBeTheSame()
+    {
+        var numbers = (await _store.WithAccountsAsync()).Numbers;
+        var mine = new AccountNumber("+12025550100", "mine", null, Sample.At);
+        (await numbers.AddAsync(TempStore.Acme, mine, default)).ShouldBeTrue();
+        var other = TempStore.Other;
+
+        (await numbers.ListAsync(other, Page, default)).Items.ShouldBeEmpty();
+        (await numbers.FindAsync(other, mine.Number, default)).ShouldBeNull();
+        (await numbers.UpdateAsync(other, mine with { Label = "stolen" }, default)).ShouldBeFalse();
+        (await numbers.RemoveAsync(other, mine.Number, default)).ShouldBeFalse();
+        (await numbers.AddAsync(other, mine with { Label = "theirs" }, default)).ShouldBeTrue();
+        (await numbers.AddAsync(other, mine, default)).ShouldBeFalse("an account has a number once");
+        (await numbers.FindAsync(TempStore.Acme, mine.Number, default)).ShouldBe(mine);
+    }
+
+    [Fact]
+    public async Task Clients_OfAnotherAccount_DoNotExist()
+    {
+        var clients = (await _store.WithAccountsAsync()).Clients;
+        var mine = new OAuthClient("c1", TempStore.Acme, "client", ["flows:read"], "hash", Sample.At);
+        (await clients.AddAsync(mine, default)).ShouldBeTrue();
+        (await clients.AddAsync(mine with { Account = TempStore.Other }, default)).ShouldBeFalse("client ids are unique over all accounts");
+        var other = TempStore.Other;
+
+        (await clients.ListAsync(other, Page, default)).Items.ShouldBeEmpty();
+        (await clients.FindAsync(other, "c1", default)).ShouldBeNull();
+        (await clients.UpdateAsync(mine with { Account = other, SecretHash = "stolen" }, default)).ShouldBeFalse();
+        (await clients.RemoveAsync(other, "c1", default)).ShouldBeFalse();
+        (await clients.FindForTokenAsync("c1", default)).ShouldNotBeNull().SecretHash.ShouldBe("hash");
+        mine.ToString().ShouldNotContain("hash");
+    }
+
+    [Fact]
+    public async Task Interactions_OfAnotherAccount_DoNotExist()
+    {
+        var storage = await _store.WithAccountsAsync();
+        await storage.Journal.AppendAsync(Sample.PersistenceId(1), 0, Sample.Answered(1, TempStore.Acme));
+        var (other, id) = (TempStore.Other, Sample.Id(1));
+
+        (await storage.Interactions.ListAsync(other, new InteractionFilter(), Page, default)).Items.ShouldBeEmpty();
+        (await storage.Interactions.ListAsync(other, new InteractionFilter(Number: Sample.To), Page, default)).Items.ShouldBeEmpty();
+        (await storage.Interactions.FindAsync(other, id, default)).ShouldBeNull();
+        (await storage.Interactions.StepsAsync(other, id, default)).ShouldBeNull();
+        (await storage.Interactions.EventsAsync(other, id, 0, 100, default)).ShouldBeNull();
+        (await storage.Reports.ListAsync(other, new ReportFilter(), Page, default)).Items.ShouldBeEmpty();
+        await foreach (var row in storage.Reports.StreamAsync(other, new ReportFilter(Number: Sample.To), default))
+        {
+            row.ShouldBeNull("no row of another account");
+        }
+
+        // A token of one account, shown by another, opens nothing.
+        var foreign = PageToken.After(Sample.Id(int.MaxValue));
+        (await storage.Interactions.ListAsync(other, new InteractionFilter(), new PageRequest(50, foreign), default)).Items.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Accounts_LimitsAreTheirOwn()
+    {
+        var storage = await _store.WithAccountsAsync();
+        var acme = (await storage.Accounts.FindAsync(TempStore.Acme, default)).ShouldNotBeNull();
+        await storage.Accounts.UpdateAsync(acme with { Limit = new Actors.Ports.ThrottleLimit(10, 5.5) }, default);
+
+        (await storage.Throttle.FindAsync("acme", default)).ShouldBe(new Actors.Ports.ThrottleLimit(10, 5.5));
+        (await storage.Throttle.FindAsync("other", default)).ShouldBe(Actors.Ports.ThrottleLimit.Default);
+        (await storage.Throttle.FindAsync("nobody", default)).ShouldBe(Actors.Ports.ThrottleLimit.Default);
+        (await storage.Accounts.CreateAsync(acme, default)).ShouldBeFalse();
+        (await storage.Accounts.ListAsync(default)).Select(a => a.Id).ShouldBe([TempStore.Acme, TempStore.Other]);
+    }
+}

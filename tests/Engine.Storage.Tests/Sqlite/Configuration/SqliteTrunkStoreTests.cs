@@ -1,0 +1,136 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Engine.Actors.Ports;
+using Engine.Actors.Ports.Configuration;
+using Engine.Storage.Sqlite;
+using Shouldly;
+using Xunit;
+
+namespace Engine.Storage.Tests.Sqlite.Configuration;
+
+public sealed class SqliteTrunkStoreTests : IDisposable
+{
+    private const string Password = "correct-horse-battery-staple";
+    private readonly TempStore _store = new();
+
+    public void Dispose() => _store.Dispose();
+
+    [Fact]
+    public async Task Add_EverySetting_IsReadBack()
+    {
+        var trunks = (await _store.WithAccountsAsync()).Trunks;
+        var settings = new TrunkSettings
+        {
+            Codecs = ["PCMA"], PtimeMs = 30, NumberFormat = TrunkNumberFormat.National, NumberPrefix = "9", CountryCode = "49", UserPhone = true,
+            Domain = "carrier.example", PostDialDelayMaxSeconds = 20, RingStartsAtInvite = true, Refine603 = true, MaxConcurrentCalls = 10,
+            RingSecondsMax = 30, FirstResponseTimeoutMs = 1000, QueuedExtendsRing = true, MediaTimeoutSeconds = 20, UserAgent = "x",
+            Headers = [new("X-One", "1")],
+        };
+        var trunk = Trunk() with { AllowedSources = ["192.0.2.0/24"], RoutePrefixes = ["+49"], RouteOrder = 5, AuthRealm = "realm", Settings = settings };
+
+        var added = await trunks.AddAsync(TempStore.Acme, trunk, new TrunkPassword.Set(Password), default);
+
+        var found = (await trunks.FindAsync(TempStore.Acme, added.Id, default)).ShouldNotBeNull();
+        JsonSerializer.Serialize(found).ShouldBe(JsonSerializer.Serialize(added));
+        JsonSerializer.Serialize(found.Settings).ShouldBe(JsonSerializer.Serialize(settings));
+        found.Gateways.ShouldBe([new TrunkGateway("192.0.2.10"), new TrunkGateway("backup.carrier.example", 5070)]);
+        found.HasPassword.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Password_RoundTrips_AcrossAReopen()
+    {
+        var id = (await (await _store.WithAccountsAsync()).Trunks.AddAsync(TempStore.Acme, Trunk(), new TrunkPassword.Set(Password), default)).Id;
+
+        (await _store.Storage.Trunks.FindPasswordAsync(TempStore.Acme, id, default)).ShouldBe(Password);
+        (await _store.Reopen().Trunks.FindPasswordAsync(TempStore.Acme, id, default)).ShouldBe(Password);
+    }
+
+    [Fact]
+    public async Task Password_IsNowhereInTheFilesInClear()
+    {
+        var storage = await _store.WithAccountsAsync();
+        await storage.Trunks.AddAsync(TempStore.Acme, Trunk(), new TrunkPassword.Set(Password), default);
+        await storage.SigningKeys.AddAsync(
+            new SigningKey("k1", Encoding.UTF8.GetBytes(Password), Sample.At, Sample.At, Sample.At), default);
+
+        Contains(_store.FileBytes(), Password).ShouldBeFalse("while open, the log included");
+        _store.Close();
+        var bytes = _store.FileBytes();
+        Contains(bytes, Password).ShouldBeFalse();
+        Contains(bytes, Convert.ToBase64String(Encoding.UTF8.GetBytes(Password))).ShouldBeFalse();
+        Contains(bytes, "backup.carrier.example").ShouldBeTrue("the test looks at the right bytes");
+    }
+
+    [Fact]
+    public async Task Password_CopiedIntoAnotherRow_CannotBeRead()
+    {
+        var trunks = (await _store.WithAccountsAsync()).Trunks;
+        await trunks.AddAsync(TempStore.Acme, Trunk(), new TrunkPassword.Set(Password), default);
+        var thief = await trunks.AddAsync(TempStore.Other, Trunk(), new TrunkPassword.Set("other"), default);
+        _store.Close();
+        using (var session = SqliteSession.Open(_store.Config, readOnly: false))
+        {
+            session.Execute("UPDATE trunks SET auth_password = (SELECT auth_password FROM trunks WHERE account_id = 'acme') WHERE account_id = 'other'");
+        }
+
+        await Should.ThrowAsync<CryptographicException>(() => _store.Storage.Trunks.FindPasswordAsync(TempStore.Other, thief.Id, default));
+    }
+
+    [Fact]
+    public async Task Update_KeepRemoveSet_DoWhatTheySay()
+    {
+        var trunks = (await _store.WithAccountsAsync()).Trunks;
+        var trunk = await trunks.AddAsync(TempStore.Acme, Trunk(), new TrunkPassword.Set(Password), default);
+
+        var kept = await trunks.UpdateAsync(TempStore.Acme, trunk with { Name = "renamed" }, new TrunkPassword.Keep(), default);
+        kept.ShouldNotBeNull().Name.ShouldBe("renamed");
+        (await trunks.FindPasswordAsync(TempStore.Acme, trunk.Id, default)).ShouldBe(Password);
+
+        (await trunks.UpdateAsync(TempStore.Acme, trunk, new TrunkPassword.Remove(), default)).ShouldNotBeNull().HasPassword.ShouldBeFalse();
+        (await trunks.FindPasswordAsync(TempStore.Acme, trunk.Id, default)).ShouldBeNull();
+
+        await trunks.UpdateAsync(TempStore.Acme, trunk, new TrunkPassword.Set("new"), default);
+        (await trunks.FindPasswordAsync(TempStore.Acme, trunk.Id, default)).ShouldBe("new");
+        new TrunkPassword.Set("new").ToString().ShouldNotContain("new");
+    }
+
+    [Fact]
+    public async Task Directory_EachChange_IsSeenByTheNextCall()
+    {
+        var storage = await _store.WithAccountsAsync();
+        var directory = storage.TrunkDirectory;
+        (await RoutingAsync(directory)).Trunks.ShouldBeEmpty();
+        var trunk = await storage.Trunks.AddAsync(TempStore.Acme, Trunk() with { RouteOrder = 2 }, new TrunkPassword.Set(Password), default);
+        await storage.Numbers.AddAsync(TempStore.Acme, Number("+12025550100"), default);
+
+        var routing = await RoutingAsync(directory);
+        routing.Trunks.ShouldHaveSingleItem().Credentials.ShouldBe(new TrunkCredentials("user", Password));
+        routing.Numbers.ShouldBe(["+12025550100"]);
+        (await RoutingAsync(directory)).ShouldBeSameAs(routing, "cached while nothing changes");
+
+        await storage.Trunks.AddAsync(TempStore.Acme, Trunk() with { Name = "first", RouteOrder = 1 }, new TrunkPassword.Remove(), default);
+        (await RoutingAsync(directory)).Trunks.Select(t => t.Name).ShouldBe(["first", "carrier"]);
+        await storage.Numbers.RemoveAsync(TempStore.Acme, "+12025550100", default);
+        (await RoutingAsync(directory)).Numbers.ShouldBeEmpty();
+        await storage.Trunks.RemoveAsync(TempStore.Acme, trunk.Id, default);
+        (await RoutingAsync(directory)).Trunks.ShouldHaveSingleItem();
+        var account = (await storage.Accounts.FindAsync(TempStore.Acme, default)).ShouldNotBeNull();
+        await storage.Accounts.UpdateAsync(account with { Destinations = new DestinationPolicy(["+1"], [], AllowPremium: true) }, default);
+        (await RoutingAsync(directory)).Policy.AllowPremium.ShouldBeTrue();
+        (await directory.FindAsync("nobody", default)).ShouldBeNull();
+    }
+
+    private static TrunkConfig Trunk() => new()
+    {
+        Id = "", Name = "carrier", AuthUser = "user", Gateways = [new TrunkGateway("192.0.2.10"), new TrunkGateway("backup.carrier.example", 5070)],
+    };
+
+    private static AccountNumber Number(string number) => new(number, "label", null, Sample.At);
+
+    private static async Task<AccountRouting> RoutingAsync(ITrunkDirectory directory) =>
+        (await directory.FindAsync("acme", default)).ShouldNotBeNull();
+
+    private static bool Contains(byte[] bytes, string text) => bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0;
+}
