@@ -3,6 +3,7 @@ using Engine.Actors.Kernel;
 using Engine.Actors.Legs;
 using Engine.Actors.Sharding;
 using Engine.Actors.Throttle;
+using Engine.Media.Prompts;
 
 namespace Engine.Actors.Interactions;
 
@@ -19,7 +20,7 @@ public sealed class EngineCore
         var system = parts.System;
         _admission = new CallAdmission(parts.Limits.ConcurrentCalls, parts.Limits.WaitingCalls);
         var flows = new FlowVersions(parts.Flows);
-        var prompts = new PromptLoader(parts.Speech, parts.Limits.PromptBytes);
+        var prompts = new PromptLoader(parts.Speech, new PromptCache(parts.Limits.PromptBytes));
         var dials = new PrepareDialRunner(parts.Trunks, parts.Hosts, prompts);
         var legs = new LegServices(parts.Calls, _admission, dials, prompts, parts.CrashPoints, parts.Limits.PlaceWait);
         var services = new InteractionServices(parts.Journal, flows, legs);
