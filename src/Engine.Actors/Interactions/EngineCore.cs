@@ -22,7 +22,7 @@ public sealed class EngineCore
         var flows = new FlowVersions(parts.Flows);
         var prompts = new PromptLoader(parts.Speech, new PromptCache(parts.Limits.PromptBytes));
         var dials = new PrepareDialRunner(parts.Trunks, parts.Hosts, prompts);
-        var legs = new LegServices(parts.Calls, _admission, dials, prompts, parts.CrashPoints, parts.Limits.PlaceWait);
+        var legs = new LegServices(parts.Calls, parts.Trunks, _admission, dials, prompts, parts.CrashPoints, parts.Limits.PlaceWait);
         var services = new InteractionServices(parts.Journal, flows, legs);
         var region = ShardRegion.Start(
             system,
@@ -68,7 +68,6 @@ public sealed class EngineCore
         return default;
     }
 
-    /// <summary>Calls that outlive the drain are ended by the next phase, so running out of time is no fault here.</summary>
     private async ValueTask DrainAsync(CancellationToken over)
     {
         try
@@ -77,6 +76,7 @@ public sealed class EngineCore
         }
         catch (OperationCanceledException) when (over.IsCancellationRequested)
         {
+            // What still talks has had its time; the next phase ends it.
         }
     }
 

@@ -175,7 +175,7 @@ internal sealed class InteractionActor(EntityScope scope, InteractionServices se
             case InteractionEffect.HangUp e: Tell(e.Attempt, new LegProtocol.HangUp()); break;
             case InteractionEffect.Play e: Tell(e.Attempt, new LegProtocol.Play(e.PlaybackId, e.Source)); break;
             case InteractionEffect.StopPlayback e: Tell(e.Attempt, new LegProtocol.StopPlayback(e.PlaybackId)); break;
-            case InteractionEffect.EndOrphan e: Context.Spawn(Props.Of(() => new OrphanActor(e, services.Legs.Calls))); break;
+            case InteractionEffect.EndOrphan e: Context.Spawn(Props.Of(() => new OrphanActor(_state.Identity!.AccountId, e, services.Legs))); break;
             default: throw new InvalidOperationException($"No runner for {effect.GetType().Name}.");
         }
     }

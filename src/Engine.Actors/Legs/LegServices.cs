@@ -5,4 +5,4 @@ namespace Engine.Actors.Legs;
 
 /// <summary>What every leg needs from outside.</summary>
 internal sealed record LegServices(
-    ICallPort Calls, CallAdmission Admission, PrepareDialRunner Dials, PromptLoader Prompts, ICrashPoints CrashPoints, TimeSpan PlaceWait);
+    ICallPort Calls, ITrunkDirectory Trunks, CallAdmission Admission, PrepareDialRunner Dials, PromptLoader Prompts, ICrashPoints CrashPoints, TimeSpan PlaceWait);

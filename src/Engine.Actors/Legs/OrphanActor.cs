@@ -5,7 +5,7 @@ using Engine.Flows.Interactions;
 namespace Engine.Actors.Legs;
 
 /// <summary>Closes the far end of an attempt that an earlier process left behind, and says when that is done or given up on.</summary>
-internal sealed class OrphanActor(InteractionEffect.EndOrphan orphan, ICallPort calls) : Actor
+internal sealed class OrphanActor(string accountId, InteractionEffect.EndOrphan orphan, LegServices services) : Actor
 {
     private static readonly object s_timer = new();
 
@@ -14,19 +14,37 @@ internal sealed class OrphanActor(InteractionEffect.EndOrphan orphan, ICallPort 
 
     protected override void PreStart()
     {
-        var self = Self;
-        Context.Timers.StartSingle(s_timer, Closed.Instance, s_patience);
-        calls.EndOrphan(new OrphanAttempt(orphan.Dial, orphan.Dialog), () => self.Tell(Closed.Instance));
+        Context.Timers.StartSingle(s_timer, new Closed(), s_patience);
+        Context.PipeToSelf(
+            services.Trunks.FindAsync(accountId, CancellationToken.None),
+            routing => new TrunkFound(routing?.Trunks.FirstOrDefault(t => string.Equals(t.TrunkId, orphan.Dial.TrunkId, StringComparison.Ordinal))),
+            _ => new TrunkFound(null));
     }
 
     protected override void Receive(object message)
+    {
+        switch (message)
+        {
+            case TrunkFound m: End(m.Trunk); break;
+            case Closed: OnClosed(); break;
+            default: Unhandled(message); break;
+        }
+    }
+
+    /// <summary>Without its trunk it is tried as well: most peers do not challenge a BYE.</summary>
+    private void End(Trunk? trunk)
+    {
+        var self = Self;
+        services.Calls.EndOrphan(new OrphanAttempt(orphan.Dial, orphan.Dialog, trunk), () => self.Tell(new Closed()));
+    }
+
+    private void OnClosed()
     {
         Context.Parent.Tell(new InteractionCommand.OrphanEnded(Context.Time.GetUtcNow(), orphan.Attempt), Self);
         Context.Stop(Self);
     }
 
-    private sealed record Closed
-    {
-        public static readonly Closed Instance = new();
-    }
+    private sealed record TrunkFound(Trunk? Trunk);
+
+    private sealed record Closed;
 }

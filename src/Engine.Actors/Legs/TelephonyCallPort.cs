@@ -57,15 +57,16 @@ public sealed class TelephonyCallPort(
         }
 
         var ticket = CallPlans.TicketOf(orphan.Dial);
+        var credentials = orphan.Trunk is { } trunk ? CredentialsOf(trunk) : null;
         var observer = new OrphanObserver(ledger, orphan.Dial.CallId, Math.Max(1, known.Count), closed);
         if (known.Count == 0)
         {
-            sip.EndOrphan(ticket, null, observer);
+            sip.EndOrphan(ticket, null, observer, credentials);
         }
 
         foreach (var dialog in known)
         {
-            sip.EndOrphan(ticket, CallPlans.DialogOf(orphan.Dial, dialog), observer);
+            sip.EndOrphan(ticket, CallPlans.DialogOf(orphan.Dial, dialog), observer, credentials);
         }
     }
 

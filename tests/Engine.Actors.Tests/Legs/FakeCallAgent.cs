@@ -44,7 +44,9 @@ internal sealed class FakeCallAgent : ICallAgent
 
     public void Release(CallTicket ticket) => Asked.Add("release");
 
-    public void EndOrphan(CallTicket ticket, ConfirmedDialog? dialog, ICallObserver? observer)
+    public void EndAll() => Asked.Add("end all");
+
+    public void EndOrphan(CallTicket ticket, ConfirmedDialog? dialog, ICallObserver? observer, TrunkCredentials? credentials = null)
     {
         Asked.Add(dialog is null ? "orphan" : $"orphan {dialog.RemoteTag}");
         Orphans.Add((ticket, dialog, observer));

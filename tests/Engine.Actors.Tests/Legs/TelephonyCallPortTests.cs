@@ -204,7 +204,7 @@ public sealed class TelephonyCallPortTests : IDisposable, ICallEvents
     public void EndOrphan_NothingKnown_Cancels()
     {
         var closed = 0;
-        _port.EndOrphan(new OrphanAttempt(Dial(), null), () => closed++);
+        _port.EndOrphan(new OrphanAttempt(Dial(), null, null), () => closed++);
         _sip.Asked.ShouldBe(["orphan"]);
         _sip.Orphans[0].Ticket.Branch.ShouldBe("z9hG4bK-9");
 
@@ -216,7 +216,7 @@ public sealed class TelephonyCallPortTests : IDisposable, ICallEvents
     public void EndOrphan_DialogOnlyInTheLedger_ByesThatDialog()
     {
         _ledger.Confirmed("call-9", new DialogFacts("remote-9", "sip:c@192.0.2.9", [], 3, Destination: "192.0.2.9:5080"));
-        _port.EndOrphan(new OrphanAttempt(Dial(), null), () => { });
+        _port.EndOrphan(new OrphanAttempt(Dial(), null, null), () => { });
 
         var dialog = _sip.Orphans.ShouldHaveSingleItem().Dialog!;
         dialog.RemoteTag.ShouldBe("remote-9");
@@ -231,7 +231,7 @@ public sealed class TelephonyCallPortTests : IDisposable, ICallEvents
     {
         var closed = 0;
         _ledger.Confirmed("call-9", new DialogFacts("fork", "sip:d@192.0.2.9", [], 3));
-        _port.EndOrphan(new OrphanAttempt(Dial(), new DialogFacts("remote-9", "sip:c@192.0.2.9", [], 3)), () => closed++);
+        _port.EndOrphan(new OrphanAttempt(Dial(), new DialogFacts("remote-9", "sip:c@192.0.2.9", [], 3), s_trunk), () => closed++);
 
         _sip.Asked.ShouldBe(["orphan fork", "orphan remote-9"]);
         _sip.Orphans[0].Observer!.OnEnded(Restarted());
