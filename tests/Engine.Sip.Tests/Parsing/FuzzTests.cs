@@ -13,7 +13,10 @@ public sealed class FuzzTests
     private const int Datagrams = 100_000;
 
     /// <summary>Far above what one datagram takes, far below what a loop that does not end would take.</summary>
-    private static readonly TimeSpan SlowestAllowed = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan SlowestAllowed = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>A slow datagram is tried again: on a busy machine the first time may have been spent waiting for the processor.</summary>
+    private const int Tries = 5;
 
     [Theory]
     [InlineData(20261123)]
@@ -22,25 +25,42 @@ public sealed class FuzzTests
         var mutator = new Mutator(VectorFile.All(), seed);
         var message = new SipMessage();
         var counters = new SipParseCounters();
-        TypedViews.ReadAll(message);
+        foreach (var good in VectorFile.All())
+        {
+            // Tables that are built on first use are not what is measured.
+            SipParser.Parse(good, message);
+            TypedViews.ReadAll(message);
+        }
+
         long allocated = 0;
         var slowest = TimeSpan.Zero;
         for (var count = 0; count < Datagrams; count++)
         {
             var datagram = mutator.Next();
             var before = GC.GetAllocatedBytesForCurrentThread();
-            var start = Stopwatch.GetTimestamp();
-            counters.Count(SipParser.Parse(datagram, message).Error);
-            TypedViews.ReadAll(message);
-            var took = Stopwatch.GetElapsedTime(start);
+            var took = Read(datagram, message);
+            for (var again = 1; took > SlowestAllowed && again < Tries; again++)
+            {
+                took = Read(datagram, message);
+            }
+
             allocated += GC.GetAllocatedBytesForCurrentThread() - before;
             slowest = took > slowest ? took : slowest;
+            counters.Count(SipParser.Parse(datagram, message).Error);
         }
 
         allocated.ShouldBe(0, $"seed {seed}");
         slowest.ShouldBeLessThan(SlowestAllowed, $"seed {seed}");
         counters[SipParseError.None].ShouldBeGreaterThan(Datagrams / 10, "some must pass, or the mutator proves nothing");
         counters[SipParseError.None].ShouldBeLessThan(Datagrams * 9 / 10);
+    }
+
+    private static TimeSpan Read(byte[] datagram, SipMessage message)
+    {
+        var start = Stopwatch.GetTimestamp();
+        SipParser.Parse(datagram, message);
+        TypedViews.ReadAll(message);
+        return Stopwatch.GetElapsedTime(start);
     }
 
     [Theory]
