@@ -36,6 +36,9 @@ internal sealed class FarEnd
 
     public Phase At { get; private set; }
 
+    /// <summary>Somebody's phone rings or is off the hook.</summary>
+    public bool IsOpen => At != Phase.Over && !_callee.Dead;
+
     public bool Acknowledged { get; private set; }
 
     /// <summary>The engine's process is gone: nobody hears this end any more.</summary>

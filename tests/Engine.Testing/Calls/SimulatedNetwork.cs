@@ -20,7 +20,7 @@ public sealed class SimulatedNetwork(TimeProvider time)
     public IReadOnlyList<NetworkMessage> Log => _log;
 
     /// <summary>Calls that still ring or talk at the far end.</summary>
-    public int Open => _ends.Values.Count(end => end.At != FarEnd.Phase.Over);
+    public int Open => _ends.Values.Count(end => end.IsOpen);
 
     /// <summary>Prompts sent to a line that was not answered; must stay 0 (I7).</summary>
     public int PlayedTooEarly { get; internal set; }

@@ -94,21 +94,23 @@ public sealed class InMemoryJournal(TimeProvider? time = null) : IJournal
         ArgumentOutOfRangeException.ThrowIfZero(events.Count);
         var number = Interlocked.Increment(ref _appends);
         var delay = DelayOfAppend(number);
-        return delay > TimeSpan.Zero
-            ? AppendLaterAsync(number, delay, persistenceId, expectedSequence, events, cancellation)
-            : Append(number, persistenceId, expectedSequence, events);
+
+        // Those of the process that asks: by the time a slow append is carried out another process may have set its own.
+        var (faultOf, crash) = (FaultOfAppend, Crash);
+        return delay > TimeSpan.Zero ? AppendLaterAsync() : Append();
+
+        async ValueTask AppendLaterAsync()
+        {
+            await Task.Delay(delay, _time, cancellation);
+            await Append();
+        }
+
+        ValueTask Append() => this.Append(number, faultOf(number, persistenceId), crash, persistenceId, expectedSequence, events);
     }
 
-    private async ValueTask AppendLaterAsync(
-        int number, TimeSpan delay, string persistenceId, long expectedSequence, IReadOnlyList<object> events, CancellationToken cancellation)
+    private ValueTask Append(
+        int number, JournalFault fault, Action crash, string persistenceId, long expectedSequence, IReadOnlyList<object> events)
     {
-        await Task.Delay(delay, _time, cancellation);
-        await Append(number, persistenceId, expectedSequence, events);
-    }
-
-    private ValueTask Append(int number, string persistenceId, long expectedSequence, IReadOnlyList<object> events)
-    {
-        var fault = FaultOfAppend(number, persistenceId);
         if (fault is JournalFault.None or JournalFault.FailAfterStoring or JournalFault.CrashAfterStoring)
         {
             if (Store(persistenceId, expectedSequence, events) is { } conflict)
@@ -126,7 +128,7 @@ public sealed class InMemoryJournal(TimeProvider? time = null) : IJournal
             case JournalFault.Fail or JournalFault.FailAfterStoring:
                 return ValueTask.FromException(new IOException($"Append {number} fails as told."));
             default:
-                Crash();
+                crash();
                 return new ValueTask(new TaskCompletionSource().Task);
         }
     }

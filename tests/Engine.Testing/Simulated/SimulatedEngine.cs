@@ -72,6 +72,9 @@ public sealed class SimulatedEngine
         return this;
     }
 
+    /// <summary>From now on the present process dies at that crash point.</summary>
+    public void Arm(string dieAt) => _crashPoints.Armed = dieAt;
+
     /// <summary>Kills the present process, as kill -9 would.</summary>
     public void Kill()
     {

@@ -1,0 +1,71 @@
+using Engine.Simulation.Checks;
+using Engine.Simulation.World;
+using Shouldly;
+using Xunit;
+
+namespace Engine.Simulation;
+
+/// <summary>
+/// The invariants of docs/architecture.md §3 on hundreds of random lives of the whole engine: requests of two accounts, every kind of callee, cancels, a
+/// slow and failing store, crashes at any point. A failure names its seed; `ENGINE_SIM_SEED=n` runs that one alone.
+/// </summary>
+public sealed class InvariantTests(Runs runs) : IClassFixture<Runs>
+{
+    [Fact]
+    public void I1_Invite_IsSentAtMostOnce() => Holds(InviteOnce.Broken);
+
+    [Fact]
+    public void I2_AcceptedInteraction_EndsExactlyOnce() => Holds(EndsOnce.Broken);
+
+    [Fact]
+    public void I3_Effects_ComeAfterStoringAndAnswersAfterEffects() => Holds(StoreActAnswer.Broken);
+
+    [Fact]
+    public void I4_StoredEvents_ReplayToTheSameState() => Holds(ReplayEqual.Broken);
+
+    [Fact]
+    public void I6_LostAttempt_IsIndeterminateAndItsDialogEnded() => Holds(OrphansEnded.Broken);
+
+    [Fact]
+    public void I7_Playback_ComesAfterTheAnswer() => Holds(SoundAfterAnswer.Broken);
+
+    [Fact]
+    public void I8_Accounts_StayApart() => Holds(TenantsApart.Broken);
+
+    [Fact]
+    public void Outcome_OfAnUndisturbedCall_IsWhatTheCalleeDid() => Holds(OutcomeTold.Broken);
+
+    [Fact]
+    public void Runs_OfOneSeed_AreEqualToTheLetter()
+    {
+        foreach (var run in runs.All.Take(20))
+        {
+            SimulationRun.Of(run.Seed).Trace().ShouldBe(run.Trace(), $"seed {run.Seed}");
+        }
+    }
+
+    /// <summary>Checks that never meet what they look for prove nothing.</summary>
+    [Fact]
+    public void Runs_Together_MeetEverythingTheChecksLookFor()
+    {
+        if (runs.All.Count < 100)
+        {
+            return;
+        }
+
+        var seen = runs.All.SelectMany(run => run.Interactions.SelectMany(run.Engine.Store.Events)).Select(happened => happened.GetType().Name)
+            .ToHashSet(StringComparer.Ordinal);
+        seen.ShouldBe(
+            typeof(Flows.Interactions.InteractionEvent).GetNestedTypes().Where(type => type.IsSealed).Select(type => type.Name), ignoreOrder: true);
+        runs.All.Sum(run => run.Deaths).ShouldBeGreaterThan(100);
+        runs.All.SelectMany(run => run.Requests).Count(request => request.StrangersCancel is not null).ShouldBeGreaterThan(50);
+        runs.All.SelectMany(run => run.Engine.Network.Log).Select(message => message.Method).Distinct().ShouldBe(
+            ["INVITE", "ACK", "CANCEL", "BYE"], ignoreOrder: true);
+    }
+
+    private void Holds(Func<SimulationRun, IEnumerable<string>> broken)
+    {
+        var found = runs.All.SelectMany(run => broken(run).Select(what => $"seed {run.Seed}: {what}")).ToList();
+        found.ShouldBeEmpty($"{found.Count} broken promises; first: {found.FirstOrDefault()}");
+    }
+}

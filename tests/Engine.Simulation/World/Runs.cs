@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace Engine.Simulation.World;
+
+/// <summary>
+/// The runs all invariants are checked on, made once. `ENGINE_SIM_SEED` runs one seed, `ENGINE_SIM_RUNS` another number of them.
+/// </summary>
+public sealed class Runs
+{
+    private const int Usual = 300;
+
+    public Runs()
+    {
+        var first = Read("ENGINE_SIM_SEED");
+        var count = first is null ? Read("ENGINE_SIM_RUNS") ?? Usual : 1;
+        All = [.. Enumerable.Range(first ?? 1, count).Select(SimulationRun.Of)];
+    }
+
+    internal IReadOnlyList<SimulationRun> All { get; }
+
+    private static int? Read(string name) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
+}
