@@ -48,7 +48,7 @@ public sealed class InvariantTests(Runs runs) : IClassFixture<Runs>
     [Fact]
     public void Runs_Together_MeetEverythingTheChecksLookFor()
     {
-        if (runs.All.Count < 100)
+        if (runs.All.Count < Runs.Usual)
         {
             return;
         }

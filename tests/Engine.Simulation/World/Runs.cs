@@ -7,7 +7,8 @@ namespace Engine.Simulation.World;
 /// </summary>
 public sealed class Runs
 {
-    private const int Usual = 300;
+    /// <summary>Enough to meet every kind of event and crash; a few seconds.</summary>
+    internal const int Usual = 300;
 
     public Runs()
     {
