@@ -1,3 +1,4 @@
+using Engine.Benchmarks.Calls;
 using Engine.Benchmarks.Kernel;
 
 // One entry per room: its name on the command line and what to run. No argument runs them all.
@@ -5,6 +6,8 @@ var suites = new Dictionary<string, Action>(StringComparer.Ordinal)
 {
     ["kernel"] = KernelSuite.Run,
     ["parser"] = Engine.Benchmarks.Sip.ParserBench.Run,
+    ["calls"] = () => CallsBench.RunAsync(quick: false).GetAwaiter().GetResult(),
+    ["calls-quick"] = () => CallsBench.RunAsync(quick: true).GetAwaiter().GetResult(),
 };
 
 foreach (var name in args.Length == 0 ? [.. suites.Keys] : args)

@@ -10,6 +10,7 @@ internal static class EngineCommand
         ServeCommand.Create(),
         CallCommand.Create(),
         new Command("flow", "Work with flow files.") { FlowValidateCommand.Create() },
+        new Command("account", "Accounts.") { AccountSetCommand.Create() },
         new Command("client", "OAuth clients.") { ClientCreateCommand.Create() },
         new Command("trunk", "SIP trunks.") { TrunkAddCommand.Create() },
         new Command("number", "Numbers that calls may come from.") { NumberAddCommand.Create() },

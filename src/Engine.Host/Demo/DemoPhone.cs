@@ -1,0 +1,62 @@
+using System.Net;
+using Engine.Phone;
+using Engine.Sip.Transport;
+
+namespace Engine.Host.Demo;
+
+/// <summary>The loopback phone on a SIP shard of its own, traced into the ladder.</summary>
+internal sealed class DemoPhone : IDisposable
+{
+    private readonly LoopbackPhone phone;
+    private readonly SipShard shard;
+    private readonly FirstInvite firstInvite;
+
+    private DemoPhone(LoopbackPhone phone, SipShard shard, FirstInvite firstInvite)
+    {
+        this.phone = phone;
+        this.shard = shard;
+        this.firstInvite = firstInvite;
+    }
+
+    public int Port => shard.LocalEndPoint.Port;
+
+    /// <summary>What the phone heard; null when it took no call.</summary>
+    public RtpEar? Ear => phone.Calls.Count > 0 ? phone.Calls[0].Ear : null;
+
+    /// <summary>When the INVITE arrived, on the ladder's clock; null when none did.</summary>
+    public long? FirstInviteMs => firstInvite.AtMs;
+
+    public static DemoPhone Start(PhoneBehaviour behaviour, DemoLadder ladder)
+    {
+        var config = new PhoneConfig { Behaviour = behaviour };
+        var phone = new LoopbackPhone(config, TimeProvider.System, new Random());
+        var trace = new FirstInvite(ladder);
+        var shard = new SipShard(
+            new SipShardConfig { Listen = config.Listen, Peers = [IPAddress.Loopback], InviteHandler = phone, UserAgent = "Engine demo phone", Tap = trace },
+            TimeProvider.System);
+        shard.Start();
+        return new DemoPhone(phone, shard, trace);
+    }
+
+    public void Dispose()
+    {
+        phone.Dispose();
+        shard.Dispose();
+    }
+
+    /// <summary>Passes the trace on to the ladder and notes when the first INVITE came.</summary>
+    private sealed class FirstInvite(DemoLadder ladder) : ISipTap
+    {
+        public long? AtMs { get; private set; }
+
+        public void OnDatagram(bool outgoing, in SipEndpoint remote, ReadOnlySpan<byte> bytes)
+        {
+            if (!outgoing && AtMs is null && bytes.StartsWith("INVITE "u8))
+            {
+                AtMs = ladder.ElapsedMs;
+            }
+
+            ladder.OnDatagram(outgoing, remote, bytes);
+        }
+    }
+}

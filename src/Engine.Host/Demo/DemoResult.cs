@@ -1,0 +1,16 @@
+namespace Engine.Host.Demo;
+
+/// <summary>What <c>demo --json</c> ends with. Times in milliseconds.</summary>
+/// <param name="Wav">Where the sound that the phone heard was written; null when it heard nothing.</param>
+/// <param name="Correlation">Heard sound against the rendered prompt at the best alignment, 1 = the same; null when nothing was heard.</param>
+/// <param name="TriggerToInviteMs">From the HTTP request to the INVITE at the phone.</param>
+internal sealed record DemoResult(
+    string Outcome,
+    string? Reason,
+    string InteractionId,
+    IReadOnlyList<DemoStep> Steps,
+    string? Wav,
+    double? Correlation,
+    long? TriggerToInviteMs,
+    long? RingingMs,
+    long TotalMs);

@@ -1,0 +1,125 @@
+using System.Text.Json.Nodes;
+using Engine.Actors.Ports;
+using Engine.Actors.Ports.Configuration;
+using Engine.Host.Api.Clients;
+using Engine.Host.Composition;
+using Engine.Host.OAuth;
+using Engine.Media;
+using Engine.Media.G711;
+using Engine.Media.Prompts;
+using Engine.Phone;
+
+namespace Engine.Host.Demo;
+
+/// <summary>Runs the demo: engine and phone in this process, everything between them over real HTTP, SIP and RTP on loopback.</summary>
+internal static class DemoRun
+{
+    private const int SampleRateHz = 8000;
+    private const int ShortestRingSeconds = 10;
+
+    /// <summary>The prompt starts within this time of the first sound.</summary>
+    private const int MostOffsetSamples = 2 * SampleRateHz;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(50);
+
+    public static async Task<DemoResult> RunAsync(DemoOrder order, DemoLadder ladder, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(Patience);
+        var stop = limit.Token;
+        var data = Directory.CreateTempSubdirectory("engine-demo-").FullName;
+        try
+        {
+            using var phone = DemoPhone.Start(order.Callee, ladder);
+            await using var app = EngineServer.Build(Settings(data));
+            await app.StartAsync(stop);
+            var result = await CallAsync(order, ladder, app, phone, stop);
+            await app.StopAsync(CancellationToken.None);
+            return result;
+        }
+        finally
+        {
+            Directory.Delete(data, recursive: true);
+        }
+    }
+
+    private static EngineSettings Settings(string data) => new(data, null, new Dictionary<string, string?>
+    {
+        ["server:listen"] = "http://127.0.0.1:0",
+        ["server:drain_seconds"] = "1",
+        ["sip:listen"] = "127.0.0.1:0",
+        ["media:bind"] = "127.0.0.1",
+        ["Logging:LogLevel:Default"] = "Warning",
+    });
+
+    private static async Task<DemoResult> CallAsync(DemoOrder order, DemoLadder ladder, WebApplication app, DemoPhone phone, CancellationToken stop)
+    {
+        var time = app.Services.GetRequiredService<TimeProvider>();
+        using var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        var client = new DemoClient(http, ladder);
+        var (oauth, secret) = NewClient.Mint(FirstAccount.Id, "demo", [.. Scopes.Single], time.GetUtcNow());
+        await app.Services.GetRequiredService<IClientStore>().AddAsync(oauth, stop);
+        await client.AuthenticateAsync(oauth.ClientId, secret, stop);
+
+        var call = new DemoCall(client, ladder, time);
+        var flow = CourierFlow(order.Callee);
+        var flowId = await call.PrepareAsync(flow, phone.Port, stop);
+        var triggered = ladder.ElapsedMs;
+        var interactionId = await call.StartAsync(flowId, stop);
+        var ended = await call.FollowAsync(interactionId, stop);
+
+        var attempt = ended["attempts"]!.AsArray().LastOrDefault();
+        var (wav, correlation) = await HeardAsync(order, app.Services, flow, phone, stop);
+        return new DemoResult(
+            (string)ended["outcome"]!,
+            (string?)ended["reason"],
+            interactionId,
+            await call.StepsAsync(interactionId, stop),
+            wav,
+            correlation,
+            phone.FirstInviteMs - triggered,
+            (long?)attempt?["ringing_ms"],
+            ladder.ElapsedMs - triggered);
+    }
+
+    private static JsonNode CourierFlow(PhoneBehaviour callee)
+    {
+        using var stream = typeof(DemoRun).Assembly.GetManifestResourceStream("courier.json")!;
+        var flow = JsonNode.Parse(stream)!;
+        if (callee == PhoneBehaviour.Silent)
+        {
+            flow["steps"]!["dial"]!["settings"]!["ring_seconds"] = ShortestRingSeconds;
+        }
+
+        return flow;
+    }
+
+    private static async Task<(string? Wav, double? Correlation)> HeardAsync(
+        DemoOrder order, IServiceProvider services, JsonNode flow, DemoPhone phone, CancellationToken stop)
+    {
+        if (phone.Ear is not { Packets: > 0 } ear)
+        {
+            return (null, null);
+        }
+
+        var heard = ear.Heard();
+        var path = Path.GetFullPath(order.WavPath ?? Path.Combine(Path.GetTempPath(), "engine-demo-heard.wav"));
+        await File.WriteAllBytesAsync(path, WavWriter.Write(new PcmClip(heard, SampleRateHz)), stop);
+
+        var text = ((string)flow["steps"]!["notify"]!["settings"]!["source"]!["text"]!)
+            .Replace("%{current_flow.order_number}", "4271", StringComparison.Ordinal)
+            .Replace("%{current_flow.origin_store}", "Luigi's", StringComparison.Ordinal);
+        var speech = await services.GetRequiredService<ISpeechSynthesizer>().SynthesizeAsync(new SpeechRequest(text, "en-US"), stop);
+        return speech is SpeechResult.Rendered rendered
+            ? (path, SoundCompare.Best(Meant(rendered.Clip), heard, MostOffsetSamples).Correlation)
+            : (path, null);
+    }
+
+    private static short[] Meant(PcmClip clip)
+    {
+        var payload = EncodedPrompt.From(clip).Payload(AudioCodec.Pcma);
+        var samples = new short[payload.Length];
+        ALaw.Decode(payload, samples);
+        return samples;
+    }
+}
