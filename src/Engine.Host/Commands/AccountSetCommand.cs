@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Engine.Actors.Ports;
+using Spectre.Console;
 
 namespace Engine.Host.Commands;
 
@@ -31,7 +32,7 @@ internal static class AccountSetCommand
             }
             else
             {
-                CommandOutput.Console(parsed).WriteLine($"{account.Id}: {limit.PerSecond} requests a second, {limit.Capacity} at once.");
+                CommandOutput.Console(parsed).MarkupLineInterpolated($"{account.Id}: {limit.PerSecond} requests a second, {limit.Capacity} at once.");
             }
 
             return ExitCode.Done;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Engine.Host.Demo;
 
 namespace Engine.Host.Commands;
 
@@ -8,6 +9,7 @@ internal static class EngineCommand
     public static RootCommand Create() => new("Places voice notification calls on an API request.")
     {
         ServeCommand.Create(),
+        DemoCommand.Create(),
         CallCommand.Create(),
         new Command("flow", "Work with flow files.") { FlowValidateCommand.Create() },
         new Command("account", "Accounts.") { AccountSetCommand.Create() },

@@ -29,13 +29,13 @@ internal sealed class DemoPhone : IDisposable
     public static DemoPhone Start(PhoneBehaviour behaviour, DemoLadder ladder)
     {
         var config = new PhoneConfig { Behaviour = behaviour };
-        var phone = new LoopbackPhone(config, TimeProvider.System, new Random());
+        var callee = new LoopbackPhone(config, TimeProvider.System, new Random());
         var trace = new FirstInvite(ladder);
-        var shard = new SipShard(
-            new SipShardConfig { Listen = config.Listen, Peers = [IPAddress.Loopback], InviteHandler = phone, UserAgent = "Engine demo phone", Tap = trace },
+        var line = new SipShard(
+            new SipShardConfig { Listen = config.Listen, Peers = [IPAddress.Loopback], InviteHandler = callee, UserAgent = "Engine demo phone", Tap = trace },
             TimeProvider.System);
-        shard.Start();
-        return new DemoPhone(phone, shard, trace);
+        line.Start();
+        return new DemoPhone(callee, line, trace);
     }
 
     public void Dispose()

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Engine.Actors.Ports;
 using Engine.Actors.Ports.Configuration;
-using Engine.Host.Api.Clients;
 using Engine.Host.Composition;
 using Engine.Host.OAuth;
 using Engine.Media;

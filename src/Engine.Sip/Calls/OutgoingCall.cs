@@ -23,6 +23,8 @@ internal sealed class OutgoingCall : CallRecord
         Settings = settings;
         Observer = new GuardedObserver(observer, context);
         Gateway = SipEndpoint.TryParse(ticket.Destination, 5060, out SipEndpoint gateway) ? gateway : default;
+        // Heard for as long as the call lives, also when the list of configured peers has not caught up with a new trunk.
+        context.Peers.Hold(Gateway);
         Challenges = new Challenges(context, settings.Credentials, Gateway, mayLearn: true);
         Facts.Refine603 = settings.Refine603;
         Attempt = new Attempt(this);
@@ -177,6 +179,7 @@ internal sealed class OutgoingCall : CallRecord
         }
 
         Context.Aliases.Remove(this);
+        Context.Peers.LetGo(Gateway);
         Resender.Stop();
         Reinvites.Stop();
         if (Dialog is { } dialog)
