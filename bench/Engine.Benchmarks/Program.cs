@@ -8,6 +8,7 @@ var suites = new Dictionary<string, Action>(StringComparer.Ordinal)
     ["parser"] = Engine.Benchmarks.Sip.ParserBench.Run,
     ["calls"] = () => CallsBench.RunAsync(quick: false).GetAwaiter().GetResult(),
     ["calls-quick"] = () => CallsBench.RunAsync(quick: true).GetAwaiter().GetResult(),
+    ["media"] = Engine.Benchmarks.Media.PlayingLegs.Run,
 };
 
 foreach (var name in args.Length == 0 ? [.. suites.Keys] : args)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 
 namespace Engine.Media.Sdp;
 
@@ -192,7 +191,5 @@ public static class OfferAnswer
     };
 
     private static string HostOf(IPAddress address) =>
-        address.AddressFamily == AddressFamily.InterNetworkV6 && address.IsIPv4MappedToIPv6
-            ? address.MapToIPv4().ToString()
-            : address.ToString();
+        address.IsIPv4MappedToIPv6 ? address.MapToIPv4().ToString() : address.ToString();
 }
