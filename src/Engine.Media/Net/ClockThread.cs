@@ -36,7 +36,7 @@ internal sealed class ClockThread : IDisposable
 
     private void Loop()
     {
-        HasPriority = _timing.PrepareThread();
+        HasPriority = _timing.PrepareThread(isPaced: true);
         while (!_stop)
         {
             if (_shard.IsIdle)

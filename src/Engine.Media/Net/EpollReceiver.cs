@@ -76,7 +76,7 @@ internal sealed unsafe class EpollReceiver : IReceiver
 
     private void Loop()
     {
-        _timing.PrepareThread();
+        _timing.PrepareThread(isPaced: false);
         var ready = (byte*)NativeMemory.Alloc(Batch * 16);
         var datagram = (byte*)NativeMemory.Alloc(DatagramBytes);
         while (!_stop)

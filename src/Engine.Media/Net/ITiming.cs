@@ -9,6 +9,10 @@ internal interface ITiming
     /// <summary>Returns at the given time or a little later; never earlier by more than the clock's resolution.</summary>
     void SleepUntil(long deadlineNs);
 
-    /// <summary>Called once on the thread that will sleep: asks for fine timers and, where allowed, priority. True when raised.</summary>
-    bool PrepareThread();
+    /// <summary>Called once on the thread itself: asks for fine timers and, where allowed, priority. True when raised.</summary>
+    /// <param name="isPaced">
+    /// The thread sleeps most of the time and its work is bounded by the legs, so it may go before all others. A thread that strangers
+    /// can keep busy with packets may not.
+    /// </param>
+    bool PrepareThread(bool isPaced);
 }

@@ -8,6 +8,7 @@ internal static unsafe class LibC
     public const int ClockMonotonic = 1;
     public const int TimerAbsolute = 1;
     public const int SetTimerSlack = 29;
+    public const int RoundRobin = 2;
     public const int DontWait = 0x40;
     public const int NoSignal = 0x4000;
     public const int EpollAdd = 1;
@@ -24,6 +25,10 @@ internal static unsafe class LibC
 
     [DllImport("libc", EntryPoint = "prctl")]
     public static extern int Prctl(int option, nuint argument2, nuint argument3, nuint argument4, nuint argument5);
+
+    /// <summary>For the calling thread when <paramref name="thread"/> is 0.</summary>
+    [DllImport("libc", EntryPoint = "sched_setscheduler")]
+    public static extern int SetScheduler(int thread, int policy, int* priority);
 
     [DllImport("libc", EntryPoint = "setpriority")]
     public static extern int SetPriority(int which, uint who, int nice);

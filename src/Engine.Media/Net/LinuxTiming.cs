@@ -31,11 +31,17 @@ internal sealed unsafe class LinuxTiming : ITiming
         }
     }
 
-    public bool PrepareThread()
+    public bool PrepareThread(bool isPaced)
     {
         _ = LibC.Prctl(LibC.SetTimerSlack, SlackNs, 0, 0, 0);
+        var lowestRealTime = 1;
+        if (isPaced && LibC.SetScheduler(0, LibC.RoundRobin, &lowestRealTime) == 0)
+        {
+            return true;
+        }
 
-        // who = 0 means this thread: on Linux the nice value belongs to the thread.
+        // who = 0 means this thread: on Linux the nice value belongs to the thread. It does less than it says where the kernel groups
+        // processes by session, hence real time first.
         return LibC.SetPriority(0, 0, Nice) == 0;
     }
 }

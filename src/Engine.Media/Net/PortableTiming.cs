@@ -28,9 +28,9 @@ internal sealed class PortableTiming(TimeProvider time) : ITiming
         }
     }
 
-    public bool PrepareThread()
+    public bool PrepareThread(bool isPaced)
     {
-        Thread.CurrentThread.Priority = ThreadPriority.Highest;
+        Thread.CurrentThread.Priority = isPaced ? ThreadPriority.Highest : ThreadPriority.AboveNormal;
         return true;
     }
 }

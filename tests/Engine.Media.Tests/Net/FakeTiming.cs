@@ -9,5 +9,5 @@ internal sealed class FakeTiming : ITiming
 
     public void SleepUntil(long deadlineNs) => NowNs = Math.Max(NowNs, deadlineNs);
 
-    public bool PrepareThread() => true;
+    public bool PrepareThread(bool isPaced) => true;
 }
