@@ -14,6 +14,9 @@ internal sealed class SimulationRun
     /// <summary>Ring time, prompts, closing, back-offs of 30 s and the patience with orphans, with room to spare.</summary>
     private static readonly TimeSpan s_settling = TimeSpan.FromMinutes(6);
 
+    private static readonly JournalFault[] s_moods =
+        [JournalFault.Fail, JournalFault.FailAfterStoring, JournalFault.CrashBeforeStoring, JournalFault.CrashAfterStoring];
+
     private readonly Random _moods;
     private readonly Queue<PlannedCrash> _crashes;
     private TimeSpan _restartAfter;
@@ -149,7 +152,7 @@ internal sealed class SimulationRun
             return JournalFault.None;
         }
 
-        return (JournalFault)(1 + _moods.Next(4));
+        return s_moods[_moods.Next(s_moods.Length)];
     }
 
     private void BringDown()

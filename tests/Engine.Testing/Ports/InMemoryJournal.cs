@@ -127,6 +127,8 @@ public sealed class InMemoryJournal(TimeProvider? time = null) : IJournal
                 return default;
             case JournalFault.Fail or JournalFault.FailAfterStoring:
                 return ValueTask.FromException(new IOException($"Append {number} fails as told."));
+            case JournalFault.Fence:
+                return ValueTask.FromException(new FencedException(persistenceId));
             default:
                 crash();
                 return new ValueTask(new TaskCompletionSource().Task);

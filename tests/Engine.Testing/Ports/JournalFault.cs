@@ -12,6 +12,9 @@ public enum JournalFault
     /// <summary>Stored, but the writer is told that it failed.</summary>
     FailAfterStoring,
 
+    /// <summary>Refused because the shard belongs to another node now; nothing is stored.</summary>
+    Fence,
+
     /// <summary>Never answered, nothing stored: the process dies before the write.</summary>
     CrashBeforeStoring,
 

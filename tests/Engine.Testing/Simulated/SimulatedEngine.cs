@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Engine.Actors.Interactions;
+using Engine.Actors.Sharding;
 using Engine.Testing.Calls;
 using Engine.Testing.Kernel;
 using Engine.Testing.Ports;
@@ -39,6 +40,9 @@ public sealed class SimulatedEngine
 
     public EngineLimits Limits { get; set; } = new();
 
+    /// <summary>Which shards the next process owns.</summary>
+    public IShardOwnership Shards { get; set; } = new SingleNodeOwnership();
+
     /// <summary>The process that runs now.</summary>
     public SimulatedNode Node { get; private set; } = null!;
 
@@ -67,6 +71,7 @@ public sealed class SimulatedEngine
         {
             System = node.System, Journal = Store.Journal, Interactions = Store, Flows = Store, Trunks = Store, Throttle = Store, Speech = Speech,
             Calls = Calls, Hosts = new NumericHosts(), Entropy = new SeededEntropy(_seed + (1000 * _processes)), CrashPoints = _crashPoints, Limits = Limits,
+            Shards = Shards,
         });
         node.Settle();
         return this;
