@@ -12,6 +12,7 @@ namespace Engine.Flows.Graph;
 [JsonSerializable(typeof(MakeOutboundCall.CallSettings), TypeInfoPropertyName = "MakeOutboundCallSettings")]
 [JsonSerializable(typeof(PlayAudio.PlaySettings), TypeInfoPropertyName = "PlayAudioSettings")]
 [JsonSerializable(typeof(Conditional.Choice), TypeInfoPropertyName = "ConditionalSettings")]
-[JsonSerializable(typeof(Conditional.Rule), TypeInfoPropertyName = "ConditionalRule")]
+[JsonSerializable(typeof(CalendarRules.Calendar), TypeInfoPropertyName = "CalendarRulesSettings")]
+[JsonSerializable(typeof(TimeRules.Schedule), TypeInfoPropertyName = "TimeRulesSettings")]
 [JsonSerializable(typeof(EndFlow.EndSettings), TypeInfoPropertyName = "EndFlowSettings")]
 internal sealed partial class FlowJson : JsonSerializerContext;

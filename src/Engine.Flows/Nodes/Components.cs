@@ -9,6 +9,8 @@ public static class Components
         new MakeOutboundCall(),
         new PlayAudio(),
         new Conditional(),
+        new CalendarRules(),
+        new TimeRules(),
         new EndFlow());
 
     /// <summary>By kind, in alphabetical order.</summary>

@@ -57,7 +57,7 @@ internal sealed class Conditional : ComponentOf<Conditional.Choice>
     {
         var values = turn.Values;
         var exit = turn.Settings<Choice>().Rules.FirstOrDefault(r => r.Holds(values))?.Exit ?? ExitSpec.NoMatch;
-        return StepMove.Leave(exit, new Dictionary<string, string?>(StringComparer.Ordinal) { ["match"] = exit });
+        return RuleExits.Take(exit);
     }
 
     private static ObjectShape ConditionShape() => new(
@@ -71,11 +71,11 @@ internal sealed class Conditional : ComponentOf<Conditional.Choice>
     /// <summary>Settings of the step.</summary>
     internal sealed record Choice
     {
-        public IReadOnlyList<Rule> Rules { get => field ?? []; init; }
+        public IReadOnlyList<ValueRule> Rules { get => field ?? []; init; }
     }
 
     /// <summary>One rule.</summary>
-    internal sealed record Rule
+    internal sealed record ValueRule
     {
         public string Exit { get => field ?? ""; init; }
         public string? Match { get; init; }

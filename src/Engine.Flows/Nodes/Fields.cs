@@ -39,6 +39,21 @@ internal static class Fields
         Description = "BCP 47 language tag.",
     };
 
+    public static TextShape TimeZone { get; } = new()
+    {
+        MinLength = 1, MaxLength = 64, Meaning = TextMeaning.TimeZone, Description = "IANA time zone such as Europe/Lisbon.",
+    };
+
+    public static TextShape Date(string description) => new()
+    {
+        Pattern = "[0-9]{4}-[0-9]{2}-[0-9]{2}", PatternMeans = "a day such as 2026-12-31", MaxLength = 10, Description = description,
+    };
+
+    public static TextShape TimeOfDay(string standard, string description) => new()
+    {
+        Pattern = "[0-9]{2}:[0-9]{2}:[0-9]{2}", PatternMeans = "a time of day such as 18:30:00", MaxLength = 8, Default = standard, Description = description,
+    };
+
     public static TextShape Id(TextMeaning meaning, string description) => new() { MinLength = 1, MaxLength = 128, Meaning = meaning, Description = description };
 
     /// <summary>A number, or the variable that holds one.</summary>

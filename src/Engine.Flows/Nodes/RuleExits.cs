@@ -8,6 +8,10 @@ internal static class RuleExits
     public static IReadOnlyList<ExitSpec> Of(IEnumerable<string> exits, params string[] others) =>
         [.. exits.Where(e => e.Length > 0).Concat(others.Length > 0 ? others : [ExitSpec.NoMatch]).Distinct(StringComparer.Ordinal).Select(e => new ExitSpec(e))];
 
+    /// <summary>Leaves by an exit and says which in the output match.</summary>
+    public static StepMove.Leaving Take(string exit) =>
+        StepMove.Leave(exit, new Dictionary<string, string?>(StringComparer.Ordinal) { ["match"] = exit });
+
     /// <summary>Names the engine uses itself would make the report ambiguous.</summary>
     public static void Check(StepCheck check, IReadOnlyList<string> exits)
     {

@@ -98,7 +98,8 @@ public sealed class TextShape : Shape
             check.Report("bad_format", path, $"Write {PatternMeans ?? "a value of the documented form"}.");
             if (Meaning != TextMeaning.Template)
             {
-                return text;
+                // Left out from here on, so that no other rule reports the same text again.
+                return null;
             }
         }
 

@@ -17,8 +17,14 @@ internal sealed class Session
     public static readonly DialogFacts Dialog = new("to-1", "sip:callee@192.0.2.9", [], 1);
 
     public Session(PublishedFlow flow, params (string Name, string? Value)[] arguments)
+        : this(flow, Noon, arguments)
+    {
+    }
+
+    public Session(PublishedFlow flow, DateTimeOffset start, params (string Name, string? Value)[] arguments)
     {
         Flow = flow;
+        Now = start;
         var body = JsonSerializer.SerializeToElement(arguments.ToDictionary(a => a.Name, a => a.Value));
         var reading = ArgumentRules.Read(flow, body, "interaction-1");
         reading.Faults.ShouldBeEmpty();
@@ -27,7 +33,7 @@ internal sealed class Session
 
     public PublishedFlow Flow { get; }
 
-    public DateTimeOffset Now { get; set; } = Noon;
+    public DateTimeOffset Now { get; set; }
 
     public InteractionState State { get; private set; } = InteractionState.None;
 

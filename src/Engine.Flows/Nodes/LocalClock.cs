@@ -1,0 +1,19 @@
+using System.Globalization;
+
+namespace Engine.Flows.Nodes;
+
+/// <summary>Wall clocks of time zones, and the ways dates and times of day are written.</summary>
+internal static class LocalClock
+{
+    /// <summary>What a clock on the wall shows there; null for an unknown zone.</summary>
+    public static DateTime? At(DateTimeOffset moment, string zone) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? TimeZoneInfo.ConvertTime(moment, found).DateTime : null;
+
+    /// <summary>yyyy-MM-dd, null when there is no such day.</summary>
+    public static DateOnly? Date(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    /// <summary>HH:MM:SS, null when there is no such time.</summary>
+    public static TimeOnly? Time(string text) =>
+        TimeOnly.TryParseExact(text, "HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+}
