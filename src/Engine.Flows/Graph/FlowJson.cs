@@ -14,5 +14,6 @@ namespace Engine.Flows.Graph;
 [JsonSerializable(typeof(Conditional.Choice), TypeInfoPropertyName = "ConditionalSettings")]
 [JsonSerializable(typeof(CalendarRules.Calendar), TypeInfoPropertyName = "CalendarRulesSettings")]
 [JsonSerializable(typeof(TimeRules.Schedule), TypeInfoPropertyName = "TimeRulesSettings")]
+[JsonSerializable(typeof(TrafficSplitter.Split), TypeInfoPropertyName = "TrafficSplitterSettings")]
 [JsonSerializable(typeof(EndFlow.EndSettings), TypeInfoPropertyName = "EndFlowSettings")]
 internal sealed partial class FlowJson : JsonSerializerContext;

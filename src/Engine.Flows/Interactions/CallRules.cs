@@ -34,6 +34,9 @@ internal static class CallRules
             case InteractionCommand.OrphanEnded c:
                 CloseOrphan(walk, c);
                 break;
+            case InteractionCommand.Reply c when c.Token == walk.State.Current?.Token:
+                Pass(walk, c);
+                break;
             case InteractionCommand.PlaybackEnded or InteractionCommand.PlaybackFailed:
                 Pass(walk, command);
                 break;

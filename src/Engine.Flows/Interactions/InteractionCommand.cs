@@ -57,4 +57,16 @@ public abstract record InteractionCommand(DateTimeOffset At)
     /// <param name="PlaybackId">Of the <see cref="InteractionEffect.Play"/>.</param>
     /// <param name="Reason">snake_case: speech_failed, prompt_missing, prompt_unreadable, prompt_unreachable, media_failed …</param>
     public sealed record PlaybackFailed(DateTimeOffset At, long PlaybackId, string Reason) : InteractionCommand(At);
+
+    /// <summary>The answer to an effect that carried a token; answers to a token nobody waits for are ignored.</summary>
+    public abstract record Reply(DateTimeOffset At, long Token) : InteractionCommand(At);
+
+    /// <summary>An effect could not be carried out.</summary>
+    /// <param name="At">When.</param>
+    /// <param name="Token">Of the effect.</param>
+    /// <param name="Reason">snake_case sub-reason for the report.</param>
+    public sealed record EffectFailed(DateTimeOffset At, long Token, string Reason) : Reply(At, Token);
+
+    /// <summary>Which of the enabled rules is next, counted from 0.</summary>
+    public sealed record SplitDrawn(DateTimeOffset At, long Token, int Choice) : Reply(At, Token);
 }

@@ -71,4 +71,13 @@ public abstract record InteractionEffect
     {
         public override string Id => FormattableString.Invariant($"stop-{PlaybackId}");
     }
+
+    /// <summary>
+    /// Draw from the counter of one flow's splitter by <see cref="Nodes.SmoothRoundRobin"/>; one counter for all nodes, one draw for one id.
+    /// Answer: SplitDrawn or EffectFailed.
+    /// </summary>
+    public sealed record DrawSplit(long Token, string FlowId, string StepId, IReadOnlyList<int> Weights) : InteractionEffect
+    {
+        public override string Id => FormattableString.Invariant($"draw-{Token}");
+    }
 }

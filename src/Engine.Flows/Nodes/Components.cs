@@ -11,6 +11,7 @@ public static class Components
         new Conditional(),
         new CalendarRules(),
         new TimeRules(),
+        new TrafficSplitter(),
         new EndFlow());
 
     /// <summary>By kind, in alphabetical order.</summary>

@@ -7,8 +7,6 @@ namespace Engine.Flows.Shapes;
 /// <summary>An object whose member names the author chooses.</summary>
 public sealed class MapShape : Shape
 {
-    private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(100);
-
     private readonly string _keyPattern;
     private readonly string _keyMeans;
     private readonly Regex _keys;
@@ -19,7 +17,7 @@ public sealed class MapShape : Shape
     {
         _keyPattern = $"^(?:{keyPattern})$";
         _keyMeans = keyMeans;
-        _keys = new Regex($@"^(?:{keyPattern})\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, PatternTimeout);
+        _keys = new Regex($@"^(?:{keyPattern})\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, Regex.InfiniteMatchTimeout);
         _values = values;
     }
 
