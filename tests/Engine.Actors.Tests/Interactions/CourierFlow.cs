@@ -18,7 +18,7 @@ internal static class CourierFlow
 
     public static TimeSpan MessageTime => TimeSpan.FromMilliseconds(Message.Length * ToneSynthesizer.MsPerCharacter);
 
-    private const string Document = """
+    public const string Document = """
         {
           "format": 1,
           "name": "Courier at the door",

@@ -1,0 +1,133 @@
+using Engine.Flows.Interactions;
+using Engine.Sip.Calls;
+using Engine.Testing.Simulated;
+using Shouldly;
+using Xunit;
+
+namespace Engine.Actors.Tests.Legs;
+
+/// <summary>The whole path over real sockets: actors, SIP shard, media plane, ledger file; a callee of our own at the other end.</summary>
+public sealed class RealCallTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("calls").FullName;
+    private readonly RealCallee _callee = new();
+    private readonly SimulatedStore _store = new(TimeProvider.System);
+    private RealEngine _engine;
+
+    public RealCallTests() => _engine = NewProcess();
+
+    public void Dispose()
+    {
+        _engine.Dispose();
+        _callee.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Call_Answered_MessageIsSentAndWeHangUp()
+    {
+        var id = await _engine.StartAsync();
+        var end = _engine.EndOf(id);
+
+        end.Outcome.ShouldBe(Outcome.Answered);
+        end.HungUpBy.ShouldBe(Party.Engine);
+        RealEngine.WaitUntil(() => _callee.Ended.Count == 1);
+        _callee.Ended.Values.ShouldBe([HangUpSide.Remote]);
+        _callee.Packets.ShouldBeInRange(110, 125);
+        _callee.Invites.ShouldBe(1);
+        _engine.OpenDialogs.ShouldBe(0);
+        _engine.OpenLegs.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData(486, Outcome.Busy)]
+    [InlineData(404, Outcome.InvalidNumber)]
+    [InlineData(503, Outcome.Failed)]
+    public async Task Call_Refused_EndsByTheTable(int status, Outcome outcome)
+    {
+        _callee.Status = status;
+        var id = await _engine.StartAsync();
+
+        _engine.EndOf(id).Outcome.ShouldBe(outcome);
+        _store.State(id).Attempts.ShouldHaveSingleItem().Failure!.SipStatus.ShouldBe(status);
+        RealEngine.WaitUntil(() => _engine.OpenLegs == 0);
+    }
+
+    [Fact]
+    public async Task Call_HungUpByTheContact_PlayedPartIsKnown()
+    {
+        var id = await _engine.StartAsync();
+        RealEngine.WaitUntil(() => _callee.Packets > 50);
+        _callee.Answered.Single().HangUp();
+
+        _engine.EndOf(id).HungUpBy.ShouldBe(Party.Contact);
+        var heard = _store.Events(id).OfType<InteractionEvent.PlaybackFinished>().ShouldHaveSingleItem();
+        heard.Completed.ShouldBeFalse();
+        heard.PlayedMs.ShouldBeInRange(900, 1_900);
+    }
+
+    [Fact]
+    public async Task Call_CancelledWhileRinging_CalleeStopsRinging()
+    {
+        _callee.OnlyRings = true;
+        var id = await _engine.StartAsync();
+        RealEngine.WaitUntil(() => _store.Events(id).OfType<InteractionEvent.CallRinging>().Any());
+        await _engine.CancelAsync(id);
+
+        _engine.EndOf(id).Outcome.ShouldBe(Outcome.Cancelled);
+        RealEngine.WaitUntil(() => _callee.Cancelled.Count == 1);
+    }
+
+    [Fact]
+    public async Task Crash_WhilePlaying_NextProcessHangsUpAndNobodyIsCalledTwice()
+    {
+        var id = await _engine.StartAsync();
+        RealEngine.WaitUntil(() => _callee.Packets > 10);
+        Restart();
+
+        _engine.EndOf(id).Outcome.ShouldBe(Outcome.Answered);
+        RealEngine.WaitUntil(() => _callee.Ended.Count == 1);
+        _callee.Ended.Values.ShouldBe([HangUpSide.Remote]);
+        _callee.Invites.ShouldBe(1);
+        _engine.OpenDialogs.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Crash_WhileRinging_NextProcessCancelsAndEndsIndeterminate()
+    {
+        _callee.OnlyRings = true;
+        var id = await _engine.StartAsync();
+        RealEngine.WaitUntil(() => _store.Events(id).OfType<InteractionEvent.CallRinging>().Any());
+        Restart();
+
+        _engine.EndOf(id).Outcome.ShouldBe(Outcome.Indeterminate);
+        RealEngine.WaitUntil(() => _callee.Cancelled.Count == 1);
+        _callee.Invites.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Calls_TwentyAtOnce_AllHeardAndNothingLeft()
+    {
+        var ids = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => _engine.StartAsync()));
+
+        foreach (var id in ids)
+        {
+            _engine.EndOf(id).Outcome.ShouldBe(Outcome.Answered);
+        }
+
+        RealEngine.WaitUntil(() => _callee.Ended.Count == 20 && _engine.OpenLegs == 0);
+        _callee.Invites.ShouldBe(20);
+        _engine.OpenDialogs.ShouldBe(0);
+    }
+
+    private void Restart()
+    {
+        var port = _engine.SipPort;
+        var dead = _engine;
+        dead.Die();
+        _engine = NewProcess(port);
+        dead.Dispose();
+    }
+
+    private RealEngine NewProcess(int sipPort = 0) => new(_store, Path.Combine(_folder, "dialogs.log"), _callee.Port, sipPort);
+}
