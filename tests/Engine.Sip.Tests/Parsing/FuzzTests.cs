@@ -15,7 +15,11 @@ public sealed class FuzzTests
     /// <summary>Far above what one datagram takes, far below what a loop that does not end would take.</summary>
     private static readonly TimeSpan SlowestAllowed = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>A slow datagram is tried again: on a busy machine the first time may have been spent waiting for the processor.</summary>
+    /// <summary>
+    /// A datagram over a limit is read again, and its best reading counts: the time may have been spent waiting for the processor, and
+    /// now and then the runtime allocates on this thread for itself (160 or 6,080 bytes, once in some ten runs of the whole suite, at
+    /// a datagram that allocates nothing when read again). What our code allocates for a datagram it allocates every time.
+    /// </summary>
     private const int Tries = 5;
 
     [Theory]
@@ -37,14 +41,13 @@ public sealed class FuzzTests
         for (var count = 0; count < Datagrams; count++)
         {
             var datagram = mutator.Next();
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            var took = Read(datagram, message);
-            for (var again = 1; took > SlowestAllowed && again < Tries; again++)
+            var (took, bytes) = Read(datagram, message);
+            for (var again = 1; (took > SlowestAllowed || bytes > 0) && again < Tries; again++)
             {
-                took = Read(datagram, message);
+                (took, bytes) = Read(datagram, message);
             }
 
-            allocated += GC.GetAllocatedBytesForCurrentThread() - before;
+            allocated += bytes;
             slowest = took > slowest ? took : slowest;
             counters.Count(SipParser.Parse(datagram, message).Error);
         }
@@ -53,14 +56,6 @@ public sealed class FuzzTests
         slowest.ShouldBeLessThan(SlowestAllowed, $"seed {seed}");
         counters[SipParseError.None].ShouldBeGreaterThan(Datagrams / 10, "some must pass, or the mutator proves nothing");
         counters[SipParseError.None].ShouldBeLessThan(Datagrams * 9 / 10);
-    }
-
-    private static TimeSpan Read(byte[] datagram, SipMessage message)
-    {
-        var start = Stopwatch.GetTimestamp();
-        SipParser.Parse(datagram, message);
-        TypedViews.ReadAll(message);
-        return Stopwatch.GetElapsedTime(start);
     }
 
     [Theory]
@@ -111,5 +106,15 @@ public sealed class FuzzTests
         }
 
         answered.ShouldBeGreaterThan(1000);
+    }
+
+    private static (TimeSpan Took, long Bytes) Read(byte[] datagram, SipMessage message)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var start = Stopwatch.GetTimestamp();
+        SipParser.Parse(datagram, message);
+        TypedViews.ReadAll(message);
+        var took = Stopwatch.GetElapsedTime(start);
+        return (took, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 }
