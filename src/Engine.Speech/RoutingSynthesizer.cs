@@ -148,6 +148,7 @@ public sealed class RoutingSynthesizer : ISpeechSynthesizer, IDisposable
             samples.AddRange(clip?.Samples ?? new short[pauseMs * first.RateHz / 1000]);
         }
 
-        return clips.Count == 1 ? first : new PcmClip([.. samples], first.RateHz);
+        // COD-07: every voice comes out equally loud, so that carriers' level control has nothing to do.
+        return Leveller.Normalise(clips.Count == 1 ? first : new PcmClip([.. samples], first.RateHz));
     }
 }

@@ -61,7 +61,7 @@ internal sealed unsafe class LegCommands(
             Begin(leg, next, position: 0);
         }
 
-        leg.Observer.OnPlaybackEnded(leg, ended.Id, completed ? total : played, total, completed);
+        leg.Tell.OnPlaybackEnded(leg, ended.Id, completed ? total : played, total, completed);
     }
 
     public void FreeDrained(long nowNs)
@@ -132,7 +132,7 @@ internal sealed unsafe class LegCommands(
         var sending = leg.Sending;
         if (leg.IsClosed)
         {
-            leg.Observer.OnPlaybackEnded(leg, playback.Id, 0, playback.Prompt.DurationMs, completed: false);
+            leg.Tell.OnPlaybackEnded(leg, playback.Id, 0, playback.Prompt.DurationMs, completed: false);
         }
         else if (sending.Current is null)
         {
@@ -144,7 +144,7 @@ internal sealed unsafe class LegCommands(
         }
         else
         {
-            leg.Observer.OnPlaybackEnded(leg, playback.Id, 0, playback.Prompt.DurationMs, completed: false);
+            leg.Tell.OnPlaybackEnded(leg, playback.Id, 0, playback.Prompt.DurationMs, completed: false);
         }
     }
 
@@ -175,7 +175,7 @@ internal sealed unsafe class LegCommands(
                 continue;
             }
 
-            leg.Observer.OnPlaybackEnded(leg, waiting.Id, 0, waiting.Prompt.DurationMs, completed: false);
+            leg.Tell.OnPlaybackEnded(leg, waiting.Id, 0, waiting.Prompt.DurationMs, completed: false);
         }
     }
 

@@ -30,7 +30,7 @@ internal sealed unsafe class LegUpkeep(TimeProvider time, IPacketSender sender, 
         if (plan.Media.ExpectsAudio && !sending.SaidTimeout && IsSilent(leg, plan, nowNs))
         {
             sending.SaidTimeout = true;
-            leg.Observer.OnMediaTimeout(leg);
+            leg.Tell.OnMediaTimeout(leg);
         }
     }
 

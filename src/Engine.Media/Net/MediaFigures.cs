@@ -12,4 +12,11 @@ namespace Engine.Media.Net;
 /// <param name="HasPriority">Whether every clock thread got its priority.</param>
 public sealed record MediaFigures(
     int Capacity, int OpenLegs, int DrainingPorts, int FreePorts,
-    long Ticks, double TickLatenessP99Ms, double TickLatenessMaxMs, long SkippedTicks, bool HasPriority);
+    long Ticks, double TickLatenessP99Ms, double TickLatenessMaxMs, long SkippedTicks, bool HasPriority)
+{
+    /// <summary>Exceptions thrown by owners of legs out of <see cref="IMediaObserver"/>: always a defect.</summary>
+    public long OwnerFaults { get; init; }
+
+    /// <summary>The last of them, for the log.</summary>
+    public Exception? LastOwnerFault { get; init; }
+}

@@ -27,7 +27,7 @@ public sealed class MediaLeg
         CanonicalName = resources.CanonicalName;
         Shard = resources.Shard;
         Settings = settings;
-        Observer = observer;
+        Tell = new GuardedObserver(observer, resources.Report);
     }
 
     /// <summary>Our RTP port: even, and the port we also send from (RTP-04).</summary>
@@ -40,13 +40,15 @@ public sealed class MediaLeg
     public uint Ssrc { get; }
 
     /// <summary>Who is told what happens.</summary>
-    public IMediaObserver Observer { get; }
+    public IMediaObserver Observer => Tell.Owner;
 
     /// <summary>Whether <see cref="Close"/> was called.</summary>
     public bool IsClosed => Volatile.Read(ref _closed) != 0;
 
     /// <summary>The figures so far; final once the leg is closed.</summary>
     public LegStatistics Statistics => LegFigures.Of(this);
+
+    internal GuardedObserver Tell { get; }
 
     internal int Index { get; }
 

@@ -26,6 +26,8 @@ public sealed class MediaPlane : ILegOwner, IDisposable
     private int _openLegs;
     private int _draining;
     private bool _isDisposed;
+    private long _ownerFaults;
+    private Exception? _lastFault;
 
     /// <summary>Binds the shared RTCP port and starts the threads.</summary>
     /// <param name="config">Ports, threads, times.</param>
@@ -74,7 +76,11 @@ public sealed class MediaPlane : ILegOwner, IDisposable
                     _clocks.Max(clock => clock.Shard.Lateness.PercentileMs(0.99)),
                     _clocks.Max(clock => clock.Shard.Lateness.MaxMs),
                     _clocks.Sum(clock => clock.Shard.SkippedTicks),
-                    Array.TrueForAll(_clocks, clock => clock.HasPriority));
+                    Array.TrueForAll(_clocks, clock => clock.HasPriority))
+                {
+                    OwnerFaults = Interlocked.Read(ref _ownerFaults),
+                    LastOwnerFault = Volatile.Read(ref _lastFault),
+                };
             }
         }
     }
@@ -95,7 +101,7 @@ public sealed class MediaPlane : ILegOwner, IDisposable
 
             _freeIndexes.Dequeue();
             var shard = _clocks[index % _clocks.Length].Shard;
-            leg = new MediaLeg(this, new LegResources(index, socket, port, NewSsrc(), NewName(), shard), settings, observer);
+            leg = new MediaLeg(this, new LegResources(index, socket, port, NewSsrc(), NewName(), shard, CountFault), settings, observer);
             PrepareLine(leg);
             _directory.TryAdd(leg);
             Volatile.Write(ref _legs[index], leg);
@@ -152,6 +158,12 @@ public sealed class MediaPlane : ILegOwner, IDisposable
     }
 
     internal void KnowAddress(in WireAddress remoteControl, MediaLeg leg) => _directory.AddAddress(remoteControl, leg);
+
+    private void CountFault(Exception fault)
+    {
+        Interlocked.Increment(ref _ownerFaults);
+        Volatile.Write(ref _lastFault, fault);
+    }
 
     private ClockThread[] StartClocks(bool isLinux, TimeProvider time)
     {

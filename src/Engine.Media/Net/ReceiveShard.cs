@@ -110,7 +110,7 @@ internal sealed class ReceiveShard(TimeProvider time, ControlDirectory directory
         if (!receiving.HeardFirst)
         {
             receiving.HeardFirst = true;
-            leg.Observer.OnFirstPacket(leg);
+            leg.Tell.OnFirstPacket(leg);
         }
 
         if (kind == PayloadKind.Event)
@@ -152,17 +152,17 @@ internal sealed class ReceiveShard(TimeProvider time, ControlDirectory directory
         var shortestMs = leg.Plan?.Settings.ShortestDigit.TotalMilliseconds ?? 0;
         if (step.EndedBefore is { } before && step.EndedBeforeMs >= shortestMs)
         {
-            leg.Observer.OnDigit(leg, before, step.EndedBeforeMs);
+            leg.Tell.OnDigit(leg, before, step.EndedBeforeMs);
         }
 
         if (step.Started is { } started)
         {
-            leg.Observer.OnDigitStarted(leg, started);
+            leg.Tell.OnDigitStarted(leg, started);
         }
 
         if (step.Ended is { } ended && step.EndedMs >= shortestMs)
         {
-            leg.Observer.OnDigit(leg, ended, step.EndedMs);
+            leg.Tell.OnDigit(leg, ended, step.EndedMs);
         }
     }
 

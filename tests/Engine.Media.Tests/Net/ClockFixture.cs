@@ -27,6 +27,8 @@ internal sealed class ClockFixture : ILegOwner, IDisposable
 
     public ClockShard Shard { get; }
 
+    public List<Exception> Faults { get; } = [];
+
     public Recorder Told { get; } = new();
 
     public List<MediaLeg> Detached { get; } = [];
@@ -38,7 +40,7 @@ internal sealed class ClockFixture : ILegOwner, IDisposable
     public MediaLeg Open(LegSettings? settings = null)
     {
         var index = _opened++;
-        var resources = new LegResources(index, _socket, 4000 + (index * 2), (uint)(0x1000 + index), "name"u8.ToArray(), Shard);
+        var resources = new LegResources(index, _socket, 4000 + (index * 2), (uint)(0x1000 + index), "name"u8.ToArray(), Shard, Faults.Add);
         _lines[index] = new TxLine { Ssrc = resources.Ssrc, Sequence = FirstSequence, TimestampBase = 0xFFFF_F000, Flags = TxFlags.AfterGap, Stride = 1, Wait = 1 };
         return new MediaLeg(plane: null!, resources, settings ?? LegSettings.Default, Told);
     }

@@ -243,6 +243,19 @@ public sealed class ClockShardTests : IDisposable
     }
 
     [Fact]
+    public void Run_OwnerThrows_IsCountedAndTheOthersPlayOn()
+    {
+        _clock.Told.Throws = true;
+        var (first, second) = (_clock.Answered(), _clock.Answered());
+        first.Play(ClockFixture.Prompt(100), 1);
+        second.Play(ClockFixture.Prompt(100), 2);
+        _clock.Run(1000);
+
+        _clock.Faults.Count.ShouldBe(2);
+        Sent.GroupBy(packet => packet.Leg).ShouldAllBe(leg => leg.Count() == 50);
+    }
+
+    [Fact]
     public void Legs_ManyOnOneShard_SpreadEvenlyOverTheFrame()
     {
         using var clock = new ClockFixture(capacity: 100);

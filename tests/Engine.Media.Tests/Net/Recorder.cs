@@ -14,12 +14,20 @@ internal sealed class Recorder : IMediaObserver
 
     public int Timeouts;
 
+    public bool Throws { get; set; }
+
     public int FirstPackets;
 
     public string Keys => string.Concat(Digits.Select(digit => digit.Key));
 
-    public void OnPlaybackEnded(MediaLeg leg, long playbackId, int playedMs, int totalMs, bool completed) =>
+    public void OnPlaybackEnded(MediaLeg leg, long playbackId, int playedMs, int totalMs, bool completed)
+    {
         Playbacks.Enqueue(new Ended(playbackId, playedMs, totalMs, completed));
+        if (Throws)
+        {
+            throw new InvalidOperationException("an owner's defect");
+        }
+    }
 
     public void OnDigitStarted(MediaLeg leg, char digit) => Starts.Enqueue(digit);
 
