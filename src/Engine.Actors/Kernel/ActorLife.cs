@@ -244,7 +244,7 @@ internal sealed class ActorLife
         }
         else
         {
-            _cell.System.Health.Raise(_cell.Path, cause.Message);
+            _cell.System.Health.RaiseForGood(_cell.Path, cause.Message);
         }
 
         Stop(cause);

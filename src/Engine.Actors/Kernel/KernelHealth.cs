@@ -13,6 +13,12 @@ public sealed class KernelHealth
     /// <summary>True when there is no fault.</summary>
     public bool IsHealthy => _faults.IsEmpty;
 
+    /// <summary>
+    /// True once an actor at the top of the tree has given up: this process cannot do its work and should get none. Other faults are of one entity or
+    /// one shard, which is tried again and again while the rest goes on.
+    /// </summary>
+    public bool HasFailedForGood { get; private set; }
+
     /// <summary>The present faults: what is affected (an actor's path, or another key) and why.</summary>
     public IReadOnlyDictionary<string, string> Faults => _faults;
 
@@ -21,6 +27,12 @@ public sealed class KernelHealth
     {
         _faults[key] = reason;
         _publish(new KernelSignal.HealthChanged(key, reason));
+    }
+
+    internal void RaiseForGood(string key, string reason)
+    {
+        HasFailedForGood = true;
+        Raise(key, reason);
     }
 
     /// <summary>Takes a fault back once its cause is gone.</summary>

@@ -66,6 +66,7 @@ public sealed class SupervisionTests
 
         _node.System.Health.IsHealthy.ShouldBeFalse();
         _node.System.Health.Faults.Keys.ShouldContain("/fragile");
+        _node.System.Health.HasFailedForGood.ShouldBeTrue();
         signals.Of<KernelSignal.ActorEscalated>().ShouldHaveSingleItem();
         signals.Of<KernelSignal.ActorFailed>().Select(failed => failed.Directive)
             .ShouldBe([Directive.Restart, Directive.Restart, Directive.Restart, Directive.Escalate]);
@@ -98,6 +99,7 @@ public sealed class SupervisionTests
 
         _node.Run(s_backoff * 45);
         _node.System.Health.Faults.Keys.ShouldContain("/stubborn");
+        _node.System.Health.HasFailedForGood.ShouldBeFalse();
         _node.System.Counters.Restarts.ShouldBe(8);
 
         _node.Run(stubborn.Window);
