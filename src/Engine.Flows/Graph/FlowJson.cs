@@ -15,5 +15,9 @@ namespace Engine.Flows.Graph;
 [JsonSerializable(typeof(CalendarRules.Calendar), TypeInfoPropertyName = "CalendarRulesSettings")]
 [JsonSerializable(typeof(TimeRules.Schedule), TypeInfoPropertyName = "TimeRulesSettings")]
 [JsonSerializable(typeof(TrafficSplitter.Split), TypeInfoPropertyName = "TrafficSplitterSettings")]
+[JsonSerializable(typeof(InputIvr.InputSettings), TypeInfoPropertyName = "InputIvrSettings")]
+[JsonSerializable(typeof(StandardIvr.Menu), TypeInfoPropertyName = "StandardIvrSettings")]
+[JsonSerializable(typeof(VoiceIvr.SpokenMenu), TypeInfoPropertyName = "VoiceIvrSettings")]
+[JsonSerializable(typeof(VoiceTranscription.Dictation), TypeInfoPropertyName = "VoiceTranscriptionSettings")]
 [JsonSerializable(typeof(EndFlow.EndSettings), TypeInfoPropertyName = "EndFlowSettings")]
 internal sealed partial class FlowJson : JsonSerializerContext;

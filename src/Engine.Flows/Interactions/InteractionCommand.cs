@@ -69,4 +69,17 @@ public abstract record InteractionCommand(DateTimeOffset At)
 
     /// <summary>Which of the enabled rules is next, counted from 0.</summary>
     public sealed record SplitDrawn(DateTimeOffset At, long Token, int Choice) : Reply(At, Token);
+
+    /// <summary>Keys were collected, as <see cref="KeyCollection"/> says.</summary>
+    /// <param name="At">When.</param>
+    /// <param name="Token">Of the effect.</param>
+    /// <param name="Digits">Keys without the ending key.</param>
+    /// <param name="Complete">False when time was up or the ending key came first.</param>
+    public sealed record KeysCollected(DateTimeOffset At, long Token, string Digits, bool Complete) : Reply(At, Token);
+
+    /// <summary>Listening is over.</summary>
+    /// <param name="At">When.</param>
+    /// <param name="Token">Of the effect.</param>
+    /// <param name="Text">What was said, null or empty when nothing was.</param>
+    public sealed record SpeechHeard(DateTimeOffset At, long Token, string? Text) : Reply(At, Token);
 }

@@ -80,4 +80,22 @@ public abstract record InteractionEffect
     {
         public override string Id => FormattableString.Invariant($"draw-{Token}");
     }
+
+    /// <summary>Play the prompts and collect keys from a leg, type-ahead included. Answer: KeysCollected or EffectFailed.</summary>
+    public sealed record Collect(long Token, int Attempt, IReadOnlyList<PromptSource> Prompts, KeyRules Rules) : InteractionEffect
+    {
+        public override string Id => FormattableString.Invariant($"collect-{Token}");
+    }
+
+    /// <summary>Play the prompts and listen to a leg. Answer: SpeechHeard or EffectFailed.</summary>
+    public sealed record Listen(long Token, int Attempt, IReadOnlyList<PromptSource> Prompts, ListenRules Rules) : InteractionEffect
+    {
+        public override string Id => FormattableString.Invariant($"listen-{Token}");
+    }
+
+    /// <summary>Stop a Collect or Listen; an answer to it may still come and is ignored.</summary>
+    public sealed record StopInput(long Token, int Attempt) : InteractionEffect
+    {
+        public override string Id => FormattableString.Invariant($"stop-input-{Token}");
+    }
 }

@@ -8,6 +8,10 @@ public static class Components
     private static readonly FrozenDictionary<string, Component> ByKind = Index(
         new MakeOutboundCall(),
         new PlayAudio(),
+        new InputIvr(),
+        new StandardIvr(),
+        new VoiceIvr(),
+        new VoiceTranscription(),
         new Conditional(),
         new CalendarRules(),
         new TimeRules(),

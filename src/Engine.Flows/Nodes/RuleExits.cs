@@ -1,3 +1,4 @@
+using Engine.Flows.Shapes;
 using Engine.Flows.Validation;
 
 namespace Engine.Flows.Nodes;
@@ -17,10 +18,15 @@ internal static class RuleExits
     {
         for (var i = 0; i < exits.Count; i++)
         {
-            if (exits[i] is ExitSpec.NoMatch or ExitSpec.Error or ExitSpec.ContactHungUp or ExitSpec.Cancelled or ExitSpec.Timeout or "invalid")
-            {
-                check.Error("exit_reserved", check.SettingsPath["rules"][i]["exit"], $"\"{exits[i]}\" has a meaning of its own; choose another name for this exit.");
-            }
+            CheckName(check, check.SettingsPath["rules"][i]["exit"], exits[i]);
+        }
+    }
+
+    public static void CheckName(StepCheck check, JsonPath path, string exit)
+    {
+        if (exit is ExitSpec.NoMatch or ExitSpec.Error or ExitSpec.ContactHungUp or ExitSpec.Cancelled or ExitSpec.Timeout or StandardIvr.Invalid)
+        {
+            check.Error("exit_reserved", path, $"\"{exit}\" has a meaning of its own; choose another name for this exit.");
         }
     }
 }

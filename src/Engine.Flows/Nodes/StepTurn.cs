@@ -35,4 +35,13 @@ internal sealed class StepTurn(Walk walk, PublishedStep step)
         Emit(new InteractionEvent.StepWaiting(At, Run.Order, token, until, memory));
         return token;
     }
+
+    /// <summary>Stops collecting or listening on the contact's leg, if there still is one.</summary>
+    public void StopInput()
+    {
+        if (State.ContactLeg is { } leg && Run.Token > 0)
+        {
+            Do(new InteractionEffect.StopInput(Run.Token, leg.Number));
+        }
+    }
 }
