@@ -48,6 +48,24 @@ public sealed class MediaPlaneLoopbackTests
         near.Figures.FreePorts.ShouldBe(499);
     }
 
+    [Theory]
+    [InlineData("::1", "::1")]
+    [InlineData("::", "127.0.0.1")]
+    public async Task SixthVersion_BothWaysAndMapped_PlaysAndReceivesKeys(string bind, string reach)
+    {
+        using var near = Plane(45000, portable: false, IPAddress.Parse(bind));
+        using var far = Plane(46000, portable: true, IPAddress.Parse(reach));
+        var call = Call.Open(near, far, AudioCodec.Pcma, IPAddress.Parse(reach));
+        call.Near.Play(Signal(milliseconds: 100), 1);
+        call.Far.SendDigit('7').ShouldBeTrue();
+        await Until(() => call.AtNear.Playbacks.Count == 1 && call.AtNear.Keys == "7");
+
+        call.Near.Statistics.SendFailures.ShouldBe(0);
+        call.Far.Statistics.Received.ShouldBeGreaterThan(4);
+        call.Close();
+        await Until(() => near.Figures.OpenLegs == 0 && far.Figures.OpenLegs == 0);
+    }
+
     [Fact]
     public void TryOpen_NoPortLeft_ReturnsFalseAndSoDoesAClosedPlane()
     {
@@ -67,10 +85,10 @@ public sealed class MediaPlaneLoopbackTests
         plane.TryOpen(observer, out _).ShouldBeFalse();
     }
 
-    private static MediaPlane Plane(int first, bool portable) => new(
+    private static MediaPlane Plane(int first, bool portable, IPAddress? bind = null) => new(
         new MediaConfig
         {
-            BindAddress = IPAddress.Loopback,
+            BindAddress = bind ?? IPAddress.Loopback,
             FirstPort = first,
             LastPort = first + 999,
             ClockThreads = 2,
@@ -102,14 +120,14 @@ public sealed class MediaPlaneLoopbackTests
 
     private sealed record Call(MediaLeg Near, Recorder AtNear, MediaLeg Far, ReceiveTap Tap, AudioCodec Codec)
     {
-        public static Call Open(MediaPlane near, MediaPlane far, AudioCodec codec)
+        public static Call Open(MediaPlane near, MediaPlane far, AudioCodec codec, IPAddress? host = null)
         {
             var (atNear, atFar) = (new Recorder(), new Recorder());
             near.TryOpen(atNear, out var left).ShouldBeTrue();
             far.TryOpen(atFar, out var right).ShouldBeTrue();
             var tap = right.AttachTap(400);
-            var caller = new SdpSession(Local(left, codec), 11);
-            var callee = new SdpSession(Local(right, AudioCodec.Pcma, AudioCodec.Pcmu), 12);
+            var caller = new SdpSession(Local(left, host, codec), 11);
+            var callee = new SdpSession(Local(right, host, AudioCodec.Pcma, AudioCodec.Pcmu), 12);
             var answered = callee.AnswerTo(caller.Offer()).ShouldBeOfType<Negotiation.Agreed>();
             var agreed = caller.AcceptAnswer(answered.AnswerBody.Span).ShouldBeOfType<Negotiation.Agreed>();
             right.Connect(answered.Media);
@@ -135,9 +153,9 @@ public sealed class MediaPlaneLoopbackTests
             Far.Close();
         }
 
-        private static LocalMedia Local(MediaLeg leg, params AudioCodec[] codecs) => new()
+        private static LocalMedia Local(MediaLeg leg, IPAddress? host, params AudioCodec[] codecs) => new()
         {
-            Address = IPAddress.Loopback,
+            Address = host ?? IPAddress.Loopback,
             Port = leg.LocalPort,
             RtcpPort = leg.LocalRtcpPort,
             Codecs = codecs,
