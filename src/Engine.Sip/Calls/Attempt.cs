@@ -65,6 +65,9 @@ internal sealed class Attempt
     /// <summary>The INVITE is out and not answered, whoever still waits.</summary>
     internal bool IsRinging => State is not (AttemptState.Idle or AttemptState.Confirmed or AttemptState.HangingUp or AttemptState.Ended);
 
+    /// <summary>The attempt has its answer or its end.</summary>
+    internal bool IsSettled => State is AttemptState.Confirmed or AttemptState.HangingUp or AttemptState.Ended;
+
     /// <summary>Whether progress still interests anybody.</summary>
     internal bool MayReport => IsUnanswered;
 
@@ -126,12 +129,19 @@ internal sealed class Attempt
         if (WriteInvite() is { } packet)
         {
             _context.Clients.Restore(Invite!, packet);
-            SendCancel();
+            SendCancel(Invite);
         }
         else
         {
             _context.Clients.Discard(Invite!);
         }
+    }
+
+    /// <summary>An INVITE that rings although the attempt is decided, on an older branch or too late, is cancelled and given up.</summary>
+    internal void CancelLeftover(ClientTransaction invite)
+    {
+        SendCancel(invite);
+        _context.Clients.GiveUp(invite);
     }
 
     /// <summary>A final response to a CANCEL changes nothing (CALL-39), but for an orphan: an INVITE repeated after a challenge has another branch.</summary>
@@ -220,6 +230,7 @@ internal sealed class Attempt
         {
             Facts.AnsweredAt = _context.Now;
             _context.Timers.Arm(_phase, _call.Settings.MaxDuration.Ticks);
+            CancelLeftovers();
             _call.Confirm(answered!, response!);
         }
 
@@ -295,18 +306,12 @@ internal sealed class Attempt
         if ((effects & AttemptEffects.SendCancel) != 0)
         {
             Facts.CancelledAt ??= _context.Now;
-            SendCancel();
+            SendCancel(Invite);
         }
 
         if ((effects & AttemptEffects.GiveUp) != 0)
         {
-            for (ClientTransaction? t = _call.Transactions; t is not null; t = t.NextOfCall)
-            {
-                if (t.Role == ClientRole.Invite)
-                {
-                    _context.Clients.GiveUp(t);
-                }
-            }
+            GiveUpInvites();
         }
 
         if ((effects & AttemptEffects.SendBye) != 0)
@@ -315,6 +320,30 @@ internal sealed class Attempt
             if (!DialogRequests.Bye(_call, _call.Dialog!, ClientRole.Bye, CauseTexts.Of(Facts.HangUp ?? HangUpCause.Normal)))
             {
                 Feed(AttemptInput.ByeDone);
+            }
+        }
+    }
+
+    /// <summary>The attempt is decided: no INVITE of it may ring on.</summary>
+    private void CancelLeftovers()
+    {
+        for (ClientTransaction? t = _call.Transactions; t is not null; t = t.NextOfCall)
+        {
+            if (t.Role == ClientRole.Invite && (InviteClient.State)t.State == InviteClient.State.Proceeding)
+            {
+                CancelLeftover(t);
+            }
+        }
+    }
+
+    /// <summary>Nobody waits for an answer any more: what is silent is no longer repeated, what rang is kept for a late 2xx only.</summary>
+    private void GiveUpInvites()
+    {
+        for (ClientTransaction? t = _call.Transactions; t is not null; t = t.NextOfCall)
+        {
+            if (t.Role == ClientRole.Invite)
+            {
+                _context.Clients.GiveUp(t);
             }
         }
     }
@@ -341,6 +370,7 @@ internal sealed class Attempt
         {
             IsDelivered = true;
             _context.Counters.Count(SipEvent.CallsEnded);
+            CancelLeftovers();
             _call.Observer.OnEnded(Facts.Cancel == CancelCause.Abandoned ? CallEnding.ByLocal(Facts, now, LocalEvent.EngineRestart) : result);
         }
 
@@ -381,20 +411,22 @@ internal sealed class Attempt
         });
     }
 
-    private void SendCancel()
+    private void SendCancel(ClientTransaction? invite)
     {
-        if (Invite?.Request is not { } request)
+        if (invite?.Request is not { } request || invite.Cancelled)
         {
             return;
         }
+
+        invite.Cancelled = true;
 
         if (FollowUps.StoreCancel(_context, request, CauseTexts.Of(Facts.Cancel ?? CancelCause.Caller)) is not { } cancel)
         {
             return;
         }
 
-        ClientTransaction transaction = _context.Clients.Open(_call, SipMethod.Cancel, ClientRole.Cancel, Invite.CSeq, Invite.Destination);
-        transaction.SetBranch(Invite.Branch);
+        ClientTransaction transaction = _context.Clients.Open(_call, SipMethod.Cancel, ClientRole.Cancel, invite.CSeq, invite.Destination);
+        transaction.SetBranch(invite.Branch);
         _context.Clients.Start(transaction, cancel);
     }
 }

@@ -22,6 +22,10 @@ internal sealed class InviteResponses(OutgoingCall call)
         {
             Succeed(transaction, response, source);
         }
+        else if (status < 200 && Attempt.IsSettled)
+        {
+            Attempt.CancelLeftover(transaction);
+        }
         else if (transaction == Attempt.Invite)
         {
             if (status < 200)

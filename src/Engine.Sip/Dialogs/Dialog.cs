@@ -40,6 +40,9 @@ internal sealed class Dialog
     /// <summary>Our BYE was sent; no second one (CALL-36).</summary>
     internal bool ByeSent { get; set; }
 
+    /// <summary>The peer's BYE came: nothing more belongs to the dialog.</summary>
+    internal bool IsOver { get; set; }
+
     /// <summary>A challenge of our BYE was answered; not a second time.</summary>
     internal bool ByeAnswered { get; set; }
 

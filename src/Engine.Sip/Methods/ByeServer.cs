@@ -5,6 +5,7 @@ internal static class ByeServer
 {
     internal static void Receive(in DialogServer.Exchange exchange)
     {
+        exchange.Dialog.IsOver = true;
         exchange.Reply(200, "OK");
         if (exchange.Dialog == exchange.Call.Dialog)
         {

@@ -31,6 +31,12 @@ internal static class DialogServer
     internal static void Receive(in Exchange exchange)
     {
         Dialog dialog = exchange.Dialog;
+        if (dialog.IsOver || (dialog.ByeSent && exchange.Request.Method != SipMethod.Bye))
+        {
+            exchange.Reply(481, "Call/Transaction Does Not Exist");
+            return;
+        }
+
         if (exchange.CSeq < dialog.RemoteCSeq)
         {
             exchange.Reply(500, "Server Internal Error");

@@ -50,7 +50,7 @@ internal static class ReinviteServer
             return true;
         }
 
-        if (exchange.Dialog.ByeSent || exchange.Dialog != call.Dialog)
+        if (exchange.Dialog != call.Dialog)
         {
             exchange.Reply(481, "Call/Transaction Does Not Exist");
             return true;

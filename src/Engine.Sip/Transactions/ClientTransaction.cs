@@ -59,6 +59,9 @@ internal sealed class ClientTransaction : ITimerTarget
     /// <summary>The system refused to send: the transaction fails as soon as the present step is over.</summary>
     internal bool SendFailed { get; set; }
 
+    /// <summary>A CANCEL was sent for this INVITE; not a second one.</summary>
+    internal bool Cancelled { get; set; }
+
     /// <summary>The dialog a BYE or re-INVITE belongs to.</summary>
     internal Dialog? Dialog { get; set; }
 

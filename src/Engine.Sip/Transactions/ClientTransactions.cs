@@ -261,6 +261,7 @@ internal sealed class ClientTransactions(AgentContext context)
         transaction.Owner = null!;
         transaction.Interval = 0;
         transaction.SendFailed = false;
+        transaction.Cancelled = false;
         _free.Push(transaction);
     }
 
