@@ -142,6 +142,9 @@ public sealed class UserAgent : ICallAgent
 
     public void EndAll() => Enqueue(new AgentCommand { What = AgentCommand.Kind.EndAll });
 
+    /// <summary>Counts a fault that was caught at the edge, and passes it on.</summary>
+    internal void ReportFault(Exception fault) => _context.ReportFault(fault);
+
     private void Enqueue(in AgentCommand command)
     {
         _commands.Enqueue(command);

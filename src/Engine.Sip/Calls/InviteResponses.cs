@@ -24,9 +24,9 @@ internal sealed class InviteResponses(OutgoingCall call)
         }
         else if (status < 200 && Attempt.IsSettled)
         {
-            Attempt.CancelLeftover(transaction);
+            Attempt.Invites.CancelLeftover(transaction);
         }
-        else if (transaction == Attempt.Invite)
+        else if (transaction == Attempt.Invites.Invite)
         {
             if (status < 200)
             {
@@ -45,7 +45,7 @@ internal sealed class InviteResponses(OutgoingCall call)
         call.Dialog = dialog;
         ConfirmedDialog facts = dialog.ToConfirmed(call.Ticket.TrunkId);
         call.Observer.OnConfirming(facts);
-        DialogRequests.Acknowledge(call, dialog, dialog.LocalCSeq, Attempt.Credentials);
+        DialogRequests.Acknowledge(call, dialog, dialog.LocalCSeq, Attempt.Invites.Credentials);
         call.Facts.Status = response.StatusCode;
         call.Facts.Phrase = Encoding.UTF8.GetString(response.ReasonPhrase);
         call.Challenges.Accepted();
@@ -110,7 +110,7 @@ internal sealed class InviteResponses(OutgoingCall call)
             // The same dialog again, told by its To tag and not by the branch (CALL-43): its ACK was lost.
             if (!DialogRequests.AcknowledgeAgain(call, known, transaction.CSeq))
             {
-                DialogRequests.Acknowledge(call, known, transaction.CSeq, Attempt.Credentials);
+                DialogRequests.Acknowledge(call, known, transaction.CSeq, Attempt.Invites.Credentials);
             }
 
             return;

@@ -68,7 +68,7 @@ internal sealed class OutgoingCall : CallRecord
             Observer.OnConfirming(dialog.ToConfirmed(Ticket.TrunkId));
         }
 
-        DialogRequests.Acknowledge(this, dialog, dialog.LocalCSeq, Attempt.Credentials);
+        DialogRequests.Acknowledge(this, dialog, dialog.LocalCSeq, Attempt.Invites.Credentials);
         DialogRequests.Bye(this, dialog, ClientRole.UnwantedBye, CauseTexts.Of(HangUpCause.Unwanted));
     }
 
@@ -107,7 +107,7 @@ internal sealed class OutgoingCall : CallRecord
 
     internal override void OnTransactionGone(ClientTransaction transaction)
     {
-        Attempt.Gone(transaction);
+        Attempt.Invites.Gone(transaction);
         TryLeave();
     }
 
@@ -194,7 +194,7 @@ internal sealed class OutgoingCall : CallRecord
     {
         switch (transaction.Role)
         {
-            case ClientRole.Invite when transaction == Attempt.Invite:
+            case ClientRole.Invite when transaction == Attempt.Invites.Invite:
                 Attempt.Feed(input);
                 break;
             case ClientRole.Bye:

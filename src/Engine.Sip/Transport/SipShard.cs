@@ -23,6 +23,7 @@ public sealed class SipShard : ICallAgent, IDisposable
     private readonly IShardWaiter _waiter;
     private readonly UserAgent _agent;
     private readonly Thread _thread;
+    private readonly Action<SipEndpoint> _unreachable;
     private volatile bool _stopping;
 
     /// <summary>Binds the socket; <see cref="Start"/> begins to work.</summary>
@@ -47,6 +48,7 @@ public sealed class SipShard : ICallAgent, IDisposable
             Wake = _waiter.Wake,
         };
         _agent.SetPeers(config.Peers);
+        _unreachable = destination => _agent.Unreachable(destination);
         _thread = new Thread(Run) { Name = "sip-shard", IsBackground = true };
     }
 
@@ -69,7 +71,12 @@ public sealed class SipShard : ICallAgent, IDisposable
     public void SetPeers(IEnumerable<IPAddress> addresses) => _agent.SetPeers(addresses);
 
     /// <summary>All counters.</summary>
-    public IReadOnlyList<SipMetric> Metrics() => _agent.Metrics();
+    public IReadOnlyList<SipMetric> Metrics() =>
+    [
+        .. _agent.Metrics(),
+        new SipMetric("socket", "receive_buffer_bytes", GrantedReceiveBytes),
+        new SipMetric("socket", "kernel_drops", KernelDrops.OfUdpPort(LocalEndPoint)),
+    ];
 
     public CallTicket? Reserve(in CallPlan plan) => _agent.Reserve(plan);
 
@@ -111,15 +118,18 @@ public sealed class SipShard : ICallAgent, IDisposable
         bool signalled = false;
         while (!_stopping)
         {
-            bool busy = _agent.Advance(Now());
-            busy |= ReadDatagrams(signalled);
-            signalled = false;
-            if (_port.ErrorsPending)
+            bool busy = false;
+            try
             {
-                _port.ErrorsPending = false;
-                _port.Errors.Drain(destination => _agent.Unreachable(destination));
+                busy = Step(signalled);
+            }
+            catch (Exception fault)
+            {
+                // The edge: a fault of ours in one datagram or timer must not take all other calls with it. What failed is gone, not repeated.
+                _agent.ReportFault(fault);
             }
 
+            signalled = false;
             if (!busy && !_agent.HasCommands)
             {
                 long wait = Math.Min(_agent.NextDue - Now(), LongestSleep);
@@ -129,6 +139,20 @@ public sealed class SipShard : ICallAgent, IDisposable
                 }
             }
         }
+    }
+
+    /// <summary>Timers and commands, then datagrams, then ICMP errors; true when there may be more at once.</summary>
+    private bool Step(bool signalled)
+    {
+        bool busy = _agent.Advance(Now());
+        busy |= ReadDatagrams(signalled);
+        if (_port.ErrorsPending)
+        {
+            _port.ErrorsPending = false;
+            _port.Errors.Drain(_unreachable);
+        }
+
+        return busy;
     }
 
     /// <summary>True when there may be more.</summary>

@@ -1,3 +1,4 @@
+using Engine.Sip.Agent;
 using Engine.Sip.Calls;
 using Engine.Sip.Outcomes;
 using Engine.Sip.Tests.Support;
@@ -67,7 +68,7 @@ public sealed class CancelRaceTests
         bye.RequestUri.ShouldBe("sip:bob@203.0.113.5:5070");
         bye["Reason"].ShouldStartWith("SIP;cause=487");
         (call.Result.Exit, call.Result.AnsweredAfterCancel).ShouldBe((CallExit.Cancelled, true));
-        rig.Count(Agent.SipEvent.AnsweredAfterCancel).ShouldBe(1);
+        rig.Count(SipEvent.AnsweredAfterCancel).ShouldBe(1);
         if (!cancelAnsweredFirst)
         {
             rig.Peer.Respond(cancel, toCancel);
@@ -104,7 +105,7 @@ public sealed class CancelRaceTests
         call.Results.ShouldBeEmpty();
         rig.Pass(1);
         call.Result.Exit.ShouldBe(CallExit.Cancelled);
-        rig.Count(Agent.SipEvent.CancelWithoutFinal).ShouldBe(1);
+        rig.Count(SipEvent.CancelWithoutFinal).ShouldBe(1);
     }
 
     [Fact]
