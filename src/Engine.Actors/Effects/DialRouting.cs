@@ -23,10 +23,11 @@ internal static class DialRouting
             return Refuse(LocalEvent.PolicyBlocked);
         }
 
+        var preferred = routing.PreferredTrunks.GetValueOrDefault(from);
         var ways = new List<(Trunk Trunk, Gateway Gateway)>();
-        foreach (var trunk in routing.Trunks)
+        foreach (var trunk in trunkId is null ? ByFit(routing.Trunks, to, preferred) : routing.Trunks.Where(t => IsThat(t, trunkId)))
         {
-            if (trunk.Enabled && (trunkId is null || string.Equals(trunk.TrunkId, trunkId, StringComparison.Ordinal)))
+            if (trunk.Enabled)
             {
                 ways.AddRange(trunk.Gateways.Select(gateway => (trunk, gateway)));
             }
@@ -36,6 +37,21 @@ internal static class DialRouting
     }
 
     private static DialRoute.Refused Refuse(LocalEvent cause) => new(SipVerdicts.FailureOf(cause) with { Failover = false });
+
+    /// <summary>The caller id's own trunk first, then by the longest matching prefix, then as configured; trunks that do not serve the number are left out.</summary>
+    private static IEnumerable<Trunk> ByFit(IReadOnlyList<Trunk> trunks, string to, string? preferred) => trunks
+        .Select(trunk => (Trunk: trunk, Fit: FitOf(trunk, to)))
+        .Where(way => way.Fit >= 0)
+        .OrderByDescending(way => IsThat(way.Trunk, preferred))
+        .ThenByDescending(way => way.Fit)
+        .Select(way => way.Trunk);
+
+    /// <summary>Length of the longest prefix that matches; 0 when the trunk serves every number, below 0 when it does not serve this one.</summary>
+    private static int FitOf(Trunk trunk, string to) => trunk.RoutePrefixes.Count == 0
+        ? 0
+        : trunk.RoutePrefixes.Where(prefix => to.StartsWith(prefix, StringComparison.Ordinal)).Select(prefix => prefix.Length).DefaultIfEmpty(-1).Max();
+
+    private static bool IsThat(Trunk trunk, string? trunkId) => string.Equals(trunk.TrunkId, trunkId, StringComparison.Ordinal);
 
     private static bool Allows(DestinationPolicy policy, string to)
     {

@@ -55,7 +55,7 @@ internal sealed class PrepareDialRunner(ITrunkDirectory trunks, IHostResolver ho
     {
         var dial = order.Dial;
         var unresolved = false;
-        var tried = dial.Failover?.Tried ?? [];
+        IReadOnlyList<string> tried = [.. dial.Failover?.Tried ?? [], .. order.Full];
         for (var i = 0; i < ways.Count; i++)
         {
             var (trunk, gateway) = ways[i];

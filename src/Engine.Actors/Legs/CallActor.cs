@@ -20,6 +20,7 @@ internal sealed class CallActor(LegOrder order, LegServices services) : Actor
     private static readonly TimeSpan s_cutPatience = TimeSpan.FromMilliseconds(300);
 
     private IReadOnlyDictionary<PromptSource, EncodedPrompt> _first = new Dictionary<PromptSource, EncodedPrompt>();
+    private LegOrder _order = order;
     private CallAdmission.Place? _place;
     private ICall? _call;
     private CallEvent.HungUp? _hungUp;
@@ -38,14 +39,14 @@ internal sealed class CallActor(LegOrder order, LegServices services) : Actor
     /// <summary>A call that lives is not started again: the interaction learns that its leg is gone.</summary>
     protected internal override SupervisionStrategy DefaultSupervision => SupervisionStrategy.StopOnFailure;
 
-    private int Attempt => order.Dial.Attempt;
+    private int Attempt => _order.Dial.Attempt;
 
     private DateTimeOffset Now => Context.Time.GetUtcNow();
 
     protected override void PreStart()
     {
         var self = Self;
-        switch (services.Admission.Enter(order.InteractionId, () => self.Tell(new LegSignal.Admitted()), out _place))
+        switch (services.Admission.Enter(_order.InteractionId, () => self.Tell(new LegSignal.Admitted()), out _place))
         {
             case CallAdmission.Verdict.Entered: Prepare(); break;
             case CallAdmission.Verdict.Waiting: Context.Timers.StartSingle(s_timer, new LegSignal.PlaceWaitOver(), services.PlaceWait); break;
@@ -74,7 +75,7 @@ internal sealed class CallActor(LegOrder order, LegServices services) : Actor
             case LegSignal.Prepared { Dial: PreparedDial.Ready m }: OnPrepared(m); break;
             case LegSignal.Prepared { Dial: PreparedDial.Refused m }: Refuse(m.Failure); break;
             case LegSignal.Loaded m: OnLoaded(m); break;
-            case LegSignal.Failed m: throw new InvalidOperationException($"Attempt {Attempt} of {order.InteractionId} cannot go on.", m.Cause);
+            case LegSignal.Failed m: throw new InvalidOperationException($"Attempt {Attempt} of {_order.InteractionId} cannot go on.", m.Cause);
             case LegSignal.CutPatienceOver: TellHungUp(); break;
             case LegProtocol.Place: OnPlace(); break;
             case LegProtocol.Release: Context.Stop(Self); break;
@@ -101,7 +102,7 @@ internal sealed class CallActor(LegOrder order, LegServices services) : Actor
     }
 
     private void Prepare() => Context.PipeToSelf(
-        services.Dials.RunAsync(order, CancellationToken.None),
+        services.Dials.RunAsync(_order, CancellationToken.None),
         dial => new LegSignal.Prepared(dial),
         cause => new LegSignal.Failed(cause));
 
@@ -110,6 +111,10 @@ internal sealed class CallActor(LegOrder order, LegServices services) : Actor
         _first = ready.Prompts;
         switch (services.Calls.Reserve(ready.Request, new Relay(Self)))
         {
+            case CallReservation.Refused { Failure.Failover: true } when ready.Request.MoreGateways:
+                _order = _order with { Full = [.. _order.Full, ready.Request.Destination] };
+                Prepare();
+                break;
             case CallReservation.Refused none:
                 Refuse(none.Failure);
                 break;

@@ -9,20 +9,17 @@ namespace Engine.Actors.Legs;
 /// <summary>Requests, tickets and dialogs of the actors in the words of the SIP room, and back. Pure.</summary>
 internal static class CallPlans
 {
-    /// <summary>How long a gateway that stands before others may keep silent (sip.md §6.1, first_response over UDP).</summary>
-    private static readonly TimeSpan s_firstResponse = TimeSpan.FromSeconds(4);
-
     private const int DefaultPort = 5060;
 
     public static CallPlan PlanOf(CallRequest request)
     {
         var host = request.Trunk.Domain ?? HostOf(request.Gateway);
-        var to = $"sip:{request.To}@{host}{(request.Trunk.UserPhone ? ";user=phone" : "")}";
+        var to = $"sip:{TrunkNumber.Dialled(request.Trunk, request.To)}@{host}{(request.Trunk.UserPhone ? ";user=phone" : "")}";
         var plan = new CallPlan
         {
             TrunkId = request.Trunk.TrunkId,
             RequestUri = to,
-            FromUri = $"sip:{request.From}@{host}",
+            FromUri = $"sip:{TrunkNumber.Shown(request.Trunk, request.From)}@{host}",
             ToUri = to,
             Destination = request.Destination,
         };
@@ -38,10 +35,11 @@ internal static class CallPlans
 
     public static CallSettings SettingsOf(CallRequest request, Sip.Calls.TrunkCredentials? credentials, TimeSpan maxDuration) => new()
     {
-        Ring = Between(request.Ring, CallSettings.ShortestRing, CallSettings.LongestRing),
+        Ring = Between(Least(request.Ring, request.Trunk.RingMax), CallSettings.ShortestRing, CallSettings.LongestRing),
+        QueuedExtendsRing = request.Trunk.QueuedExtendsRing,
         RingStartsAt = request.Trunk.RingStartsAtInvite ? RingStart.Invite : RingStart.FirstRinging,
         PostDialDelay = request.Trunk.PostDialDelayMax is { } wait ? Between(wait, TimeSpan.Zero, CallSettings.LongestPostDialDelay) : null,
-        FirstResponse = request.MoreGateways ? s_firstResponse : null,
+        FirstResponse = request.MoreGateways ? request.Trunk.FirstResponse : null,
         MaxDuration = maxDuration,
         Credentials = credentials,
         Headers = request.Trunk.Headers,
@@ -89,6 +87,8 @@ internal static class CallPlans
             : gateway.Host;
         return gateway.Port == DefaultPort ? host : FormattableString.Invariant($"{host}:{gateway.Port}");
     }
+
+    private static TimeSpan Least(TimeSpan value, TimeSpan? limit) => limit is { } most && most < value ? most : value;
 
     private static TimeSpan Between(TimeSpan value, TimeSpan least, TimeSpan most) => value < least ? least : value > most ? most : value;
 }

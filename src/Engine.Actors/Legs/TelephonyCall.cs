@@ -22,6 +22,7 @@ internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request,
     private LocalEvent? _unusable;
     private bool _answered;
     private int _placed;
+    private int _closed;
 
     public DialFacts Dial { get; private set; } = null!;
 
@@ -38,7 +39,7 @@ internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request,
     public void Release()
     {
         port.Sip.Release(_ticket);
-        _leg.Close();
+        Close();
     }
 
     public void Cancel(Ports.CancelCause cause) =>
@@ -93,7 +94,7 @@ internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request,
     public void OnEnded(CallResult result)
     {
         port.Ledger.Ended(_ticket.CallId);
-        _leg.Close();
+        Close();
         events.On(Last(result));
     }
 
@@ -135,8 +136,18 @@ internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request,
         _ticket = ticket;
         Dial = CallPlans.FactsOf(ticket, request.Gateway);
         _session = new SdpSession(
-            new LocalMedia { Address = port.Config.MediaAddress, Port = leg.LocalPort, RtcpPort = leg.LocalRtcpPort, Codecs = CodecsOf(request.Trunk) },
+            new LocalMedia { Address = port.Config.MediaAddress, Port = leg.LocalPort, RtcpPort = leg.LocalRtcpPort, Codecs = CodecsOf(request.Trunk), PtimeMs = request.Trunk.PtimeMs },
             sessionId);
+    }
+
+    /// <summary>The leg and the trunk's channel, once.</summary>
+    private void Close()
+    {
+        _leg.Close();
+        if (Interlocked.Exchange(ref _closed, 1) == 0)
+        {
+            port.GiveBackChannel(request.Trunk);
+        }
     }
 
     private void Refuse(LocalEvent why, HangUpCause cause)

@@ -3,6 +3,7 @@ using System.Net;
 using Engine.Actors.Ports;
 using Engine.Flows.Interactions;
 using Engine.Media.Net;
+using Engine.Sip.Auth;
 using Engine.Sip.Calls;
 using Engine.Sip.Outcomes;
 using SipCredentials = Engine.Sip.Calls.TrunkCredentials;
@@ -15,6 +16,8 @@ public sealed class TelephonyCallPort(
 {
     /// <summary>One for each trunk and password, since nonce counts must not repeat (AUTH-04).</summary>
     private readonly ConcurrentDictionary<(string TrunkId, Ports.TrunkCredentials Credentials), SipCredentials> _credentials = [];
+
+    private readonly TrunkChannels _channels = new();
 
     internal ICallAgent Sip => sip;
 
@@ -30,14 +33,21 @@ public sealed class TelephonyCallPort(
     public CallReservation Reserve(CallRequest request, ICallEvents events)
     {
         var call = new TelephonyCall(this, request, events);
+        if (!_channels.TryTake(request.Trunk))
+        {
+            return new CallReservation.Refused(SipVerdicts.FailureOf(LocalEvent.ChannelsExhausted));
+        }
+
         if (!media.TryOpen(LegSettingsOf(request), call, out var leg))
         {
+            _channels.GiveBack(request.Trunk);
             return new CallReservation.Refused(SipVerdicts.FailureOf(LocalEvent.MediaResource));
         }
 
         if (sip.Reserve(CallPlans.PlanOf(request)) is not { } ticket)
         {
             leg.Close();
+            _channels.GiveBack(request.Trunk);
             return new CallReservation.Refused(SipVerdicts.FailureOf(LocalEvent.EngineOverload));
         }
 
@@ -71,12 +81,15 @@ public sealed class TelephonyCallPort(
     }
 
     internal SipCredentials? CredentialsOf(Trunk trunk) => trunk.Credentials is not { } secret ? null
-        : _credentials.GetOrAdd((trunk.TrunkId, secret), static key => new SipCredentials(key.Credentials.Username, key.Credentials.Password));
+        : _credentials.GetOrAdd((trunk.TrunkId, secret), static key => new SipCredentials(
+            DigestCredentials.FromPassword(key.Credentials.Username, key.Credentials.Password), null, key.Credentials.Realm is { } realm ? [realm] : []));
+
+    internal void GiveBackChannel(Trunk trunk) => _channels.GiveBack(trunk);
 
     private LegSettings LegSettingsOf(CallRequest request) => LegSettings.Default with
     {
         SignallingPeer = IPEndPoint.TryParse(request.Destination, out var gateway) ? gateway.Address : null,
         InitialTimeout = config.FirstSoundWithin,
-        RunningTimeout = config.SoundPauseMax,
+        RunningTimeout = request.Trunk.MediaTimeout,
     };
 }

@@ -13,7 +13,4 @@ public sealed record TelephonyConfig
 
     /// <summary>An answered call that brings no sound for that long is hung up (RTP-30).</summary>
     public TimeSpan FirstSoundWithin { get; init; } = TimeSpan.FromSeconds(30);
-
-    /// <summary>A call whose sound stops for that long is hung up.</summary>
-    public TimeSpan SoundPauseMax { get; init; } = TimeSpan.FromSeconds(60);
 }

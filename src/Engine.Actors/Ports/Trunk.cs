@@ -1,3 +1,5 @@
+using Engine.Actors.Ports.Configuration;
+
 namespace Engine.Actors.Ports;
 
 /// <summary>A SIP trunk of an account (sip.md §17).</summary>
@@ -26,6 +28,33 @@ public sealed record Trunk(string TrunkId, string Name, string? Domain, IReadOnl
     /// <summary>Extra headers of every INVITE on this trunk.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
-    /// <summary>Calls at once on this trunk; null = no limit.</summary>
+    /// <summary>Calls at once on this trunk (TRK-21); null = no limit. Past it the next way is taken, else the attempt ends as channels_exhausted.</summary>
     public int? MaxConcurrentCalls { get; init; }
+
+    /// <summary>How numbers are written to this trunk (TRK-30).</summary>
+    public TrunkNumberFormat NumberFormat { get; init; } = TrunkNumberFormat.E164WithPlus;
+
+    /// <summary>Put before the dialled number once it is formatted (a carrier's tech prefix); empty for none.</summary>
+    public string NumberPrefix { get; init; } = "";
+
+    /// <summary>Country code without plus that <see cref="TrunkNumberFormat.National"/> takes away; empty for none.</summary>
+    public string CountryCode { get; init; } = "";
+
+    /// <summary>E.164 prefixes this trunk serves; the longest match wins. Empty = every number.</summary>
+    public IReadOnlyList<string> RoutePrefixes { get; init; } = [];
+
+    /// <summary>Packet time offered, in milliseconds.</summary>
+    public int PtimeMs { get; init; } = 20;
+
+    /// <summary>Upper bound of the ring time on this trunk; null = none of its own.</summary>
+    public TimeSpan? RingMax { get; init; }
+
+    /// <summary>How long this trunk's gateway may keep silent before the next one is tried (DNS-08).</summary>
+    public TimeSpan FirstResponse { get; init; } = TimeSpan.FromSeconds(4);
+
+    /// <summary>A 182 lengthens the ring time (CALL-03).</summary>
+    public bool QueuedExtendsRing { get; init; }
+
+    /// <summary>An answered call without RTP or RTCP for that long is hung up (RTP-30).</summary>
+    public TimeSpan MediaTimeout { get; init; } = TimeSpan.FromSeconds(60);
 }

@@ -18,6 +18,28 @@ public sealed class DialRoutingTests
     public void Choose_NamedTrunk_OnlyThatOne() => Hosts(Choose(trunk: "b")).ShouldBe(["192.0.2.9"]);
 
     [Theory]
+    [InlineData("+12025550123", "us")]
+    [InlineData("+442070000000", "gb")]
+    [InlineData("+4930123456", "rest")]
+    public void Choose_RoutePrefixes_LongestMatchFirst(string to, string trunk)
+    {
+        var routing = new AccountRouting("acme", new HashSet<string>(StringComparer.Ordinal) { Ours }, [Serving("rest"), Serving("us", "+1", "+1202"), Serving("gb", "+44")], DestinationPolicy.Default);
+
+        DialRouting.Choose(routing, Ours, to, null).ShouldBeOfType<DialRoute.Over>().Ways[0].Trunk.TrunkId.ShouldBe(trunk);
+    }
+
+    [Fact]
+    public void Choose_CallerIdHasItsTrunk_ThatOneFirst()
+    {
+        var routing = new AccountRouting("acme", new HashSet<string>(StringComparer.Ordinal) { Ours }, [Serving("one"), Serving("two")], DestinationPolicy.Default)
+        {
+            PreferredTrunks = new Dictionary<string, string>(StringComparer.Ordinal) { [Ours] = "two" },
+        };
+
+        DialRouting.Choose(routing, Ours, Theirs, null).ShouldBeOfType<DialRoute.Over>().Ways.Select(w => w.Trunk.TrunkId).ShouldBe(["two", "one"]);
+    }
+
+    [Theory]
     [InlineData("disabled")]
     [InlineData("unknown")]
     public void Choose_TrunkNotUsable_TrunkDown(string trunk) => Refusal(Choose(trunk: trunk)).Reason.ShouldBe("trunk_down");
@@ -57,6 +79,8 @@ public sealed class DialRoutingTests
     }
 
     private static IEnumerable<string> Hosts(DialRoute route) => route.ShouldBeOfType<DialRoute.Over>().Ways.Select(way => way.Gateway.Host);
+
+    private static Trunk Serving(string id, params string[] prefixes) => new(id, id, null, [new Gateway("192.0.2.1")]) { RoutePrefixes = prefixes };
 
     private static CallFailure Refusal(DialRoute route) => route.ShouldBeOfType<DialRoute.Refused>().Failure;
 

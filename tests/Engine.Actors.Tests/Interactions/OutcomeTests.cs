@@ -1,3 +1,4 @@
+using Engine.Actors.Ports;
 using Engine.Flows.Interactions;
 using Engine.Testing.Calls;
 using Engine.Testing.Simulated;
@@ -151,6 +152,26 @@ public sealed class OutcomeTests
     }
 
     [Fact]
+    public void Call_TrunkWithoutAChannel_GoesOverTheNextTrunk()
+    {
+        var routing = _world.Store.Routing[CourierFlow.Account];
+        _world.Store.Routing[CourierFlow.Account] = routing with { Trunks = [.. routing.Trunks, new Trunk("other", "Other", null, [new Gateway("192.0.2.9")])] };
+        _world.Calls.FullTrunks.Add("main");
+
+        _world.RunToEnd().Outcome.ShouldBe(Outcome.Answered);
+        _world.Network.Log.Where(m => m.Method == "INVITE").Select(m => m.Destination).ShouldBe(["192.0.2.9:5060"]);
+    }
+
+    [Fact]
+    public void Call_EveryTrunkFull_EndsWithoutAMessage()
+    {
+        _world.Calls.FullTrunks.Add("main");
+
+        _world.RunToEnd().Reason.ShouldBe("channels_exhausted");
+        _world.Network.Log.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Call_ForeignCallerId_RefusedBeforeAMessage()
     {
         _world.Store.Routing[CourierFlow.Account] = _world.Store.Routing[CourierFlow.Account] with { Numbers = new HashSet<string>(StringComparer.Ordinal) };
@@ -188,7 +209,7 @@ public sealed class OutcomeTests
     [Fact]
     public void Prompt_CannotBeSpoken_NobodyIsCalled()
     {
-        _world.Speech.Fault = Actors.Ports.SpeechFault.EngineFailed;
+        _world.Speech.Fault = SpeechFault.EngineFailed;
 
         var end = _world.RunToEnd();
 

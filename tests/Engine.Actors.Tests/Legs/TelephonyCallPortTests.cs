@@ -4,6 +4,7 @@ using System.Text;
 using Engine.Actors.Effects;
 using Engine.Actors.Legs;
 using Engine.Actors.Ports;
+using Engine.Actors.Ports.Configuration;
 using Engine.Flows.Interactions;
 using Engine.Media.Net;
 using Engine.Media.Prompts;
@@ -70,6 +71,33 @@ public sealed class TelephonyCallPortTests : IDisposable, ICallEvents
         Reserve();
         var refused = _port.Reserve(Request(), this).ShouldBeOfType<CallReservation.Refused>();
         refused.Failure.Reason.ShouldBe("media_resource");
+    }
+
+    [Fact]
+    public void Reserve_TrunkFull_RefusedUntilACallIsOver()
+    {
+        var request = Request() with { Trunk = s_trunk with { MaxConcurrentCalls = 1 } };
+        var call = _port.Reserve(request, this).ShouldBeOfType<CallReservation.Reserved>().Call;
+        _port.Reserve(request, this).ShouldBeOfType<CallReservation.Refused>().Failure.ShouldSatisfyAllConditions(
+            f => f.Reason.ShouldBe("channels_exhausted"), f => f.Failover.ShouldBeTrue());
+
+        call.Release();
+        call.Release();
+        _port.Reserve(request, this).ShouldBeOfType<CallReservation.Reserved>();
+    }
+
+    [Theory]
+    [InlineData(TrunkNumberFormat.E164WithPlus, "+12025550123", "+12025550100")]
+    [InlineData(TrunkNumberFormat.E164WithoutPlus, "12025550123", "12025550100")]
+    [InlineData(TrunkNumberFormat.DoubleZero, "0012025550123", "0012025550100")]
+    [InlineData(TrunkNumberFormat.National, "2025550123", "2025550100")]
+    public void Reserve_TrunkHasItsNumberFormat_BothNumbersAreWrittenSo(TrunkNumberFormat format, string to, string from)
+    {
+        var trunk = s_trunk with { NumberFormat = format, NumberPrefix = "99", CountryCode = "1", UserPhone = true };
+        _port.Reserve(Request() with { Trunk = trunk }, this);
+
+        _sip.Plan.RequestUri.ShouldBe($"sip:99{to}@carrier.example;user=phone");
+        _sip.Plan.FromUri.ShouldBe($"sip:{from}@carrier.example");
     }
 
     [Fact]

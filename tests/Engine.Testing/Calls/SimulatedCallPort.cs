@@ -16,6 +16,9 @@ public sealed class SimulatedCallPort(SimulatedNetwork network, IDialogLedger le
     /// <summary>Calls this process may hold; further ones are refused as engine_overload.</summary>
     public int Capacity { get; set; } = int.MaxValue;
 
+    /// <summary>Trunks without a free channel.</summary>
+    public HashSet<string> FullTrunks { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Reserved or placed calls that are not over.</summary>
     public int Open => _open.Count;
 
@@ -40,6 +43,11 @@ public sealed class SimulatedCallPort(SimulatedNetwork network, IDialogLedger le
         if (_open.Count >= Capacity)
         {
             return new CallReservation.Refused(SipVerdicts.FailureOf(LocalEvent.EngineOverload));
+        }
+
+        if (FullTrunks.Contains(request.Trunk.TrunkId))
+        {
+            return new CallReservation.Refused(SipVerdicts.FailureOf(LocalEvent.ChannelsExhausted));
         }
 
         var number = (++_minted).ToString(CultureInfo.InvariantCulture);

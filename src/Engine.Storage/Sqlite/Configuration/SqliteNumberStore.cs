@@ -52,5 +52,18 @@ internal sealed class SqliteNumberStore(SqliteDatabase database) : INumberStore
         return numbers;
     }
 
+    /// <summary>The trunk to prefer, by number; numbers without one are left out.</summary>
+    internal static Dictionary<string, string> PreferredTrunks(SqliteSession session, string account)
+    {
+        var preferred = new Dictionary<string, string>(StringComparer.Ordinal);
+        using var rows = session.Prepare("SELECT number, trunk_id FROM numbers WHERE account_id = ? AND trunk_id IS NOT NULL").With(account);
+        while (rows.Step())
+        {
+            preferred.Add(rows.Text(0), rows.Text(1));
+        }
+
+        return preferred;
+    }
+
     private static AccountNumber Read(Statement row) => new(row.Text(0), row.Text(1), row.TextOrNull(2), row.Time(3));
 }

@@ -35,7 +35,10 @@ internal sealed class SqliteTrunkDirectory(SqliteDatabase database, SecretProtec
 
         // Decrypted after the read: the key ring may have to be read itself.
         var routing = new AccountRouting(
-            accountId, stored.Numbers, [.. stored.Trunks.Select(trunk => ForCalls(trunk.Config, trunk.Password))], stored.Account.Destinations);
+            accountId, stored.Numbers, [.. stored.Trunks.Select(trunk => ForCalls(trunk.Config, trunk.Password))], stored.Account.Destinations)
+        {
+            PreferredTrunks = stored.PreferredTrunks,
+        };
         if (_cache.Count >= AccountsMax)
         {
             _cache.Clear();
@@ -48,6 +51,7 @@ internal sealed class SqliteTrunkDirectory(SqliteDatabase database, SecretProtec
     private static Stored Load(SqliteSession session, string accountId) => new(
         SqliteAccountStore.Find(session, accountId)!,
         SqliteNumberStore.All(session, accountId),
+        SqliteNumberStore.PreferredTrunks(session, accountId),
         [.. SqliteTrunkStore.InRouteOrder(session, accountId).Select(trunk => (trunk, SqliteTrunkStore.Password(session, accountId, trunk.Id)))]);
 
     private Trunk ForCalls(TrunkConfig config, byte[]? password)
@@ -56,7 +60,7 @@ internal sealed class SqliteTrunkDirectory(SqliteDatabase database, SecretProtec
         return new Trunk(config.Id, config.Name, settings.Domain, [.. config.Gateways.Select(gateway => new Gateway(gateway.Host, gateway.Port))])
         {
             Credentials = config.AuthUser is { } user && password is not null
-                ? new TrunkCredentials(user, secrets.Reveal(SecretProtector.TrunkPassword, config.Id, password))
+                ? new TrunkCredentials(user, secrets.Reveal(SecretProtector.TrunkPassword, config.Id, password)) { Realm = config.AuthRealm }
                 : null,
             Enabled = config.Enabled,
             Codecs = settings.Codecs,
@@ -66,10 +70,23 @@ internal sealed class SqliteTrunkDirectory(SqliteDatabase database, SecretProtec
             Refine603 = settings.Refine603,
             Headers = settings.Headers,
             MaxConcurrentCalls = settings.MaxConcurrentCalls,
+            NumberFormat = settings.NumberFormat,
+            NumberPrefix = settings.NumberPrefix,
+            CountryCode = settings.CountryCode,
+            RoutePrefixes = config.RoutePrefixes,
+            PtimeMs = settings.PtimeMs,
+            RingMax = settings.RingSecondsMax > 0 ? TimeSpan.FromSeconds(settings.RingSecondsMax) : null,
+            FirstResponse = TimeSpan.FromMilliseconds(settings.FirstResponseTimeoutMs),
+            QueuedExtendsRing = settings.QueuedExtendsRing,
+            MediaTimeout = TimeSpan.FromSeconds(settings.MediaTimeoutSeconds),
         };
     }
 
     private sealed record Cached(long Revision, AccountRouting Routing);
 
-    private sealed record Stored(Account Account, HashSet<string> Numbers, IReadOnlyList<(TrunkConfig Config, byte[]? Password)> Trunks);
+    private sealed record Stored(
+        Account Account,
+        HashSet<string> Numbers,
+        Dictionary<string, string> PreferredTrunks,
+        IReadOnlyList<(TrunkConfig Config, byte[]? Password)> Trunks);
 }
