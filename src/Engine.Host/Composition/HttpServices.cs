@@ -17,5 +17,6 @@ internal static class HttpServices
             api.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
             api.AddDocumentTransformer<DocumentDetails>();
             api.AddOperationTransformer<OperationDetails>();
+            api.AddSchemaTransformer<NullableValues>();
         });
 }

@@ -18,6 +18,18 @@ internal sealed class FailedAuthenticationLimiter(TimeProvider time)
     private readonly Lock gate = new();
     private readonly Dictionary<string, Failures> failures = new(StringComparer.Ordinal);
 
+    /// <summary>Entries kept now.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (gate)
+            {
+                return failures.Count;
+            }
+        }
+    }
+
     /// <summary>How long the caller must wait before another attempt is looked at; null when it may try now.</summary>
     public TimeSpan? Blocked(string clientId, string address)
     {

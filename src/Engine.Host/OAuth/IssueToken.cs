@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json.Serialization;
 using Engine.Actors.Ports.Configuration;
 using Engine.Host.Api.Json;
 using Microsoft.AspNetCore.Http.Features;
@@ -20,10 +21,10 @@ internal static class IssueToken
         .WithName("IssueToken")
         .WithTags("OAuth")
         .WithSummary("Get an access token with client credentials.")
-        .Produces<Answer>()
-        .Produces<OAuthError.Body>(400)
-        .Produces<OAuthError.Body>(401)
-        .Produces<OAuthError.Body>(429);
+        .Produces<AccessToken>()
+        .Produces<OAuthError.TokenError>(400)
+        .Produces<OAuthError.TokenError>(401)
+        .Produces<OAuthError.TokenError>(429);
 
     private static async Task<IResult> HandleAsync(
         HttpContext context, IClientStore clients, IAccountStore accounts, TokenIssuer tokens, FailedAuthenticationLimiter limiter)
@@ -70,7 +71,7 @@ internal static class IssueToken
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.Pragma = "no-cache";
         var token = await tokens.IssueAsync(client, asked, context.RequestAborted);
-        return TypedResults.Json(new Answer(token, "Bearer", (int)TokenIssuer.Lifetime.TotalSeconds, asked.ToString()), ApiJson.Options);
+        return TypedResults.Json(new AccessToken(token, "Bearer", (int)TokenIssuer.Lifetime.TotalSeconds, asked.ToString()), ApiJson.Options);
     }
 
     private static async Task<(TokenRequest? Request, OAuthError? Error)> ReadAsync(HttpContext context)
@@ -106,5 +107,5 @@ internal static class IssueToken
 
     /// <summary>RFC 6749 §5.1.</summary>
     /// <param name="ExpiresIn">Seconds.</param>
-    internal sealed record Answer(string AccessToken, string TokenType, int ExpiresIn, string Scope);
+    internal sealed record AccessToken([property: JsonPropertyName("access_token")] string Token, string TokenType, int ExpiresIn, string Scope);
 }

@@ -45,11 +45,11 @@ internal sealed class OAuthError(int status, string error, string description) :
             response.Headers.RetryAfter = ApiProblem.WholeSeconds(wait).ToString(CultureInfo.InvariantCulture);
         }
 
-        return response.WriteAsJsonAsync(new Body(error, description), ApiJson.Options, httpContext.RequestAborted);
+        return response.WriteAsJsonAsync(new TokenError(error, description), ApiJson.Options, httpContext.RequestAborted);
     }
 
     /// <summary>What stands on the wire.</summary>
-    internal sealed record Body(
+    internal sealed record TokenError(
         [property: JsonPropertyName("error")] string Error,
         [property: JsonPropertyName("error_description")] string ErrorDescription);
 }

@@ -15,7 +15,7 @@ internal static class GetVersion
         .WithName("GetVersion")
         .WithTags("Flows")
         .WithSummary("One version of a flow with its document.")
-        .Produces<Answer>()
+        .Produces<VersionDetail>()
         .Secured(Scopes.ReadFlows, ApiErrors.NotFound);
 
     private static async Task<IResult> HandleAsync(
@@ -27,9 +27,9 @@ internal static class GetVersion
         }
 
         using var document = JsonDocument.Parse(found.Document);
-        return TypedResults.Json(new Answer(VersionBody.From(found.Version), document.RootElement.Clone()), ApiJson.Options);
+        return TypedResults.Json(new VersionDetail(VersionBody.From(found.Version), document.RootElement.Clone()), ApiJson.Options);
     }
 
     /// <summary>A version and the document it runs on.</summary>
-    internal sealed record Answer(VersionBody Version, JsonElement Document);
+    internal sealed record VersionDetail(VersionBody Version, JsonElement Document);
 }

@@ -18,7 +18,7 @@ internal static class ValidateFlow
         .WithTags("Flows")
         .WithSummary("All faults of the document sent, or of the draft when the body is empty.")
         .TakesFlow()
-        .Produces<Verdict>()
+        .Produces<FlowVerdict>()
         .Secured(Scopes.ReadFlows, ApiErrors.FlowNotFound, ApiErrors.NotFound);
 
     private static async Task<IResult> HandleAsync(
@@ -37,7 +37,7 @@ internal static class ValidateFlow
         }
 
         var check = await authoring.CheckAsync(account, document.Value, context.RequestAborted);
-        return TypedResults.Json(new Verdict(check.CanPublish, check.Faults), ApiJson.Options);
+        return TypedResults.Json(new FlowVerdict(check.CanPublish, check.Faults), ApiJson.Options);
     }
 
     private static async Task<Read<byte[]>> DocumentAsync(HttpContext context, AccountId account, string flowId, IFlowStore flows)
@@ -55,5 +55,5 @@ internal static class ValidateFlow
 
     /// <summary>What validation found.</summary>
     /// <param name="CanPublish">No fault is an error; warnings do not block.</param>
-    internal sealed record Verdict(bool CanPublish, IReadOnlyList<FlowFault> Faults);
+    internal sealed record FlowVerdict(bool CanPublish, IReadOnlyList<FlowFault> Faults);
 }

@@ -16,8 +16,8 @@ internal static class CancelInteraction
         .WithName("CancelInteraction")
         .WithTags("Interactions")
         .WithSummary("End an interaction early.")
-        .Produces<Answer>()
-        .Produces<Answer>(StatusCodes.Status202Accepted)
+        .Produces<Cancellation>()
+        .Produces<Cancellation>(StatusCodes.Status202Accepted)
         .Secured(Scopes.CancelInteractions, ApiErrors.NotFound, ApiErrors.InteractionEnded);
 
     private static async Task<IResult> HandleAsync(
@@ -36,9 +36,9 @@ internal static class CancelInteraction
     }
 
     private static IResult Done(string interactionId, string status, int code) =>
-        TypedResults.Json(new Answer(interactionId, status), ApiJson.Options, statusCode: code);
+        TypedResults.Json(new Cancellation(interactionId, status), ApiJson.Options, statusCode: code);
 
     /// <summary>What became of the request.</summary>
     /// <param name="Status">cancelling (on its way) or cancelled (over).</param>
-    internal sealed record Answer(string InteractionId, string Status);
+    internal sealed record Cancellation(string InteractionId, string Status);
 }

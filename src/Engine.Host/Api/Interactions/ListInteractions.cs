@@ -26,7 +26,7 @@ internal static class ListInteractions
     {
         var query = new QueryReader(context.Request.Query);
         var filter = new InteractionFilter(
-            query.Text("flow_id"), query.Word("outcome", OutcomeWords.All), query.Time("from"), query.Time("to"), query.Text("number"));
+            query.Text("flow_id"), query.Word("outcome", OutcomeWords.All), query.Time("from"), query.Time("to"), query.Phone("number"));
         var wanted = query.Page();
         if (query.Problem is { } problem)
         {

@@ -58,6 +58,11 @@ internal static class JsonBody
 
         try
         {
+            if (!HoldsText(bytes.Value.Span))
+            {
+                return new ApiProblem(ApiErrors.MalformedJson, "A text holds half of a surrogate pair, which is no character (RFC 8259 §8.2).");
+            }
+
             using var document = JsonDocument.Parse(bytes.Value, DocumentOptions);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? document.RootElement.Clone()
@@ -87,6 +92,36 @@ internal static class JsonBody
         {
             return new ApiProblem(ApiErrors.InvalidBody, fields: [new FieldFault(fault.Path ?? "$", Plain(fault.Message))]);
         }
+    }
+
+    /// <summary>An escape such as \ud800 is legal in the grammar and no text; looked for only where escapes are.</summary>
+    private static bool HoldsText(ReadOnlySpan<byte> json)
+    {
+        if (json.IndexOf("\\u"u8) < 0)
+        {
+            return true;
+        }
+
+        var reader = new Utf8JsonReader(json);
+        Span<byte> text = new byte[json.Length];
+        while (reader.Read())
+        {
+            if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName) || !reader.ValueIsEscaped)
+            {
+                continue;
+            }
+
+            try
+            {
+                reader.CopyString(text);
+            }
+            catch (InvalidOperationException)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static ApiProblem TooLarge(int limitBytes) =>

@@ -17,6 +17,9 @@ internal sealed class QueryReader(IQueryCollection query)
 
     public string? Text(string name) => Single(name) is { } value && Fits(name, value.Length <= MaxTextLength, "is too long") ? value : null;
 
+    /// <summary>A phone number; a plus sign that was not percent-encoded arrives as a space.</summary>
+    public string? Phone(string name) => Text(name) is { } text ? text.Replace(' ', '+') : null;
+
     /// <summary>One word of a closed set.</summary>
     public string? Word(string name, IReadOnlyCollection<string> allowed) =>
         Single(name) is { } value && Fits(name, allowed.Contains(value), $"must be one of {string.Join(", ", allowed)}") ? value : null;

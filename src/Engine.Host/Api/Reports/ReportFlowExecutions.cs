@@ -30,7 +30,7 @@ internal static class ReportFlowExecutions
     {
         var query = new QueryReader(context.Request.Query);
         var filter = new ReportFilter(
-            query.Time("from"), query.Time("to"), query.Text("flow_id"), query.Word("outcome", OutcomeWords.All), query.Text("number"));
+            query.Time("from"), query.Time("to"), query.Text("flow_id"), query.Word("outcome", OutcomeWords.All), query.Phone("number"));
         var wanted = query.Page();
         if (query.Problem is { } problem)
         {

@@ -1,0 +1,4 @@
+using Engine.Host.Tests.Server;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(TestServer))]

@@ -1,0 +1,104 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Engine.Host.Commands;
+using Engine.Host.Tests.Server;
+using Shouldly;
+using Xunit;
+
+namespace Engine.Host.Tests.Commands;
+
+public sealed class CommandTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("engine-command-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task ClientCreate_PrintsTheSecretOnce()
+    {
+        var (code, output, _) = await RunAsync("client", "create", "--data", folder, "--name", "shop", "--json");
+
+        code.ShouldBe(0);
+        var client = JsonNode.Parse(output)!;
+        ((string)client["client_secret"]!).Length.ShouldBe(64);
+        client["scopes"]!.AsArray().Count.ShouldBe(Engine.Host.OAuth.Scopes.Single.Count);
+    }
+
+    [Fact]
+    public async Task ClientCreate_UnknownScope_IsRefused()
+    {
+        var (code, _, errors) = await RunAsync("client", "create", "--data", folder, "--name", "shop", "--scope", "everything");
+
+        code.ShouldBe(2);
+        errors.ShouldContain("everything is not a scope");
+    }
+
+    [Fact]
+    public async Task TrunkAndNumber_Added_StandInTheStore()
+    {
+        var (_, trunk, _) = await RunAsync(
+            "trunk", "add", "--data", folder, "--name", "carrier", "--gateway", "sip.example.com", "--gateway", "192.0.2.1:5070", "--gateway", "[2001:db8::1]:5080",
+            "--user", "me", "--password", "secret", "--json");
+        var added = JsonNode.Parse(trunk)!;
+        added["gateways"]!.ToJsonString().ShouldBe("""[{"host":"sip.example.com","port":5060},{"host":"192.0.2.1","port":5070},{"host":"2001:db8::1","port":5080}]""");
+        ((bool)added["has_password"]!).ShouldBeTrue();
+
+        var (code, number, _) = await RunAsync("number", "add", "--data", folder, "+12025550100", "--trunk", (string)added["trunk_id"]!, "--json");
+        code.ShouldBe(0);
+        ((string)JsonNode.Parse(number)!["trunk_id"]!).ShouldBe((string)added["trunk_id"]!);
+        (await RunAsync("number", "add", "--data", folder, "+12025550100")).Code.ShouldBe(2, "it is there already");
+        (await RunAsync("number", "add", "--data", folder, "2025550100")).Errors.ShouldContain("E.164");
+        (await RunAsync("number", "add", "--data", folder, "+12025550101", "--account", "other")).Errors.ShouldContain("no account other");
+    }
+
+    [Fact]
+    public async Task TrunkAdd_BadGateway_IsRefused()
+    {
+        var (code, _, errors) = await RunAsync("trunk", "add", "--data", folder, "--name", "carrier", "--gateway", "host:port");
+
+        code.ShouldBe(2);
+        errors.ShouldContain("gateways[0].port");
+    }
+
+    [Fact]
+    public async Task FlowValidate_GoodAndBadFile()
+    {
+        var good = Path.Combine(folder, "good.json");
+        var bad = Path.Combine(folder, "bad.json");
+        await File.WriteAllTextAsync(good, Courier.Document);
+        await File.WriteAllTextAsync(bad, Courier.Broken);
+
+        (await RunAsync("flow", "validate", good)).ShouldSatisfyAllConditions(run => run.Code.ShouldBe(0), run => run.Output.ShouldContain("can be published"));
+        var (code, output, _) = await RunAsync("flow", "validate", bad);
+        code.ShouldBe(2);
+        output.ShouldContain("/steps/notify/exits/ok");
+        var (_, json, _) = await RunAsync("flow", "validate", bad, "--json");
+        ((bool)JsonNode.Parse(json)!["can_publish"]!).ShouldBeFalse();
+        (await RunAsync("flow", "validate", good, "--data", folder)).Code.ShouldBe(2, "this account has no such number");
+    }
+
+    [Fact]
+    public async Task Call_WithoutTrunkOrNumber_SaysWhatIsMissing()
+    {
+        (await RunAsync("call", "--data", folder, "--trunk", "carrier", "--to", "+12025550123")).Errors.ShouldContain("no trunk carrier");
+        await RunAsync("trunk", "add", "--data", folder, "--name", "carrier", "--gateway", "192.0.2.1");
+        (await RunAsync("call", "--data", folder, "--trunk", "carrier", "--to", "+12025550123")).Errors.ShouldContain("engine number add");
+        await RunAsync("number", "add", "--data", folder, "+12025550100");
+        (await RunAsync("call", "--data", folder, "--trunk", "carrier", "--to", "12")).Errors.ShouldContain("not an E.164 number");
+    }
+
+    [Fact]
+    public async Task CommandLine_Wrong_IsExitCode1()
+    {
+        (await RunAsync("client", "create")).Code.ShouldBe(1);
+        (await RunAsync("serve", "--set", "nonsense")).Code.ShouldBe(1);
+    }
+
+    private static async Task<(int Code, string Output, string Errors)> RunAsync(params string[] words)
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        var code = await EngineCommand.Create().Parse(words).InvokeAsync(new InvocationConfiguration { Output = output, Error = errors });
+        return (code, output.ToString(), errors.ToString());
+    }
+}

@@ -1,0 +1,85 @@
+using System.Net;
+using Engine.Actors.Ports.Configuration;
+using Engine.Host.Tests.Server;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Shouldly;
+using Xunit;
+
+namespace Engine.Host.Tests.Health;
+
+public sealed class HealthTests
+{
+    [Fact]
+    public async Task Ready_FollowsTheStore_LiveDoesNot()
+    {
+        var store = new SwitchableHealth();
+        var server = new TestServer { Replace = services => services.Replace(ServiceDescriptor.Singleton<IStoreHealth>(store)) };
+        await server.InitializeAsync();
+        try
+        {
+            (await GetAsync(server, "/health/ready")).Status.ShouldBe(HttpStatusCode.OK);
+            store.IsHealthy = false;
+            var ready = await GetAsync(server, "/health/ready");
+            ready.Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+            ((string)ready.Json["status"]!).ShouldBe("degraded");
+            (await GetAsync(server, "/health/live")).Status.ShouldBe(HttpStatusCode.OK);
+            (await GetAsync(server, "/metrics")).Text.ShouldContain("\nengine_store_healthy 0\n");
+        }
+        finally
+        {
+            await server.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Drain_LetsCallsEnd_AnswersReads_RefusesStarts()
+    {
+        var server = new TestServer();
+        await server.InitializeAsync();
+        try
+        {
+            var tenant = await server.TenantAsync();
+            var flow = await tenant.CourierAsync();
+            var id = (string)(await tenant.StartAsync(flow, Courier.ArgumentsFor(ScriptedCalls.Holds))).Json["interaction_id"]!;
+            await tenant.EndedAsync(id, "running");
+            while (server.Calls.Placed.IsEmpty)
+            {
+                await Task.Delay(10);
+            }
+
+            var stopping = server.BeginStop();
+            while ((await GetAsync(server, "/health/ready")).Status == HttpStatusCode.OK)
+            {
+                await Task.Delay(10);
+            }
+
+            ((string)(await GetAsync(server, "/health/ready")).Json["status"]!).ShouldBe("draining");
+            var refused = await tenant.StartAsync(flow, Courier.Arguments);
+            refused.Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+            refused.Code.ShouldBe("draining");
+            refused.Header("Retry-After").ShouldNotBeNull();
+            (await tenant.StartAsync("unknown", "[]")).Status.ShouldBe(HttpStatusCode.BadRequest, "503 is the last check");
+            ((string)(await tenant.GetAsync($"/v1/interactions/{id}")).Json["state"]!).ShouldBe("running", "the call goes on");
+            (await tenant.PostAsync($"/v1/interactions/{id}/cancel")).Status.ShouldBe(HttpStatusCode.Accepted);
+            await server.RunUntilAsync(stopping);
+        }
+        finally
+        {
+            await server.DisposeAsync();
+        }
+    }
+
+    private static async Task<Answer> GetAsync(TestServer server, string path)
+    {
+        using var http = server.Client();
+        return await Answer.ReadAsync(await http.GetAsync(new Uri(path, UriKind.Relative)));
+    }
+
+    private sealed class SwitchableHealth : IStoreHealth
+    {
+        public bool IsHealthy { get; set; } = true;
+
+        public string? Fault => IsHealthy ? null : "switched off";
+    }
+}
