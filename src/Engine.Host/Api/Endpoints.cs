@@ -49,6 +49,7 @@ internal static class Endpoints
 
         AddTrunk.Map(routes);
         GetTrunk.Map(routes);
+        GetTrunkStatus.Map(routes);
         ListTrunks.Map(routes);
         RemoveTrunk.Map(routes);
         UpdateTrunk.Map(routes);

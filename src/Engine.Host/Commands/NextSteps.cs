@@ -1,3 +1,4 @@
+using Engine.Actors.Ports;
 using Engine.Actors.Ports.Configuration;
 using Engine.Host.Composition;
 using Spectre.Console;
@@ -15,6 +16,11 @@ internal static class NextSteps
         var settings = services.GetRequiredService<EngineSettings>();
         console.MarkupLineInterpolated($"[green]Engine is running[/] at [bold]{server.PublicUrl}[/], data in [bold]{settings.DataFolder}[/].");
         console.MarkupLineInterpolated($"API description: {server.PublicUrl}/openapi/v1.json   Ready: {server.PublicUrl}/health/ready");
+        foreach (var missing in services.GetRequiredService<ISpeechSynthesizer>().Capabilities.Missing)
+        {
+            console.MarkupLineInterpolated($"[yellow]Speech engine not found:[/] {missing}");
+        }
+
         var steps = await MissingAsync(services, settings.DataFolder, server.PublicUrl, cancellation);
         if (steps.Count == 0)
         {

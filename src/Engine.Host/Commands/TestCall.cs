@@ -66,7 +66,7 @@ internal static class TestCall
             .AddLogging()
             .AddSqliteStorage(settings, ownsStore: false)
             .AddSpeech(configuration)
-            .AddTelephony(configuration)
+            .AddTelephony(configuration, settings, keepsDialogs: false)
             .BuildServiceProvider();
     }
 }

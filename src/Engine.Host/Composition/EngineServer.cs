@@ -31,7 +31,7 @@ internal static class EngineServer
         services.AddEngineLogging(configuration);
         services.AddSqliteStorage(settings);
         services.AddSpeech(configuration);
-        services.AddTelephony(configuration).AddHostedService<TrunkPeers>();
+        services.AddTelephony(configuration, settings).AddHostedService<TrunkPeers>();
         services.AddActors(server, configuration);
         services.AddOAuth();
         services.AddHttpApi();

@@ -1,31 +1,45 @@
 using System.Net;
 using Engine.Actors.Legs;
 using Engine.Actors.Ports;
+using Engine.Host.Telephony;
 using Engine.Media.Net;
+using Engine.Sip.Calls;
 using Engine.Sip.Transport;
 
 namespace Engine.Host.Composition;
 
-/// <summary>SIP and RTP.</summary>
-internal static class TelephonyServices
+/// <summary>SIP on its shard thread, RTP on the media plane, and what watches over both.</summary>
+internal static partial class TelephonyServices
 {
     private const string LedgerFile = "dialogs.ledger";
 
-    public static IServiceCollection AddTelephony(this IServiceCollection services, IConfiguration configuration)
+    /// <param name="services">Where to.</param>
+    /// <param name="configuration">Sections sip and media.</param>
+    /// <param name="settings">The data folder.</param>
+    /// <param name="keepsDialogs">Whether open dialogs are noted for a crash; only the process that owns the data folder may.</param>
+    public static IServiceCollection AddTelephony(
+        this IServiceCollection services, IConfiguration configuration, EngineSettings settings, bool keepsDialogs = true)
     {
         var sip = configuration.GetSection(SipConfig.Section).Get<SipConfig>() ?? new SipConfig();
         var media = configuration.GetSection(MediaSettings.Section).Get<MediaSettings>() ?? new MediaSettings();
+        var bound = media.Bind is null ? sip.ListenEndPoint.Address : IPAddress.Parse(media.Bind);
         return services
             .AddSingleton(sip)
             .AddSingleton(media)
+            .AddSingleton(new TelephonyConfig { MediaAddress = MediaSettings.Reachable(media.AdvertisedHost, bound) })
             .AddSingleton(provider => Shard(sip, provider))
-            .AddSingleton(provider => new MediaPlane(media.ToConfig(sip.ListenEndPoint.Address), provider.GetRequiredService<TimeProvider>(), new Random()))
-            .AddSingleton<IDialogLedger>(provider => new FileDialogLedger(Path.Combine(provider.GetRequiredService<EngineSettings>().DataFolder, LedgerFile)))
-            .AddSingleton<ICallPort>(provider => Port(sip, media, provider));
+            .AddSingleton<ICallAgent>(provider => provider.GetRequiredService<SipShard>())
+            .AddSingleton(provider => new MediaPlane(media.ToConfig(bound), provider.GetRequiredService<TimeProvider>(), Seeded(provider)))
+            .AddSingleton<IDialogLedger>(_ => keepsDialogs ? new FileDialogLedger(Path.Combine(settings.DataFolder, LedgerFile)) : new ForgetfulLedger())
+            .AddSingleton<TelephonyCallPort>()
+            .AddSingleton<TrunkWatch>()
+            .AddSingleton<ICallPort>(provider =>
+                new WatchedCallPort(provider.GetRequiredService<TelephonyCallPort>(), provider.GetRequiredService<TrunkWatch>()));
     }
 
     private static SipShard Shard(SipConfig sip, IServiceProvider provider)
     {
+        var logger = provider.GetRequiredService<ILogger<SipShard>>();
         var bound = sip.ListenEndPoint;
         var shard = new SipShard(
             new SipShardConfig
@@ -33,22 +47,23 @@ internal static class TelephonyServices
                 Listen = bound,
                 AdvertisedHost = sip.AdvertisedHost ?? (bound.Address.Equals(IPAddress.Any) ? MediaSettings.Reachable(null, bound.Address).ToString() : null),
                 CallCapacity = sip.CallCapacity,
+                FaultSink = fault => Log.ObserverFailed(logger, fault),
             },
             provider.GetRequiredService<TimeProvider>());
         shard.Start();
         return shard;
     }
 
-    private static TelephonyCallPort Port(SipConfig sip, MediaSettings media, IServiceProvider provider) => new(
-        provider.GetRequiredService<SipShard>(),
-        provider.GetRequiredService<MediaPlane>(),
-        provider.GetRequiredService<IDialogLedger>(),
-        provider.GetRequiredService<ICrashPoints>(),
-        new TelephonyConfig
-        {
-            MediaAddress = MediaSettings.Reachable(
-                media.AdvertisedHost, media.Bind is null ? sip.ListenEndPoint.Address : IPAddress.Parse(media.Bind)),
-        },
-        provider.GetRequiredService<TimeProvider>(),
-        provider.GetRequiredService<IEntropy>());
+    private static Random Seeded(IServiceProvider provider)
+    {
+        Span<byte> seed = stackalloc byte[sizeof(int)];
+        provider.GetRequiredService<IEntropy>().Fill(seed);
+        return new Random(BitConverter.ToInt32(seed));
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "An observer of a call failed")]
+        public static partial void ObserverFailed(ILogger logger, Exception fault);
+    }
 }

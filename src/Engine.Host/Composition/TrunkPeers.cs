@@ -1,5 +1,6 @@
 using System.Net;
 using Engine.Actors.Ports.Configuration;
+using Engine.Host.Telephony;
 using Engine.Sip.Transport;
 
 namespace Engine.Host.Composition;
@@ -10,9 +11,6 @@ namespace Engine.Host.Composition;
 /// </summary>
 internal sealed partial class TrunkPeers(SipShard shard, ITrunkStore trunks, TimeProvider time, ILogger<TrunkPeers> logger) : BackgroundService
 {
-    /// <summary>A larger range is cut: a trunk that sends from more addresses than this is a configuration fault.</summary>
-    private const int MostAddressesOfARange = 1024;
-
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -34,27 +32,7 @@ internal sealed partial class TrunkPeers(SipShard shard, ITrunkStore trunks, Tim
     }
 
     internal static IEnumerable<IPAddress> AddressesOf(TrunkConfig trunk) =>
-        trunk.Gateways.Select(gateway => gateway.Host).Concat(trunk.AllowedSources).SelectMany(Expand);
-
-    private static IEnumerable<IPAddress> Expand(string text)
-    {
-        if (IPAddress.TryParse(text, out var one))
-        {
-            return [one];
-        }
-
-        return IPNetwork.TryParse(text, out var range) && range.BaseAddress.GetAddressBytes() is { Length: 4 } bytes
-            ? Enumerable.Range(0, (int)Math.Min(MostAddressesOfARange, 1L << (32 - range.PrefixLength))).Select(i => Offset(bytes, i))
-            : [];
-    }
-
-    private static IPAddress Offset(byte[] bytes, int i)
-    {
-        var number = System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(bytes) + (uint)i;
-        var address = new byte[4];
-        System.Buffers.Binary.BinaryPrimitives.WriteUInt32BigEndian(address, number);
-        return new IPAddress(address);
-    }
+        trunk.Gateways.Select(gateway => gateway.Host).Concat(trunk.AllowedSources).SelectMany(SourceRange.Addresses);
 
     private static partial class Log
     {

@@ -1,3 +1,4 @@
+using Engine.Actors.Ports;
 using Engine.Host.Api.Json;
 using Engine.Host.Composition;
 
@@ -23,12 +24,12 @@ internal static class HealthEndpoints
 
     private static IResult Live() => TypedResults.Json(new Liveness("live"), ApiJson.Options);
 
-    private static IResult Ready(Readiness readiness)
+    private static IResult Ready(Readiness readiness, ISpeechSynthesizer speech)
     {
         var ready = readiness.IsReady;
         var status = ready ? "ready" : readiness.IsDraining ? "draining" : readiness.IsStarted ? "degraded" : "starting";
         return TypedResults.Json(
-            new ReadinessBody(status, readiness.StoreIsHealthy, readiness.ActorsAreHealthy),
+            new ReadinessBody(status, readiness.StoreIsHealthy, readiness.ActorsAreHealthy, speech.Capabilities.IsAvailable),
             ApiJson.Options,
             statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
@@ -37,5 +38,6 @@ internal static class HealthEndpoints
 
     /// <summary>Why this node is, or is not, ready.</summary>
     /// <param name="Status">ready, starting, draining or degraded.</param>
-    internal sealed record ReadinessBody(string Status, bool Store, bool Actors);
+    /// <param name="Speech">Whether a speech engine was found; flows without spoken text run without.</param>
+    internal sealed record ReadinessBody(string Status, bool Store, bool Actors, bool Speech);
 }

@@ -1,5 +1,9 @@
 using System.Net;
+using Engine.Actors.Ports;
+using Engine.Flows.Interactions;
+using Engine.Host.Telephony;
 using Engine.Host.Tests.Server;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -67,6 +71,27 @@ public sealed class ConfigurationTests(TestServer server)
         (await tenant.SendAsync(HttpMethod.Delete, path)).Status.ShouldBe(HttpStatusCode.NoContent);
         (await tenant.GetAsync(path)).Status.ShouldBe(HttpStatusCode.NotFound);
         (await tenant.SendAsync(HttpMethod.Put, path, Trunk)).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task TrunkStatus_FollowsItsCalls()
+    {
+        var watch = server.Services.GetRequiredService<TrunkWatch>();
+        var tenant = await server.TenantAsync();
+        var path = (await tenant.PostAsync("/v1/trunks", """{"name":"carrier","gateways":[{"host":"192.0.2.7"},{"host":"192.0.2.8","port":5070}]}""")).Header("Location")!;
+        var id = path.Split('/')[^1];
+        ((string)(await tenant.GetAsync(path + "/status")).Json["state"]!).ShouldBe("unknown");
+
+        watch.Note(id, "192.0.2.7:5060", new CallEvent.Failed(server.Time.GetUtcNow(), new CallFailure(null, "no_response", Party.Trunk)));
+        watch.Note(id, "192.0.2.8:5070", new CallEvent.Ringing(server.Time.GetUtcNow(), 180));
+
+        var status = (await tenant.GetAsync(path + "/status")).Json;
+        ((string)status["state"]!).ShouldBe("up", "one gateway is enough");
+        status["gateways"]!.AsArray().Select(gateway => (string)gateway!["state"]!).ShouldBe(["down", "up"]);
+        ((string)status["gateways"]![0]!["last_failure"]!).ShouldBe("no_response");
+        watch.Note(id, "192.0.2.8:5070", new CallEvent.Failed(server.Time.GetUtcNow(), new CallFailure(null, "trunk_unavailable", Party.Trunk, 503)));
+        ((string)(await tenant.GetAsync(path + "/status")).Json["gateways"]![1]!["state"]!).ShouldBe("up", "503 is an answer");
+        (await tenant.GetAsync("/v1/trunks/unknown/status")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

@@ -26,6 +26,7 @@ public sealed class TestServer : IAsyncLifetime
         ["server:listen"] = "http://127.0.0.1:0",
         ["server:public_url"] = "http://engine.test",
         ["server:drain_seconds"] = "30",
+        ["sip:listen"] = "127.0.0.1:0",
     };
 
     private WebApplication? app;

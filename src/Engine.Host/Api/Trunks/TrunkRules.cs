@@ -1,7 +1,7 @@
-using System.Net;
 using System.Text.RegularExpressions;
 using Engine.Actors.Ports.Configuration;
 using Engine.Host.Api.Json;
+using Engine.Host.Telephony;
 
 namespace Engine.Host.Api.Trunks;
 
@@ -46,9 +46,9 @@ internal static partial class TrunkRules
         var sources = trunk.AllowedSources ?? [];
         faults.Require(sources.Count <= MaxListEntries, "allowed_sources", $"may have at most {MaxListEntries} entries");
         faults.Require(
-            sources.All(source => IPAddress.TryParse(source, out _) || IPNetwork.TryParse(source, out _)),
+            sources.All(SourceRange.IsValid),
             "allowed_sources",
-            "must hold IP addresses or CIDR ranges");
+            $"must hold IP addresses or CIDR ranges of at most {SourceRange.MaxAddresses} addresses");
         var prefixes = trunk.RoutePrefixes ?? [];
         faults.Require(prefixes.Count <= MaxListEntries, "route_prefixes", $"may have at most {MaxListEntries} entries");
         faults.Require(prefixes.All(prefix => Prefix().IsMatch(prefix)), "route_prefixes", "must hold beginnings of E.164 numbers, such as +351");

@@ -1,0 +1,10 @@
+namespace Engine.Host.Telephony;
+
+/// <summary>What the calls of this process say about one gateway.</summary>
+/// <param name="Responding">Whether the last call heard anything of it; null before the first.</param>
+/// <param name="LastFailure">Reason of the last technical failure (sip.md §15).</param>
+internal sealed record GatewayHealth(
+    bool? Responding, DateTimeOffset? LastResponseAt, DateTimeOffset? LastFailureAt, string? LastFailure, int? LastFailureStatus)
+{
+    public static readonly GatewayHealth Unknown = new(null, null, null, null, null);
+}
