@@ -5,30 +5,32 @@ namespace Engine.Storage.Sqlite;
 
 /// <summary>
 /// Puts a group of writes into one transaction: one sync of the disk for all of them. A write that fails by itself (a conflict, a
-/// constraint) is undone to its savepoint and the others go on; when the store fails (disk full, I/O error), none is stored.
+/// constraint) fails alone; when the store fails (disk full, I/O error), none is stored.
 /// </summary>
+/// <remarks>
+/// Savepoints would cost every group about a fifth. So a group runs without them, and only when a write throws half-way is the group
+/// rolled back and run again, each write in a savepoint of its own.
+/// </remarks>
 internal sealed class GroupCommitter(SqliteSession session, StoreHealth health)
 {
+    private readonly List<(Write Write, Exception Cause)> _refused = [];
     private readonly List<Write> _applied = [];
 
     /// <summary>Every write of the group has been told its end when this returns.</summary>
     public void Commit(ReadOnlySpan<Write> group)
     {
-        _applied.Clear();
-        var next = 0;
         try
         {
-            session.Execute("BEGIN IMMEDIATE");
-            for (; next < group.Length; next++)
+            if (!ApplyTogether(group))
             {
-                Apply(group[next]);
+                ApplyEachInASavepoint(group);
             }
 
             session.Prepare("COMMIT").Run();
         }
         catch (Exception cause)
         {
-            Abandon(group, next, cause);
+            Abandon(group, cause);
             return;
         }
 
@@ -37,29 +39,74 @@ internal sealed class GroupCommitter(SqliteSession session, StoreHealth health)
         {
             write.Committed();
         }
+
+        foreach (var (write, cause) in _refused)
+        {
+            write.Failed(cause);
+        }
+    }
+
+    /// <returns>False when a write threw and everything was rolled back.</returns>
+    private bool ApplyTogether(ReadOnlySpan<Write> group)
+    {
+        Begin();
+        try
+        {
+            foreach (var write in group)
+            {
+                Apply(write);
+            }
+
+            return true;
+        }
+        catch (Exception cause) when (!IsStoreFailure(cause) && session.InTransaction)
+        {
+            session.Prepare("ROLLBACK").Run();
+            return false;
+        }
+    }
+
+    private void ApplyEachInASavepoint(ReadOnlySpan<Write> group)
+    {
+        Begin();
+        foreach (var write in group)
+        {
+            session.Prepare("SAVEPOINT one").Run();
+            try
+            {
+                Apply(write);
+            }
+            catch (Exception cause) when (!IsStoreFailure(cause) && session.InTransaction)
+            {
+                session.Prepare("ROLLBACK TO one").Run();
+                _refused.Add((write, cause));
+            }
+
+            session.Prepare("RELEASE one").Run();
+        }
+    }
+
+    private void Begin()
+    {
+        _applied.Clear();
+        _refused.Clear();
+        session.Prepare("BEGIN IMMEDIATE").Run();
     }
 
     private void Apply(Write write)
     {
-        session.Prepare("SAVEPOINT one").Run();
-        try
+        if (write.Apply(session) is { } refusal)
         {
-            write.Apply(session);
+            _refused.Add((write, refusal));
         }
-        catch (Exception cause) when (!IsStoreFailure(cause) && session.InTransaction)
+        else
         {
-            session.Prepare("ROLLBACK TO one").Run();
-            session.Prepare("RELEASE one").Run();
-            write.Failed(cause);
-            return;
+            _applied.Add(write);
         }
-
-        session.Prepare("RELEASE one").Run();
-        _applied.Add(write);
     }
 
-    /// <summary>The store failed under the group: what was applied, what was being applied and what was still to come is not stored.</summary>
-    private void Abandon(ReadOnlySpan<Write> group, int next, Exception cause)
+    /// <summary>The store failed under the group: nothing of it is stored, and every write is told so.</summary>
+    private void Abandon(ReadOnlySpan<Write> group, Exception cause)
     {
         health.Failed(cause.Message);
         var failure = new StoreUnavailableException("Not stored: " + cause.Message, cause);
@@ -67,7 +114,7 @@ internal sealed class GroupCommitter(SqliteSession session, StoreHealth health)
         {
             if (session.InTransaction)
             {
-                session.Execute("ROLLBACK");
+                session.Prepare("ROLLBACK").Run();
             }
         }
         catch (SqliteException rollback)
@@ -76,14 +123,9 @@ internal sealed class GroupCommitter(SqliteSession session, StoreHealth health)
             health.Failed($"{cause.Message}; rolling back: {rollback.Message}");
         }
 
-        foreach (var write in _applied)
+        foreach (var write in group)
         {
             write.Failed(failure);
-        }
-
-        for (; next < group.Length; next++)
-        {
-            group[next].Failed(failure);
         }
     }
 

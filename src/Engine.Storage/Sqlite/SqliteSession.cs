@@ -7,11 +7,14 @@ namespace Engine.Storage.Sqlite;
 internal sealed class SqliteSession : IDisposable
 {
     private readonly SqliteConnection _connection;
-    private readonly Dictionary<string, Statement> _prepared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Statement> _prepared = new(SqlTextComparer.Instance);
 
     private SqliteSession(SqliteConnection connection) => _connection = connection;
 
     internal sqlite3 Handle => _connection.Handle!;
+
+    /// <summary>Key of the row inserted last.</summary>
+    public long LastRowId => raw.sqlite3_last_insert_rowid(Handle);
 
     /// <summary>False once SQLite itself rolled a transaction back, as it may on a full disk.</summary>
     public bool InTransaction => raw.sqlite3_get_autocommit(Handle) == 0;

@@ -9,7 +9,11 @@ internal sealed class WriteOf<T>(Func<SqliteSession, T> change) : Write
 
     public Task<T> Task => _end.Task;
 
-    public override void Apply(SqliteSession session) => _result = change(session);
+    public override Exception? Apply(SqliteSession session)
+    {
+        _result = change(session);
+        return null;
+    }
 
     public override void Committed() => _end.TrySetResult(_result);
 

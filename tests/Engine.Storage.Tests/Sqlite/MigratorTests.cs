@@ -22,7 +22,10 @@ public sealed class MigratorTests : IDisposable
         SqliteDatabase.Open(config, _time, [.. Migration.All.Take(applied)]).Dispose();
         if (applied >= 1)
         {
-            Execute(config, "INSERT INTO events (persistence_id, sequence, type, version, at, data) VALUES ('s/1', 1, 'cancel_requested', 1, 0, '{}')");
+            Execute(
+                config,
+                "INSERT INTO streams (number, persistence_id) VALUES (1, 's/1');" +
+                "INSERT INTO events (stream, sequence, type, version, at, data) VALUES (1, 1, 'cancel_requested', 1, 0, '{}')");
         }
 
         SqliteDatabase.Open(config, _time).Dispose();

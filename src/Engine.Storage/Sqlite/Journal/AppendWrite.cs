@@ -1,13 +1,12 @@
 using System.Threading.Tasks.Sources;
 using Engine.Actors.Ports;
-using Engine.Flows.Report;
 using Engine.Storage.Events;
 
 namespace Engine.Storage.Sqlite.Journal;
 
 /// <summary>One append, already encoded and projected on its caller's thread: the writer only writes.</summary>
 internal sealed class AppendWrite(
-    string persistenceId, long expectedSequence, EncodedEvent[] events, IReadOnlyList<ReportChange> changes, DateTimeOffset at) : Write, IValueTaskSource
+    string persistenceId, long expectedSequence, EncodedEvent[] events, ReadSideChange readSide, DateTimeOffset at) : Write, IValueTaskSource
 {
     // Continuations must not run on the writer's thread: they would hold up everybody's commits.
     private ManualResetValueTaskSourceCore<bool> _end = new() { RunContinuationsAsynchronously = true };
@@ -15,26 +14,30 @@ internal sealed class AppendWrite(
     /// <summary>Ends when the events are on the disk; awaited once.</summary>
     public ValueTask Task => new(this, _end.Version);
 
-    /// <exception cref="SequenceConflictException">The stream ends elsewhere.</exception>
-    public override void Apply(SqliteSession session)
+    /// <returns>A <see cref="SequenceConflictException"/> when the stream ends elsewhere.</returns>
+    public override Exception? Apply(SqliteSession session)
     {
-        var last = LastSequence(session);
+        var (stream, last) = Find(session);
         if (last != expectedSequence)
         {
-            throw new SequenceConflictException(persistenceId, expectedSequence, last);
+            return new SequenceConflictException(persistenceId, expectedSequence, last);
+        }
+
+        if (stream == 0)
+        {
+            session.Prepare("INSERT INTO streams (persistence_id) VALUES (?)").With(persistenceId).Run();
+            stream = session.LastRowId;
         }
 
         foreach (var encoded in events)
         {
             last++;
-            session.Prepare("INSERT INTO events (persistence_id, sequence, type, version, at, data) VALUES (?, ?, ?, ?, ?, ?)")
-                .With(persistenceId).With(last).With(encoded.Type).With(encoded.Version).With(at).WithUtf8(encoded.Data).Run();
+            session.Prepare("INSERT INTO events (stream, sequence, type, version, at, data) VALUES (?, ?, ?, ?, ?, ?)")
+                .With(stream).With(last).With(encoded.Type).With(encoded.Version).With(at).WithUtf8(encoded.Data).Run();
         }
 
-        foreach (var change in changes)
-        {
-            ReportTables.Apply(session, persistenceId, change);
-        }
+        readSide.Apply(session, stream);
+        return null;
     }
 
     public override void Committed() => _end.SetResult(true);
@@ -48,9 +51,12 @@ internal sealed class AppendWrite(
     void IValueTaskSource.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         _end.OnCompleted(continuation, state, token, flags);
 
-    private long LastSequence(SqliteSession session)
+    /// <returns>The stream's number and its last sequence; zeros when there is none.</returns>
+    private (long Stream, long Last) Find(SqliteSession session)
     {
-        using var row = session.Prepare("SELECT sequence FROM events WHERE persistence_id = ? ORDER BY sequence DESC LIMIT 1").With(persistenceId);
-        return row.Step() ? row.Long(0) : 0;
+        using var row = session.Prepare(
+                "SELECT number, (SELECT max(e.sequence) FROM events e WHERE e.stream = number) FROM streams WHERE persistence_id = ?")
+            .With(persistenceId);
+        return row.Step() ? (row.Long(0), row.Long(1)) : (0, 0);
     }
 }

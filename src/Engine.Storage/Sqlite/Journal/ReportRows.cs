@@ -7,16 +7,16 @@ internal static class ReportRows
 {
     public const string Columns =
         "i.call_id, i.execution_id, i.id, i.destination, i.origin, i.flow_name, i.flow_id, i.flow_version, r.component_title, r.step_name, " +
-        "r.exit, r.time_in_step_ms, r.started_at, i.ended_at, r.step_order, r.persistence_id";
+        "r.exit, r.time_in_step_ms, r.started_at, i.ended_at, r.step_order, r.stream";
 
-    public const string Tables = "report_rows r JOIN interactions i ON i.persistence_id = r.persistence_id";
+    public const string Tables = "report_rows r JOIN interactions i ON i.stream = r.stream";
 
-    public const int PersistenceIdColumn = 15;
+    public const int StreamColumn = 15;
 
-    public static IReadOnlyList<StepRow> OfInteraction(SqliteSession session, string persistenceId)
+    public static IReadOnlyList<StepRow> OfInteraction(SqliteSession session, long stream)
     {
         var steps = new List<StepRow>();
-        using var rows = session.Prepare($"SELECT {Columns} FROM {Tables} WHERE r.persistence_id = ? ORDER BY r.step_order").With(persistenceId);
+        using var rows = session.Prepare($"SELECT {Columns} FROM {Tables} WHERE r.stream = ? ORDER BY r.step_order").With(stream);
         while (rows.Step())
         {
             steps.Add(Read(rows));

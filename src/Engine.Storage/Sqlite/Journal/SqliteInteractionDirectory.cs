@@ -33,7 +33,7 @@ internal sealed class SqliteInteractionDirectory(SqliteDatabase database) : IInt
     private static List<string> Page(SqliteSession session, string after)
     {
         var ids = new List<string>();
-        using var rows = session.Prepare("SELECT id FROM interactions WHERE state <> 'ended' AND id > ? ORDER BY id LIMIT ?")
+        using var rows = session.Prepare("SELECT id FROM interactions WHERE ended_at IS NULL AND id > ? ORDER BY id LIMIT ?")
             .With(after).With(PageRows);
         while (rows.Step())
         {

@@ -17,7 +17,7 @@ internal sealed class SqliteInteractionReader(SqliteDatabase database, EventCata
     private const string Columns =
         "id, flow_id, flow_name, flow_version, flow_version_id, execution_id, state, outcome, reason, party, hang_up_side, destination, origin, " +
         "accepted_at, ended_at, " +
-        "(SELECT e.sequence FROM events e WHERE e.persistence_id = i.persistence_id ORDER BY e.sequence DESC LIMIT 1), persistence_id";
+        "(SELECT max(e.sequence) FROM events e WHERE e.stream = i.stream), stream";
 
     public Task<Page<InteractionRow>> ListAsync(AccountId account, InteractionFilter filter, PageRequest page, CancellationToken cancellation) =>
         Task.FromResult(database.Readers.Read(session =>
@@ -38,13 +38,13 @@ internal sealed class SqliteInteractionReader(SqliteDatabase database, EventCata
     public Task<InteractionView?> FindAsync(AccountId account, string interactionId, CancellationToken cancellation) =>
         Task.FromResult(database.Readers.Read(session =>
         {
-            if (Find(session, account, interactionId) is not var (row, persistenceId))
+            if (Find(session, account, interactionId) is not var (row, stream))
             {
                 return null;
             }
 
             var fold = new InteractionFold();
-            foreach (var entry in SqliteJournal.Read(session, catalog, persistenceId, 1, int.MaxValue))
+            foreach (var entry in SqliteJournal.Read(session, catalog, stream, 1, int.MaxValue))
             {
                 fold.On((InteractionEvent)entry.Event);
             }
@@ -54,21 +54,21 @@ internal sealed class SqliteInteractionReader(SqliteDatabase database, EventCata
 
     public Task<IReadOnlyList<StepRow>?> StepsAsync(AccountId account, string interactionId, CancellationToken cancellation) =>
         Task.FromResult(database.Readers.Read<IReadOnlyList<StepRow>?>(session =>
-            Find(session, account, interactionId) is var (_, persistenceId) ? ReportRows.OfInteraction(session, persistenceId) : null));
+            Find(session, account, interactionId) is var (_, stream) ? ReportRows.OfInteraction(session, stream) : null));
 
     public Task<IReadOnlyList<InteractionEventView>?> EventsAsync(
         AccountId account, string interactionId, long after, int limit, CancellationToken cancellation) =>
         Task.FromResult(database.Readers.Read<IReadOnlyList<InteractionEventView>?>(session =>
-            Find(session, account, interactionId) is var (_, persistenceId)
-                ? [.. SqliteJournal.Read(session, catalog, persistenceId, Math.Max(after, 0) + 1, Math.Clamp(limit, 1, EventsMax))
+            Find(session, account, interactionId) is var (_, stream)
+                ? [.. SqliteJournal.Read(session, catalog, stream, Math.Max(after, 0) + 1, Math.Clamp(limit, 1, EventsMax))
                     .Select(entry => Shown(entry.Sequence, (InteractionEvent)entry.Event))]
                 : null));
 
-    private static (InteractionRow Row, string PersistenceId)? Find(SqliteSession session, AccountId account, string interactionId)
+    private static (InteractionRow Row, long Stream)? Find(SqliteSession session, AccountId account, string interactionId)
     {
         using var row = session.Prepare($"SELECT {Columns} FROM interactions i WHERE account_id = ? AND id = ?")
             .With(account.Value).With(interactionId);
-        return row.Step() ? (Read(row), row.Text(16)) : null;
+        return row.Step() ? (Read(row), row.Long(16)) : null;
     }
 
     private static InteractionRow Read(Statement row) => new()

@@ -1,7 +1,7 @@
 -- The read side of interactions, written in the transaction of the events. Attempts and variables are not here: they are
 -- folded from the events of the one interaction that is looked at.
 CREATE TABLE interactions (
-    persistence_id  TEXT    PRIMARY KEY NOT NULL, -- of its events
+    stream          INTEGER PRIMARY KEY,          -- its events
     id              TEXT    NOT NULL,
     account_id      TEXT    NOT NULL,
     flow_id         TEXT    NOT NULL,
@@ -19,14 +19,14 @@ CREATE TABLE interactions (
     origin          TEXT,
     call_id         TEXT,
     ended_at        INTEGER
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE UNIQUE INDEX interactions_by_account ON interactions (account_id, id);
 CREATE INDEX interactions_by_destination ON interactions (account_id, destination, id) WHERE destination IS NOT NULL;
-CREATE INDEX interactions_in_flight ON interactions (id) WHERE state <> 'ended';
+CREATE INDEX interactions_in_flight ON interactions (id) WHERE ended_at IS NULL;
 
 CREATE TABLE report_rows (
-    persistence_id  TEXT    NOT NULL,
+    stream          INTEGER NOT NULL,
     step_order      INTEGER NOT NULL,             -- from 0, the trigger
     account_id      TEXT    NOT NULL,
     step_id         TEXT    NOT NULL,
@@ -36,7 +36,7 @@ CREATE TABLE report_rows (
     exit            TEXT,
     reason          TEXT,
     time_in_step_ms INTEGER,
-    PRIMARY KEY (persistence_id, step_order)
+    PRIMARY KEY (stream, step_order)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX report_rows_by_start ON report_rows (account_id, started_at, persistence_id, step_order);
+CREATE INDEX report_rows_by_start ON report_rows (account_id, started_at, stream, step_order);

@@ -1,0 +1,128 @@
+using System.Globalization;
+using Engine.Flows.Interactions;
+using Engine.Flows.Report;
+
+namespace Engine.Storage.Sqlite.Journal;
+
+/// <summary>
+/// What the events of one append change on the read side, gathered so that each row is written once: a step entered and left in one
+/// append is one insert. The projection itself is Engine.Flows' and pure; attempts and variables have no tables (see InteractionFold).
+/// </summary>
+internal sealed class ReadSideChange
+{
+    private readonly List<StepChange> _steps = [];
+    private ReportChange.InteractionAdded? _added;
+    private ReportChange.NumbersKnown? _numbers;
+    private ReportChange.Finished? _finished;
+    private InteractionPhase? _phase;
+    private string? _callId;
+
+    public void Add(InteractionEvent happened)
+    {
+        foreach (var change in InteractionReport.Project(happened))
+        {
+            Add(change);
+        }
+    }
+
+    /// <exception cref="InvalidDataException">The events belong to no accepted interaction.</exception>
+    public void Apply(SqliteSession session, long stream)
+    {
+        if (_added is not null)
+        {
+            Insert(session, stream, _added);
+        }
+
+        if (_finished is not null)
+        {
+            Expect(Finish(session, stream, _finished.Result, _finished.At), stream);
+        }
+
+        if (_numbers is not null)
+        {
+            Expect(
+                session.Prepare("UPDATE interactions SET destination = ?, origin = ? WHERE stream = ?")
+                    .With(_numbers.Destination).With(_numbers.Origin).With(stream).Run(),
+                stream);
+        }
+
+        if (_phase is not null || _callId is not null)
+        {
+            Expect(
+                session.Prepare("UPDATE interactions SET state = coalesce(?, state), call_id = coalesce(?, call_id) WHERE stream = ?")
+                    .With(WireName.Of(_phase)).With(_callId).With(stream).Run(),
+                stream);
+        }
+
+        foreach (var step in _steps)
+        {
+            step.Apply(session, stream);
+        }
+    }
+
+    private void Add(ReportChange change)
+    {
+        switch (change)
+        {
+            case ReportChange.InteractionAdded added:
+                _added = added;
+                break;
+            case ReportChange.RowAdded added:
+                _steps.Add(new StepChange(added.Row.Order) { Entered = added.Row });
+                break;
+            case ReportChange.RowClosed closed:
+                Step(closed.Order).Left = closed;
+                break;
+            case ReportChange.NumbersKnown numbers:
+                _numbers = numbers;
+                break;
+            case ReportChange.CallIdKnown known:
+                _callId = known.CallId;
+                break;
+            case ReportChange.PhaseChanged changed:
+                _phase = changed.Phase;
+                break;
+            case ReportChange.Finished finished:
+                _finished = finished;
+                break;
+            case ReportChange.VariablesSet or ReportChange.AttemptAdded or ReportChange.AttemptChanged:
+                break;
+            default:
+                throw new ArgumentException($"No table takes {change.GetType()}.", nameof(change));
+        }
+    }
+
+    private StepChange Step(int order)
+    {
+        var step = _steps.Find(known => known.Order == order);
+        if (step is null)
+        {
+            _steps.Add(step = new StepChange(order));
+        }
+
+        return step;
+    }
+
+    private static void Expect(int changed, long stream)
+    {
+        if (changed != 1)
+        {
+            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"Stream {stream}: its interaction was never accepted."));
+        }
+    }
+
+    private static void Insert(SqliteSession session, long stream, ReportChange.InteractionAdded added)
+    {
+        var identity = added.Identity;
+        session.Prepare(
+                "INSERT INTO interactions (stream, id, account_id, flow_id, flow_version_id, flow_version, flow_name, execution_id, accepted_at, state) " +
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'accepted')")
+            .With(stream).With(identity.InteractionId).With(identity.AccountId).With(identity.FlowId).With(identity.FlowVersionId)
+            .With(identity.FlowVersion).With(identity.FlowName).With(identity.ExecutionId).With(added.AcceptedAt).Run();
+    }
+
+    private static int Finish(SqliteSession session, long stream, InteractionResult result, DateTimeOffset at) => session.Prepare(
+            "UPDATE interactions SET outcome = ?, reason = ?, party = ?, hang_up_side = ?, ended_at = ? WHERE stream = ?")
+        .With(WireName.Of(result.Outcome)).With(result.Reason).With(WireName.Of(result.Party)).With(WireName.Of(result.HungUpBy))
+        .With(at).With(stream).Run();
+}
