@@ -65,6 +65,8 @@ public sealed class SqliteStorage : IDisposable
 
     public IStoreHealth Health => _database.Health;
 
+    public StoreCounters Counters => _database.Writer.Counters;
+
     /// <summary>Opens the store, making it when there is none, and brings its schema up to date.</summary>
     /// <exception cref="SchemaException">The store was made by a newer engine.</exception>
     /// <exception cref="StoreUnavailableException">Another engine has it.</exception>

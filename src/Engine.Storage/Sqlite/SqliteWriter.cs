@@ -11,6 +11,9 @@ internal sealed class SqliteWriter : IDisposable
     /// <summary>How often an idle store that failed is tried again: else readiness, once false, would keep away the writes that could mend it.</summary>
     private static readonly TimeSpan ProbeEvery = TimeSpan.FromSeconds(1);
 
+    /// <summary>Size of a group, in writes, from which the writer counts as busy.</summary>
+    private const int BusyGroup = 16;
+
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _work = new(0, 1);
     private readonly SqliteConfig _config;
@@ -19,6 +22,8 @@ internal sealed class SqliteWriter : IDisposable
     private readonly Thread _thread;
     private readonly ITimer _probe;
     private List<Write> _gathering = [];
+    private long _commits;
+    private long _writes;
     private bool _closed;
 
     public SqliteWriter(SqliteConfig config, SqliteSession session, StoreHealth health, TimeProvider time)
@@ -29,6 +34,17 @@ internal sealed class SqliteWriter : IDisposable
         _thread = new Thread(Run) { IsBackground = true, Name = "sqlite writer" };
         _thread.Start();
         _probe = time.CreateTimer(_ => Probe(), null, ProbeEvery, ProbeEvery);
+    }
+
+    public StoreCounters Counters
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return new StoreCounters(_commits, _writes, _gathering.Count);
+            }
+        }
     }
 
     /// <summary>Hands a write over. Its end comes later, on the writer's thread; a refusal comes at once, on this one.</summary>
@@ -100,13 +116,22 @@ internal sealed class SqliteWriter : IDisposable
     {
         var committer = new GroupCommitter(_session, _health);
         List<Write> taken = [];
+        var lastCount = 0;
         while (true)
         {
             _work.Wait();
+            if (lastCount >= BusyGroup)
+            {
+                // Those just answered are about to hand over their next write: letting them run first doubles the group.
+                Thread.Yield();
+            }
+
             bool last;
             lock (_gate)
             {
                 (taken, _gathering) = (_gathering, taken);
+                _commits += (taken.Count + _config.GroupMax - 1) / _config.GroupMax;
+                _writes += taken.Count;
                 last = _closed;
             }
 
@@ -115,6 +140,7 @@ internal sealed class SqliteWriter : IDisposable
                 committer.Commit(CollectionsMarshal.AsSpan(taken).Slice(from, Math.Min(_config.GroupMax, taken.Count - from)));
             }
 
+            lastCount = taken.Count;
             taken.Clear();
             if (last)
             {
