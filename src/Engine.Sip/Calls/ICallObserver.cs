@@ -15,7 +15,10 @@ public interface ICallObserver
     {
     }
 
-    /// <summary>A 2xx came. Called before its ACK is written, so that a ledger that survives a crash can note the dialog.</summary>
+    /// <summary>
+    /// A 2xx came. Called before its ACK is written, so that a ledger that survives a crash can note the dialog. A 2xx that crossed a CANCEL is told
+    /// here, too; then OnEnded follows and no OnAnswered. A second, forked dialog is closed without being told.
+    /// </summary>
     void OnConfirming(ConfirmedDialog dialog);
 
     /// <summary>The call is answered and ACKed. The SDP is that of the 2xx, or of an 18x of the same dialog when the 2xx had none.</summary>

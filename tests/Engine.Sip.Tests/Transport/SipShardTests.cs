@@ -94,6 +94,32 @@ public sealed class SipShardTests
     }
 
     [Fact]
+    public async Task Shard_ManyCallsAtOnce_AllAnsweredAndEnded()
+    {
+        const int calls = 1000;
+        using SipShard callee = Start(portable: false, new AutoAnswer());
+        using SipShard caller = Start(portable: false, null);
+        var all = new List<(CallTicket Ticket, Waiting Call)>();
+        long start = Stopwatch.GetTimestamp();
+        for (int i = 0; i < calls; i++)
+        {
+            var call = new Waiting();
+            CallTicket ticket = Reserve(caller, callee.LocalEndPoint);
+            caller.Place(ticket, new CallSettings(), Bytes(FakePeer.Offer), call);
+            all.Add((ticket, call));
+        }
+
+        await Task.WhenAll(all.Select(c => c.Call.Answered.Task)).WaitAsync(Patience);
+        double answered = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        all.ForEach(c => caller.HangUp(c.Ticket, HangUpCause.Normal));
+        CallResult[] results = await Task.WhenAll(all.Select(c => c.Call.Ended.Task)).WaitAsync(Patience);
+        results.ShouldAllBe(r => r.Exit == CallExit.Answered && r.Invites == 1);
+        caller.Metrics().Single(m => m.Name == "socket" && m.Label == "kernel_drops").Value.ShouldBe(0);
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{calls} calls answered in {answered:F0} ms, ended after {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F0} ms; buffer {caller.GrantedReceiveBytes}");
+    }
+
+    [Fact]
     public async Task Shard_EmptyDatagramAndStranger_DroppedAndAlive()
     {
         var phone = new AutoAnswer();
@@ -122,7 +148,7 @@ public sealed class SipShardTests
                 Peers = [IPAddress.Parse(address)],
                 InviteHandler = handler,
                 PortableWaiting = portable,
-                CallCapacity = 256,
+                CallCapacity = 2048,
             },
             TimeProvider.System);
         shard.Start();
