@@ -176,9 +176,16 @@ internal sealed class InteractionActor(EntityScope scope, InteractionServices se
             case InteractionEffect.Play e: Tell(e.Attempt, new LegProtocol.Play(e.PlaybackId, e.Source)); break;
             case InteractionEffect.StopPlayback e: Tell(e.Attempt, new LegProtocol.StopPlayback(e.PlaybackId)); break;
             case InteractionEffect.EndOrphan e: Context.Spawn(Props.Of(() => new OrphanActor(_state.Identity!.AccountId, e, services.Legs))); break;
+            case InteractionEffect.DrawSplit e: NoRunner(e.Token); break;
+            case InteractionEffect.Collect e: NoRunner(e.Token); break;
+            case InteractionEffect.Listen e: NoRunner(e.Token); break;
+            case InteractionEffect.StopInput: break;
             default: throw new InvalidOperationException($"No runner for {effect.GetType().Name}.");
         }
     }
+
+    /// <summary>Publishing refuses components this engine cannot run; one that came in another way leaves by its error exit, so that the flow goes on.</summary>
+    private void NoRunner(long token) => Self.Tell(new InteractionCommand.EffectFailed(Now, token, "not_supported"));
 
     private void StartLeg(InteractionEffect.PrepareDial dial)
     {
