@@ -19,5 +19,6 @@ namespace Engine.Flows.Graph;
 [JsonSerializable(typeof(StandardIvr.Menu), TypeInfoPropertyName = "StandardIvrSettings")]
 [JsonSerializable(typeof(VoiceIvr.SpokenMenu), TypeInfoPropertyName = "VoiceIvrSettings")]
 [JsonSerializable(typeof(VoiceTranscription.Dictation), TypeInfoPropertyName = "VoiceTranscriptionSettings")]
+[JsonSerializable(typeof(ForwardToExternal.ForwardSettings), TypeInfoPropertyName = "ForwardToExternalSettings")]
 [JsonSerializable(typeof(EndFlow.EndSettings), TypeInfoPropertyName = "EndFlowSettings")]
 internal sealed partial class FlowJson : JsonSerializerContext;

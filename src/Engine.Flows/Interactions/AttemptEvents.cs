@@ -8,7 +8,7 @@ internal static class AttemptEvents
         InteractionEvent.DialRequested e when e.Attempt == state.Attempts.Count + 1 => state with
         {
             Attempts = state.Attempts.Add(
-                new CallAttempt(e.Attempt, e.Order, e.Role, e.From, e.To, e.TrunkId, e.RingSeconds, AttemptPhase.Requested) { Sensitive = e.Sensitive }),
+                new CallAttempt(e.Attempt, e.Order, e.Role, e.From, e.To, e.TrunkId, e.RingSeconds, AttemptPhase.Requested) { Sensitive = e.Sensitive, Continues = e.Continues }),
         },
         InteractionEvent.DialSubmitted e => Change(state, e.Attempt, a => a with
         {

@@ -5,6 +5,8 @@ public sealed record CallAttempt(int Number, int Order, LegRole Role, string Fro
 {
     /// <summary>The destination must not be shown.</summary>
     public bool Sensitive { get; init; }
+    /// <summary>The attempt before it in the same call, over another gateway.</summary>
+    public int? Continues { get; init; }
     public DialFacts? Dial { get; init; }
     public DialogFacts? Dialog { get; init; }
     public DateTimeOffset? SubmittedAt { get; init; }

@@ -99,6 +99,7 @@ internal static class CallRules
         {
             walk.Emit(new InteractionEvent.DialSubmitted(walk.At, c.Attempt, attempt.Role, c.Dial, attempt.Sensitive));
             walk.Do(new InteractionEffect.PlaceCall(c.Attempt, c.Dial, attempt.RingSeconds));
+            Pass(walk, c);
         }
         else if (attempt?.Dial != c.Dial)
         {
@@ -114,7 +115,7 @@ internal static class CallRules
             case { Phase: AttemptPhase.Submitted or AttemptPhase.Ringing } attempt:
                 var ringing = attempt.RingingAt is { } since && walk.At > since ? (int)(walk.At - since).TotalMilliseconds : 0;
                 walk.Emit(new InteractionEvent.CallAnswered(walk.At, c.Attempt, c.Dialog, ringing));
-                if (pass)
+                if (pass && attempt.Order == walk.State.Current?.Order)
                 {
                     Pass(walk, c);
                 }

@@ -98,4 +98,19 @@ public abstract record InteractionEffect
     {
         public override string Id => FormattableString.Invariant($"stop-input-{Token}");
     }
+
+    /// <summary>
+    /// Let a leg hear what another sends before it answers (early media), else local ringback once that one rings.
+    /// Lasts until Bridge or StopPlayback with the same token.
+    /// </summary>
+    public sealed record Ringback(long Token, int Attempt, int Of) : InteractionEffect
+    {
+        public override string Id => FormattableString.Invariant($"ringback-{Token}-{Of}");
+    }
+
+    /// <summary>Join the sound of two answered legs until one ends. Answer: only EffectFailed, when it cannot be done.</summary>
+    public sealed record Bridge(long Token, int Attempt, int With) : InteractionEffect
+    {
+        public override string Id => FormattableString.Invariant($"bridge-{Token}");
+    }
 }

@@ -63,10 +63,10 @@ public abstract record InteractionEvent(DateTimeOffset At)
         DateTimeOffset At, int Order, string StepId, DateTimeOffset EnteredAt, string Exit, string? Reason, string? Next,
         IReadOnlyList<VariableValue> Assigned, bool Input) : InteractionEvent(At);
 
-    /// <summary>An attempt was opened (sensitive = the number must not be shown); routing and rendering go on, nothing has been sent.</summary>
+    /// <summary>An attempt was opened (sensitive = the number must not be shown; continues = the attempt whose gateway failed); routing and rendering go on, nothing has been sent.</summary>
     public sealed record DialRequested(
-        DateTimeOffset At, int Attempt, int Order, LegRole Role, string From, string To, string? TrunkId, int RingSeconds, bool Sensitive)
-        : InteractionEvent(At);
+        DateTimeOffset At, int Attempt, int Order, LegRole Role, string From, string To, string? TrunkId, int RingSeconds, bool Sensitive,
+        int? Continues = null) : InteractionEvent(At);
 
     /// <summary>Stored before a byte leaves: from here on this INVITE is sent at most once.</summary>
     public sealed record DialSubmitted(DateTimeOffset At, int Attempt, LegRole Role, DialFacts Dial, bool Sensitive) : InteractionEvent(At);

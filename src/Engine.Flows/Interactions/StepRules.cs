@@ -68,8 +68,12 @@ internal static class StepRules
                 EndRules.Fail(walk, guarded.Reason);
                 return false;
             case StepMove.Ends ends:
-                Leave(walk, ends.Exit, null, null);
-                EndRules.Finish(walk, null);
+                if (TryAssign(walk, step, ends.Outputs, out var assigned))
+                {
+                    Leave(walk, ends.Exit, ends.Reason, null, assigned);
+                    EndRules.Finish(walk, null);
+                }
+
                 return false;
             default:
                 return false;

@@ -20,7 +20,14 @@ internal sealed class Walk(InteractionState state, PublishedFlow flow, DateTimeO
         State = EventRules.Evolve(State, happened);
     }
 
-    public void Do(InteractionEffect effect) => _effects.Add(effect);
+    /// <summary>Asking twice for the same effect in one decision is asking once.</summary>
+    public void Do(InteractionEffect effect)
+    {
+        if (!_effects.Exists(e => e.Id == effect.Id))
+        {
+            _effects.Add(effect);
+        }
+    }
 
     public Decision ToDecision() => _events.Count == 0 && _effects.Count == 0 ? Decision.Ignored : new Decision(_events, _effects);
 }

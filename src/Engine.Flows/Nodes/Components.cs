@@ -12,6 +12,7 @@ public static class Components
         new StandardIvr(),
         new VoiceIvr(),
         new VoiceTranscription(),
+        new ForwardToExternal(),
         new Conditional(),
         new CalendarRules(),
         new TimeRules(),

@@ -23,12 +23,6 @@ internal sealed class MakeOutboundCall : ComponentOf<MakeOutboundCall.CallSettin
     /// <summary>Ring seconds no server option can exceed.</summary>
     private const int MaxRingSeconds = 600;
 
-    /// <summary>Gateways tried in one step; a trunk with more is an error of configuration, not a reason to ring on.</summary>
-    private const int MaxGateways = 8;
-
-    /// <summary>Characters of a destination that is no number, kept as evidence.</summary>
-    private const int MaxEvidence = 64;
-
     private static readonly ExitSpec[] AllExits =
         [new(Answered), new(InvalidNumber), new(Busy), new(NoAnswer), new(InvalidOutboundNumber, ExitKind.Optional)];
 
@@ -77,87 +71,46 @@ internal sealed class MakeOutboundCall : ComponentOf<MakeOutboundCall.CallSettin
     internal override StepMove Enter(StepTurn turn)
     {
         var settings = turn.Settings<CallSettings>();
-        var to = settings.To?.In(turn.Values);
-        var number = PhoneNumber.Normalize(to);
-        var from = settings.From?.In(turn.Values) ?? "";
-        Request(turn, PhoneNumber.Normalize(from) ?? Shortened(from), number ?? Shortened(to ?? ""));
-        if (number is null)
+        var order = new DialOrder(
+            LegRole.Contact, settings.From?.In(turn.Values), settings.To?.In(turn.Values), settings.Trunk, settings.RingSeconds ?? DefaultRingSeconds,
+            settings.To?.IsSensitive(turn.Values) == true);
+        if (Dialling.Open(turn, order, FirstPrompts(turn)) is { } failure)
         {
-            var failure = new CallFailure(CallExit.InvalidNumber, "local_format", Party.Caller);
-            turn.Emit(new InteractionEvent.AttemptFailed(turn.At, turn.State.Attempts.Count, failure));
             return Take(turn, failure);
         }
 
         turn.Wait();
-        Prepare(turn, turn.State.Attempts[^1], null);
         return StepMove.Stay;
     }
 
     internal override StepMove On(StepTurn turn, InteractionCommand command) => command switch
     {
-        InteractionCommand.Answered c when IsMine(turn, c.Attempt) => StepMove.Leave(Answered, Outputs(turn)) with { Input = true },
-        InteractionCommand.CallFailed c when IsMine(turn, c.Attempt) => Failed(turn, c.Failure),
-        InteractionCommand.DialRefused c when IsMine(turn, c.Attempt) => Take(turn, Decisive(turn) ?? c.Failure),
+        InteractionCommand.Answered c when Dialling.IsMine(turn, c.Attempt) => StepMove.Leave(Answered, Outputs(turn)) with { Input = true },
+        InteractionCommand.CallFailed c when Dialling.IsMine(turn, c.Attempt) =>
+            Dialling.TryNextGateway(turn, c.Attempt, c.Failure, FirstPrompts(turn)) ? StepMove.Stay : Take(turn, c.Failure),
+        InteractionCommand.DialRefused c when Dialling.IsMine(turn, c.Attempt) => Take(turn, Dialling.Decisive(turn, c.Attempt, c.Failure)),
         _ => StepMove.Stay,
     };
 
     internal override StepMove Resume(StepTurn turn)
     {
-        var attempt = turn.State.Attempts.FindLast(a => a.Order == turn.Run.Order);
-        if (attempt is { Phase: AttemptPhase.Requested })
+        if (Dialling.Latest(turn, LegRole.Contact) is { Phase: AttemptPhase.Requested } attempt)
         {
             turn.Wait();
-            Prepare(turn, attempt, FailoverOf(turn));
+            Dialling.Prepare(turn, attempt, FirstPrompts(turn));
             return StepMove.Stay;
         }
 
         return StepMove.Fail(Guards.EngineRestart, Party.Engine, Outputs(turn));
     }
 
-    private static bool IsMine(StepTurn turn, int attempt) => turn.State.Attempt(attempt)?.Order == turn.Run.Order;
-
-    private static StepMove Failed(StepTurn turn, CallFailure failure)
-    {
-        if (failure is not { Exit: null, Failover: true } || turn.State.Attempts.Count(a => a.Order == turn.Run.Order) >= MaxGateways)
-        {
-            return Take(turn, failure);
-        }
-
-        var last = turn.State.Attempts[^1];
-        Request(turn, last.From, last.To);
-        Prepare(turn, turn.State.Attempts[^1], FailoverOf(turn));
-        return StepMove.Stay;
-    }
+    private static IReadOnlyList<PromptSource> FirstPrompts(StepTurn turn) => Foresight.FirstPrompts(turn, Answered);
 
     private static StepMove Take(StepTurn turn, CallFailure failure) => failure.Exit switch
     {
         null => StepMove.Fail(failure.Reason, failure.Party, Outputs(turn)),
         { } exit => StepMove.Leave(SnakeCase.Of(exit), Outputs(turn)) with { Reason = failure.Reason, Input = true },
     };
-
-    private static void Request(StepTurn turn, string from, string to)
-    {
-        var settings = turn.Settings<CallSettings>();
-        turn.Emit(new InteractionEvent.DialRequested(
-            turn.At, turn.State.Attempts.Count + 1, turn.Run.Order, LegRole.Contact, from, to, settings.Trunk, settings.RingSeconds ?? DefaultRingSeconds,
-            settings.To?.IsSensitive(turn.Values) == true));
-    }
-
-    private static void Prepare(StepTurn turn, CallAttempt attempt, FailoverFacts? failover) => turn.Do(new InteractionEffect.PrepareDial(
-        attempt.Number, attempt.Role, attempt.From, attempt.To, attempt.TrunkId, attempt.RingSeconds, Foresight.FirstPrompts(turn, Answered), failover));
-
-    /// <summary>Gateways this step has tried; null before the first failure.</summary>
-    private static FailoverFacts? FailoverOf(StepTurn turn)
-    {
-        var tried = turn.State.Attempts.FindAll(a => a.Order == turn.Run.Order && a.Dial is not null);
-        return tried.IsEmpty
-            ? null
-            : new FailoverFacts(tried[^1].Dial!.CallId, tried[^1].Dial!.FromTag, tried.Max(a => a.Dial!.CSeq), [.. tried.Select(a => a.Dial!.Destination)]);
-    }
-
-    /// <summary>Why the last gateway failed; it stands when there is no further one.</summary>
-    private static CallFailure? Decisive(StepTurn turn) =>
-        turn.State.Attempts.FindLast(a => a.Order == turn.Run.Order && a.Dial is not null)?.Failure;
 
     private static Dictionary<string, string?> Outputs(StepTurn turn)
     {
@@ -170,8 +123,6 @@ internal sealed class MakeOutboundCall : ComponentOf<MakeOutboundCall.CallSettin
             ["ringing_seconds"] = Verdict.RingingSeconds(attempt).ToString(CultureInfo.InvariantCulture),
         };
     }
-
-    private static string Shortened(string text) => text.Length <= MaxEvidence ? text : text[..MaxEvidence];
 
     /// <summary>Settings of the step.</summary>
     internal sealed record CallSettings

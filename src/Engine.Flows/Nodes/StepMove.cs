@@ -21,7 +21,8 @@ internal abstract record StepMove
     public static StepMove Guard(string reason) => new Guarded(reason);
 
     /// <summary>Ends the flow here; the row gets this exit.</summary>
-    public static StepMove End(string exit) => new Ends(exit);
+    public static StepMove End(string exit, string? reason = null, IReadOnlyDictionary<string, string?>? outputs = null) =>
+        new Ends(exit, reason, outputs ?? NoOutputs);
 
     internal sealed record Staying : StepMove;
 
@@ -40,5 +41,5 @@ internal abstract record StepMove
 
     internal sealed record Guarded(string Reason) : StepMove;
 
-    internal sealed record Ends(string Exit) : StepMove;
+    internal sealed record Ends(string Exit, string? Reason, IReadOnlyDictionary<string, string?> Outputs) : StepMove;
 }
