@@ -36,7 +36,7 @@ public sealed class RealCallTests : IDisposable
         _callee.Packets.ShouldBeInRange(110, 125);
         _callee.Invites.ShouldBe(1);
         _engine.OpenDialogs.ShouldBe(0);
-        _engine.OpenLegs.ShouldBe(0);
+        RealEngine.WaitUntil(() => _engine.OpenLegs == 0);
     }
 
     [Theory]

@@ -182,7 +182,7 @@ public sealed class TelephonyCallPortTests : IDisposable, ICallEvents
         var cut = _events.OfType<CallEvent.PlaybackEnded>().Single();
         cut.Completed.ShouldBeFalse();
         cut.TotalMs.ShouldBe(10_000);
-        _media.Figures.OpenLegs.ShouldBe(0);
+        WaitUntil(() => _media.Figures.OpenLegs == 0);
     }
 
     [Fact]
