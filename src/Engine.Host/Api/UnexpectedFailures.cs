@@ -1,5 +1,6 @@
 using Engine.Actors.Ports.Configuration;
 using Engine.Host.Api.Errors;
+using Engine.Storage.Sqlite;
 
 namespace Engine.Host.Api;
 
@@ -26,7 +27,7 @@ internal sealed partial class UnexpectedFailures(RequestDelegate next, IStoreHea
         {
             Log.Failed(logger, fault, context.Request.Method, context.GetEndpoint()?.DisplayName, ApiProblem.TraceId(context));
             context.Response.Clear();
-            var problem = store.IsHealthy
+            var problem = store.IsHealthy && fault is not StoreUnavailableException
                 ? new ApiProblem(ApiErrors.Unexpected)
                 : new ApiProblem(ApiErrors.StoreUnavailable) { RetryAfter = StoreRetryAfter };
             await problem.ExecuteAsync(context);

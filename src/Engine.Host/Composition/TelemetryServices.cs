@@ -9,6 +9,7 @@ internal static class TelemetryServices
         .AddSingleton<RequestFigures>()
         .AddSingleton<IMetricSource, NodeFigures>()
         .AddSingleton<IMetricSource, KernelFigures>()
+        .AddSingleton<IMetricSource, SpeechFigures>()
         .AddSingleton<IMetricSource, SipFigures>()
         .AddSingleton<IMetricSource, MediaFiguresSource>()
         .AddSingleton<IMetricSource>(provider => provider.GetRequiredService<RequestFigures>());

@@ -65,9 +65,6 @@ internal static class ApiErrors
     public static readonly ApiError DraftChanged = new("draft_changed", 412, "The draft was changed since it was read.",
         "Read the draft again and repeat the change on it.");
 
-    public static readonly ApiError PreconditionRequired = new("precondition_required", 428, "The request must say which draft it replaces.",
-        "Send If-Match with the ETag that was read, or If-None-Match: * for a first draft.");
-
     public static readonly ApiError FlowInvalid = new("flow_invalid", 422, "The draft has errors and cannot be published.",
         "Correct the faults listed in fields.");
 
@@ -91,7 +88,7 @@ internal static class ApiErrors
     {
         MissingToken, InvalidToken, InsufficientScope, RateLimited, BodyTooLarge, UnsupportedMediaType, MalformedJson,
         InvalidBody, InvalidArguments, InvalidParameters, MalformedRequest, FlowNotFound, FlowNotPublished, NotFound,
-        MethodNotAllowed, NotAcceptable, Conflict, AlreadyExists, InteractionEnded, DraftChanged, PreconditionRequired,
+        MethodNotAllowed, NotAcceptable, Conflict, AlreadyExists, InteractionEnded, DraftChanged, 
         FlowInvalid, Draining, LimiterUnavailable, StoreUnavailable, Overloaded, Unexpected,
     }.ToFrozenDictionary(error => error.Code, StringComparer.Ordinal);
 }
