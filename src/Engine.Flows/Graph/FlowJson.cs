@@ -20,5 +20,8 @@ namespace Engine.Flows.Graph;
 [JsonSerializable(typeof(VoiceIvr.SpokenMenu), TypeInfoPropertyName = "VoiceIvrSettings")]
 [JsonSerializable(typeof(VoiceTranscription.Dictation), TypeInfoPropertyName = "VoiceTranscriptionSettings")]
 [JsonSerializable(typeof(ForwardToExternal.ForwardSettings), TypeInfoPropertyName = "ForwardToExternalSettings")]
+[JsonSerializable(typeof(ExecuteAction.ActionSettings), TypeInfoPropertyName = "ExecuteActionSettings")]
+[JsonSerializable(typeof(RunFunction.FunctionSettings), TypeInfoPropertyName = "RunFunctionSettings")]
+[JsonSerializable(typeof(SalesforceDataDip.DipSettings), TypeInfoPropertyName = "SalesforceDataDipSettings")]
 [JsonSerializable(typeof(EndFlow.EndSettings), TypeInfoPropertyName = "EndFlowSettings")]
 internal sealed partial class FlowJson : JsonSerializerContext;

@@ -59,7 +59,11 @@ public abstract record InteractionCommand(DateTimeOffset At)
     public sealed record PlaybackFailed(DateTimeOffset At, long PlaybackId, string Reason) : InteractionCommand(At);
 
     /// <summary>The answer to an effect that carried a token; answers to a token nobody waits for are ignored.</summary>
-    public abstract record Reply(DateTimeOffset At, long Token) : InteractionCommand(At);
+    public abstract record Reply(DateTimeOffset At, long Token) : InteractionCommand(At)
+    {
+        /// <summary>Never what it carries: keys, speech and answers must not reach a log.</summary>
+        public sealed override string ToString() => FormattableString.Invariant($"{GetType().Name} {Token}");
+    }
 
     /// <summary>An effect could not be carried out.</summary>
     /// <param name="At">When.</param>
@@ -82,4 +86,17 @@ public abstract record InteractionCommand(DateTimeOffset At)
     /// <param name="Token">Of the effect.</param>
     /// <param name="Text">What was said, null or empty when nothing was.</param>
     public sealed record SpeechHeard(DateTimeOffset At, long Token, string? Text) : Reply(At, Token);
+
+    /// <summary>An effect took longer than its own time limit.</summary>
+    public sealed record EffectTimedOut(DateTimeOffset At, long Token) : Reply(At, Token);
+
+    /// <summary>A service answered, whatever the status.</summary>
+    /// <param name="At">When.</param>
+    /// <param name="Token">Of the effect.</param>
+    /// <param name="Status">HTTP status.</param>
+    /// <param name="Body">At most 1 MiB.</param>
+    public sealed record ServiceAnswered(DateTimeOffset At, long Token, int Status, ReadOnlyMemory<byte> Body) : Reply(At, Token);
+
+    /// <summary>A function returned; its outputs as text.</summary>
+    public sealed record FunctionReturned(DateTimeOffset At, long Token, IReadOnlyDictionary<string, string?> Outputs) : Reply(At, Token);
 }

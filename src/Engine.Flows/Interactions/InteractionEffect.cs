@@ -8,6 +8,9 @@ public abstract record InteractionEffect
     /// <summary>Unique within the interaction; the same effect issued again has the same id.</summary>
     public abstract string Id { get; }
 
+    /// <summary>Never what it carries: texts, queries and inputs may hold what must not reach a log.</summary>
+    public sealed override string ToString() => Id;
+
     /// <summary>
     /// Route, check the caller id, render the prompts that may come first, reserve a call slot. Sends nothing.
     /// Answer: <see cref="InteractionCommand.DialPrepared"/> or <see cref="InteractionCommand.DialRefused"/>.
@@ -112,5 +115,24 @@ public abstract record InteractionEffect
     public sealed record Bridge(long Token, int Attempt, int With) : InteractionEffect
     {
         public override string Id => FormattableString.Invariant($"bridge-{Token}");
+    }
+
+    /// <summary>Ask a service. Answer: ServiceAnswered, EffectTimedOut or EffectFailed (rate_limited, target_refused, connection_missing …).</summary>
+    public sealed record CallService(long Token, ServiceRequest Request) : InteractionEffect
+    {
+        public override string Id => FormattableString.Invariant($"service-{Token}");
+    }
+
+    /// <summary>Run a function of the account. Answer: FunctionReturned, EffectTimedOut or EffectFailed.</summary>
+    public sealed record RunFunction(long Token, string Function, IReadOnlyDictionary<string, string> Inputs, int TimeoutSeconds, bool Sensitive)
+        : InteractionEffect
+    {
+        public override string Id => FormattableString.Invariant($"function-{Token}");
+    }
+
+    /// <summary>Run a SOQL query on a connection's REST query endpoint. Answer: ServiceAnswered, EffectTimedOut or EffectFailed.</summary>
+    public sealed record QueryRecord(long Token, string ConnectionId, string Query, int TimeoutSeconds, bool Sensitive) : InteractionEffect
+    {
+        public override string Id => FormattableString.Invariant($"query-{Token}");
     }
 }

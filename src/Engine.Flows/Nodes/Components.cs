@@ -17,6 +17,9 @@ public static class Components
         new CalendarRules(),
         new TimeRules(),
         new TrafficSplitter(),
+        new ExecuteAction(),
+        new RunFunction(),
+        new SalesforceDataDip(),
         new EndFlow());
 
     /// <summary>By kind, in alphabetical order.</summary>
