@@ -19,21 +19,25 @@ internal sealed class SqliteInteractionReader(SqliteDatabase database, EventCata
         "accepted_at, ended_at, " +
         "(SELECT max(e.sequence) FROM events e WHERE e.stream = i.stream), stream";
 
-    public Task<Page<InteractionRow>> ListAsync(AccountId account, InteractionFilter filter, PageRequest page, CancellationToken cancellation) =>
-        Task.FromResult(database.Readers.Read(session =>
+    // A number is looked up as destination and as origin, each by its own index in the order of the list: an OR of the two would
+    // make SQLite walk every interaction of the account.
+    private const string DestinationIs = "SELECT stream FROM interactions WHERE account_id = ? AND destination = ?";
+    private const string OriginIs = "SELECT stream FROM interactions WHERE account_id = ? AND origin = ?";
+
+    public Task<Page<InteractionRow>> ListAsync(AccountId account, InteractionFilter filter, PageRequest page, CancellationToken cancellation)
+    {
+        var conditions = new Conditions()
+            .And(page.After is not null, "id < ?", s => s.With(page.After!.Value.Key))
+            .And(filter.FlowId is not null, "flow_id = ?", s => s.With(filter.FlowId))
+            .And(filter.Outcome is not null, "outcome = ?", s => s.With(filter.Outcome))
+            .And(filter.From is not null, "accepted_at >= ?", s => s.With(filter.From))
+            .And(filter.To is not null, "accepted_at < ?", s => s.With(filter.To));
+        return Task.FromResult(database.Readers.Read(session =>
         {
-            var conditions = new Conditions()
-                .And(page.After is not null, "id < ?", s => s.With(page.After!.Value.Key))
-                .And(filter.FlowId is not null, "flow_id = ?", s => s.With(filter.FlowId))
-                .And(filter.Outcome is not null, "outcome = ?", s => s.With(filter.Outcome))
-                .And(filter.From is not null, "accepted_at >= ?", s => s.With(filter.From))
-                .And(filter.To is not null, "accepted_at < ?", s => s.With(filter.To))
-                .And(filter.Number is not null, "(destination = ? OR origin = ?)", s => s.With(filter.Number), s => s.With(filter.Number));
-            using var rows = conditions.Bind(session.Prepare(
-                $"SELECT {Columns} FROM interactions i WHERE account_id = ?{conditions.Sql} ORDER BY id DESC LIMIT ?").With(account.Value))
-                .With(Paging.Fetch(page));
+            using var rows = filter.Number is null ? All(session, account, conditions, page) : OfNumber(session, account, filter.Number, conditions, page);
             return Paging.Read(rows, page, Read, static row => row.Id);
         }));
+    }
 
     public Task<InteractionView?> FindAsync(AccountId account, string interactionId, CancellationToken cancellation) =>
         Task.FromResult(database.Readers.Read(session =>
@@ -63,6 +67,24 @@ internal sealed class SqliteInteractionReader(SqliteDatabase database, EventCata
                 ? [.. SqliteJournal.Read(session, catalog, stream, Math.Max(after, 0) + 1, Math.Clamp(limit, 1, EventsMax))
                     .Select(entry => Shown(entry.Sequence, (InteractionEvent)entry.Event))]
                 : null));
+
+    private static Statement All(SqliteSession session, AccountId account, Conditions conditions, PageRequest page) =>
+        conditions.Bind(session.Prepare($"SELECT {Columns} FROM interactions i WHERE account_id = ?{conditions.Sql} ORDER BY id DESC LIMIT ?")
+            .With(account.Value)).With(Paging.Fetch(page));
+
+    private static Statement OfNumber(SqliteSession session, AccountId account, string number, Conditions conditions, PageRequest page)
+    {
+        var tail = conditions.Sql + " ORDER BY id DESC LIMIT ?";
+        var statement = session.Prepare(
+            $"SELECT {Columns} FROM interactions i WHERE stream IN (SELECT * FROM ({DestinationIs}{tail}) UNION SELECT * FROM ({OriginIs}{tail})) " +
+            "ORDER BY id DESC LIMIT ?");
+        for (var branch = 0; branch < 2; branch++)
+        {
+            conditions.Bind(statement.With(account.Value).With(number)).With(Paging.Fetch(page));
+        }
+
+        return statement.With(Paging.Fetch(page));
+    }
 
     private static (InteractionRow Row, long Stream)? Find(SqliteSession session, AccountId account, string interactionId)
     {

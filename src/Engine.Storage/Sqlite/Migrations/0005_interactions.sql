@@ -23,6 +23,7 @@ CREATE TABLE interactions (
 
 CREATE UNIQUE INDEX interactions_by_account ON interactions (account_id, id);
 CREATE INDEX interactions_by_destination ON interactions (account_id, destination, id) WHERE destination IS NOT NULL;
+CREATE INDEX interactions_by_origin ON interactions (account_id, origin, id) WHERE origin IS NOT NULL;
 CREATE INDEX interactions_in_flight ON interactions (id) WHERE ended_at IS NULL;
 
 CREATE TABLE report_rows (

@@ -36,6 +36,22 @@ public sealed class PagingTests : IDisposable
     }
 
     [Fact]
+    public async Task Interactions_OfANumber_PageToTheEnd()
+    {
+        var storage = await _store.WithAccountsAsync();
+        for (var i = 1; i <= 25; i++)
+        {
+            await storage.Journal.AppendAsync(Sample.PersistenceId(i), 0, Sample.Ringing(i, TempStore.Acme, i % 2 == 0 ? "f1" : "f2"));
+        }
+
+        var both = await AllAsync(page => storage.Interactions.ListAsync(TempStore.Acme, new InteractionFilter(Number: Sample.To), page, default));
+        both.Select(row => row.Id).ShouldBe(Enumerable.Range(1, 25).Reverse().Select(Sample.Id));
+        var one = await AllAsync(page =>
+            storage.Interactions.ListAsync(TempStore.Acme, new InteractionFilter(FlowId: "f1", Number: Sample.From), page, default));
+        one.Select(row => row.Id).ShouldBe(Enumerable.Range(1, 12).Reverse().Select(i => Sample.Id(2 * i)));
+    }
+
+    [Fact]
     public async Task Report_PagesAndStream_GiveTheSameRowsOnce()
     {
         var storage = await _store.WithAccountsAsync();

@@ -84,6 +84,30 @@ public sealed class SqliteJournalTests : IDisposable
     }
 
     [Fact]
+    public async Task Health_IdleStoreThatFailed_IsTriedAgainEachSecond()
+    {
+        using var database = SqliteDatabase.Open(_store.Config, _store.Time);
+        database.Health.Failed("as told");
+        var before = database.Writer.Counters.Writes;
+
+        _store.Time.Advance(TimeSpan.FromSeconds(1));
+
+        // The probe was handed over by the timer; a write behind it is committed after it.
+        database.Writer.Counters.ShouldSatisfyAllConditions(c => (c.Writes + c.Waiting).ShouldBe(before + 1));
+        await database.Writer.SubmitAsync(static _ => 0, default);
+        database.Health.IsHealthy.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Open_FileThatIsNoDatabase_IsRefused()
+    {
+        File.WriteAllText(_store.Config.Path, new string('x', 10_000));
+
+        Should.Throw<Microsoft.Data.Sqlite.SqliteException>(() => _store.Storage);
+        Should.Throw<Microsoft.Data.Sqlite.SqliteException>(() => _store.Storage, "and the file was let go of");
+    }
+
+    [Fact]
     public async Task Append_TooManyWaiting_IsRefusedAtOnce()
     {
         using var database = SqliteDatabase.Open(_store.Config with { PendingWritesMax = 3 }, _store.Time);
