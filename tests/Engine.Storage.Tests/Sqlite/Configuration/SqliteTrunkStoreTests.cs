@@ -122,6 +122,35 @@ public sealed class SqliteTrunkStoreTests : IDisposable
         (await directory.FindAsync("nobody", default)).ShouldBeNull();
     }
 
+    [Fact]
+    public async Task Directory_EverySettingOfATrunk_ReachesTheCall()
+    {
+        var storage = await _store.WithAccountsAsync();
+        var config = Trunk() with
+        {
+            AuthRealm = "realm", RoutePrefixes = ["+49"], Enabled = false,
+            Settings = new TrunkSettings
+            {
+                Codecs = ["PCMA"], PtimeMs = 30, NumberFormat = TrunkNumberFormat.National, NumberPrefix = "9", CountryCode = "49", UserPhone = true,
+                Domain = "carrier.example", PostDialDelayMaxSeconds = 20, RingStartsAtInvite = true, Refine603 = true, MaxConcurrentCalls = 10,
+                RingSecondsMax = 30, FirstResponseTimeoutMs = 1000, QueuedExtendsRing = true, MediaTimeoutSeconds = 20,
+                Headers = [new("X-One", "1")],
+            },
+        };
+        await storage.Trunks.AddAsync(TempStore.Acme, config, new TrunkPassword.Set(Password), default);
+
+        var trunk = (await RoutingAsync(storage.TrunkDirectory)).Trunks.ShouldHaveSingleItem();
+
+        trunk.Credentials.ShouldBe(new TrunkCredentials("user", Password) { Realm = "realm" });
+        trunk.Gateways.ShouldBe([new Gateway("192.0.2.10"), new Gateway("backup.carrier.example", 5070)]);
+        (trunk.Enabled, trunk.Domain, trunk.PtimeMs, trunk.NumberFormat, trunk.NumberPrefix, trunk.CountryCode, trunk.UserPhone)
+            .ShouldBe((false, "carrier.example", 30, TrunkNumberFormat.National, "9", "49", true));
+        (trunk.PostDialDelayMax, trunk.RingMax, trunk.FirstResponse, trunk.MediaTimeout).ShouldBe(
+            (TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(20)));
+        (trunk.RingStartsAtInvite, trunk.Refine603, trunk.MaxConcurrentCalls, trunk.QueuedExtendsRing).ShouldBe((true, true, 10, true));
+        (trunk.Codecs.Single(), trunk.RoutePrefixes.Single(), trunk.Headers.Single().Key).ShouldBe(("PCMA", "+49", "X-One"));
+    }
+
     private static TrunkConfig Trunk() => new()
     {
         Id = "", Name = "carrier", AuthUser = "user", Gateways = [new TrunkGateway("192.0.2.10"), new TrunkGateway("backup.carrier.example", 5070)],
