@@ -42,7 +42,7 @@ internal sealed class ActorCell : ActorRef, IRunnable
     public override string Path => Parent is null ? $"/{_name}" : $"{Parent.Path}/{_name}";
 
     /// <summary>The sender of the message in hand.</summary>
-    public ActorRef? Sender { get; internal set; }
+    public ActorRef? Sender { get; private set; }
 
     public override void Tell(object message, ActorRef? sender = null)
     {
@@ -69,13 +69,25 @@ internal sealed class ActorCell : ActorRef, IRunnable
         return true;
     }
 
+    /// <summary>Sets the sender whose message is handled. Written only when it changes: producers read the fields beside it.</summary>
+    internal void ActFor(ActorRef? sender)
+    {
+        if (Sender != sender)
+        {
+            Sender = sender;
+        }
+    }
+
     internal override void SendSystem(SystemMessage message)
     {
+        // Once pushed, the message belongs to the cell, which changes its link: only a local may be compared with.
+        SystemMessage? newest;
         do
         {
-            message.Next = Volatile.Read(ref _system);
+            newest = Volatile.Read(ref _system);
+            message.Next = newest;
         }
-        while (Interlocked.CompareExchange(ref _system, message, message.Next) != message.Next);
+        while (Interlocked.CompareExchange(ref _system, message, newest) != newest);
 
         if (Interlocked.Exchange(ref _state, Scheduled) != Scheduled)
         {
@@ -147,7 +159,7 @@ internal sealed class ActorCell : ActorRef, IRunnable
 
             for (; oldest is not null; oldest = oldest.Next)
             {
-                Sender = null;
+                ActFor(null);
                 Life.On(oldest);
             }
         }
@@ -161,13 +173,13 @@ internal sealed class ActorCell : ActorRef, IRunnable
             return;
         }
 
-        var left = System.Dispatcher.MessagesPerTurn;
+        var reader = _queue.Read();
         try
         {
-            while (left-- > 0 && Life.CanReceive && _queue.TryDequeue(out var message, out var sender))
+            for (var left = System.Dispatcher.MessagesPerTurn; left > 0 && Life.CanReceive && reader.TryTake(out var message, out var sender); left--)
             {
                 Leave();
-                Sender = sender;
+                ActFor(sender);
                 Life.Receive(message);
                 if (Volatile.Read(ref _system) is not null)
                 {
@@ -179,8 +191,12 @@ internal sealed class ActorCell : ActorRef, IRunnable
         {
             Life.Fail(cause);
         }
+        finally
+        {
+            reader.Done();
+        }
 
-        Sender = null;
+        ActFor(null);
         if (_stopped)
         {
             ReturnWaiting();
@@ -216,11 +232,14 @@ internal sealed class ActorCell : ActorRef, IRunnable
 
     private void ReturnWaiting()
     {
-        while (_queue.TryDequeue(out var message, out var sender))
+        var reader = _queue.Read();
+        while (reader.TryTake(out var message, out var sender))
         {
             Leave();
             GiveBack(message, sender);
         }
+
+        reader.Done();
     }
 
     private void GiveBack(object message, ActorRef? sender)

@@ -63,7 +63,7 @@ public sealed class ActorContext
     internal ActorRef? Asker => _cell.Sender;
 
     /// <summary>Makes a later turn answer the sender of an earlier message.</summary>
-    internal void ActFor(ActorRef? asker) => _cell.Sender = asker;
+    internal void ActFor(ActorRef? asker) => _cell.ActFor(asker);
 
     internal void Unhandled(object message) => Undelivered(message, UndeliverableReason.Unhandled);
 

@@ -174,6 +174,34 @@ public sealed class LifeTests
         system.Counters.DeadLetters.ShouldBe(0);
     }
 
+    /// <summary>Thousands of children tell one parent of their end at the same moment: no notice may get lost on the way in.</summary>
+    [Fact]
+    public async Task Terminate_ManyChildrenAtOnce_ParentHearsOfEachOne()
+    {
+        const int Rounds = 100;
+        const int Children = 10_000;
+        for (var round = 0; round < Rounds; round++)
+        {
+            var system = new ActorSystem();
+            using var started = new CountdownEvent(Children);
+            var child = Props.Of(() => new DelegateActor((_, _) => { }) { Started = _ => started.Signal() });
+            system.Spawn(Props.Of(() => new DelegateActor((_, _) => { })
+            {
+                Started = self =>
+                {
+                    for (var number = 0; number < Children; number++)
+                    {
+                        self.Context.Spawn(child);
+                    }
+                },
+            }));
+
+            started.Wait(TimeSpan.FromSeconds(30)).ShouldBeTrue();
+            await system.TerminateAsync().WaitAsync(TimeSpan.FromSeconds(30));
+            system.Counters.ActorsAlive.ShouldBe(0);
+        }
+    }
+
     private Props Tree(string name, int depth) => Props.Of(() => new DelegateActor((_, _) => { })
     {
         Started = self => _ = depth > 1 ? self.Context.Spawn(Tree(name + "a", depth - 1)) : null,

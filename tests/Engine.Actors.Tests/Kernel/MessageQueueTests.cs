@@ -23,7 +23,7 @@ public sealed class MessageQueueTests
             }
             else
             {
-                queue.TryDequeue(out var message, out _).ShouldBe(model.TryDequeue(out var expected));
+                TryTake(queue, out var message).ShouldBe(model.TryDequeue(out var expected));
                 message.ShouldBe(expected);
             }
 
@@ -48,7 +48,7 @@ public sealed class MessageQueueTests
         var next = new int[Producers];
         for (var taken = 0; taken < Producers * Each;)
         {
-            if (queue.TryDequeue(out var message, out _))
+            if (TryTake(queue, out var message))
             {
                 var (producer, number) = ((int, int))message;
                 next[producer]++.ShouldBe(number);
@@ -62,5 +62,13 @@ public sealed class MessageQueueTests
 
         await Task.WhenAll(producers);
         queue.IsEmpty.ShouldBeTrue();
+    }
+
+    private static bool TryTake(MessageQueue queue, out object message)
+    {
+        var reader = queue.Read();
+        var taken = reader.TryTake(out message, out _);
+        reader.Done();
+        return taken;
     }
 }
