@@ -1,18 +1,23 @@
 using System.Globalization;
+using Engine.Flows.Interactions;
+using Engine.Storage.Ledger;
 using Engine.Storage.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Engine.Storage.Tests.Sqlite.Journal;
 
-/// <summary>A process that appends interactions until it is killed, and says on its output what was acknowledged: number, last sequence.</summary>
+/// <summary>A process that appends interactions, and notes their dialogs, until it is killed. It says on its output what was acknowledged: number, last sequence.</summary>
 internal static class AppendingChild
 {
     public const string Switch = "--append";
     private const int Actors = 16;
 
+    public static string LedgerFolder(string path) => path + ".dialogs";
+
     public static async Task<int> RunAsync(string path, int first)
     {
         var storage = SqliteStorage.Open(new SqliteConfig { Path = path }, TimeProvider.System, new CountingEntropy(), NullLoggerFactory.Instance);
+        var ledger = FileDialogLedger.Open(LedgerFolder(path), TimeProvider.System, NullLogger<FileDialogLedger>.Instance);
         var output = Console.Out;
         var gate = new Lock();
         var next = first - 1;
@@ -24,6 +29,7 @@ internal static class AppendingChild
                 var events = Sample.Answered(number, TempStore.Acme);
                 for (var i = 0; i < events.Length; i++)
                 {
+                    Note(ledger, number, events[i]);
                     await storage.Journal.AppendAsync(Sample.PersistenceId(number), i, [events[i]]);
                     lock (gate)
                     {
@@ -34,5 +40,18 @@ internal static class AppendingChild
             }
         })));
         return 0;
+    }
+
+    /// <summary>As a call does: confirmed before the answer is stored, dropped before the end is.</summary>
+    private static void Note(FileDialogLedger ledger, int number, InteractionEvent happened)
+    {
+        if (happened is InteractionEvent.CallAnswered answered)
+        {
+            ledger.Confirmed(Sample.Dial(number).CallId, answered.Dialog);
+        }
+        else if (happened is InteractionEvent.CallEnded)
+        {
+            ledger.Ended(Sample.Dial(number).CallId);
+        }
     }
 }

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Engine.Actors.Ports;
+using Engine.Storage.Ledger;
+using Microsoft.Extensions.Logging.Abstractions;
 using Shouldly;
 using Xunit;
 
@@ -23,12 +25,15 @@ public sealed class CrashTests : IDisposable
             var acknowledged = AppendUntilKilled(first: kill * 100_000, after: random.Next(200, 2_000));
 
             var storage = _store.Reopen();
+            using var ledger = FileDialogLedger.Open(
+                AppendingChild.LedgerFolder(_store.Config.Path), TimeProvider.System, NullLogger<FileDialogLedger>.Instance);
             foreach (var (number, last) in acknowledged)
             {
                 var entries = await storage.Journal.ReadAsync(Sample.PersistenceId(number), 1, 100);
                 entries.Count.ShouldBeInRange(last, last + 1, "what was acknowledged, and at most one append that was under way");
                 entries.Select(entry => entry.Sequence).ShouldBe(Enumerable.Range(1, entries.Count).Select(n => (long)n));
                 await ReadSideMatchesAsync(storage, number, entries);
+                LedgerMatches(ledger, number, entries.Count);
             }
 
             _store.Close();
@@ -43,6 +48,20 @@ public sealed class CrashTests : IDisposable
         view.Interaction.State.ShouldBe(entries.Count switch { 1 => "accepted", 17 => "ended", _ => "running" });
         var steps = (await storage.Interactions.StepsAsync(TempStore.Acme, Sample.Id(number), default)).ShouldNotBeNull();
         steps.Count.ShouldBe(entries.Count switch { < 3 => 1, < 9 => 2, < 13 => 3, _ => 4 });
+    }
+
+    /// <summary>Answered is event 7, the end of the call 16; right before the latter the note may be gone already.</summary>
+    private static void LedgerMatches(FileDialogLedger ledger, int number, int stored)
+    {
+        var open = ledger.Find(Sample.Dial(number).CallId).Count;
+        if (stored is >= 7 and <= 14)
+        {
+            open.ShouldBe(1, "a stored answer was noted before");
+        }
+        else if (stored is < 6 or >= 16)
+        {
+            open.ShouldBe(0);
+        }
     }
 
     private Dictionary<int, int> AppendUntilKilled(int first, int after)

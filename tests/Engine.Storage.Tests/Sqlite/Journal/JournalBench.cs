@@ -16,16 +16,15 @@ public sealed class JournalBench(ITestOutputHelper output) : IDisposable
     private const int Actors = 64;
     private readonly TempStore _store = new();
 
-    public static bool Off => Environment.GetEnvironmentVariable("ENGINE_BENCH") != "1";
-
     public void Dispose() => _store.Dispose();
 
-    [Theory(Skip = "Set ENGINE_BENCH=1 to measure.", SkipWhen = nameof(Off))]
+    [Theory]
     [InlineData(1, 1_500)]
     [InlineData(4, 1_000)]
     [InlineData(20, 300)]
     public async Task Append_EventsWithoutReadSide(int eventsEach, int appends)
     {
+        SkipUnlessAsked();
         var journal = _store.Storage.Journal;
         await MeasureAsync($"{eventsEach} events an append, no read side", async (actor, round) =>
         {
@@ -47,9 +46,10 @@ public sealed class JournalBench(ITestOutputHelper output) : IDisposable
         });
     }
 
-    [Fact(Skip = "Set ENGINE_BENCH=1 to measure.", SkipWhen = nameof(Off))]
+    [Fact]
     public async Task Append_WholeInteractions()
     {
+        SkipUnlessAsked();
         const int Each = 60;
         var journal = _store.Storage.Journal;
         await MeasureAsync("whole interactions (17 events in 8 appends, report and read model)", async (actor, round) =>
@@ -65,6 +65,9 @@ public sealed class JournalBench(ITestOutputHelper output) : IDisposable
             return (appends, events);
         });
     }
+
+    private static void SkipUnlessAsked() =>
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("ENGINE_BENCH") == "1", "Figures, not a check: set ENGINE_BENCH=1 to measure.");
 
     /// <summary>In the groups an interaction really stores: accepted; walked to the dial; submitted; ringing; answered and playing; played; ended.</summary>
     private static async Task<(int Appends, int Events)> InteractAsync(IJournal journal, int number)
