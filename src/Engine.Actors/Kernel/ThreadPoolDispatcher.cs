@@ -21,6 +21,9 @@ public sealed class ThreadPoolDispatcher : Dispatcher
     public override int MessagesPerTurn => MessagesInTurn;
 
     /// <inheritdoc />
+    public override bool MayLinger => t_chain is { Next: null };
+
+    /// <inheritdoc />
     public override void Schedule(IRunnable runnable)
     {
         switch (t_chain)
