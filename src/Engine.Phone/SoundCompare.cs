@@ -1,56 +1,95 @@
 namespace Engine.Phone;
 
-/// <summary>Compares what was heard with what was meant: normalised correlation at the best alignment.</summary>
+/// <summary>
+/// Compares what was heard with what was meant: normalised correlation after alignment. The alignment is found piece by piece, because a sender
+/// that was late skips packets with a step in the timestamps (RTP-10): the message is then whole, but some ms longer.
+/// </summary>
 public static class SoundCompare
 {
+    private const int PieceSamples = 4000;
+
+    /// <summary>How much a later piece may be delayed against the one before: 60 ms.</summary>
+    private const int MostDriftSamples = 480;
+
     /// <summary>The result: 1 is the same sound, 0 is unrelated.</summary>
-    /// <param name="Correlation">−1 to 1.</param>
-    /// <param name="OffsetSamples">How much later the heard sound is.</param>
-    public readonly record struct Match(double Correlation, int OffsetSamples);
+    /// <param name="Correlation">−1 to 1, over all pieces together.</param>
+    /// <param name="OffsetSamples">How much later the heard sound begins.</param>
+    /// <param name="DriftSamples">How much longer than meant it is at its end.</param>
+    public readonly record struct Match(double Correlation, int OffsetSamples, int DriftSamples);
 
     /// <summary>Looks for <paramref name="meant"/> inside <paramref name="heard"/> (same rate) with up to <paramref name="mostOffset"/> samples of delay.</summary>
     public static Match Best(ReadOnlySpan<short> meant, ReadOnlySpan<short> heard, int mostOffset)
     {
-        var best = new Match(0, 0);
-        foreach (var offset in Candidates(meant, heard, mostOffset))
+        var loud = FirstLoudPiece(meant);
+        var first = meant[loud..Math.Min(meant.Length, loud + PieceSamples)];
+        var offset = BestOffset(first, heard, loud, loud + mostOffset) - loud;
+        var (start, sums) = (offset, default(Sums));
+        for (var at = 0; at < meant.Length; at += PieceSamples)
         {
-            var correlation = At(meant, heard, offset, stride: 1);
-            if (correlation > best.Correlation)
+            var piece = meant[at..Math.Min(meant.Length, at + PieceSamples)];
+            offset = BestOffset(piece, heard, Math.Max(0, at + offset), at + offset + (at > loud ? MostDriftSamples : 0)) - at;
+            sums = sums.Plus(Sums.Of(piece, heard, at + offset, stride: 1));
+        }
+
+        return new Match(sums.Correlation, start, offset - start);
+    }
+
+    // Silence aligns with everything: the anchor is the first piece that carries at least the average energy.
+    private static int FirstLoudPiece(ReadOnlySpan<short> meant)
+    {
+        var average = Sums.Of(meant, meant, 0, stride: 1).Cross / Math.Max(1, meant.Length);
+        for (var at = 0; at + PieceSamples <= meant.Length; at += PieceSamples)
+        {
+            var piece = meant.Slice(at, PieceSamples);
+            if (Sums.Of(piece, piece, 0, stride: 1).Cross / PieceSamples >= average)
             {
-                best = new Match(correlation, offset);
+                return at;
             }
         }
 
-        return best;
+        return 0;
     }
 
-    // A coarse pass on energy-normalised, thinned samples finds the neighbourhood; the exact pass looks at the best few.
-    private static List<int> Candidates(ReadOnlySpan<short> meant, ReadOnlySpan<short> heard, int mostOffset)
+    /// <summary>A thinned pass finds the neighbourhood, the exact pass looks at the best few. The earliest of equals wins.</summary>
+    private static int BestOffset(ReadOnlySpan<short> piece, ReadOnlySpan<short> heard, int from, int to)
     {
-        const int stride = 7;
-        const int keep = 12;
-        var scored = new List<(double Score, int Offset)>();
-        for (var offset = 0; offset <= Math.Min(mostOffset, heard.Length - 1); offset++)
+        const int stride = 5;
+        const int keep = 16;
+        var coarse = new List<(double Score, int Offset)>();
+        for (var offset = from; offset <= Math.Min(to, Math.Max(from, heard.Length - 1)); offset++)
         {
-            scored.Add((At(meant, heard, offset, stride), offset));
+            coarse.Add((Sums.Of(piece, heard, offset, stride).Correlation, offset));
         }
 
-        scored.Sort((a, b) => b.Score.CompareTo(a.Score));
-        return [.. scored.Take(keep).Select(s => s.Offset)];
+        var best = (Score: 0.0, Offset: from);
+        foreach (var (_, offset) in coarse.OrderByDescending(c => c.Score).ThenBy(c => c.Offset).Take(keep))
+        {
+            var score = Sums.Of(piece, heard, offset, stride: 1).Correlation;
+            best = score > best.Score ? (score, offset) : best;
+        }
+
+        return best.Offset;
     }
 
-    private static double At(ReadOnlySpan<short> meant, ReadOnlySpan<short> heard, int offset, int stride)
+    private readonly record struct Sums(double Cross, double Meant, double Heard)
     {
-        double cross = 0, energyMeant = 0, energyHeard = 0;
-        for (var i = 0; i < meant.Length; i += stride)
+        public double Correlation => Meant == 0 || Heard == 0 ? 0 : Cross / Math.Sqrt(Meant * Heard);
+
+        public static Sums Of(ReadOnlySpan<short> meant, ReadOnlySpan<short> heard, int offset, int stride)
         {
-            double a = meant[i];
-            double b = i + offset < heard.Length ? heard[i + offset] : 0;
-            cross += a * b;
-            energyMeant += a * a;
-            energyHeard += b * b;
+            double cross = 0, energyMeant = 0, energyHeard = 0;
+            for (var i = 0; i < meant.Length; i += stride)
+            {
+                double a = meant[i];
+                double b = i + offset < heard.Length ? heard[i + offset] : 0;
+                cross += a * b;
+                energyMeant += a * a;
+                energyHeard += b * b;
+            }
+
+            return new Sums(cross, energyMeant, energyHeard);
         }
 
-        return energyMeant == 0 || energyHeard == 0 ? 0 : cross / Math.Sqrt(energyMeant * energyHeard);
+        public Sums Plus(Sums other) => new(Cross + other.Cross, Meant + other.Meant, Heard + other.Heard);
     }
 }

@@ -22,6 +22,18 @@ public sealed class SoundCompareTests
         SoundCompare.Best(Noise(1, 4000), Noise(2, 6000), mostOffset: 2000).Correlation.ShouldBeLessThan(0.2);
 
     [Fact]
+    public void Compare_SkippedPackets_AreFollowed()
+    {
+        var meant = Noise(seed: 3, samples: 24_000);
+        short[] heard = [.. new short[200], .. meant[..9_000], .. new short[160], .. meant[9_000..17_000], .. new short[320], .. meant[17_000..]];
+
+        var match = SoundCompare.Best(meant, heard, mostOffset: 2000);
+
+        match.Correlation.ShouldBeGreaterThan(0.75);
+        match.DriftSamples.ShouldBe(480);
+    }
+
+    [Fact]
     public void Compare_Silence_ScoresNothing() =>
         SoundCompare.Best(Noise(1, 4000), new short[6000], mostOffset: 2000).Correlation.ShouldBe(0);
 
