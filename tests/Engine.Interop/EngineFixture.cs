@@ -17,6 +17,7 @@ public sealed class EngineFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        await Engine.RunAsync("account", "set", "--requests-per-second", "1000", "--burst", "1000");
         await Engine.StartAsync();
         Api = await ConnectAsync(Engine);
         await Api.PostAsync("/v1/numbers", new { number = CallerNumber });

@@ -73,6 +73,9 @@ internal sealed partial class Sipp : IAsyncDisposable
     public IReadOnlyList<string> Received(string method) =>
         [.. Message().Split(Messages).Where(m => m.Contains("message received", StringComparison.Ordinal) && m.Contains($"\n{method} ", StringComparison.Ordinal))];
 
+    /// <summary>How many 200 it sent and how many ACKs reached it, those it took for repeats or lost on purpose included.</summary>
+    public (int Answers, int Acks) CountAnswersAndAcks() => (Messages.Split("\nSIP/2.0 200 ").Length - 1, Messages.Split("\nACK ").Length - 1);
+
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)
