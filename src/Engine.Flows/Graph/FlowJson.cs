@@ -23,5 +23,7 @@ namespace Engine.Flows.Graph;
 [JsonSerializable(typeof(ExecuteAction.ActionSettings), TypeInfoPropertyName = "ExecuteActionSettings")]
 [JsonSerializable(typeof(RunFunction.FunctionSettings), TypeInfoPropertyName = "RunFunctionSettings")]
 [JsonSerializable(typeof(SalesforceDataDip.DipSettings), TypeInfoPropertyName = "SalesforceDataDipSettings")]
+[JsonSerializable(typeof(Callback.CallbackSettings), TypeInfoPropertyName = "CallbackSettings")]
+[JsonSerializable(typeof(CallbackMemory))]
 [JsonSerializable(typeof(EndFlow.EndSettings), TypeInfoPropertyName = "EndFlowSettings")]
 internal sealed partial class FlowJson : JsonSerializerContext;

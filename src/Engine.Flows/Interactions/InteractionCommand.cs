@@ -99,4 +99,10 @@ public abstract record InteractionCommand(DateTimeOffset At)
 
     /// <summary>A function returned; its outputs as text.</summary>
     public sealed record FunctionReturned(DateTimeOffset At, long Token, IReadOnlyDictionary<string, string?> Outputs) : Reply(At, Token);
+
+    /// <summary>It is this interaction's turn to ring a group.</summary>
+    /// <param name="At">When.</param>
+    /// <param name="Token">Of the effect.</param>
+    /// <param name="Members">Numbers and SIP addresses in ringing order; null or empty when there is no such group.</param>
+    public sealed record RingGroupJoined(DateTimeOffset At, long Token, IReadOnlyList<string>? Members) : Reply(At, Token);
 }

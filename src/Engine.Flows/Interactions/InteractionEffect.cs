@@ -135,4 +135,19 @@ public abstract record InteractionEffect
     {
         public override string Id => FormattableString.Invariant($"query-{Token}");
     }
+
+    /// <summary>
+    /// Stand in line for a ring group, lower priority numbers first, then by time. Answer: RingGroupJoined when it is this interaction's turn
+    /// or there is no such group. The place is kept until LeaveRingGroup or the interaction's end.
+    /// </summary>
+    public sealed record JoinRingGroup(long Token, int Order, string GroupId, int Priority) : InteractionEffect
+    {
+        public override string Id => FormattableString.Invariant($"join-{Token}");
+    }
+
+    /// <summary>Give up the place of one step in whatever line it stands.</summary>
+    public sealed record LeaveRingGroup(int Order) : InteractionEffect
+    {
+        public override string Id => FormattableString.Invariant($"leave-{Order}");
+    }
 }

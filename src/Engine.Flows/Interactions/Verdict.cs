@@ -26,8 +26,8 @@ internal static class Verdict
             return (failure, attempt) switch
             {
                 ({ } f, _) => new(outcome, f.Reason, f.Party, attempt.HungUpBy),
-                (_, { EndReason: { } reason }) => new(outcome, reason, attempt.HungUpBy, attempt.HungUpBy),
-                _ => new(outcome, Guards.Completed, null, null),
+                (_, { EndReason: { } reason } and not { HungUpBy: Party.Engine, EndReason: Guards.LocalHangUp }) => new(outcome, reason, attempt.HungUpBy, attempt.HungUpBy),
+                _ => new(outcome, Guards.Completed, null, attempt.HungUpBy),
             };
         }
 

@@ -13,6 +13,7 @@ public static class Components
         new VoiceIvr(),
         new VoiceTranscription(),
         new ForwardToExternal(),
+        new Callback(),
         new Conditional(),
         new CalendarRules(),
         new TimeRules(),
