@@ -43,12 +43,12 @@ public sealed class InteractionPropertyTests
     }
 
     [Fact]
-    public void RandomValidFlow_PassesValidation() => ForAllTapes(2_000, tape =>
+    public void RandomValidFlow_PassesValidation() => ForAllTapes(1_500, tape =>
         FlowValidator.Check(Kit.Flow.Bytes(new RandomFlows(tape).Make()), TestCatalog.Instance).Faults.Where(f => f.Severity == FaultSeverity.Error).ShouldBeEmpty());
 
     /// <summary>I2. (Session checks I4, replay equals live, after every single decision.)</summary>
     [Fact]
-    public void I2_EveryAcceptedInteraction_EndsExactlyOnce() => ForAllTapes(1_500, tape =>
+    public void I2_EveryAcceptedInteraction_EndsExactlyOnce() => ForAllTapes(600, tape =>
     {
         var session = Run(tape);
         session.State.HasEnded.ShouldBeTrue();
@@ -58,7 +58,7 @@ public sealed class InteractionPropertyTests
     });
 
     [Fact]
-    public void I1_EveryAttempt_IsPlacedAtMostOnce() => ForAllTapes(1_000, tape =>
+    public void I1_EveryAttempt_IsPlacedAtMostOnce() => ForAllTapes(400, tape =>
     {
         var session = Run(tape);
         session.AllEffects.OfType<InteractionEffect.PlaceCall>().GroupBy(p => p.Attempt).ShouldAllBe(g => g.Count() == 1);
@@ -66,20 +66,23 @@ public sealed class InteractionPropertyTests
     });
 
     [Fact]
-    public void I6_SubmittedWithoutResult_IsIndeterminateAndNeverDialledAgain() => ForAllTapes(1_000, tape =>
+    public void I6_SubmittedWithoutResult_IsIndeterminateAndNeverDialledAgain() => ForAllTapes(400, tape =>
     {
         var session = Run(tape);
         foreach (var lost in session.Journal.OfType<InteractionEvent.AttemptIndeterminate>())
         {
             session.AllEffects.OfType<InteractionEffect.EndOrphan>().ShouldContain(e => e.Attempt == lost.Attempt);
+            var attempt = session.State.Attempts[lost.Attempt - 1];
             var after = session.Journal.SkipWhile(e => e != lost).ToArray();
-            after.OfType<InteractionEvent.DialSubmitted>().ShouldBeEmpty();
-            after.OfType<InteractionEvent.DialRequested>().ShouldBeEmpty();
+            after.OfType<InteractionEvent.DialSubmitted>().ShouldNotContain(e => e.Attempt == lost.Attempt);
+
+            // Members of a ring group are rung round after round anyway; whoever else was called by this step is not called by it again.
+            after.OfType<InteractionEvent.DialRequested>().ShouldNotContain(e => e.Order == attempt.Order && e.Role == attempt.Role && e.Role != LegRole.GroupMember);
         }
     });
 
     [Fact]
-    public void I7_VoiceSteps_RunOnlyWhileTheContactIsOnTheLine() => ForAllTapes(1_000, tape =>
+    public void I7_VoiceSteps_RunOnlyWhileTheContactIsOnTheLine() => ForAllTapes(400, tape =>
     {
         var session = Run(tape);
         var state = InteractionState.None;
@@ -95,7 +98,7 @@ public sealed class InteractionPropertyTests
     });
 
     [Fact]
-    public void Rows_AreNumberedWithoutGapsAndClosedOnce() => ForAllTapes(1_000, tape =>
+    public void Rows_AreNumberedWithoutGapsAndClosedOnce() => ForAllTapes(400, tape =>
     {
         var session = Run(tape);
         var entered = session.Journal.OfType<InteractionEvent.StepEntered>().Select(e => e.Order).ToArray();
@@ -105,7 +108,26 @@ public sealed class InteractionPropertyTests
     });
 
     [Fact]
-    public void Events_SurviveJson() => ForAllTapes(300, tape =>
+    public void EveryComponent_IsReachedAndLeftByManyExits()
+    {
+        // The world is random, not lame: all of these happen. Fixed seeds, so that this test is the same every day.
+        var missing = new HashSet<string>
+        {
+            "answered", "busy", "no_answer", "invalid_number", "ok", "timeout", "error", "no_match", "no_result", "invalid", "contact_hung_up", "cancelled", "call_finished",
+            "call_aborted", "contact_rejected", "x", "y", "yes", "off", "open",
+        };
+        for (var seed = 0; seed < 3_000 && missing.Count > 0; seed++)
+        {
+            var random = new Random(seed);
+            var rows = Run(new Tape([.. Enumerable.Range(0, 400).Select(_ => random.Next())])).Journal.OfType<InteractionEvent.StepLeft>();
+            missing.ExceptWith(rows.Select(r => r.Exit));
+        }
+
+        missing.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Events_SurviveJson() => ForAllTapes(150, tape =>
     {
         foreach (var happened in Run(tape).Journal)
         {
@@ -115,7 +137,7 @@ public sealed class InteractionPropertyTests
     });
 
     [Fact]
-    public void SensitiveValues_NeverReachWhatPeopleSee() => ForAllTapes(300, tape =>
+    public void SensitiveValues_NeverReachWhatPeopleSee() => ForAllTapes(150, tape =>
     {
         var session = Run(tape);
         foreach (var happened in session.Journal)
