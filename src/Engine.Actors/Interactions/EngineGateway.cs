@@ -17,8 +17,14 @@ internal sealed class EngineGateway(ActorRef interactions, ActorRef throttle, IF
     /// <summary>The limiter answers within microseconds; longer means it is out of reach.</summary>
     private static readonly TimeSpan s_throttlePatience = TimeSpan.FromSeconds(2);
 
-    /// <summary>A commit takes milliseconds; past this the caller is told to come back.</summary>
+    /// <summary>A commit takes milliseconds. An interaction that has not begun to store itself by then never does, and its caller is told to come back.</summary>
     private static readonly TimeSpan s_storePatience = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// How long the result of an append that was begun is waited for: beyond whatever a disk takes. An earlier "nothing was stored" may turn
+    /// out wrong, and then the caller, asking again, rings somebody twice.
+    /// </summary>
+    private static readonly TimeSpan s_outcomePatience = TimeSpan.FromSeconds(60);
 
     private static readonly TimeSpan s_retryAfter = TimeSpan.FromSeconds(2);
 
@@ -95,17 +101,42 @@ internal sealed class EngineGateway(ActorRef interactions, ActorRef throttle, IF
         var identity = new InteractionIdentity(
             request.AccountId, interactionId, ids.Execution(), flow.Identity.FlowId, flow.Identity.VersionId, flow.Identity.Version,
             flow.Document.Name);
-        var accept = new InteractionCommand.Accept(time.GetUtcNow(), identity, arguments.Variables);
+        var now = time.GetUtcNow();
+        var accept = new InteractionProtocol.Accept(
+            new InteractionCommand.Accept(now, identity, arguments.Variables), flow, NotAfter: now + s_storePatience);
+        return await AcceptAsync(accept, s_outcomePatience)
+            ?? await AcceptAsync(accept with { NotAfter = DateTimeOffset.MinValue }, s_storePatience)
+            ?? new StartResult.OutcomeUnknown(interactionId);
+    }
+
+    /// <summary>
+    /// Null when it is not known whether it is stored. Then the same message, its time long over, is the question: the instance that failed is
+    /// gone, and the one that answers has read the journal.
+    /// </summary>
+    private async Task<StartResult?> AcceptAsync(InteractionProtocol.Accept accept, TimeSpan patience)
+    {
+        var identity = accept.Command.Identity;
         try
         {
-            await ShardRegion.Entity(interactions, interactionId)
-                .Ask<InteractionProtocol.Accepted>(new InteractionProtocol.Accept(accept, flow), s_storePatience);
+            var result = await ShardRegion.Entity(interactions, identity.InteractionId).Ask<InteractionProtocol.AcceptResult>(accept, patience);
+            return result == InteractionProtocol.AcceptResult.Stored
+                ? new StartResult.Accepted(identity.InteractionId, identity.FlowVersionId, identity.ExecutionId)
+                : NotStored("store_unavailable", "The store did not take the interaction in time.");
         }
         catch (AskFailedException cause)
         {
-            return new StartResult.Unavailable("store_unavailable", cause.Message, s_retryAfter);
+            return cause.Failure switch
+            {
+                AskFailure.Refused when cause.GetBaseException() is FencedException fenced => NotStored("store_unavailable", fenced.Message),
+                AskFailure.MailboxFull when CanBegin(accept) => NotStored("overloaded", cause.Message),
+                AskFailure.Undeliverable when CanBegin(accept) => NotStored("store_unavailable", cause.Message),
+                _ => null,
+            };
         }
-
-        return new StartResult.Accepted(interactionId, identity.FlowVersionId, identity.ExecutionId);
     }
+
+    /// <summary>A question that was never taken tells nothing about what it asks.</summary>
+    private static bool CanBegin(InteractionProtocol.Accept accept) => accept.NotAfter > accept.Command.At;
+
+    private static StartResult.Unavailable NotStored(string code, string why) => new(code, why, s_retryAfter);
 }

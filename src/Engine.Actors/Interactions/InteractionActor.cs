@@ -71,9 +71,17 @@ internal sealed class InteractionActor(EntityScope scope, InteractionServices se
 
     private void OnAccept(InteractionProtocol.Accept accept)
     {
-        if (_state.Phase is not null)
+        if (_state.Identity is { } identity)
         {
-            Context.Reply(new Failure(new InvalidOperationException($"{scope.EntityId} exists already.")));
+            Context.Reply(string.Equals(identity.ExecutionId, accept.Command.Identity.ExecutionId, StringComparison.Ordinal)
+                ? InteractionProtocol.AcceptResult.Stored
+                : new Failure(new InvalidOperationException($"{scope.EntityId} exists already.")));
+            return;
+        }
+
+        if (Now > accept.NotAfter)
+        {
+            Context.Reply(InteractionProtocol.AcceptResult.TooLate);
             return;
         }
 
@@ -81,7 +89,7 @@ internal sealed class InteractionActor(EntityScope scope, InteractionServices se
         Context.SetReceiveTimeout(null);
         Decide(accept.Command, () =>
         {
-            Context.Reply(InteractionProtocol.Accepted.Instance);
+            Context.Reply(InteractionProtocol.AcceptResult.Stored);
             Self.Tell(new InteractionCommand.Begin(Now));
         });
     }

@@ -6,13 +6,23 @@ namespace Engine.Actors.Interactions;
 /// <summary>What an interaction understands besides the commands of its rules, which come from its legs.</summary>
 internal static class InteractionProtocol
 {
-    /// <summary>The first message. Answered by <see cref="Accepted"/> once stored.</summary>
-    public sealed record Accept(InteractionCommand.Accept Command, PublishedFlow Flow);
+    /// <summary>
+    /// The first message. Answered by a boxed <see cref="AcceptResult"/>. May be repeated: an interaction that has stored this very execution says
+    /// so again.
+    /// </summary>
+    /// <param name="Command">Whom to call.</param>
+    /// <param name="Flow">The version it runs on.</param>
+    /// <param name="NotAfter">Taken later than this it is refused and nothing is stored: whoever asked may have been told to come back.</param>
+    public sealed record Accept(InteractionCommand.Accept Command, PublishedFlow Flow, DateTimeOffset NotAfter);
 
-    /// <summary>Stored durably.</summary>
-    public sealed record Accepted
+    /// <summary>What became of an <see cref="Accept"/>.</summary>
+    public enum AcceptResult
     {
-        public static readonly Accepted Instance = new();
+        /// <summary>Stored durably.</summary>
+        Stored,
+
+        /// <summary>It came after its time. Nothing is stored, nor will be.</summary>
+        TooLate,
     }
 
     /// <summary>End early. Answered by a boxed <see cref="CancelResult"/>. Without an account it comes from the engine itself.</summary>

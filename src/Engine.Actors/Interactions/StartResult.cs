@@ -17,4 +17,7 @@ public abstract record StartResult
 
     /// <summary>503: draining, overloaded, or the store cannot be reached. Nothing was stored.</summary>
     public sealed record Unavailable(string Code, string Description, TimeSpan RetryAfter) : StartResult;
+
+    /// <summary>503: the store has not said whether it took the interaction. The one answer after which asking again may ring somebody twice.</summary>
+    public sealed record OutcomeUnknown(string InteractionId) : StartResult;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Engine.Actors.Interactions;
 using Engine.Actors.Ports;
 using Engine.Flows.Interactions;
@@ -67,6 +68,16 @@ internal static class CourierFlow
     /// <summary>Starts the flow; null when the process died over it.</summary>
     public static StartResult? Ask(this SimulatedEngine world, string contact = Contact, string account = Account) =>
         world.Request(account, FlowId, ("customer_number", contact), ("order_number", "4711"));
+
+    /// <summary>Starts the flow and does not wait for the answer.</summary>
+    public static Task<StartResult> Begin(this SimulatedEngine world)
+    {
+        var body = new Dictionary<string, JsonElement>(StringComparer.Ordinal)
+        {
+            ["customer_number"] = JsonSerializer.SerializeToElement(Contact), ["order_number"] = JsonSerializer.SerializeToElement("4711"),
+        };
+        return world.Core.Gateway.StartAsync(new StartRequest(Account, FlowId, body), CancellationToken.None);
+    }
 
     /// <summary>Starts the flow and gives the id it was accepted under.</summary>
     public static string Accept(this SimulatedEngine world, string contact = Contact, string account = Account) =>

@@ -57,6 +57,60 @@ public sealed class GatewayTests
     }
 
     [Fact]
+    public async Task Start_AppendSlowerThanPatience_WaitsForTheOneTrueAnswer()
+    {
+        _world.Store.Journal.DelayOfAppend = number => number == 1 ? TimeSpan.FromSeconds(30) : TimeSpan.Zero;
+        var asked = _world.Begin();
+        _world.Run(TimeSpan.FromSeconds(29));
+        asked.IsCompleted.ShouldBeFalse();
+        _world.Run(TimeSpan.FromSeconds(2));
+
+        asked.IsCompleted.ShouldBeTrue();
+        var accepted = (await asked).ShouldBeOfType<StartResult.Accepted>();
+        _world.Run(TimeSpan.FromMinutes(2));
+        _world.Store.State(accepted.InteractionId).HasEnded.ShouldBeTrue();
+        _world.Network.Count("INVITE").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Start_TakenAfterItsTime_RefusedAndNeverStored()
+    {
+        _world.Store.Journal.DelayOfRead = TimeSpan.FromSeconds(6);
+        var asked = _world.Begin();
+        _world.Run(TimeSpan.FromSeconds(7));
+
+        asked.IsCompleted.ShouldBeTrue();
+        (await asked).ShouldBeOfType<StartResult.Unavailable>().Code.ShouldBe("store_unavailable");
+        _world.Run(TimeSpan.FromMinutes(2));
+        _world.Store.Interactions.ShouldBeEmpty();
+        _world.Network.Log.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Start_AppendFailsThoughItStored_IsAccepted()
+    {
+        _world.Store.Journal.FaultOfAppend = (number, _) => number == 1 ? Testing.Ports.JournalFault.FailAfterStoring : Testing.Ports.JournalFault.None;
+        var accepted = _world.Ask().ShouldBeOfType<StartResult.Accepted>();
+
+        _world.Run(TimeSpan.FromMinutes(2));
+        _world.Store.State(accepted.InteractionId).HasEnded.ShouldBeTrue();
+        _world.Network.Count("INVITE").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Start_StoreNeverAnswers_OutcomeUnknown()
+    {
+        _world.Store.Journal.DelayOfAppend = _ => TimeSpan.FromHours(1);
+        var asked = _world.Begin();
+        _world.Run(TimeSpan.FromSeconds(59));
+        asked.IsCompleted.ShouldBeFalse();
+        _world.Run(TimeSpan.FromSeconds(10));
+
+        asked.IsCompleted.ShouldBeTrue();
+        (await asked).ShouldBeOfType<StartResult.OutcomeUnknown>().InteractionId.ShouldMatch("^[0-9a-f]{32}$");
+    }
+
+    [Fact]
     public void Start_Draining_Unavailable()
     {
         _world.Core.Gateway.StopAccepting();

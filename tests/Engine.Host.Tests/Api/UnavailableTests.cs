@@ -62,6 +62,20 @@ public sealed class UnavailableTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Start_OutcomeUnknown_Is503AndDoesNotInviteToAskAgain()
+    {
+        var tenant = await server.TenantAsync();
+        engine.Start = new StartResult.OutcomeUnknown("abc");
+
+        var answer = await tenant.StartAsync("any", "{}");
+
+        answer.Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        answer.Code.ShouldBe("outcome_unknown");
+        answer.Header("Retry-After").ShouldBeNull();
+        answer.Header("Location").ShouldBe("/v1/interactions/abc");
+    }
+
+    [Fact]
     public async Task Cancel_EngineOutOfReach_Is503()
     {
         var tenant = await server.TenantAsync();

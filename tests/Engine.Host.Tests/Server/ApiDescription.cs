@@ -36,7 +36,8 @@ internal sealed class ApiDescription(JsonObject document)
             return [$"{place}: content type {answer.ContentType} not described"];
         }
 
-        var headers = response["headers"]?.AsObject().Select(header => header.Key) ?? [];
+        var headers = response["headers"]?.AsObject()
+            .Where(header => header.Value?["required"]?.GetValue<bool>() == true).Select(header => header.Key) ?? [];
         var missing = headers.Where(name => answer.Header(name) is null).Select(name => $"{place}: header {name} missing");
         return
         [

@@ -1,4 +1,5 @@
 namespace Engine.Host.Api.Documentation;
 
 /// <summary>A header of an answer with that status.</summary>
-internal sealed record DocumentedHeader(int Status, string Name, string Description);
+/// <param name="Always">Stands in every such answer.</param>
+internal sealed record DocumentedHeader(int Status, string Name, string Description, bool Always);

@@ -48,8 +48,9 @@ internal static class EndpointDocumentation
     public static RouteHandlerBuilder Header(this RouteHandlerBuilder builder, string name, string description) =>
         builder.WithMetadata(new DocumentedParameter(name, DocumentedType.Text, description, InHeader: true));
 
-    public static RouteHandlerBuilder AnswersHeader(this RouteHandlerBuilder builder, int status, string name, string description) =>
-        builder.WithMetadata(new DocumentedHeader(status, name, description));
+    public static RouteHandlerBuilder AnswersHeader(
+        this RouteHandlerBuilder builder, int status, string name, string description, bool always = true) =>
+        builder.WithMetadata(new DocumentedHeader(status, name, description, always));
 
     /// <summary>A list: cursor paging (api.md §4).</summary>
     public static RouteHandlerBuilder Paged(this RouteHandlerBuilder builder) => builder

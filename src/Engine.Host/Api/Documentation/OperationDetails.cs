@@ -64,7 +64,10 @@ internal sealed class OperationDetails : IOpenApiOperationTransformer
             foreach (var header in metadata.OfType<DocumentedHeader>().Where(header => string.Equals(Text(header.Status), status, StringComparison.Ordinal)))
             {
                 ((OpenApiResponse)answer).Headers ??= new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal);
-                answer.Headers![header.Name] = new OpenApiHeader { Description = header.Description, Schema = SchemaOf(DocumentedType.Text) };
+                answer.Headers![header.Name] = new OpenApiHeader
+                {
+                    Description = header.Description, Required = header.Always, Schema = SchemaOf(DocumentedType.Text),
+                };
             }
 
             if (answer.Content?.TryGetValue("text/csv", out var csv) is true)

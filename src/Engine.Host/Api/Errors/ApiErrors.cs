@@ -80,6 +80,9 @@ internal static class ApiErrors
     public static readonly ApiError Overloaded = new("overloaded", 503, "The engine has more work than it may take.",
         "Nothing was stored. Repeat the request after the seconds given in Retry-After.");
 
+    public static readonly ApiError OutcomeUnknown = new("outcome_unknown", 503, "The store has not said whether the interaction was stored.",
+        "Do not repeat the request as it is: the interaction may be running. Read the address in Location first; 404 there means that nothing was stored.");
+
     public static readonly ApiError Unexpected = new("internal_error", 500, "The engine met an unexpected failure.",
         "Tell the operator the trace_id.");
 
@@ -89,6 +92,6 @@ internal static class ApiErrors
         MissingToken, InvalidToken, InsufficientScope, RateLimited, BodyTooLarge, UnsupportedMediaType, MalformedJson,
         InvalidBody, InvalidArguments, InvalidParameters, MalformedRequest, FlowNotFound, FlowNotPublished, NotFound,
         MethodNotAllowed, NotAcceptable, Conflict, AlreadyExists, InteractionEnded, DraftChanged, 
-        FlowInvalid, Draining, LimiterUnavailable, StoreUnavailable, Overloaded, Unexpected,
+        FlowInvalid, Draining, LimiterUnavailable, StoreUnavailable, Overloaded, OutcomeUnknown, Unexpected,
     }.ToFrozenDictionary(error => error.Code, StringComparer.Ordinal);
 }

@@ -30,7 +30,8 @@ internal static class StartInteraction
         .AnswersHeader(429, "Retry-After", "Seconds to wait.")
         .AnswersHeader(429, "RateLimit", "Requests left now and seconds until the quota is full.")
         .AnswersHeader(429, "RateLimit-Policy", "Quota and window of the account.")
-        .AnswersHeader(503, "Retry-After", "Seconds to wait.")
+        .AnswersHeader(503, "Retry-After", "Seconds to wait; missing from outcome_unknown.", always: false)
+        .AnswersHeader(503, "Location", "Address of the interaction that may have been stored; only with outcome_unknown.", always: false)
         .Secured(
             Scopes.StartInteractions,
             ApiErrors.RateLimited,
@@ -39,7 +40,8 @@ internal static class StartInteraction
             ApiErrors.FlowNotPublished,
             ApiErrors.Draining,
             ApiErrors.LimiterUnavailable,
-            ApiErrors.Overloaded);
+            ApiErrors.Overloaded,
+            ApiErrors.OutcomeUnknown);
 
     private static async Task<IResult> HandleAsync(HttpContext context, [FromRoute(Name = "flow_id")] string flowId, IEngineGateway engine)
     {
@@ -74,6 +76,7 @@ internal static class StartInteraction
             StartResult.NoSuchFlow => NotStrings(arguments) ?? new ApiProblem(ApiErrors.FlowNotFound),
             StartResult.NothingPublished => NotStrings(arguments) ?? new ApiProblem(ApiErrors.FlowNotPublished),
             StartResult.Unavailable unavailable => Unavailable(unavailable),
+            StartResult.OutcomeUnknown unknown => Unknown(context, unknown),
             _ => throw new InvalidOperationException($"Unknown answer {result.GetType().Name}."),
         };
     }
@@ -85,6 +88,14 @@ internal static class StartInteraction
             new Started(accepted.InteractionId, accepted.FlowVersionId, accepted.FlowExecutionId),
             ApiJson.Options,
             statusCode: StatusCodes.Status202Accepted);
+    }
+
+    /// <summary>Without Retry-After, since clients obey it: asking again may ring somebody twice.</summary>
+    private static ApiProblem Unknown(HttpContext context, StartResult.OutcomeUnknown unknown)
+    {
+        var address = "/v1/interactions/" + unknown.InteractionId;
+        context.Response.Headers.Location = address;
+        return new ApiProblem(ApiErrors.OutcomeUnknown, $"Whether it runs is told by GET {address}.");
     }
 
     /// <summary>Without a flow there are no declared arguments, but a value that no flow could take still comes first (400 before 404).</summary>
