@@ -1,10 +1,11 @@
 using Engine.Actors.Kernel;
 using Engine.Actors.Ports.Configuration;
+using Engine.Storage.Ledger;
 
 namespace Engine.Host.Composition;
 
 /// <summary>Whether this node should get new requests.</summary>
-internal sealed class Readiness(IStoreHealth store, ActorSystem system)
+internal sealed class Readiness(IStoreHealth store, FileDialogLedger ledger, ActorSystem system)
 {
     private volatile bool started;
     private volatile bool draining;
@@ -15,10 +16,13 @@ internal sealed class Readiness(IStoreHealth store, ActorSystem system)
 
     public bool StoreIsHealthy => store.IsHealthy;
 
+    /// <summary>Open dialogs can be noted: without that, a crash now would leave calls up that nobody ends.</summary>
+    public bool DialogsAreNoted => ledger.IsHealthy;
+
     /// <summary>No actor that everything depends on has failed for good.</summary>
     public bool ActorsAreHealthy => system.Health.IsHealthy;
 
-    public bool IsReady => started && !draining && StoreIsHealthy && ActorsAreHealthy;
+    public bool IsReady => started && !draining && StoreIsHealthy && DialogsAreNoted && ActorsAreHealthy;
 
     public void Started() => started = true;
 

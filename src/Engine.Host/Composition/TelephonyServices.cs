@@ -5,13 +5,14 @@ using Engine.Host.Telephony;
 using Engine.Media.Net;
 using Engine.Sip.Calls;
 using Engine.Sip.Transport;
+using Engine.Storage.Ledger;
 
 namespace Engine.Host.Composition;
 
 /// <summary>SIP on its shard thread, RTP on the media plane, and what watches over both.</summary>
 internal static partial class TelephonyServices
 {
-    private const string LedgerFile = "dialogs.ledger";
+    private const string LedgerFolder = "dialogs";
 
     /// <param name="services">Where to.</param>
     /// <param name="configuration">Sections sip and media.</param>
@@ -30,12 +31,21 @@ internal static partial class TelephonyServices
             .AddSingleton(provider => Shard(sip, provider))
             .AddSingleton<ICallAgent>(provider => provider.GetRequiredService<SipShard>())
             .AddSingleton(provider => new MediaPlane(media.ToConfig(bound), provider.GetRequiredService<TimeProvider>(), Seeded(provider)))
-            .AddSingleton<IDialogLedger>(_ => keepsDialogs ? new FileDialogLedger(Path.Combine(settings.DataFolder, LedgerFile)) : new ForgetfulLedger())
+            .AddLedger(settings, keepsDialogs)
             .AddSingleton<TelephonyCallPort>()
             .AddSingleton<TrunkWatch>()
             .AddSingleton<ICallPort>(provider =>
                 new WatchedCallPort(provider.GetRequiredService<TelephonyCallPort>(), provider.GetRequiredService<TrunkWatch>()));
     }
+
+    private static IServiceCollection AddLedger(this IServiceCollection services, EngineSettings settings, bool keepsDialogs) => keepsDialogs
+        ? services
+            .AddSingleton(provider => FileDialogLedger.Open(
+                Path.Combine(settings.DataFolder, LedgerFolder),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<FileDialogLedger>>()))
+            .AddSingleton<IDialogLedger>(provider => provider.GetRequiredService<FileDialogLedger>())
+        : services.AddSingleton<IDialogLedger, ForgetfulLedger>();
 
     private static SipShard Shard(SipConfig sip, IServiceProvider provider)
     {

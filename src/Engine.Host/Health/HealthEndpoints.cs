@@ -29,7 +29,7 @@ internal static class HealthEndpoints
         var ready = readiness.IsReady;
         var status = ready ? "ready" : readiness.IsDraining ? "draining" : readiness.IsStarted ? "degraded" : "starting";
         return TypedResults.Json(
-            new ReadinessBody(status, readiness.StoreIsHealthy, readiness.ActorsAreHealthy, speech.Capabilities.IsAvailable),
+            new ReadinessBody(status, readiness.StoreIsHealthy, readiness.DialogsAreNoted, readiness.ActorsAreHealthy, speech.Capabilities.IsAvailable),
             ApiJson.Options,
             statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
@@ -38,6 +38,7 @@ internal static class HealthEndpoints
 
     /// <summary>Why this node is, or is not, ready.</summary>
     /// <param name="Status">ready, starting, draining or degraded.</param>
+    /// <param name="Dialogs">Whether open dialogs are noted for a crash.</param>
     /// <param name="Speech">Whether a speech engine was found; flows without spoken text run without.</param>
-    internal sealed record ReadinessBody(string Status, bool Store, bool Actors, bool Speech);
+    internal sealed record ReadinessBody(string Status, bool Store, bool Dialogs, bool Actors, bool Speech);
 }

@@ -15,6 +15,9 @@ public sealed partial class FileDialogLedger : IDialogLedger, IStoreHealth, IDis
     /// <summary>Size from which the next file is begun.</summary>
     internal const long SegmentBytes = 4 * 1024 * 1024;
 
+    /// <summary>How often a disk that refused is tried again: without calls nothing else would find out that it is back.</summary>
+    private static readonly TimeSpan ProbeEvery = TimeSpan.FromSeconds(1);
+
     /// <summary>An interaction lasts 48 h at most (flows.md §6): an older note belongs to nobody.</summary>
     private static readonly TimeSpan KeptAtMost = TimeSpan.FromHours(49);
 
@@ -25,6 +28,7 @@ public sealed partial class FileDialogLedger : IDialogLedger, IStoreHealth, IDis
     private readonly long _segmentBytes;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
+    private readonly ITimer _probe;
     private LedgerSegment _current;
     private volatile string? _fault;
 
@@ -46,6 +50,8 @@ public sealed partial class FileDialogLedger : IDialogLedger, IStoreHealth, IDis
         {
             File.Delete(path);
         }
+
+        _probe = time.CreateTimer(_ => Probe(), null, ProbeEvery, ProbeEvery);
     }
 
     public bool IsHealthy => _fault is null;
@@ -98,6 +104,7 @@ public sealed partial class FileDialogLedger : IDialogLedger, IStoreHealth, IDis
 
     public void Dispose()
     {
+        _probe.Dispose();
         lock (_gate)
         {
             foreach (var segment in _segments)
@@ -109,12 +116,7 @@ public sealed partial class FileDialogLedger : IDialogLedger, IStoreHealth, IDis
 
     private void Note(LedgerLine line)
     {
-        if (_current.Bytes >= _segmentBytes)
-        {
-            _current = Begin(_current.Number + 1);
-            DropOldest();
-        }
-
+        Turn();
         if (!_open.TryGetValue(line.CallId, out var dialogs))
         {
             _open.Add(line.CallId, dialogs = []);
@@ -124,6 +126,38 @@ public sealed partial class FileDialogLedger : IDialogLedger, IStoreHealth, IDis
         dialogs.Add((line.Dialog!, _current));
         _current.Open++;
         _current.Write(line);
+    }
+
+    private void Turn()
+    {
+        if (_current.Bytes >= _segmentBytes)
+        {
+            _current = Begin(_current.Number + 1);
+            DropOldest();
+        }
+    }
+
+    /// <summary>The end of a call that never was changes nothing for a reader.</summary>
+    private void Probe()
+    {
+        lock (_gate)
+        {
+            if (_fault is null)
+            {
+                return;
+            }
+
+            try
+            {
+                Turn();
+                _current.Write(new LedgerLine(_time.GetUtcNow().ToUnixTimeMilliseconds(), "", null));
+                _fault = null;
+            }
+            catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or ObjectDisposedException)
+            {
+                _fault = cause.Message;
+            }
+        }
     }
 
     private LedgerSegment Begin(int number)

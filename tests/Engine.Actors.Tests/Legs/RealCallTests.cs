@@ -1,15 +1,16 @@
 using Engine.Flows.Interactions;
 using Engine.Sip.Calls;
+using Engine.Testing.Calls;
 using Engine.Testing.Simulated;
 using Shouldly;
 using Xunit;
 
 namespace Engine.Actors.Tests.Legs;
 
-/// <summary>The whole path over real sockets: actors, SIP shard, media plane, ledger file; a callee of our own at the other end.</summary>
+/// <summary>The whole path over real sockets: actors, SIP shard, media plane; a callee of our own at the other end.</summary>
 public sealed class RealCallTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("calls").FullName;
+    private readonly InMemoryDialogLedger _ledger = new();
     private readonly RealCallee _callee = new();
     private readonly SimulatedStore _store = new(TimeProvider.System);
     private RealEngine _engine;
@@ -20,7 +21,6 @@ public sealed class RealCallTests : IDisposable
     {
         _engine.Dispose();
         _callee.Dispose();
-        Directory.Delete(_folder, recursive: true);
     }
 
     [Fact]
@@ -129,5 +129,5 @@ public sealed class RealCallTests : IDisposable
         dead.Dispose();
     }
 
-    private RealEngine NewProcess(int sipPort = 0) => new(_store, Path.Combine(_folder, "dialogs.log"), _callee.Port, sipPort);
+    private RealEngine NewProcess(int sipPort = 0) => new(_store, _ledger, _callee.Port, sipPort);
 }

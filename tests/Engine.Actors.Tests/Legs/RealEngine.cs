@@ -9,6 +9,7 @@ using Engine.Actors.Tests.Interactions;
 using Engine.Flows.Interactions;
 using Engine.Media.Net;
 using Engine.Sip.Transport;
+using Engine.Testing.Calls;
 using Engine.Testing.Simulated;
 using Shouldly;
 
@@ -19,22 +20,21 @@ internal sealed class RealEngine : IDisposable
 {
     private readonly SimulatedStore _store;
     private readonly MortalJournal _journal;
-    private readonly FileDialogLedger _ledger;
+    private readonly InMemoryDialogLedger _ledger;
     private readonly SipShard _sip;
     private readonly MediaPlane _media;
     private readonly ActorSystem _system = new();
     private readonly EngineCore _core;
-    private bool _dead;
 
     /// <param name="store">Survives the process.</param>
-    /// <param name="ledgerPath">Survives the process.</param>
+    /// <param name="ledger">Survives the process.</param>
     /// <param name="calleePort">Where calls go.</param>
     /// <param name="sipPort">0 takes any.</param>
-    public RealEngine(SimulatedStore store, string ledgerPath, int calleePort, int sipPort = 0)
+    public RealEngine(SimulatedStore store, InMemoryDialogLedger ledger, int calleePort, int sipPort = 0)
     {
         _store = store;
         _journal = new MortalJournal(store.Journal);
-        _ledger = new FileDialogLedger(ledgerPath);
+        _ledger = ledger;
         store.Publish(CourierFlow.Account, CourierFlow.FlowId, CourierFlow.Document);
         store.Routing[CourierFlow.Account] = new AccountRouting(
             CourierFlow.Account, new HashSet<string>(StringComparer.Ordinal) { "+12025550100" },
@@ -89,18 +89,12 @@ internal sealed class RealEngine : IDisposable
     {
         _journal.Die();
         _sip.Dispose();
-        _dead = true;
     }
 
     public void Dispose()
     {
-        if (!_dead)
-        {
-            _sip.Dispose();
-        }
-
+        _sip.Dispose();
         _media.Dispose();
-        _ledger.Dispose();
     }
 
     private static bool Sleep()

@@ -125,6 +125,21 @@ public sealed class FileDialogLedgerTests : IDisposable
     }
 
     [Fact]
+    public void Health_DiskIsBackWhileNobodyCalls_IsFoundOut()
+    {
+        using var ledger = Open(segmentBytes: 1);
+        ledger.Confirmed("call-1", Dialog("a"));
+        Directory.Delete(_folder, recursive: true);
+        ledger.Confirmed("call-2", Dialog("a"));
+        _time.Advance(TimeSpan.FromSeconds(2));
+        ledger.IsHealthy.ShouldBeFalse();
+
+        Directory.CreateDirectory(_folder);
+        _time.Advance(TimeSpan.FromSeconds(2));
+        ledger.IsHealthy.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Notes_FromManyThreads_AreAllThere()
     {
         var killed = Open();

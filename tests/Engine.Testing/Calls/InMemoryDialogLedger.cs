@@ -3,28 +3,53 @@ using Engine.Flows.Interactions;
 
 namespace Engine.Testing.Calls;
 
-/// <summary>The dialog ledger's twin in memory. Outlives the process that uses it, as a file would.</summary>
+/// <summary>The dialog ledger's twin in memory. Outlives the process that uses it, as a file would. Thread-safe, since shards note from their threads.</summary>
 public sealed class InMemoryDialogLedger : IDialogLedger
 {
+    private readonly Lock _gate = new();
     private readonly Dictionary<string, List<DialogFacts>> _open = new(StringComparer.Ordinal);
 
     /// <summary>Calls with an open dialog.</summary>
-    public int Open => _open.Count;
+    public int Open
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _open.Count;
+            }
+        }
+    }
 
     /// <inheritdoc />
     public void Confirmed(string callId, DialogFacts dialog)
     {
-        if (!_open.TryGetValue(callId, out var dialogs))
+        lock (_gate)
         {
-            _open.Add(callId, dialogs = []);
-        }
+            if (!_open.TryGetValue(callId, out var dialogs))
+            {
+                _open.Add(callId, dialogs = []);
+            }
 
-        dialogs.Add(dialog);
+            dialogs.Add(dialog);
+        }
     }
 
     /// <inheritdoc />
-    public void Ended(string callId) => _open.Remove(callId);
+    public void Ended(string callId)
+    {
+        lock (_gate)
+        {
+            _open.Remove(callId);
+        }
+    }
 
     /// <inheritdoc />
-    public IReadOnlyList<DialogFacts> Find(string callId) => _open.GetValueOrDefault(callId) ?? [];
+    public IReadOnlyList<DialogFacts> Find(string callId)
+    {
+        lock (_gate)
+        {
+            return _open.TryGetValue(callId, out var dialogs) ? [.. dialogs] : [];
+        }
+    }
 }
