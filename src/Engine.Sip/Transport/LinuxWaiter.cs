@@ -6,8 +6,10 @@ namespace Engine.Sip.Transport;
 internal sealed class LinuxWaiter : IShardWaiter
 {
     private readonly Socket _socket;
+    private readonly Lock _closing = new();
     private readonly int _event;
     private int _pending;
+    private bool _closed;
 
     internal LinuxWaiter(Socket socket)
     {
@@ -45,14 +47,29 @@ internal sealed class LinuxWaiter : IShardWaiter
         // One write is enough until the sleeper has seen it; the others are saved a system call.
         if (Interlocked.Exchange(ref _pending, 1) == 0)
         {
-            ulong one = 1;
-            LinuxCalls.Write(_event, &one, sizeof(ulong));
+            lock (_closing)
+            {
+                ulong one = 1;
+                if (!_closed)
+                {
+                    LinuxCalls.Write(_event, &one, sizeof(ulong));
+                }
+            }
         }
     }
 
+    /// <summary>The number of a closed descriptor is soon somebody else's: it is closed once, and never written to again.</summary>
     public void Dispose()
     {
-        // Nothing can be done about a descriptor that does not close.
-        _ = LinuxCalls.Close(_event);
+        lock (_closing)
+        {
+            if (!_closed)
+            {
+                _closed = true;
+
+                // Nothing can be done about a descriptor that does not close.
+                _ = LinuxCalls.Close(_event);
+            }
+        }
     }
 }

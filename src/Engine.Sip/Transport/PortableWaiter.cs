@@ -13,7 +13,9 @@ internal sealed class PortableWaiter : IShardWaiter
     private readonly Socket _mouth = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
     private readonly List<Socket> _readable = new(2);
     private readonly byte[] _scratch = new byte[8];
+    private readonly Lock _closing = new();
     private int _pending;
+    private bool _closed;
 
     internal PortableWaiter(Socket socket)
     {
@@ -42,13 +44,23 @@ internal sealed class PortableWaiter : IShardWaiter
     {
         if (Interlocked.Exchange(ref _pending, 1) == 0)
         {
-            _mouth.Send(Signal);
+            lock (_closing)
+            {
+                if (!_closed)
+                {
+                    _mouth.Send(Signal);
+                }
+            }
         }
     }
 
     public void Dispose()
     {
-        _ear.Dispose();
-        _mouth.Dispose();
+        lock (_closing)
+        {
+            _closed = true;
+            _ear.Dispose();
+            _mouth.Dispose();
+        }
     }
 }

@@ -25,6 +25,7 @@ public sealed class SipShard : ICallAgent, IDisposable
     private readonly Thread _thread;
     private readonly Action<SipEndpoint> _unreachable;
     private volatile bool _stopping;
+    private int _disposed;
 
     /// <summary>Binds the socket; <see cref="Start"/> begins to work.</summary>
     public SipShard(SipShardConfig config, TimeProvider time, IEntropy? entropy = null)
@@ -96,9 +97,14 @@ public sealed class SipShard : ICallAgent, IDisposable
 
     public void EndAll() => _agent.EndAll();
 
-    /// <summary>Stops the thread and closes the socket at once. End the calls before, by <see cref="EndAll"/>.</summary>
+    /// <summary>Stops the thread and closes the socket at once; once is enough. End the calls before, by <see cref="EndAll"/>.</summary>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
         _stopping = true;
         _waiter.Wake();
         if (_thread.IsAlive)

@@ -65,6 +65,26 @@ public sealed class SipShardTests
         await good.Answered.Task.WaitAsync(Patience);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Dispose_Twice_LeavesTheDescriptorsOfTheNextShardAlone(bool portable)
+    {
+        SipShard first = Start(portable, null);
+        CallTicket left = Reserve(first, new IPEndPoint(IPAddress.Loopback, ClosedPort()));
+        first.Dispose();
+
+        // They get the numbers that the first one has just given back.
+        using SipShard callee = Start(portable, new AutoAnswer());
+        using SipShard caller = Start(portable, null);
+        first.Dispose();
+        first.Release(left);
+        var call = new Waiting();
+        caller.Place(Reserve(caller, callee.LocalEndPoint), new CallSettings(), Bytes(FakePeer.Offer), call);
+
+        (await call.Answered.Task.WaitAsync(Patience)).ShouldBe(FakePeer.Answer);
+    }
+
     [Fact]
     public async Task Shard_TriggerToInvite_IsQuick()
     {
