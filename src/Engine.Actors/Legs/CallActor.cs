@@ -201,7 +201,7 @@ internal sealed class CallActor(LegOrder order, LegServices services) : Actor
     private void OnRinging(CallEvent.Ringing e)
     {
         services.CrashPoints.Hit(CrashPoint.Ringing);
-        Report(new InteractionCommand.Ringing(e.At, Attempt, e.SipStatus));
+        Report(new InteractionCommand.Ringing(e.At, Attempt, e.SipStatus, e.PostDialDelayMs));
     }
 
     private void OnAnswered(CallEvent.Answered e)

@@ -21,6 +21,8 @@ internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request,
     private SdpSession _session = null!;
     private LocalEvent? _unusable;
     private bool _answered;
+    private bool _rang;
+    private DateTimeOffset _placedAt;
     private int _placed;
     private int _closed;
 
@@ -30,6 +32,7 @@ internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request,
     {
         if (Interlocked.Exchange(ref _placed, 1) == 0)
         {
+            _placedAt = port.Now;
             var settings = CallPlans.SettingsOf(request, port.CredentialsOf(request.Trunk), port.Config.MaxDuration);
             port.Sip.Place(_ticket, settings, _session.Offer(), this);
             port.CrashPoints.Hit(CrashPoint.InviteSent);
@@ -64,7 +67,10 @@ internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request,
             _leg.Connect(early.Media, MediaPhase.Early);
         }
 
-        events.On(new CallEvent.Ringing(port.Now, status));
+        var now = port.Now;
+        int? delay = _rang ? null : (int)Math.Max(0, (now - _placedAt).TotalMilliseconds);
+        _rang = true;
+        events.On(new CallEvent.Ringing(now, status, delay));
     }
 
     public void OnConfirming(ConfirmedDialog dialog)

@@ -11,7 +11,8 @@ public abstract record CallEvent(DateTimeOffset At)
 {
     /// <summary>An 18x arrived (RFC 3261 §21.1).</summary>
     /// <param name="SipStatus">180, 181, 182, 183.</param>
-    public sealed record Ringing(DateTimeOffset At, int SipStatus) : CallEvent(At);
+    /// <param name="PostDialDelayMs">From the order to call to the first 18x; null with the ones after it.</param>
+    public sealed record Ringing(DateTimeOffset At, int SipStatus, int? PostDialDelayMs = null) : CallEvent(At);
 
     /// <summary>A 2xx was acknowledged and its media is usable: prompts may be played from now on (I7).</summary>
     public sealed record Answered(DateTimeOffset At, DialogFacts Dialog) : CallEvent(At);

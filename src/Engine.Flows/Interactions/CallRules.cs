@@ -18,7 +18,7 @@ internal static class CallRules
                 Pass(walk, c);
                 break;
             case InteractionCommand.Ringing c when Attempt(walk, c.Attempt) is { Phase: AttemptPhase.Submitted }:
-                walk.Emit(new InteractionEvent.CallRinging(walk.At, c.Attempt, c.SipStatus));
+                walk.Emit(new InteractionEvent.CallRinging(walk.At, c.Attempt, c.SipStatus, c.PostDialDelayMs));
                 Pass(walk, c);
                 break;
             case InteractionCommand.Answered c:

@@ -28,7 +28,7 @@ public abstract record InteractionCommand(DateTimeOffset At)
     public sealed record DialRefused(DateTimeOffset At, int Attempt, CallFailure Failure) : InteractionCommand(At);
 
     /// <summary>A provisional answer above 100.</summary>
-    public sealed record Ringing(DateTimeOffset At, int Attempt, int SipStatus) : InteractionCommand(At);
+    public sealed record Ringing(DateTimeOffset At, int Attempt, int SipStatus, int? PostDialDelayMs = null) : InteractionCommand(At);
 
     /// <summary>A 2xx came and is acknowledged.</summary>
     public sealed record Answered(DateTimeOffset At, int Attempt, DialogFacts Dialog) : InteractionCommand(At);

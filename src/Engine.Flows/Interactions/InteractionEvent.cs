@@ -71,8 +71,8 @@ public abstract record InteractionEvent(DateTimeOffset At)
     /// <summary>Stored before a byte leaves: from here on this INVITE is sent at most once.</summary>
     public sealed record DialSubmitted(DateTimeOffset At, int Attempt, LegRole Role, DialFacts Dial, bool Sensitive) : InteractionEvent(At);
 
-    /// <summary>The first provisional answer above 100.</summary>
-    public sealed record CallRinging(DateTimeOffset At, int Attempt, int SipStatus) : InteractionEvent(At);
+    /// <summary>The first provisional answer above 100, so many milliseconds after the INVITE.</summary>
+    public sealed record CallRinging(DateTimeOffset At, int Attempt, int SipStatus, int? PostDialDelayMs = null) : InteractionEvent(At);
 
     /// <summary>A 2xx came.</summary>
     public sealed record CallAnswered(DateTimeOffset At, int Attempt, DialogFacts Dialog, int RingingMs) : InteractionEvent(At);

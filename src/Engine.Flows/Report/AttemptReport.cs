@@ -17,7 +17,10 @@ internal static class AttemptReport
                 Destination = e.Dial.Destination, SubmittedAt = e.At,
             }),
         ],
-        InteractionEvent.CallRinging e => [Change(e.Attempt, new AttemptChange { Phase = AttemptPhase.Ringing, RingingAt = e.At })],
+        InteractionEvent.CallRinging e =>
+        [
+            Change(e.Attempt, new AttemptChange { Phase = AttemptPhase.Ringing, RingingAt = e.At, PostDialDelayMs = e.PostDialDelayMs }),
+        ],
         InteractionEvent.CallAnswered e =>
         [
             Change(e.Attempt, new AttemptChange

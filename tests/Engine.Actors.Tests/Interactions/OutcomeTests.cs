@@ -23,6 +23,7 @@ public sealed class OutcomeTests
         var end = _world.EndOf(id);
         end.Outcome.ShouldBe(Outcome.Answered);
         _world.Network.Log.Select(m => m.Method).ShouldBe(["INVITE", "ACK", "BYE"]);
+        _world.Store.Events(id).OfType<InteractionEvent.CallRinging>().ShouldHaveSingleItem().PostDialDelayMs.ShouldBe(150);
         var heard = _world.Store.Events(id).OfType<InteractionEvent.PlaybackFinished>().ShouldHaveSingleItem();
         heard.Completed.ShouldBeTrue();
         heard.PlayedMs.ShouldBe((long)CourierFlow.MessageTime.TotalMilliseconds);

@@ -153,6 +153,16 @@ public sealed class TelephonyCallPortTests : IDisposable, ICallEvents
         _events.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Ringing_Twice_FirstCarriesThePostDialDelay()
+    {
+        Reserve().Place();
+        _sip.Observer!.OnProvisional(183, default);
+        _sip.Observer.OnProvisional(180, default);
+
+        _events.ConvertAll(e => e.ShouldBeOfType<CallEvent.Ringing>().PostDialDelayMs is >= 0).ShouldBe([true, false]);
+    }
+
     [Theory]
     [InlineData("", "sdp_missing", HangUpCause.SdpMissing)]
     [InlineData("v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio 4000 RTP/AVP 18\r\n", "media_negotiation", HangUpCause.MediaNegotiation)]

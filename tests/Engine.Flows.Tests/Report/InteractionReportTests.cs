@@ -36,6 +36,16 @@ public sealed class InteractionReportTests
     }
 
     [Fact]
+    public void Project_Ringing_ShowsThePostDialDelay()
+    {
+        var s = Session.Begin(Flow.Publish(Named)).Prepare();
+        s.Do(new InteractionCommand.Ringing(s.Now, 1, 180, 420));
+        s.Report.OfType<ReportChange.AttemptChanged>().Last().Change.ShouldBe(
+            new AttemptChange { Phase = AttemptPhase.Ringing, RingingAt = s.Now, PostDialDelayMs = 420 });
+        s.Answer(3).Report.OfType<ReportChange.AttemptChanged>().Last().Change.PostDialDelayMs.ShouldBeNull("what stands is kept");
+    }
+
+    [Fact]
     public void Project_Failure_ShowsItsEvidence()
     {
         var s = Session.Begin(Flow.Publish(Named)).Prepare();

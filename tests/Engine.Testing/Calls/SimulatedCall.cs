@@ -93,7 +93,7 @@ internal sealed class SimulatedCall(SimulatedCallPort port, CallRequest request,
         _ringingAt ??= Now;
         _ring?.Dispose();
         _ring = port.Network.After(request.Ring, port.Alive(() => GiveUp(LocalEvent.RingTimeout)));
-        events.On(new CallEvent.Ringing(Now, 180));
+        events.On(new CallEvent.Ringing(Now, 180, (int)(Now - _placedAt).TotalMilliseconds));
     }
 
     internal void OnFinal(int status, int? q850)
