@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Engine.Flows.Nodes;
+using Engine.Flows.Scenarios;
 
 namespace Engine.Flows.Graph;
 
@@ -25,5 +27,7 @@ namespace Engine.Flows.Graph;
 [JsonSerializable(typeof(SalesforceDataDip.DipSettings), TypeInfoPropertyName = "SalesforceDataDipSettings")]
 [JsonSerializable(typeof(Callback.CallbackSettings), TypeInfoPropertyName = "CallbackSettings")]
 [JsonSerializable(typeof(CallbackMemory))]
+[JsonSerializable(typeof(Scenario))]
+[JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(EndFlow.EndSettings), TypeInfoPropertyName = "EndFlowSettings")]
 internal sealed partial class FlowJson : JsonSerializerContext;

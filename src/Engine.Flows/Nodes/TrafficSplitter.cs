@@ -80,6 +80,9 @@ internal sealed class TrafficSplitter : ComponentOf<TrafficSplitter.Split>
 
     private static SplitRule[] Enabled(StepTurn turn) => [.. turn.Settings<Split>().Rules.Where(r => r.IsEnabled)];
 
+    /// <summary>Exits in the order of the weights that are drawn from.</summary>
+    public static string[] EnabledExits(PublishedStep step) => [.. ((Split)step.Settings).Rules.Where(r => r.IsEnabled).Select(r => r.Exit)];
+
     private static int?[] Weights(StepTurn turn) => [.. Enabled(turn).Select(r => r.In(turn.Values))];
 
     /// <summary>Settings of the step.</summary>

@@ -17,9 +17,9 @@ internal sealed class TestCatalog : ICatalog
 
     public bool HasPrompt(string id) => id is "welcome" or "goodbye";
 
-    public bool HasFunction(string name) => name is "shout";
+    public bool HasFunction(string name) => name is "shout" or "spell_digits";
 
-    public bool HasConnection(string id) => id is "crm" or "salesforce";
+    public bool HasConnection(string id) => id is "crm" or "salesforce" or "monitoring";
 
     public bool HasRingGroup(string id) => id is "support";
 

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Engine.Flows.Arguments;
+using Engine.Flows.Graph;
+using Engine.Flows.Interactions;
+
+namespace Engine.Flows.Scenarios;
+
+/// <summary>Runs a scenario in virtual time: the real rules, an imagined world, no SIP, no waiting.</summary>
+public static class VirtualRunner
+{
+    /// <summary>A Monday, so that business hours hold.</summary>
+    private static readonly DateTimeOffset DefaultClock = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Commands one run may take; more means that world and flow play ping-pong.</summary>
+    private const int MaxCommands = 20_000;
+
+    private const string InteractionId = "00000000000000000000000000000001";
+    private const string ExecutionId = "00000000000000000000000000000002";
+
+    public static ScenarioResult Run(PublishedFlow flow, Scenario scenario)
+    {
+        var body = JsonSerializer.SerializeToElement(ToJson(scenario.Arguments), FlowJson.Default.JsonObject);
+        var arguments = ArgumentRules.Read(flow, body, InteractionId);
+        if (!arguments.IsAccepted)
+        {
+            return new ScenarioResult([], null, new Dictionary<string, string?>(StringComparer.Ordinal), [],
+                [.. arguments.Faults.Select(f => $"Argument {f.Name}: {f.Description}")]);
+        }
+
+        var identity = new InteractionIdentity(
+            "virtual", InteractionId, ExecutionId, flow.Identity.FlowId, flow.Identity.VersionId, flow.Identity.Version, flow.Document.Name);
+        return ScenarioJudge.Judge(scenario, Walk(flow, scenario, identity, arguments.Variables));
+    }
+
+    private static List<InteractionEvent> Walk(
+        PublishedFlow flow, Scenario scenario, InteractionIdentity identity, IReadOnlyList<VariableValue> variables)
+    {
+        var journal = new List<InteractionEvent>();
+        var state = InteractionState.None;
+        var world = new VirtualWorld(flow, scenario);
+        var start = scenario.Clock ?? DefaultClock;
+        var queue = new PriorityQueue<InteractionCommand, (DateTimeOffset At, int Order)>();
+        var order = 0;
+        Add(new InteractionCommand.Accept(start, identity, variables));
+        Add(new InteractionCommand.Begin(start));
+        for (var i = 0; i < MaxCommands && !state.HasEnded; i++)
+        {
+            var command = Next();
+            var decision = InteractionRules.Decide(state, command, flow);
+            journal.AddRange(decision.Events);
+            state = decision.Events.Aggregate(state, InteractionRules.Evolve);
+            foreach (var reply in decision.Effects.SelectMany(e => world.Answer(e, state, command.At)))
+            {
+                Add(reply);
+            }
+        }
+
+        return journal;
+
+        void Add(InteractionCommand command) => queue.Enqueue(command, (command.At, order++));
+
+        // What the world does, unless the rules' own deadline comes first.
+        InteractionCommand Next() =>
+            InteractionRules.NextDeadline(state) is { } due && (!queue.TryPeek(out _, out var first) || due < first.At)
+                ? new InteractionCommand.DeadlineReached(due)
+                : queue.Dequeue();
+    }
+
+    private static JsonObject ToJson(IReadOnlyDictionary<string, string> arguments) =>
+        new(arguments.Select(a => KeyValuePair.Create<string, JsonNode?>(a.Key, a.Value)));
+}

@@ -1,0 +1,146 @@
+using Engine.Flows.Interactions;
+using Engine.Flows.Nodes;
+using Engine.Flows.Scenarios;
+using Engine.Flows.Tests.Kit;
+using Shouldly;
+using Xunit;
+
+namespace Engine.Flows.Tests.Scenarios;
+
+public sealed class VirtualRunnerTests
+{
+    private static ScenarioReading Read(string json) => ScenarioReader.Read(Kit.Flow.Bytes(Kit.Flow.Quote(json)));
+
+    private static Scenario Scenario(string json) => Read(json).Scenario.ShouldNotBeNull();
+
+    private static ScenarioResult Run(string json, string? flow = null) => VirtualRunner.Run(Kit.Flow.Publish(flow ?? Kit.Flow.Simple), Scenario(json));
+
+    private const string Arguments = "'arguments': { 'phone': '+12025550123', 'name': 'Ada' }";
+
+    [Theory]
+    [InlineData("answer", "answered")]
+    [InlineData("busy", "busy")]
+    [InlineData("decline", "busy")]
+    [InlineData("no_answer", "no_answer")]
+    [InlineData("invalid_number", "invalid_number")]
+    [InlineData("failure", "failed")]
+    [InlineData("caller_id_refused", "failed")]
+    public void Callee_EachResult(string callee, string outcome)
+    {
+        var result = Run($"{{ 'name': 'x', {Arguments}, 'callee': {{ 'result': '{callee}' }}, 'expect': {{ 'outcome': '{outcome}' }} }}");
+        result.Mismatches.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Callee_WhoAnswersTooLate_IsNoAnswer() =>
+        Run($"{{ 'name': 'x', {Arguments}, 'callee': {{ 'after_seconds': 15 }}, 'expect': {{ 'outcome': 'no_answer', 'reason': 'ring_timeout' }} }}").Passed.ShouldBeTrue();
+
+    [Fact]
+    public void Clock_IsVirtual()
+    {
+        var result = Run($"{{ 'name': 'x', 'clock': '2030-01-01T00:00:00Z', {Arguments}, 'callee': {{ 'after_seconds': 4 }}, 'expect': {{}} }}");
+        result.Journal[0].At.ShouldBe(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        result.Journal.OfType<InteractionEvent.CallAnswered>().Single().ShouldSatisfyAllConditions(e => e.At.ShouldBe(result.Journal[0].At.AddSeconds(5)), e => e.RingingMs.ShouldBe(4000));
+    }
+
+    [Fact]
+    public void HangUp_AtAPercentage_ReportsHowMuchWasHeard()
+    {
+        var result = Run($"{{ 'name': 'x', {Arguments}, 'callee': {{ 'does': [ {{ 'step': 'notify', 'hang_up_at_percent': 40 }} ] }}, 'expect': {{ 'path': ['dial:answered', 'notify:contact_hung_up'] }} }}");
+        result.Passed.ShouldBeTrue();
+        var heard = result.Journal.OfType<InteractionEvent.PlaybackFinished>().Single();
+        (100.0 * heard.PlayedMs / heard.TotalMs).ShouldBe(40, 0.5);
+    }
+
+    [Fact]
+    public void Failures_MakeAStepFail() =>
+        Run($"{{ 'name': 'x', {Arguments}, 'failures': {{ 'notify': 'prompt_missing' }}, 'expect': {{ 'path': ['dial:answered', 'notify:error', 'end:ok'] }} }}").Mismatches.ShouldBeEmpty();
+
+    [Fact]
+    public void Mismatches_NameEachDifference()
+    {
+        var result = Run($"{{ 'name': 'x', {Arguments}, 'expect': {{ 'path': ['dial:busy'], 'outcome': 'busy', 'reason': 'declined', 'variables': {{ 'name': 'Bob', 'a': 'x', 'b': null }} }} }}");
+        result.Mismatches.ShouldBe(
+        [
+            "Path: expected dial:busy, but it was dial:answered → notify:ok → end:ok.",
+            "Outcome: expected busy, but it was answered (completed).",
+            "Reason: expected declined, but it was completed.",
+            "Variable name: expected \"Bob\", but it was \"Ada\".",
+            "Variable a: expected \"x\", but it was unset.",
+        ]);
+    }
+
+    [Fact]
+    public void Arguments_ThatDoNotFit_AreMismatches()
+    {
+        var flow = Kit.Flow.With("/trigger/arguments/0/type", "'phone'");
+        Run("{ 'name': 'x', 'arguments': { 'phone': 'nobody' }, 'expect': {} }", flow).Mismatches.ShouldHaveSingleItem().ShouldStartWith("Argument phone:");
+    }
+
+    [Theory]
+    [InlineData("{ 'name': 'x' }", "required")]
+    [InlineData("{ 'expect': {} }", "required")]
+    [InlineData("{ 'name': 'x', 'expect': {}, 'weather': 1 }", "unknown_member")]
+    [InlineData("{ 'name': 'x', 'expect': { 'path': ['dial'] } }", "bad_format")]
+    [InlineData("{ 'name': 'x', 'expect': { 'outcome': 'great' } }", "not_allowed")]
+    [InlineData("{ 'name': 'x', 'expect': {}, 'clock': 'noon' }", "bad_format")]
+    [InlineData("{ 'name': 'x', 'expect': {}, 'clock': '2026-02-30T12:00:00Z' }", "not_json")]
+    [InlineData("{ 'name': 'x', 'expect': {}, 'callee': { 'result': 'sings' } }", "not_allowed")]
+    [InlineData("{ 'name': 'x', 'expect': {}, 'callee': { 'does': [ { 'press': '1' } ] } }", "required")]
+    [InlineData("{ 'name': 'x', 'expect': {}, 'callee': { 'does': [ { 'step': 's', 'press': '1', 'say': 'x' } ] } }", "ambiguous")]
+    [InlineData("{ 'name': 'x', 'expect': {}, 'callee': { 'does': [ { 'step': 's', 'press': 'one' } ] } }", "bad_format")]
+    [InlineData("{ half", "not_json")]
+    public void Read_BrokenScenario_SaysWhat(string json, string code) => Read(json).Faults.ShouldContain(f => f.Code == code);
+
+    /// <summary>Issue 3: 10,000 random valid flows run to an end and no voice step is entered without the contact.</summary>
+    [Fact]
+    public void TenThousandRandomFlows_RunToAnEnd()
+    {
+        var voice = Components.All.Where(c => c.NeedsContact).Select(c => c.Kind).ToHashSet();
+        for (var seed = 0; seed < 10_000; seed++)
+        {
+            var random = new Random(seed);
+            var tape = new Tape([.. Enumerable.Range(0, 200).Select(_ => random.Next())]);
+            var flow = Kit.Flow.Publish(new RandomFlows(tape).Make());
+            var result = VirtualRunner.Run(flow, RandomScenario(tape));
+            result.Result.ShouldNotBeNull($"seed {seed}");
+            var onLine = false;
+            foreach (var happened in result.Journal)
+            {
+                switch (happened)
+                {
+                    case InteractionEvent.CallAnswered e when result.Journal.OfType<InteractionEvent.DialRequested>().First(d => d.Attempt == e.Attempt).Role == LegRole.Contact:
+                        onLine = true;
+                        break;
+                    case InteractionEvent.CallEnded e when result.Journal.OfType<InteractionEvent.DialRequested>().First(d => d.Attempt == e.Attempt).Role == LegRole.Contact:
+                        onLine = false;
+                        break;
+                    case InteractionEvent.StepEntered e when voice.Contains(e.Component):
+                        onLine.ShouldBeTrue($"seed {seed}");
+                        break;
+                    default:
+                        break;
+                }
+            }
+        }
+    }
+
+    private static Scenario RandomScenario(Tape tape) => new()
+    {
+        Name = "random",
+        Arguments = new Dictionary<string, string> { ["phone"] = tape.Pick("+12025550123", "+12025550123", "nobody"), ["a"] = tape.Pick("1", "70", "x"), ["pin"] = "4711" },
+        Callee = new Callee
+        {
+            Result = tape.Pick("answer", "answer", "answer", "busy", "no_answer", "failure"),
+            Does = [.. Enumerable.Range(0, 12).Select(i => tape.Next(4) switch
+            {
+                0 => new Reaction { Step = $"s{tape.Next(20)}", Press = tape.Pick("1", "2#", "*") },
+                1 => new Reaction { Step = $"s{tape.Next(20)}", Say = tape.Pick("yes", "no") },
+                2 => new Reaction { Step = $"s{tape.Next(20)}", HangUpAtPercent = tape.Next(101) },
+                _ => new Reaction { Step = $"s{tape.Next(20)}", HangUpAfterSeconds = tape.Next(5) },
+            })],
+        },
+        RingGroups = new Dictionary<string, IReadOnlyList<string>> { ["support"] = tape.Pick<string[]>([], ["+13035550101"]) },
+        Others = new Dictionary<string, Callee> { ["+13035550101"] = new() { Result = tape.Pick("answer", "busy") }, ["+13035550199"] = new() { Result = tape.Pick("answer", "invalid_number") } },
+    };
+}
