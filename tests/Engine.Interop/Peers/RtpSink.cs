@@ -2,13 +2,19 @@ using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 
 namespace Engine.Interop.Peers;
 
-/// <summary>Receives RTP on one port of 127.0.0.1 and remembers each packet with its arrival time.</summary>
-internal sealed class RtpSink : IDisposable
+/// <summary>
+/// Receives RTP on one port of 127.0.0.1 and remembers each packet with its arrival time: the kernel's own time stamp, so that a late reader
+/// does not look like a late sender.
+/// </summary>
+internal sealed partial class RtpSink : IDisposable
 {
     internal readonly record struct Packet(long ArrivalMicroseconds, ushort Sequence, uint Timestamp, uint Ssrc, byte PayloadType, byte[] Payload);
+
+    private const nuint GetStampNs = 0x8907;
 
     private readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
     private readonly List<Packet> packets = [];
@@ -18,6 +24,8 @@ internal sealed class RtpSink : IDisposable
     {
         socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         Port = ((IPEndPoint)socket.LocalEndPoint!).Port;
+        socket.ReceiveBufferSize = 4 * 1024 * 1024;
+        _ = StampMicroseconds();
         reader = new Thread(Read) { IsBackground = true, Priority = ThreadPriority.AboveNormal };
         reader.Start();
     }
@@ -52,7 +60,7 @@ internal sealed class RtpSink : IDisposable
             while (true)
             {
                 var length = socket.Receive(buffer);
-                var at = Stopwatch.GetTimestamp() / (Stopwatch.Frequency / 1_000_000);
+                var at = StampMicroseconds();
                 if (length < 12 || buffer[0] >> 6 != 2)
                 {
                     continue;
@@ -74,5 +82,17 @@ internal sealed class RtpSink : IDisposable
         {
             // The socket was closed between two reads.
         }
+    }
+
+    [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]
+    private static unsafe partial int Ioctl(int descriptor, nuint request, long* stamp);
+
+    /// <summary>When the packet last read arrived; the first question switches the stamps on and has no answer yet.</summary>
+    private unsafe long StampMicroseconds()
+    {
+        var stamp = stackalloc long[2];
+        return Ioctl((int)socket.Handle, GetStampNs, stamp) == 0
+            ? (stamp[0] * 1_000_000) + (stamp[1] / 1000)
+            : Stopwatch.GetTimestamp() / (Stopwatch.Frequency / 1_000_000);
     }
 }
