@@ -87,10 +87,12 @@ internal sealed class InteractionActor(EntityScope scope, InteractionServices se
 
         _flow = accept.Flow;
         Context.SetReceiveTimeout(null);
-        Decide(accept.Command, () =>
+        var start = InteractionRules.Start(_state, accept.Command, new InteractionCommand.Begin(Now), accept.Flow);
+        Store(start with { Effects = [] }, () =>
         {
+            // The caller is on its way home before the first effect: nobody rings ahead of the 202.
             Context.Reply(InteractionProtocol.AcceptResult.Stored);
-            Self.Tell(new InteractionCommand.Begin(Now));
+            Run(start.Effects);
         });
     }
 
@@ -125,7 +127,7 @@ internal sealed class InteractionActor(EntityScope scope, InteractionServices se
         }
     }
 
-    /// <summary>Decide, store, then act, then answer.</summary>
+    /// <summary>What does not fit the state changes nothing.</summary>
     private void Decide(InteractionCommand command, Action? answer = null, Action<string>? refused = null)
     {
         if (_flow is null)
@@ -140,15 +142,17 @@ internal sealed class InteractionActor(EntityScope scope, InteractionServices se
             return;
         }
 
+        Store(decision, answer);
+    }
+
+    /// <summary>Store, then act, then answer.</summary>
+    private void Store(Decision decision, Action? answer)
+    {
         services.CrashPoints.HitBeforeAppend(decision.Events);
         Persist(decision.Events, () =>
         {
             services.CrashPoints.HitStored(decision.Events);
-            foreach (var effect in decision.Effects)
-            {
-                Run(effect);
-            }
-
+            Run(decision.Effects);
             answer?.Invoke();
             SetDeadline();
         });
@@ -169,6 +173,14 @@ internal sealed class InteractionActor(EntityScope scope, InteractionServices se
             _deadline = next;
             var wait = due - Now;
             Context.Timers.StartSingle(s_deadline, new InteractionCommand.DeadlineReached(due), wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
+        }
+    }
+
+    private void Run(IReadOnlyList<InteractionEffect> effects)
+    {
+        foreach (var effect in effects)
+        {
+            Run(effect);
         }
     }
 

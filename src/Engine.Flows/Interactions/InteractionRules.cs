@@ -9,6 +9,22 @@ public static class InteractionRules
     public static Decision Decide(InteractionState state, InteractionCommand command, PublishedFlow flow) =>
         CommandRules.Decide(state, command, flow);
 
+    /// <summary>
+    /// Acceptance and first steps as one decision, to be stored as one: what was accepted has begun, and the way to the first INVITE is an
+    /// append shorter.
+    /// </summary>
+    public static Decision Start(InteractionState state, InteractionCommand.Accept accept, InteractionCommand.Begin begin, PublishedFlow flow)
+    {
+        var accepted = Decide(state, accept, flow);
+        if (accepted.Refusal is not null)
+        {
+            return accepted;
+        }
+
+        var begun = Decide(accepted.Events.Aggregate(state, Evolve), begin, flow);
+        return new Decision([.. accepted.Events, .. begun.Events], [.. accepted.Effects, .. begun.Effects]);
+    }
+
     /// <summary>The next state. Total: an event that does not fit changes nothing.</summary>
     public static InteractionState Evolve(InteractionState state, InteractionEvent happened) => EventRules.Evolve(state, happened);
 

@@ -26,6 +26,16 @@ public sealed class GatewayTests
     }
 
     [Fact]
+    public void Start_UntilTheInvite_TwoAppends()
+    {
+        _world.Accept();
+        _world.Run(TimeSpan.FromMilliseconds(20));
+
+        _world.Network.Count("INVITE").ShouldBe(1);
+        _world.Store.Journal.Appends.ShouldBe(2, "each is a write to the disk that somebody waits for");
+    }
+
+    [Fact]
     public void Start_UnknownFlow_NoSuchFlow() => _world.Request(CourierFlow.Account, "other").ShouldBeOfType<StartResult.NoSuchFlow>();
 
     [Fact]
