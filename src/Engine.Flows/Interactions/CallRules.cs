@@ -50,7 +50,7 @@ internal static class CallRules
     {
         switch (command)
         {
-            case InteractionCommand.DialPrepared c when Attempt(walk, c.Attempt)?.Dial is null:
+            case InteractionCommand.DialPrepared c when Attempt(walk, c.Attempt)?.Dial != c.Dial:
                 walk.Do(new InteractionEffect.ReleaseDial(c.Attempt, c.Dial));
                 break;
             case InteractionCommand.Answered c:

@@ -23,7 +23,7 @@ internal static class CommandRules
     private static Decision AfterEnd(InteractionState state, InteractionCommand command) => command switch
     {
         InteractionCommand.Cancel => Decision.Refused(Refusals.Ended),
-        InteractionCommand.DialPrepared c when state.Attempt(c.Attempt)?.Dial is null => new Decision([], [new InteractionEffect.ReleaseDial(c.Attempt, c.Dial)]),
+        InteractionCommand.DialPrepared c when state.Attempt(c.Attempt)?.Dial != c.Dial => new Decision([], [new InteractionEffect.ReleaseDial(c.Attempt, c.Dial)]),
         InteractionCommand.Answered c => new Decision([], [new InteractionEffect.HangUp(c.Attempt)]),
         _ => Decision.Ignored,
     };
