@@ -19,8 +19,8 @@ internal sealed class Readiness(IStoreHealth store, FileDialogLedger ledger, Act
     /// <summary>Open dialogs can be noted: without that, a crash now would leave calls up that nobody ends.</summary>
     public bool DialogsAreNoted => ledger.IsHealthy;
 
-    /// <summary>No actor that everything depends on has failed for good.</summary>
-    public bool ActorsAreHealthy => system.Health.IsHealthy;
+    /// <summary>No actor that everything depends on has failed for good. One interaction that cannot be read must not stop all others.</summary>
+    public bool ActorsAreHealthy => !system.Health.HasFailedForGood;
 
     public bool IsReady => started && !draining && StoreIsHealthy && DialogsAreNoted && ActorsAreHealthy;
 

@@ -6,6 +6,7 @@ namespace Engine.Host.Composition;
 internal static class TelemetryServices
 {
     public static IServiceCollection AddTelemetry(this IServiceCollection services) => services
+        .AddHostedService<KernelLog>()
         .AddSingleton<RequestFigures>()
         .AddSingleton<IMetricSource, NodeFigures>()
         .AddSingleton<IMetricSource, KernelFigures>()
