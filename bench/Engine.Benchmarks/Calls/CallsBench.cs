@@ -14,8 +14,8 @@ internal static class CallsBench
     {
         Console.WriteLine("figure                                          | value");
         Console.WriteLine("------------------------------------------------|------");
-        await SetUpsAsync("bare set-ups", text: null, quick ? [50] : [200, 400, 800], seconds: quick ? 5 : 15);
-        await SetUpsAsync("set-ups with a 6 s prompt", SixSeconds, quick ? [20] : [60, 100, 150], seconds: quick ? 5 : 15);
+        await SetUpsAsync("bare set-ups", text: null, quick ? [50] : [200, 400], seconds: quick ? 5 : 12);
+        await SetUpsAsync("set-ups with a 6 s prompt", SixSeconds, quick ? [20] : [60, 100], seconds: quick ? 5 : 15);
         await SetUpsAsync("trigger to INVITE at 42/s", text: null, [42], seconds: quick ? 5 : 20);
         await PlayingAsync(quick ? 50 : 500, seconds: quick ? 8 : 25);
     }
@@ -31,6 +31,7 @@ internal static class CallsBench
             await new Triggers(server.Api.Http, flow).RunAsync(20, TimeSpan.FromSeconds(2));
             await SettleAsync(callees, 40, seconds: 20);
             callees.Callees.Clear();
+            sinks.Forget();
 
             var (cpu, allocated) = (await server.MetricAsync("process_cpu_seconds_total"), await server.MetricAsync("dotnet_gc_allocated_bytes_total"));
             var triggers = new Triggers(server.Api.Http, flow);
@@ -51,9 +52,13 @@ internal static class CallsBench
         using var callees = new CalleeSwarm(sinks.NextPort);
         await using var server = await ServerUnderTest.StartAsync(callees.Port);
         var flow = await server.FlowAsync(minute);
+        await new Triggers(server.Api.Http, flow).RunAsync(1, TimeSpan.FromSeconds(1));
+        await AnsweredAsync(callees, 1, seconds: 20);
         var before = await server.MetricAsync("process_resident_memory_bytes");
         var triggers = new Triggers(server.Api.Http, flow);
         await triggers.RunAsync(Math.Min(calls, 50), TimeSpan.FromSeconds(Math.Max(1, calls / 50)));
+        await AnsweredAsync(callees, triggers.Accepted + 1, seconds: 20);
+        sinks.Forget();
         var cpu = await server.MetricAsync("process_cpu_seconds_total");
         var packets = sinks.SampledPackets;
         await Task.Delay(TimeSpan.FromSeconds(seconds));
@@ -61,6 +66,14 @@ internal static class CallsBench
         var memory = await server.MetricAsync("process_resident_memory_bytes") - before;
         Console.WriteLine($"{$"playing calls, {callees.Answered - callees.Ended} at once for {seconds} s",-47} | {cpu / seconds:0.00} cores, {memory / calls / 1024:0} KiB RSS a call, {(sinks.SampledPackets - packets) / (double)seconds / 40:0.0} packets/s a sampled stream");
         Spacing(sinks);
+    }
+
+    private static async Task AnsweredAsync(CalleeSwarm callees, int calls, int seconds)
+    {
+        for (var i = 0; i < seconds * 10 && callees.Answered < calls; i++)
+        {
+            await Task.Delay(100);
+        }
     }
 
     private static async Task SettleAsync(CalleeSwarm callees, int calls, int seconds)

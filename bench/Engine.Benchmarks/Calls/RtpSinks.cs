@@ -46,6 +46,15 @@ internal sealed class RtpSinks : IDisposable
 
     public long SampledPackets => spacings.Sum(s => (long)s.Count);
 
+    /// <summary>Starts the figures anew: what warmed the server up is not counted.</summary>
+    public void Forget()
+    {
+        lock (spacings)
+        {
+            spacings.ForEach(s => s.Clear());
+        }
+    }
+
     public void Dispose()
     {
         stop = true;
@@ -73,7 +82,10 @@ internal sealed class RtpSinks : IDisposable
                     var now = Stopwatch.GetTimestamp();
                     if (last[i] != 0)
                     {
-                        spacings[i].Add(Stopwatch.GetElapsedTime(last[i], now).TotalMilliseconds);
+                        lock (spacings)
+                        {
+                            spacings[i].Add(Stopwatch.GetElapsedTime(last[i], now).TotalMilliseconds);
+                        }
                     }
 
                     last[i] = now;
