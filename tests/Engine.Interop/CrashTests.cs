@@ -30,7 +30,7 @@ public sealed class CrashTests
     {
         get
         {
-            var repeats = int.TryParse(Environment.GetEnvironmentVariable("ENGINE_CRASH_REPEATS"), out var n) ? n : 2;
+            var repeats = int.TryParse(Environment.GetEnvironmentVariable("ENGINE_CRASH_REPEATS"), out var n) ? n : 1;
             var data = new TheoryData<string, int>();
             foreach (var point in All)
             {
