@@ -7,6 +7,7 @@ var suites = new Dictionary<string, Action>(StringComparer.Ordinal)
     ["kernel"] = KernelSuite.Run,
     ["parser"] = Engine.Benchmarks.Sip.ParserBench.Run,
     ["calls"] = () => CallsBench.RunAsync(quick: false).GetAwaiter().GetResult(),
+    ["playing"] = () => CallsBench.PlayingAsync(calls: 500, seconds: 25).GetAwaiter().GetResult(),
     ["calls-quick"] = () => CallsBench.RunAsync(quick: true).GetAwaiter().GetResult(),
     ["media"] = Engine.Benchmarks.Media.PlayingLegs.Run,
 };

@@ -45,13 +45,13 @@ internal static class CallsBench
         }
     }
 
-    private static async Task PlayingAsync(int calls, int seconds)
+    internal static async Task PlayingAsync(int calls, int seconds)
     {
-        var minute = string.Join(' ', Enumerable.Repeat(SixSeconds, 9));
+        var minutes = string.Join(' ', Enumerable.Repeat(SixSeconds, 20));
         using var sinks = new RtpSinks(calls + 200, sample: 40);
         using var callees = new CalleeSwarm(sinks.NextPort);
         await using var server = await ServerUnderTest.StartAsync(callees.Port);
-        var flow = await server.FlowAsync(minute);
+        var flow = await server.FlowAsync(minutes);
         await new Triggers(server.Api.Http, flow).RunAsync(1, TimeSpan.FromSeconds(1));
         await AnsweredAsync(callees, 1, seconds: 20);
         var before = await server.MetricAsync("process_resident_memory_bytes");
@@ -59,6 +59,7 @@ internal static class CallsBench
         await triggers.RunAsync(Math.Min(calls, 50), TimeSpan.FromSeconds(Math.Max(1, calls / 50)));
         await AnsweredAsync(callees, triggers.Accepted + 1, seconds: 20);
         sinks.Forget();
+        Console.WriteLine($"{"  before the window",-47} | {triggers.Accepted} accepted, {triggers.Refused} refused, {callees.Answered} answered, {callees.Ended} ended");
         var cpu = await server.MetricAsync("process_cpu_seconds_total");
         var packets = sinks.SampledPackets;
         await Task.Delay(TimeSpan.FromSeconds(seconds));

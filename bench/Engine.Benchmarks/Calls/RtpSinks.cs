@@ -42,7 +42,13 @@ internal sealed class RtpSinks : IDisposable
     public int NextPort() => ((IPEndPoint)sockets[Interlocked.Increment(ref next) % sockets.Count].LocalEndPoint!).Port;
 
     /// <summary>Arrival distances in ms of every sampled stream, pauses between two calls (over 200 ms) left out.</summary>
-    public double[] SpacingMs() => [.. spacings.SelectMany(s => s).Where(ms => ms < 200)];
+    public double[] SpacingMs()
+    {
+        lock (spacings)
+        {
+            return [.. spacings.SelectMany(s => s).Where(ms => ms < 200)];
+        }
+    }
 
     public long SampledPackets => spacings.Sum(s => (long)s.Count);
 

@@ -23,7 +23,7 @@ internal sealed class ServerUnderTest : IAsyncDisposable
     public static async Task<ServerUnderTest> StartAsync(int calleePort)
     {
         var engine = new EngineProcess(EngineProcess.Locate());
-        engine.Environment["ENGINE__media__first_port"] = "20000";
+        engine.Environment["ENGINE__media__first_sound_seconds"] = "600";
         engine.Environment["Logging__LogLevel__Default"] = "Warning";
         await engine.RunAsync("account", "set", "--requests-per-second", "100000", "--burst", "100000");
         await engine.StartAsync();

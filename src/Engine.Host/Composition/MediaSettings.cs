@@ -28,6 +28,10 @@ internal sealed class MediaSettings
     [ConfigurationKeyName("clock_threads")]
     public int ClockThreads { get; set; }
 
+    /// <summary>An answered call that brings no sound for so long is hung up (RTP-30).</summary>
+    [ConfigurationKeyName("first_sound_seconds")]
+    public int FirstSoundSeconds { get; set; } = 30;
+
     public MediaConfig ToConfig(IPAddress sip) => new()
     {
         BindAddress = Bind is null ? sip : IPAddress.Parse(Bind), FirstPort = FirstPort, LastPort = LastPort, ClockThreads = ClockThreads,

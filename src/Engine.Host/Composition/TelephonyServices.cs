@@ -27,7 +27,11 @@ internal static partial class TelephonyServices
         return services
             .AddSingleton(sip)
             .AddSingleton(media)
-            .AddSingleton(new TelephonyConfig { MediaAddress = MediaSettings.Reachable(media.AdvertisedHost, bound) })
+            .AddSingleton(new TelephonyConfig
+            {
+                FirstSoundWithin = TimeSpan.FromSeconds(media.FirstSoundSeconds),
+                MediaAddress = MediaSettings.Reachable(media.AdvertisedHost, bound),
+            })
             .AddSingleton(provider => Shard(sip, provider))
             .AddSingleton<ICallAgent>(provider => provider.GetRequiredService<SipShard>())
             .AddSingleton(provider => new MediaPlane(media.ToConfig(bound), provider.GetRequiredService<TimeProvider>(), Seeded(provider)))
