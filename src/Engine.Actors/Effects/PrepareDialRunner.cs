@@ -37,7 +37,7 @@ internal sealed class PrepareDialRunner(ITrunkDirectory trunks, IHostResolver ho
         var sounds = new Dictionary<PromptSource, EncodedPrompt>();
         foreach (var source in dial.FirstPrompts)
         {
-            switch (await prompts.LoadAsync(source, stop))
+            switch (await prompts.LoadAsync(order.AccountId, source, stop))
             {
                 case LoadedPrompt.Ready ready:
                     sounds[source] = ready.Prompt;

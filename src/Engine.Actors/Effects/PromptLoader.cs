@@ -12,7 +12,10 @@ internal sealed class PromptLoader(ISpeechSynthesizer speech, PromptCache cache)
 {
     private const string DefaultLanguage = "en-US";
 
-    public ValueTask<LoadedPrompt> LoadAsync(PromptSource source, CancellationToken stop) => source switch
+    /// <param name="accountId">Whose prompts and voices are used (I8).</param>
+    /// <param name="source">What to play.</param>
+    /// <param name="stop">Gives up.</param>
+    public ValueTask<LoadedPrompt> LoadAsync(string accountId, PromptSource source, CancellationToken stop) => source switch
     {
         { Text: not null } when cache.TryGet(KeyOf(source), out var prompt) => new ValueTask<LoadedPrompt>(new LoadedPrompt.Ready(prompt)),
         { Text: not null } => SpeakAsync(source, stop),

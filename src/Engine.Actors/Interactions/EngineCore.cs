@@ -23,7 +23,7 @@ public sealed class EngineCore
         var prompts = new PromptLoader(parts.Speech, new PromptCache(parts.Limits.PromptBytes));
         var dials = new PrepareDialRunner(parts.Trunks, parts.Hosts, prompts);
         var legs = new LegServices(parts.Calls, parts.Trunks, _admission, dials, prompts, parts.CrashPoints, parts.Limits.PlaceWait);
-        var services = new InteractionServices(parts.Journal, flows, legs);
+        var services = new InteractionServices(parts.Journal, flows, legs, new EffectRunners(parts.Runners));
         var region = ShardRegion.Start(
             system,
             new ShardRegionSettings("interactions", scope => Props.Of(() => new InteractionActor(scope, services)), parts.Shards)

@@ -17,6 +17,10 @@ public sealed record EngineParts
     public required ICallPort Calls { get; init; }
     public required IHostResolver Hosts { get; init; }
     public required IEntropy Entropy { get; init; }
+
+    /// <summary>Runners of effects that need no call leg; a component whose effects have none fails with not_supported.</summary>
+    public IReadOnlyList<IEffectRunner> Runners { get; init; } = [];
+
     public IShardOwnership Shards { get; init; } = new SingleNodeOwnership();
     public ICrashPoints CrashPoints { get; init; } = new NoCrashPoints();
     public EngineLimits Limits { get; init; } = new();

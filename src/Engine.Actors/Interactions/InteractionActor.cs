@@ -1,7 +1,4 @@
-using System.Globalization;
 using Engine.Actors.Kernel;
-using Engine.Actors.Legs;
-using Engine.Actors.Ports;
 using Engine.Actors.Sharding;
 using Engine.Flows.Graph;
 using Engine.Flows.Interactions;
@@ -20,12 +17,14 @@ internal sealed class InteractionActor(EntityScope scope, InteractionServices se
     private static readonly TimeSpan s_idle = TimeSpan.FromSeconds(2);
 
     private readonly List<(object Message, ActorRef Sender)> _early = [];
-    private readonly Dictionary<ActorRef, int> _legs = [];
+    private InteractionEffects? _effects;
     private InteractionState _state = InteractionState.None;
     private PublishedFlow? _flow;
     private DateTimeOffset? _deadline;
 
     protected override string PersistenceId => PersistenceIdOf(scope.EntityId);
+
+    private InteractionEffects Effects => _effects ??= new InteractionEffects(Context, scope.EntityId, services);
 
     private DateTimeOffset Now => Context.Time.GetUtcNow();
 
@@ -51,6 +50,13 @@ internal sealed class InteractionActor(EntityScope scope, InteractionServices se
         }
     }
 
+    /// <summary>Whoever runs something for this interaction may stop: its answer would find nobody.</summary>
+    protected override void PostStop()
+    {
+        _effects?.Stop();
+        base.PostStop();
+    }
+
     protected override void OnPersistFailed(Exception cause) => Context.Reply(new Failure(cause));
 
     protected override void Receive(object message)
@@ -64,7 +70,8 @@ internal sealed class InteractionActor(EntityScope scope, InteractionServices se
             case var early when InFlight && _flow is null: _early.Add((early, Sender)); break;
             case InteractionProtocol.Cancel m: OnCancel(m); break;
             case InteractionCommand m: Decide(m); break;
-            case Terminated m: OnLegGone(m.Actor); break;
+            case InteractionEffects.RunnerDone: break;
+            case Terminated m: Effects.OnLegGone(m.Actor); break;
             default: Unhandled(message); break;
         }
     }
@@ -92,7 +99,7 @@ internal sealed class InteractionActor(EntityScope scope, InteractionServices se
         {
             // The caller is on its way home before the first effect: nobody rings ahead of the 202.
             Context.Reply(InteractionProtocol.AcceptResult.Stored);
-            Run(start.Effects);
+            Effects.Run(_state.Identity!.AccountId, start.Effects);
         });
     }
 
@@ -152,7 +159,7 @@ internal sealed class InteractionActor(EntityScope scope, InteractionServices se
         Persist(decision.Events, () =>
         {
             services.CrashPoints.HitStored(decision.Events);
-            Run(decision.Effects);
+            Effects.Run(_state.Identity!.AccountId, decision.Effects);
             answer?.Invoke();
             SetDeadline();
         });
@@ -176,67 +183,9 @@ internal sealed class InteractionActor(EntityScope scope, InteractionServices se
         }
     }
 
-    private void Run(IReadOnlyList<InteractionEffect> effects)
-    {
-        foreach (var effect in effects)
-        {
-            Run(effect);
-        }
-    }
-
-    private void Run(InteractionEffect effect)
-    {
-        switch (effect)
-        {
-            case InteractionEffect.PrepareDial e: StartLeg(e); break;
-            case InteractionEffect.PlaceCall e: Tell(e.Attempt, new LegProtocol.Place()); break;
-            case InteractionEffect.ReleaseDial e: Tell(e.Attempt, new LegProtocol.Release()); break;
-            case InteractionEffect.CancelCall e: Tell(e.Attempt, new LegProtocol.Cancel(CancelCause.Caller)); break;
-            case InteractionEffect.HangUp e: Tell(e.Attempt, new LegProtocol.HangUp()); break;
-            case InteractionEffect.Play e: Tell(e.Attempt, new LegProtocol.Play(e.PlaybackId, e.Source)); break;
-            case InteractionEffect.StopPlayback e: Tell(e.Attempt, new LegProtocol.StopPlayback(e.PlaybackId)); break;
-            case InteractionEffect.EndOrphan e: Context.Spawn(Props.Of(() => new OrphanActor(_state.Identity!.AccountId, e, services.Legs))); break;
-            case InteractionEffect.DrawSplit e: NoRunner(e.Token); break;
-            case InteractionEffect.Collect e: NoRunner(e.Token); break;
-            case InteractionEffect.Listen e: NoRunner(e.Token); break;
-            case InteractionEffect.StopInput: break;
-            default: throw new InvalidOperationException($"No runner for {effect.GetType().Name}.");
-        }
-    }
-
-    /// <summary>Publishing refuses components this engine cannot run; one that came in another way leaves by its error exit, so that the flow goes on.</summary>
-    private void NoRunner(long token) => Self.Tell(new InteractionCommand.EffectFailed(Now, token, "not_supported"));
-
-    private void StartLeg(InteractionEffect.PrepareDial dial)
-    {
-        var order = new LegOrder(_state.Identity!.AccountId, scope.EntityId, dial);
-        var leg = Context.Spawn(Props.Of(() => new CallActor(order, services.Legs)), NameOf(dial.Attempt));
-        _legs[leg] = dial.Attempt;
-        Context.Watch(leg);
-    }
-
-    /// <summary>A leg that is gone needs no order: what becomes of its attempt is said in <see cref="OnLegGone"/>.</summary>
-    private void Tell(int attempt, object message) => Context.Child(NameOf(attempt))?.Tell(message, Self);
-
-    private static string NameOf(int attempt) => string.Create(CultureInfo.InvariantCulture, $"leg-{attempt}");
-
-    /// <summary>A leg says how it ended before it stops; only one that failed leaves its attempt open, and then these commands fit the state.</summary>
-    private void OnLegGone(ActorRef leg)
-    {
-        if (!_legs.Remove(leg, out var attempt))
-        {
-            return;
-        }
-
-        var failure = new CallFailure(null, "engine_failure", Party.Engine, Retry: true);
-        Self.Tell(new InteractionCommand.DialRefused(Now, attempt, failure));
-        Self.Tell(new InteractionCommand.CallFailed(Now, attempt, failure));
-        Self.Tell(new InteractionCommand.HungUp(Now, attempt, Party.Engine, "engine_failure"));
-    }
-
     private void OnIdle()
     {
-        if (!InFlight && _legs.Count == 0)
+        if (!InFlight && _effects is not { HasLegs: true })
         {
             Context.Passivate();
         }

@@ -1,9 +1,7 @@
 using Engine.Actors.Effects;
 using Engine.Actors.Kernel;
 using Engine.Actors.Ports;
-using Engine.Flows.Graph;
 using Engine.Flows.Interactions;
-using Engine.Media.Prompts;
 using Engine.Sip.Outcomes;
 
 namespace Engine.Actors.Legs;
@@ -19,12 +17,12 @@ internal sealed class CallActor(LegOrder order, LegServices services) : Actor
     /// <summary>Hang-up and cut prompt are told by different threads; the second is waited for that long.</summary>
     private static readonly TimeSpan s_cutPatience = TimeSpan.FromMilliseconds(300);
 
-    private IReadOnlyDictionary<PromptSource, EncodedPrompt> _first = new Dictionary<PromptSource, EncodedPrompt>();
     private LegOrder _order = order;
+    private LegLine _line = null!;
+    private LegSound _sound = null!;
     private CallAdmission.Place? _place;
     private ICall? _call;
     private CallEvent.HungUp? _hungUp;
-    private long _playing;
     private Phase _phase = Phase.Preparing;
 
     private enum Phase
@@ -45,6 +43,8 @@ internal sealed class CallActor(LegOrder order, LegServices services) : Actor
 
     protected override void PreStart()
     {
+        _line = new LegLine(Context, _order, services);
+        _sound = new LegSound(_line);
         var self = Self;
         switch (services.Admission.Enter(_order.InteractionId, () => self.Tell(new LegSignal.Admitted()), out _place))
         {
@@ -74,7 +74,8 @@ internal sealed class CallActor(LegOrder order, LegServices services) : Actor
             case LegSignal.PlaceWaitOver: Overloaded(); break;
             case LegSignal.Prepared { Dial: PreparedDial.Ready m }: OnPrepared(m); break;
             case LegSignal.Prepared { Dial: PreparedDial.Refused m }: Refuse(m.Failure); break;
-            case LegSignal.Loaded m: OnLoaded(m); break;
+            case LegSignal.Loaded m: _sound.OnLoaded(m); break;
+            case LegSignal.ForInput m: ToInput(m); break;
             case LegSignal.Failed m: throw new InvalidOperationException($"Attempt {Attempt} of {_order.InteractionId} cannot go on.", m.Cause);
             case LegSignal.CutPatienceOver: TellHungUp(); break;
             case LegProtocol.Place: OnPlace(); break;
@@ -82,13 +83,16 @@ internal sealed class CallActor(LegOrder order, LegServices services) : Actor
             case LegProtocol.Cancel m: OnCancel(m.Cause); break;
             case LegProtocol.HangUp: OnHangUp(); break;
             case LegProtocol.Play m: OnPlay(m); break;
-            case LegProtocol.StopPlayback m: _call?.Stop(m.PlaybackId); break;
+            case LegProtocol.StopPlayback m: _sound.Stop(m.PlaybackId); break;
+            case LegProtocol.Collect m: NoInput(m.Token); break;
+            case LegProtocol.Listen m: NoInput(m.Token); break;
+            case LegProtocol.StopInput m: OnStopInput(m.Token); break;
             case CallEvent.Ringing m: OnRinging(m); break;
             case CallEvent.Answered m: OnAnswered(m); break;
             case CallEvent.PlaybackEnded m: OnPlaybackEnded(m); break;
             case CallEvent.Failed m: OnFailed(m); break;
             case CallEvent.HungUp m: OnHungUp(m); break;
-            case CallEvent.Digit: break;
+            case CallEvent.Digit m: _line.Input?.OnKey(m.Key); break;
             default: Unhandled(message); break;
         }
     }
@@ -108,7 +112,7 @@ internal sealed class CallActor(LegOrder order, LegServices services) : Actor
 
     private void OnPrepared(PreparedDial.Ready ready)
     {
-        _first = ready.Prompts;
+        _sound.HaveReady(ready.Prompts);
         switch (services.Calls.Reserve(ready.Request, new Relay(Self)))
         {
             case CallReservation.Refused { Failure.Failover: true } when ready.Request.MoreGateways:
@@ -120,6 +124,7 @@ internal sealed class CallActor(LegOrder order, LegServices services) : Actor
                 break;
             case CallReservation.Reserved reserved:
                 _call = reserved.Call;
+                _line.Call = _call;
                 _phase = Phase.Reserved;
                 services.CrashPoints.Hit(CrashPoint.Prepared);
                 Report(new InteractionCommand.DialPrepared(Now, Attempt, _call.Dial));
@@ -160,42 +165,26 @@ internal sealed class CallActor(LegOrder order, LegServices services) : Actor
 
     private void OnPlay(LegProtocol.Play play)
     {
-        if (_first.TryGetValue(play.Source, out var prompt))
-        {
-            Start(play.PlaybackId, prompt);
-            return;
-        }
-
-        Context.PipeToSelf(
-            services.Prompts.LoadAsync(play.Source, CancellationToken.None),
-            loaded => new LegSignal.Loaded(play.PlaybackId, loaded),
-            cause => new LegSignal.Failed(cause));
+        _line.StopInput();
+        _sound.Play(play);
     }
 
-    private void OnLoaded(LegSignal.Loaded loaded)
+    private void OnStopInput(long token)
     {
-        if (loaded.Prompt is LoadedPrompt.Ready ready)
+        if (_line.Input?.Token == token)
         {
-            Start(loaded.PlaybackId, ready.Prompt);
-        }
-        else
-        {
-            Report(new InteractionCommand.PlaybackFailed(Now, loaded.PlaybackId, ((LoadedPrompt.Failed)loaded.Prompt).Reason));
+            _line.StopInput();
         }
     }
 
-    /// <summary>Sound only ever goes to a line that was answered and is still up (I7).</summary>
-    private void Start(long playbackId, EncodedPrompt prompt)
-    {
-        if (_phase != Phase.Answered)
-        {
-            Report(new InteractionCommand.PlaybackFailed(Now, playbackId, "media_failed"));
-            return;
-        }
+    private void NoInput(long token) => Report(new InteractionCommand.EffectFailed(Now, token, "not_supported"));
 
-        _playing = playbackId;
-        _call!.Play(playbackId, prompt);
-        services.CrashPoints.Hit(CrashPoint.Playing);
+    private void ToInput(LegSignal.ForInput m)
+    {
+        if (_line.Input is { } input && input.Token == m.Token)
+        {
+            input.On(m.Message);
+        }
     }
 
     private void OnRinging(CallEvent.Ringing e)
@@ -207,13 +196,13 @@ internal sealed class CallActor(LegOrder order, LegServices services) : Actor
     private void OnAnswered(CallEvent.Answered e)
     {
         _phase = Phase.Answered;
+        _line.IsUp = true;
         Report(new InteractionCommand.Answered(e.At, Attempt, e.Dialog));
     }
 
     private void OnPlaybackEnded(CallEvent.PlaybackEnded e)
     {
-        _playing = e.PlaybackId == _playing ? 0 : _playing;
-        Report(new InteractionCommand.PlaybackEnded(e.At, e.PlaybackId, e.PlayedMs, e.TotalMs, e.Completed));
+        _sound.OnEnded(e);
         if (_hungUp is not null)
         {
             TellHungUp();
@@ -225,7 +214,9 @@ internal sealed class CallActor(LegOrder order, LegServices services) : Actor
     {
         _phase = Phase.Over;
         _hungUp = e;
-        if (_playing == 0)
+        _line.IsUp = false;
+        _line.StopInput();
+        if (!_sound.IsPlaying)
         {
             TellHungUp();
         }

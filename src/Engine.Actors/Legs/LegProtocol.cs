@@ -1,5 +1,6 @@
 using Engine.Actors.Ports;
 using Engine.Flows.Graph;
+using Engine.Flows.Interactions;
 
 namespace Engine.Actors.Legs;
 
@@ -19,4 +20,13 @@ internal static class LegProtocol
     public sealed record Play(long PlaybackId, PromptSource Source);
 
     public sealed record StopPlayback(long PlaybackId);
+
+    /// <summary>Play the prompts and collect keys.</summary>
+    public sealed record Collect(long Token, IReadOnlyList<PromptSource> Prompts, KeyRules Rules);
+
+    /// <summary>Play the prompts and listen.</summary>
+    public sealed record Listen(long Token, IReadOnlyList<PromptSource> Prompts, ListenRules Rules);
+
+    /// <summary>Stop the Collect or Listen with this token; it is not answered any more.</summary>
+    public sealed record StopInput(long Token);
 }

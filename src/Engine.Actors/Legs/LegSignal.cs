@@ -15,6 +15,9 @@ internal abstract record LegSignal
 
     public sealed record Loaded(long PlaybackId, LoadedPrompt Prompt) : LegSignal;
 
+    /// <summary>For the input with this token; one that is over by now does not hear it.</summary>
+    public sealed record ForInput(long Token, object Message) : LegSignal;
+
     /// <summary>A store or an engine behind a port broke. The leg fails, and the interaction learns that it is gone.</summary>
     public sealed record Failed(Exception Cause) : LegSignal;
 

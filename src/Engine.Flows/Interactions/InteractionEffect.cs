@@ -79,19 +79,19 @@ public abstract record InteractionEffect
     /// Draw from the counter of one flow's splitter by <see cref="Nodes.SmoothRoundRobin"/>; one counter for all nodes, one draw for one id.
     /// Answer: SplitDrawn or EffectFailed.
     /// </summary>
-    public sealed record DrawSplit(long Token, string FlowId, string StepId, IReadOnlyList<int> Weights) : InteractionEffect
+    public sealed record DrawSplit(long Token, string FlowId, string StepId, IReadOnlyList<int> Weights) : InteractionEffect, IAwaitedEffect
     {
         public override string Id => FormattableString.Invariant($"draw-{Token}");
     }
 
     /// <summary>Play the prompts and collect keys from a leg, type-ahead included. Answer: KeysCollected or EffectFailed.</summary>
-    public sealed record Collect(long Token, int Attempt, IReadOnlyList<PromptSource> Prompts, KeyRules Rules) : InteractionEffect
+    public sealed record Collect(long Token, int Attempt, IReadOnlyList<PromptSource> Prompts, KeyRules Rules) : InteractionEffect, IAwaitedEffect
     {
         public override string Id => FormattableString.Invariant($"collect-{Token}");
     }
 
     /// <summary>Play the prompts and listen to a leg. Answer: SpeechHeard or EffectFailed.</summary>
-    public sealed record Listen(long Token, int Attempt, IReadOnlyList<PromptSource> Prompts, ListenRules Rules) : InteractionEffect
+    public sealed record Listen(long Token, int Attempt, IReadOnlyList<PromptSource> Prompts, ListenRules Rules) : InteractionEffect, IAwaitedEffect
     {
         public override string Id => FormattableString.Invariant($"listen-{Token}");
     }
@@ -112,26 +112,26 @@ public abstract record InteractionEffect
     }
 
     /// <summary>Join the sound of two answered legs until one ends. Answer: only EffectFailed, when it cannot be done.</summary>
-    public sealed record Bridge(long Token, int Attempt, int With) : InteractionEffect
+    public sealed record Bridge(long Token, int Attempt, int With) : InteractionEffect, IAwaitedEffect
     {
         public override string Id => FormattableString.Invariant($"bridge-{Token}");
     }
 
     /// <summary>Ask a service. Answer: ServiceAnswered, EffectTimedOut or EffectFailed (rate_limited, target_refused, connection_missing …).</summary>
-    public sealed record CallService(long Token, ServiceRequest Request) : InteractionEffect
+    public sealed record CallService(long Token, ServiceRequest Request) : InteractionEffect, IAwaitedEffect
     {
         public override string Id => FormattableString.Invariant($"service-{Token}");
     }
 
     /// <summary>Run a function of the account. Answer: FunctionReturned, EffectTimedOut or EffectFailed.</summary>
     public sealed record RunFunction(long Token, string Function, IReadOnlyDictionary<string, string> Inputs, int TimeoutSeconds, bool Sensitive)
-        : InteractionEffect
+        : InteractionEffect, IAwaitedEffect
     {
         public override string Id => FormattableString.Invariant($"function-{Token}");
     }
 
     /// <summary>Run a SOQL query on a connection's REST query endpoint. Answer: ServiceAnswered, EffectTimedOut or EffectFailed.</summary>
-    public sealed record QueryRecord(long Token, string ConnectionId, string Query, int TimeoutSeconds, bool Sensitive) : InteractionEffect
+    public sealed record QueryRecord(long Token, string ConnectionId, string Query, int TimeoutSeconds, bool Sensitive) : InteractionEffect, IAwaitedEffect
     {
         public override string Id => FormattableString.Invariant($"query-{Token}");
     }
@@ -140,7 +140,7 @@ public abstract record InteractionEffect
     /// Stand in line for a ring group, lower priority numbers first, then by time. Answer: RingGroupJoined when it is this interaction's turn
     /// or there is no such group. The place is kept until LeaveRingGroup or the interaction's end.
     /// </summary>
-    public sealed record JoinRingGroup(long Token, int Order, string GroupId, int Priority) : InteractionEffect
+    public sealed record JoinRingGroup(long Token, int Order, string GroupId, int Priority) : InteractionEffect, IAwaitedEffect
     {
         public override string Id => FormattableString.Invariant($"join-{Token}");
     }

@@ -17,7 +17,7 @@ internal sealed class VirtualServices(PublishedFlow flow, Scenario scenario)
     {
         if (scenario.Failures.TryGetValue(step, out var reason))
         {
-            return [new InteractionCommand.EffectFailed(now, TokenOf(effect), reason)];
+            return [new InteractionCommand.EffectFailed(now, ((IAwaitedEffect)effect).Token, reason)];
         }
 
         return effect switch
@@ -79,14 +79,4 @@ internal sealed class VirtualServices(PublishedFlow flow, Scenario scenario)
         _used[step] = before + 1;
         return before;
     }
-
-    private static long TokenOf(InteractionEffect effect) => effect switch
-    {
-        InteractionEffect.DrawSplit e => e.Token,
-        InteractionEffect.CallService e => e.Token,
-        InteractionEffect.QueryRecord e => e.Token,
-        InteractionEffect.RunFunction e => e.Token,
-        InteractionEffect.JoinRingGroup e => e.Token,
-        _ => 0,
-    };
 }

@@ -36,6 +36,7 @@ internal static class ActorServices
         Hosts = provider.GetRequiredService<IHostResolver>(),
         Entropy = provider.GetRequiredService<IEntropy>(),
         CrashPoints = provider.GetRequiredService<ICrashPoints>(),
+        Runners = [.. provider.GetServices<IEffectRunner>()],
         Limits = provider.GetRequiredService<EngineLimits>(),
     };
 }

@@ -1,0 +1,129 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Engine.Actors.Kernel;
+using Engine.Actors.Legs;
+using Engine.Actors.Ports;
+using Engine.Flows.Interactions;
+
+namespace Engine.Actors.Interactions;
+
+/// <summary>
+/// Carries out what one interaction has decided: by the actors of its legs, and by the runners of everything else. Belongs to the interaction's
+/// actor and is used in its turns only; answers come to it as commands.
+/// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "Lives as long as its actor, which calls Stop at its end.")]
+internal sealed class InteractionEffects(ActorContext context, string interactionId, InteractionServices services)
+{
+    private readonly Dictionary<ActorRef, int> _legs = [];
+    private readonly CancellationTokenSource _gone = new();
+
+    public bool HasLegs => _legs.Count > 0;
+
+    private DateTimeOffset Now => context.Time.GetUtcNow();
+
+    /// <summary>Carries them out in order; the events that led to them are stored.</summary>
+    public void Run(string accountId, IReadOnlyList<InteractionEffect> effects)
+    {
+        foreach (var effect in effects)
+        {
+            Run(accountId, effect);
+        }
+    }
+
+    /// <summary>A leg says how it ended before it stops; only one that failed leaves its attempt open, and then these commands fit the state.</summary>
+    public void OnLegGone(ActorRef leg)
+    {
+        if (!_legs.Remove(leg, out var attempt))
+        {
+            return;
+        }
+
+        var failure = new CallFailure(null, "engine_failure", Party.Engine, Retry: true);
+        context.Self.Tell(new InteractionCommand.DialRefused(Now, attempt, failure));
+        context.Self.Tell(new InteractionCommand.CallFailed(Now, attempt, failure));
+        context.Self.Tell(new InteractionCommand.HungUp(Now, attempt, Party.Engine, "engine_failure"));
+    }
+
+    /// <summary>The actor stops: whatever runs for it may stop too, since its answer would find nobody.</summary>
+    public void Stop()
+    {
+        _gone.Cancel();
+        _gone.Dispose();
+    }
+
+    private void Run(string accountId, InteractionEffect effect)
+    {
+        switch (effect)
+        {
+            case InteractionEffect.PrepareDial e: StartLeg(accountId, e); break;
+            case InteractionEffect.PlaceCall e: Tell(e.Attempt, new LegProtocol.Place()); break;
+            case InteractionEffect.ReleaseDial e: Tell(e.Attempt, new LegProtocol.Release()); break;
+            case InteractionEffect.CancelCall e: Tell(e.Attempt, new LegProtocol.Cancel(CancelCause.Caller)); break;
+            case InteractionEffect.HangUp e: Tell(e.Attempt, new LegProtocol.HangUp()); break;
+            case InteractionEffect.Play e: Tell(e.Attempt, new LegProtocol.Play(e.PlaybackId, e.Source)); break;
+            case InteractionEffect.StopPlayback e: Tell(e.Attempt, new LegProtocol.StopPlayback(e.PlaybackId)); break;
+            case InteractionEffect.EndOrphan e: context.Spawn(Props.Of(() => new OrphanActor(accountId, e, services.Legs))); break;
+            case InteractionEffect.Collect e: TellOrFail(e.Attempt, e, new LegProtocol.Collect(e.Token, e.Prompts, e.Rules)); break;
+            case InteractionEffect.Listen e: TellOrFail(e.Attempt, e, new LegProtocol.Listen(e.Token, e.Prompts, e.Rules)); break;
+            case InteractionEffect.StopInput e: Tell(e.Attempt, new LegProtocol.StopInput(e.Token)); break;
+            default: RunOutside(accountId, effect); break;
+        }
+    }
+
+    /// <summary>Services, functions, counters: one runner for each kind of effect, none of them holds up this actor.</summary>
+    private void RunOutside(string accountId, InteractionEffect effect)
+    {
+        if (services.Runners.Find(effect) is not { } runner)
+        {
+            // Publishing refuses components this engine cannot run; one that came in another way leaves by its error exit, so that the flow goes on.
+            Fail(effect, "not_supported");
+            return;
+        }
+
+        var (time, order) = (context.Time, new EffectOrder(accountId, interactionId, effect));
+        context.PipeToSelf(
+            runner.RunAsync(order, _gone.Token),
+            answer => answer ?? (object)RunnerDone.Instance,
+            _ => effect is IAwaitedEffect awaited ? new InteractionCommand.EffectFailed(time.GetUtcNow(), awaited.Token, "service_failed") : RunnerDone.Instance);
+    }
+
+    /// <summary>An input whose leg is gone by now is answered: its step must not wait for it.</summary>
+    private void TellOrFail(int attempt, InteractionEffect effect, object message)
+    {
+        if (context.Child(NameOf(attempt)) is { } leg)
+        {
+            leg.Tell(message, context.Self);
+        }
+        else
+        {
+            Fail(effect, "media_failed");
+        }
+    }
+
+    private void Fail(InteractionEffect effect, string reason)
+    {
+        if (effect is IAwaitedEffect awaited)
+        {
+            context.Self.Tell(new InteractionCommand.EffectFailed(Now, awaited.Token, reason));
+        }
+    }
+
+    private void StartLeg(string accountId, InteractionEffect.PrepareDial dial)
+    {
+        var order = new LegOrder(accountId, interactionId, dial);
+        var leg = context.Spawn(Props.Of(() => new CallActor(order, services.Legs)), NameOf(dial.Attempt));
+        _legs[leg] = dial.Attempt;
+        context.Watch(leg);
+    }
+
+    /// <summary>A leg that is gone needs no order: what becomes of its attempt is said in <see cref="OnLegGone"/>.</summary>
+    private void Tell(int attempt, object message) => context.Child(NameOf(attempt))?.Tell(message, context.Self);
+
+    private static string NameOf(int attempt) => string.Create(CultureInfo.InvariantCulture, $"leg-{attempt}");
+
+    /// <summary>An effect that nobody waits for is done.</summary>
+    internal sealed record RunnerDone
+    {
+        public static readonly RunnerDone Instance = new();
+    }
+}

@@ -1,0 +1,81 @@
+using Engine.Actors.Kernel;
+using Engine.Actors.Ports;
+using Engine.Flows.Interactions;
+
+namespace Engine.Actors.Legs;
+
+/// <summary>
+/// A leg as those see it that make or hear sound on it: the call, the clock, the way to the interaction. Belongs to the leg's actor and is used
+/// in its turns only.
+/// </summary>
+internal sealed class LegLine(ActorContext context, LegOrder order, LegServices services)
+{
+    private static readonly object s_inputTimer = new();
+
+    public LegServices Services => services;
+
+    public string AccountId => order.AccountId;
+
+    public int Attempt => order.Dial.Attempt;
+
+    public DateTimeOffset Now => context.Time.GetUtcNow();
+
+    /// <summary>The call; null before it is reserved.</summary>
+    public ICall? Call { get; set; }
+
+    /// <summary>Whether the far end has answered and is still there: sound is possible only then (I7).</summary>
+    public bool IsUp { get; set; }
+
+    /// <summary>The input that runs, null for none.</summary>
+    public ILegInput? Input { get; private set; }
+
+    /// <summary>Replaces whatever input ran.</summary>
+    public void Start(ILegInput input)
+    {
+        StopInput();
+        Input = input;
+        input.Begin();
+    }
+
+    /// <summary>Stops the input without an answer.</summary>
+    public void StopInput()
+    {
+        var input = Input;
+        Input = null;
+        context.Timers.Cancel(s_inputTimer);
+        input?.Stop();
+    }
+
+    /// <summary>The input that runs is over, and this came of it.</summary>
+    public void Answer(InteractionCommand.Reply reply)
+    {
+        Input = null;
+        context.Timers.Cancel(s_inputTimer);
+        Report(reply);
+    }
+
+    /// <summary>Tells the running input something after a while; a second call replaces the first.</summary>
+    public void Later(object message, TimeSpan due) => context.Timers.StartSingle(s_inputTimer, new LegSignal.ForInput(Input!.Token, message), due);
+
+    /// <summary>Takes back what <see cref="Later"/> would say.</summary>
+    public void NotLater() => context.Timers.Cancel(s_inputTimer);
+
+    /// <summary>Tells the running input what asynchronous work came to.</summary>
+    public void Pipe<T>(ValueTask<T> work, Func<T, object> succeeded, Func<Exception, object> failed)
+    {
+        var token = Input!.Token;
+        context.PipeToSelf(work, value => new LegSignal.ForInput(token, succeeded(value)), cause => new LegSignal.ForInput(token, failed(cause)));
+    }
+
+    /// <summary>For events of other threads that the running input waits for: safe from any thread.</summary>
+    public Action<object> Mailbox()
+    {
+        var (token, self) = (Input!.Token, context.Self);
+        return message => self.Tell(new LegSignal.ForInput(token, message));
+    }
+
+    /// <summary>The outcome of work that concerns the leg, as a message to it.</summary>
+    public void PipeToLeg<T>(ValueTask<T> work, Func<T, object> succeeded) => context.PipeToSelf(work, succeeded, cause => new LegSignal.Failed(cause));
+
+    public void Report(InteractionCommand command) => context.Parent.Tell(command, context.Self);
+}

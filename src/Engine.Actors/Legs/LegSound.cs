@@ -1,0 +1,146 @@
+using Engine.Actors.Effects;
+using Engine.Actors.Ports;
+using Engine.Flows.Graph;
+using Engine.Flows.Interactions;
+using Engine.Media.Prompts;
+
+namespace Engine.Actors.Legs;
+
+/// <summary>
+/// What plays on one leg: the single sounds of the flow, reported by their own ids, and the prompts of an input, which follow each other. Used in
+/// the turns of the leg's actor only.
+/// </summary>
+internal sealed class LegSound(LegLine line)
+{
+    private IReadOnlyDictionary<PromptSource, EncodedPrompt> _ready = new Dictionary<PromptSource, EncodedPrompt>();
+    private Sequence? _sequence;
+    private long _playing;
+    private long _lastOwn;
+
+    /// <summary>Whether something plays now.</summary>
+    public bool IsPlaying => _playing != 0;
+
+    /// <summary>The prompts that were made ready before the call was placed.</summary>
+    public void HaveReady(IReadOnlyDictionary<PromptSource, EncodedPrompt> prompts) => _ready = prompts;
+
+    /// <summary>A sound of the flow; its end is reported to the interaction.</summary>
+    public void Play(LegProtocol.Play play) => Load(play.Source, loaded => new LegSignal.Loaded(play.PlaybackId, loaded));
+
+    public void Stop(long playbackId) => line.Call?.Stop(playbackId);
+
+    /// <summary>Plays prompts one after the other for an input. An earlier sequence is given up without a word.</summary>
+    /// <param name="prompts">In order.</param>
+    /// <param name="ended">All were played, or there were none.</param>
+    /// <param name="failed">One could not be had; the reason. The rest is not played.</param>
+    public void PlayAll(IReadOnlyList<PromptSource> prompts, Action ended, Action<string> failed)
+    {
+        StopAll();
+        _sequence = new Sequence(new Queue<PromptSource>(prompts), ended, failed);
+        PlayNext();
+    }
+
+    /// <summary>Stops the prompts of an input within one packet.</summary>
+    public void StopAll()
+    {
+        if (_sequence is { } stopped)
+        {
+            _sequence = null;
+            line.Call?.Stop(stopped.PlaybackId);
+        }
+    }
+
+    public void OnLoaded(LegSignal.Loaded loaded)
+    {
+        if (loaded.PlaybackId < 0 && _sequence?.PlaybackId != loaded.PlaybackId)
+        {
+            return;
+        }
+
+        if (loaded.Prompt is LoadedPrompt.Ready ready)
+        {
+            Start(loaded.PlaybackId, ready.Prompt);
+        }
+        else
+        {
+            Fail(loaded.PlaybackId, ((LoadedPrompt.Failed)loaded.Prompt).Reason);
+        }
+    }
+
+    public void OnEnded(CallEvent.PlaybackEnded e)
+    {
+        _playing = e.PlaybackId == _playing ? 0 : _playing;
+        if (e.PlaybackId > 0)
+        {
+            line.Report(new InteractionCommand.PlaybackEnded(e.At, e.PlaybackId, e.PlayedMs, e.TotalMs, e.Completed));
+        }
+        else if (_sequence?.PlaybackId == e.PlaybackId)
+        {
+            PlayNext();
+        }
+    }
+
+    private void PlayNext()
+    {
+        var sequence = _sequence!;
+        if (!line.IsUp || !sequence.Left.TryDequeue(out var source))
+        {
+            _sequence = null;
+            sequence.Ended();
+            return;
+        }
+
+        var id = --_lastOwn;
+        sequence.PlaybackId = id;
+        Load(source, loaded => new LegSignal.Loaded(id, loaded));
+    }
+
+    private void Load(PromptSource source, Func<LoadedPrompt, LegSignal.Loaded> signal)
+    {
+        if (_ready.TryGetValue(source, out var prompt))
+        {
+            OnLoaded(signal(new LoadedPrompt.Ready(prompt)));
+            return;
+        }
+
+        line.PipeToLeg(line.Services.Prompts.LoadAsync(line.AccountId, source, CancellationToken.None), signal);
+    }
+
+    /// <summary>Sound only ever goes to a line that was answered and is still up (I7).</summary>
+    private void Start(long playbackId, EncodedPrompt prompt)
+    {
+        if (!line.IsUp)
+        {
+            Fail(playbackId, "media_failed");
+            return;
+        }
+
+        _playing = playbackId;
+        line.Call!.Play(playbackId, prompt);
+        line.Services.CrashPoints.Hit(CrashPoint.Playing);
+    }
+
+    private void Fail(long playbackId, string reason)
+    {
+        if (playbackId > 0)
+        {
+            line.Report(new InteractionCommand.PlaybackFailed(line.Now, playbackId, reason));
+            return;
+        }
+
+        var failed = _sequence!.Failed;
+        _sequence = null;
+        failed(reason);
+    }
+
+    /// <summary>The prompts of one input. Ids of its playbacks are negative: nobody outside the leg knows them.</summary>
+    private sealed class Sequence(Queue<PromptSource> left, Action ended, Action<string> failed)
+    {
+        public Queue<PromptSource> Left => left;
+
+        public Action Ended => ended;
+
+        public Action<string> Failed => failed;
+
+        public long PlaybackId { get; set; }
+    }
+}
