@@ -12,6 +12,10 @@ internal readonly record struct ClockCommand(ClockCommand.Verb Does, MediaLeg Le
         Play,
         Stop,
         SendKey,
+        KeyDown,
+        KeyUp,
+        Hear,
+        Ring,
         Close,
     }
 
@@ -21,9 +25,12 @@ internal readonly record struct ClockCommand(ClockCommand.Verb Does, MediaLeg Le
     /// <summary>For Retarget.</summary>
     public WireAddress Address { get; init; }
 
-    /// <summary>For Play.</summary>
+    /// <summary>For Hear; null ends it.</summary>
+    public LegJoint? Joint { get; init; }
+
+    /// <summary>For Play and Ring; null ends the ringback.</summary>
     public EncodedPrompt? Prompt { get; init; }
 
-    /// <summary>Playback id of Play and Stop; event and duration of SendKey.</summary>
+    /// <summary>Playback id of Play and Stop; event and duration of SendKey, KeyDown and KeyUp.</summary>
     public long Number { get; init; }
 }

@@ -133,6 +133,11 @@ internal sealed unsafe class ClockShard
         if ((line->Flags & TxFlags.Sending) == 0)
         {
             line->Flags |= TxFlags.AfterGap;
+            if ((line->Flags & TxFlags.Hears) != 0)
+            {
+                leg.Sending.Hearing.Discard();
+            }
+
             return;
         }
 
@@ -150,6 +155,11 @@ internal sealed unsafe class ClockShard
         if (line->Source != null && line->Position >= line->End)
         {
             _commands.EndPlayback(leg, completed: true);
+        }
+
+        if ((line->Flags & TxFlags.Hears) != 0 && SendHeard(leg, line, tick))
+        {
+            return;
         }
 
         if (line->Source != null || (line->Flags & TxFlags.FillsSilence) != 0)
@@ -170,6 +180,27 @@ internal sealed unsafe class ClockShard
         line->Position += source != null ? bytes : 0;
         Unsafe.CopyBlockUnaligned(_packet + RtpPacket.FixedHeaderBytes, payload, (uint)bytes);
         Send(leg, line, line->PayloadType, (line->Flags & TxFlags.AfterGap) != 0, TimestampAt(line, tick), bytes);
+    }
+
+    /// <summary>The other leg or ringback, unless a prompt plays.</summary>
+    private bool SendHeard(MediaLeg leg, TxLine* line, long tick)
+    {
+        ref var hearing = ref leg.Sending.Hearing;
+        if (line->Source != null)
+        {
+            line->Flags |= hearing.GiveWay() ? TxFlags.AfterGap : 0;
+            return false;
+        }
+
+        int bytes = line->PacketBytes;
+        var codec = (line->Flags & TxFlags.ALaw) != 0 ? AudioCodec.Pcma : AudioCodec.Pcmu;
+        if (!hearing.TryFill(codec, new Span<byte>(_packet + RtpPacket.FixedHeaderBytes, bytes), _timing.NowNs, out var isOther))
+        {
+            return false;
+        }
+
+        Send(leg, line, line->PayloadType, isOther || (line->Flags & TxFlags.AfterGap) != 0, TimestampAt(line, tick), bytes);
+        return true;
     }
 
     /// <summary>Nothing plays and silence is not filled: now and then one packet all the same (RTP-13).</summary>

@@ -35,6 +35,21 @@ internal sealed unsafe class LegCommands(
             case ClockCommand.Verb.SendKey:
                 lines[leg.Index].Flags |= leg.Sending.Keys.TryAdd((byte)command.Number, (int)(command.Number >> 8)) ? TxFlags.SendsKey : 0;
                 break;
+            case ClockCommand.Verb.KeyDown:
+                lines[leg.Index].Flags |= leg.Sending.Keys.TryHold((byte)command.Number) ? TxFlags.SendsKey : 0;
+                break;
+            case ClockCommand.Verb.KeyUp:
+                leg.Sending.Keys.LetGo((int)command.Number);
+                break;
+            case ClockCommand.Verb.Hear:
+                leg.Sending.Hearing.Follow(command.Joint);
+                leg.Sending.Keys.LetGoAll();
+                Hears(leg);
+                break;
+            case ClockCommand.Verb.Ring:
+                leg.Sending.Hearing.Ring(command.Prompt);
+                Hears(leg);
+                break;
             case ClockCommand.Verb.Close:
                 Close(leg);
                 break;
@@ -73,6 +88,12 @@ internal sealed unsafe class LegCommands(
         }
     }
 
+    private void Hears(MediaLeg leg)
+    {
+        ref var flags = ref lines[leg.Index].Flags;
+        flags = leg.Sending.Hearing.IsActive ? flags | TxFlags.Hears : flags & ~TxFlags.Hears;
+    }
+
     private void Connect(MediaLeg leg, LegPlan plan)
     {
         ref var line = ref lines[leg.Index];
@@ -93,7 +114,7 @@ internal sealed unsafe class LegCommands(
         line.PacketBytes = (ushort)(media.PtimeMs * AudioCodecs.BytesPerMillisecond);
         line.Stride = (byte)(media.PtimeMs / (eachTenMs ? 10 : 20));
         line.Wait = 1;
-        var flags = line.Flags & (TxFlags.AfterGap | TxFlags.SendsKey);
+        var flags = line.Flags & (TxFlags.AfterGap | TxFlags.SendsKey | TxFlags.Hears);
         flags |= plan.Phase == MediaPhase.Answered && media.MaySend ? TxFlags.Sending : TxFlags.AfterGap;
         flags |= media.SendCodec == AudioCodec.Pcma ? TxFlags.ALaw : 0;
         flags |= plan.Settings.Silence == SilencePolicy.Continuous ? TxFlags.FillsSilence : 0;

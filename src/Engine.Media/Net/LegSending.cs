@@ -19,6 +19,8 @@ internal sealed class LegSending
 
     public KeySending Keys;
 
+    public LegHearing Hearing;
+
     public LossInterval ReceivedLoss;
 
     public uint Packets;

@@ -15,6 +15,8 @@ public sealed class MediaLeg
     private int _closed;
     private volatile LegPlan? _plan;
     private volatile ReceiveTap? _tap;
+    private LegJoint? _listener;
+    private LegJoint? _hears;
 
     internal MediaLeg(MediaPlane plane, LegResources resources, LegSettings settings, IMediaObserver observer)
     {
@@ -70,6 +72,9 @@ public sealed class MediaLeg
 
     internal ReceiveTap? Tap => _tap;
 
+    /// <summary>Where what is received here goes on to.</summary>
+    internal LegJoint? Listener => Volatile.Read(ref _listener);
+
     internal Socket ControlSocket => Plan is { Media.RtcpMux: true } ? Socket : _plane.ControlSocket;
 
     internal int ControlDescriptor => Plan is { Media.RtcpMux: true } ? Descriptor : _plane.ControlDescriptor;
@@ -123,14 +128,57 @@ public sealed class MediaLeg
         return tap;
     }
 
+    /// <summary>
+    /// From now on this leg hears what the other receives, keys included, whenever no prompt plays (XFER-11). One way; a bridge is two of
+    /// them. The other leg may still be in early media. Again for the same leg changes nothing, for another one replaces it.
+    /// </summary>
+    public void HearFrom(MediaLeg source)
+    {
+        if (Volatile.Read(ref _hears) is { } present && present.Source == source)
+        {
+            return;
+        }
+
+        var joint = new LegJoint(source, this, Plan?.Media.SendCodec ?? AudioCodec.Pcma);
+        Detach(Interlocked.Exchange(ref _hears, joint));
+        Volatile.Write(ref source._listener, joint);
+        Post(new ClockCommand(ClockCommand.Verb.Hear, this) { Joint = joint });
+    }
+
+    /// <summary>Undoes <see cref="HearFrom"/>.</summary>
+    public void StopHearing()
+    {
+        if (Interlocked.Exchange(ref _hears, null) is { } joint)
+        {
+            Detach(joint);
+            Post(new ClockCommand(ClockCommand.Verb.Hear, this));
+        }
+    }
+
+    /// <summary>Repeats a cadence whenever no prompt plays, until <see cref="StopRinging"/> or the first sound of the leg that is heard.</summary>
+    public void Ring(EncodedPrompt cadence) => Post(new ClockCommand(ClockCommand.Verb.Ring, this) { Prompt = cadence });
+
+    /// <summary>Undoes <see cref="Ring"/>.</summary>
+    public void StopRinging() => Post(new ClockCommand(ClockCommand.Verb.Ring, this));
+
     /// <summary>Ends the leg: BYE in RTCP, the port drains. Playbacks end as not completed. Safe to call again.</summary>
     public void Close()
     {
         if (Interlocked.Exchange(ref _closed, 1) == 0)
         {
+            StopHearing();
+            if (Listener is { } joint && joint.Sink is { } sink && Volatile.Read(ref sink._hears) == joint)
+            {
+                sink.StopHearing();
+            }
+
             Post(new ClockCommand(ClockCommand.Verb.Close, this));
         }
     }
+
+    internal void HoldKey(byte code) => Post(new ClockCommand(ClockCommand.Verb.KeyDown, this) { Number = code });
+
+    internal void LetGoKey(int durationMs) => Post(new ClockCommand(ClockCommand.Verb.KeyUp, this) { Number = durationMs });
 
     internal void Follow(LegPlan plan)
     {
@@ -139,6 +187,15 @@ public sealed class MediaLeg
     }
 
     internal void Retarget(in WireAddress source) => Post(new ClockCommand(ClockCommand.Verb.Retarget, this) { Address = source });
+
+    /// <summary>Takes a joint out of its source, unless another has taken its place there.</summary>
+    private static void Detach(LegJoint? joint)
+    {
+        if (joint is not null)
+        {
+            Interlocked.CompareExchange(ref joint.Source._listener, null, joint);
+        }
+    }
 
     private void Post(in ClockCommand command) => Shard.Commands.Post(command);
 }

@@ -124,9 +124,11 @@ internal sealed class ReceiveShard(TimeProvider time, ControlDirectory directory
             Say(leg, receiving.Keys.OnAudio(packet.Timestamp));
         }
 
-        if (leg.Tap is { } tap && kind != PayloadKind.ComfortNoise)
+        if (kind != PayloadKind.ComfortNoise)
         {
-            tap.Write(kind == PayloadKind.Pcma ? AudioCodec.Pcma : AudioCodec.Pcmu, packet, payload, nowNs);
+            var codec = kind == PayloadKind.Pcma ? AudioCodec.Pcma : AudioCodec.Pcmu;
+            leg.Tap?.Write(codec, packet, payload, nowNs);
+            leg.Listener?.Write(codec, packet, payload, nowNs);
         }
     }
 
@@ -149,6 +151,7 @@ internal sealed class ReceiveShard(TimeProvider time, ControlDirectory directory
 
     private static void Say(MediaLeg leg, in DtmfStep step)
     {
+        leg.Listener?.Key(step);
         var shortestMs = leg.Plan?.Settings.ShortestDigit.TotalMilliseconds ?? 0;
         if (step.EndedBefore is { } before && step.EndedBeforeMs >= shortestMs)
         {

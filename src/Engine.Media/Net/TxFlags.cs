@@ -20,4 +20,7 @@ internal enum TxFlags : byte
 
     /// <summary>A key is being sent, or waits to be.</summary>
     SendsKey = 16,
+
+    /// <summary>Another leg or ringback is heard when no prompt plays.</summary>
+    Hears = 32,
 }

@@ -49,6 +49,32 @@ public sealed class MediaPlaneLoopbackTests
     }
 
     [Theory]
+    [InlineData(AudioCodec.Pcma)]
+    [InlineData(AudioCodec.Pcmu)]
+    public async Task TwoLegsJoined_OnDifferentThreads_SoundAndKeysCrossBothWays(AudioCodec second)
+    {
+        using var near = Plane(47000, portable: false);
+        using var far = Plane(48000, portable: false);
+        var (left, right) = (Call.Open(near, far, AudioCodec.Pcma), Call.Open(near, far, second));
+        var back = left.Far.AttachTap(400);
+        left.Near.HearFrom(right.Near);
+        right.Near.HearFrom(left.Near);
+        var prompt = Signal(milliseconds: 600);
+        left.Far.Play(prompt, 1);
+        right.Far.Play(prompt, 2);
+        await Until(() => left.AtFar.Playbacks.Count == 1 && right.AtFar.Playbacks.Count == 1);
+        left.Far.SendDigit('5').ShouldBeTrue();
+        right.Far.SendDigit('#').ShouldBeTrue();
+        await Until(() => left.AtFar.Keys == "#" && right.AtFar.Keys == "5");
+
+        right.Heard().ShouldContainRun(Crossed(prompt, AudioCodec.Pcma, second));
+        Call.Heard(back).ShouldContainRun(Crossed(prompt, second, AudioCodec.Pcma));
+        left.Close();
+        right.Close();
+        await Until(() => near.Figures.OpenLegs == 0 && far.Figures.OpenLegs == 0);
+    }
+
+    [Theory]
     [InlineData("::1", "::1")]
     [InlineData("::", "127.0.0.1")]
     public async Task SixthVersion_BothWaysAndMapped_PlaysAndReceivesKeys(string bind, string reach)
@@ -108,6 +134,15 @@ public sealed class MediaPlaneLoopbackTests
         return EncodedPrompt.From(new PcmClip(samples, 8000));
     }
 
+    private static short[] Crossed(EncodedPrompt prompt, AudioCodec from, AudioCodec into)
+    {
+        var codes = new byte[prompt.Samples];
+        G711.LawTables.Convert(from, prompt.Payload(from), into, codes);
+        var samples = new short[prompt.Samples];
+        AudioCodecs.Decode(into, codes, samples);
+        return samples;
+    }
+
     private static async Task Until(Func<bool> condition)
     {
         for (var n = 0; n < 1000 && !condition(); n++)
@@ -118,7 +153,7 @@ public sealed class MediaPlaneLoopbackTests
         condition().ShouldBeTrue();
     }
 
-    private sealed record Call(MediaLeg Near, Recorder AtNear, MediaLeg Far, ReceiveTap Tap, AudioCodec Codec)
+    private sealed record Call(MediaLeg Near, Recorder AtNear, MediaLeg Far, Recorder AtFar, ReceiveTap Tap, AudioCodec Codec)
     {
         public static Call Open(MediaPlane near, MediaPlane far, AudioCodec codec, IPAddress? host = null)
         {
@@ -132,14 +167,16 @@ public sealed class MediaPlaneLoopbackTests
             var agreed = caller.AcceptAnswer(answered.AnswerBody.Span).ShouldBeOfType<Negotiation.Agreed>();
             right.Connect(answered.Media);
             left.Connect(agreed.Media);
-            return new Call(left, atNear, right, tap, codec);
+            return new Call(left, atNear, right, atFar, tap, codec);
         }
 
-        public short[] Heard()
+        public short[] Heard() => Heard(Tap);
+
+        public static short[] Heard(ReceiveTap tap)
         {
             var pcm = new short[ReceiveTap.MaxFrameSamples];
             var heard = new List<short>();
-            while (Tap.TryRead(pcm, out var frame))
+            while (tap.TryRead(pcm, out var frame))
             {
                 heard.AddRange(pcm[..frame.Samples]);
             }

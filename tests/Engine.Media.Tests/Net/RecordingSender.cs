@@ -29,7 +29,11 @@ internal sealed unsafe class RecordingSender(FakeTiming timing) : IPacketSender
 
     public bool SendControl(MediaLeg leg, in WireAddress to, ReadOnlySpan<byte> packet)
     {
-        Control.Add(packet.ToArray());
+        if (Keeps)
+        {
+            Control.Add(packet.ToArray());
+        }
+
         return true;
     }
 
