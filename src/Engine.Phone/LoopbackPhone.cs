@@ -12,6 +12,8 @@ namespace Engine.Phone;
 /// </summary>
 public sealed class LoopbackPhone(PhoneConfig config, TimeProvider time, Random random) : IInviteHandler, IDisposable
 {
+    private const byte EventPayloadType = 101;
+
     private static readonly AudioCodec[] Codecs = [AudioCodec.Pcma, AudioCodec.Pcmu];
 
     private readonly ConcurrentDictionary<string, PhoneCall> byCallId = new(StringComparer.Ordinal);
@@ -29,7 +31,11 @@ public sealed class LoopbackPhone(PhoneConfig config, TimeProvider time, Random 
         }
 
         var media = new PhoneMedia(config.Listen.Address, time);
-        var session = new SdpSession(new LocalMedia { Address = Reachable(config.Listen.Address), Port = media.Port, Codecs = Codecs }, NextNumber());
+        var local = new LocalMedia
+        {
+            Address = Reachable(config.Listen.Address), Port = media.Port, Codecs = Codecs, TelephoneEventPayloadType = config.TelephoneEvents ? EventPayloadType : null,
+        };
+        var session = new SdpSession(local, NextNumber());
         var phoneCall = Remember(new PhoneCall(call, media, session));
         var outcome = session.AnswerTo(offer);
         if (outcome is not Negotiation.Agreed agreed)
@@ -48,13 +54,7 @@ public sealed class LoopbackPhone(PhoneConfig config, TimeProvider time, Random 
 
     public void OnCancelled(IIncomingCall call) => Find(call)?.End(null);
 
-    public void OnConfirmed(IIncomingCall call, ReadOnlySpan<byte> answer)
-    {
-        if (Find(call) is { } known)
-        {
-            known.Confirmed = true;
-        }
-    }
+    public void OnConfirmed(IIncomingCall call, ReadOnlySpan<byte> answer) => Find(call)?.Confirm();
 
     public void OnEnded(IIncomingCall call, HangUpSide side)
     {
@@ -116,7 +116,10 @@ public sealed class LoopbackPhone(PhoneConfig config, TimeProvider time, Random 
 
         call.Sip.Answer(agreed.AnswerBody);
         var media = agreed.Media;
-        call.Media!.Speak(media, new PhoneVoice(config, media.SendCodec, media.SendPayloadType, media.SendEventPayloadType, (uint)NextNumber()));
+        call.Media!.Speak(media, new PhoneVoice(config, media.SendCodec, media.SendPayloadType, media.SendEventPayloadType, (uint)NextNumber())
+        {
+            Inform = key => call.Sip.Inform(config.InfoType, KeyBody.Of(config.InfoType, key)),
+        });
         if (config.HangUpAfter is { } talk)
         {
             call.Next = time.CreateTimer(_ => call.Sip.HangUp(), null, talk, Timeout.InfiniteTimeSpan);

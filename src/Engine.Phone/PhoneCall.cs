@@ -7,6 +7,7 @@ namespace Engine.Phone;
 public sealed class PhoneCall : IDisposable
 {
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource confirmed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal PhoneCall(IIncomingCall sip, PhoneMedia? media, SdpSession? session)
     {
@@ -28,7 +29,10 @@ public sealed class PhoneCall : IDisposable
     public RtpEar? Ear => Media?.Ear;
 
     /// <summary>Whether the caller's ACK came.</summary>
-    public bool Confirmed { get; internal set; }
+    public bool Confirmed => confirmed.Task.IsCompleted;
+
+    /// <summary>Completes with the caller's ACK; never when the call was not answered.</summary>
+    public Task Talking => confirmed.Task;
 
     /// <summary>Who hung up, null while the call is up or when it was never answered.</summary>
     public HangUpSide? EndedBy { get; private set; }
@@ -45,6 +49,14 @@ public sealed class PhoneCall : IDisposable
     internal ITimer? Next { get; set; }
 
     internal bool Over => ended.Task.IsCompleted;
+
+    /// <summary>Presses a key of an answered call now, or as soon as the keys before it are over.</summary>
+    public void Press(char key, KeyWay way = KeyWay.Rfc4733) => Media?.Press(key, way);
+
+    /// <summary>Hangs up an answered call.</summary>
+    public void HangUp() => Sip.HangUp();
+
+    internal void Confirm() => confirmed.TrySetResult();
 
     internal void End(HangUpSide? side)
     {

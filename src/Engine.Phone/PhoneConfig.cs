@@ -16,8 +16,14 @@ public sealed record PhoneConfig
     /// <summary>Hangs up so long after the answer; null waits for the caller.</summary>
     public TimeSpan? HangUpAfter { get; init; }
 
-    /// <summary>Keys pressed after the answer, in order (RFC 4733).</summary>
+    /// <summary>Keys pressed after the answer, in order.</summary>
     public IReadOnlyList<PhoneKey> Keys { get; init; } = [];
+
+    /// <summary>Whether its answer takes telephone events.</summary>
+    public bool TelephoneEvents { get; init; } = true;
+
+    /// <summary>Content type of the INFO of a key: application/dtmf-relay, application/dtmf or audio/telephone-event.</summary>
+    public string InfoType { get; init; } = KeyBody.DtmfRelay;
 
     /// <summary>What it says: 16-bit PCM at 8 kHz, from so long after the answer.</summary>
     public IReadOnlyList<PhoneUtterance> Says { get; init; } = [];

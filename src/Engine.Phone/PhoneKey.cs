@@ -3,4 +3,5 @@ namespace Engine.Phone;
 /// <summary>One key press.</summary>
 /// <param name="At">Counted from the answer.</param>
 /// <param name="Key">0–9, *, #, A–D.</param>
-public sealed record PhoneKey(TimeSpan At, char Key);
+/// <param name="Way">How it is told.</param>
+public sealed record PhoneKey(TimeSpan At, char Key, KeyWay Way = KeyWay.Rfc4733);

@@ -14,6 +14,7 @@ internal sealed class PhoneMedia : IDisposable
     private ITimer? pulse;
     private IPEndPoint? remote;
     private long answeredAt;
+    private PhoneVoice? speaking;
     private int framesSent;
 
     public PhoneMedia(IPAddress bind, TimeProvider time)
@@ -33,9 +34,22 @@ internal sealed class PhoneMedia : IDisposable
     public void Speak(NegotiatedMedia media, PhoneVoice voice)
     {
         remote = media.Remote;
+        speaking = voice;
         answeredAt = time.GetTimestamp();
         var period = TimeSpan.FromMilliseconds(PhoneVoice.FrameMs);
         pulse = time.CreateTimer(_ => SendDue(voice), null, TimeSpan.Zero, period);
+    }
+
+    /// <summary>Presses a key now; nothing before the answer.</summary>
+    public void Press(char key, KeyWay way)
+    {
+        if (speaking is { } voice)
+        {
+            lock (voice)
+            {
+                voice.Add(framesSent, key, way);
+            }
+        }
     }
 
     public void Dispose()

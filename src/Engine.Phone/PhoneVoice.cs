@@ -1,11 +1,11 @@
 using System.Buffers.Binary;
 using Engine.Media;
-using Engine.Media.G711;
+using Engine.Media.Dtmf;
 
 namespace Engine.Phone;
 
 /// <summary>
-/// What the phone sends, as a function of the frame's number: speech, silence, or a key as RFC 4733 event. One frame is 20 ms; frame 0 is the answer.
+/// What the phone sends, as a function of the frame's number: speech, silence, or a key. One frame is 20 ms; frame 0 is the answer.
 /// </summary>
 internal sealed class PhoneVoice(PhoneConfig config, AudioCodec codec, byte payloadType, byte? eventPayloadType, uint ssrc)
 {
@@ -14,32 +14,52 @@ internal sealed class PhoneVoice(PhoneConfig config, AudioCodec codec, byte payl
     private const int RtpHeaderBytes = 12;
     private const int KeyFrames = 5;
     private const int EndPackets = 3;
+    private const int PauseFrames = 5;
     private const string KeyCodes = "0123456789*#ABCD";
 
+    private static readonly DtmfTone Tone = new();
+
+    private readonly List<Press> presses = [.. config.Keys.Select(key => new Press(key.Key, key.Way, (int)(key.At.TotalMilliseconds / FrameMs)))];
     private ushort sequence = (ushort)(ssrc & 0x7FFF);
+
+    /// <summary>Sends the INFO of a key.</summary>
+    public Action<char> Inform { get; init; } = _ => { };
+
+    /// <summary>Presses a key in this frame, or after those that are waiting.</summary>
+    public void Add(int frame, char key, KeyWay way)
+    {
+        var free = presses.Count == 0 ? frame : Math.Max(frame, presses.Max(press => press.Start) + KeyFrames + PauseFrames);
+        presses.Add(new Press(key, way, free));
+    }
 
     /// <summary>Writes the packets of one frame, one after the other, and hands each to <paramref name="send"/>.</summary>
     public void Frame(int number, Action<ReadOnlyMemory<byte>> send)
     {
-        if (eventPayloadType is { } events && PressedAt(number) is { } press)
+        var press = presses.Find(press => number >= press.Start && number < press.Start + KeyFrames);
+        if (press is { Way: var way } && way.HasFlag(KeyWay.Info) && number == press.Start)
+        {
+            Inform(press.Key);
+        }
+
+        if (press is not null && eventPayloadType is { } events && press.Way.HasFlag(KeyWay.Rfc4733))
         {
             SendKey(press.Key, number - press.Start, (uint)(press.Start * FrameSamples), events, send);
-            return;
+            if (!press.Way.HasFlag(KeyWay.InBand))
+            {
+                return;
+            }
         }
 
         var packet = new byte[RtpHeaderBytes + FrameSamples];
         Header(packet, payloadType, (uint)(number * FrameSamples), marker: number == 0);
         Span<short> pcm = stackalloc short[FrameSamples];
         Speak(number, pcm);
-        if (codec == AudioCodec.Pcma)
+        if (press is not null && press.Way.HasFlag(KeyWay.InBand))
         {
-            ALaw.Encode(pcm, packet.AsSpan(RtpHeaderBytes));
-        }
-        else
-        {
-            MuLaw.Encode(pcm, packet.AsSpan(RtpHeaderBytes));
+            Tone.Add(press.Key, pcm, (number - press.Start) * FrameSamples);
         }
 
+        AudioCodecs.Encode(codec, pcm, packet.AsSpan(RtpHeaderBytes));
         send(packet);
     }
 
@@ -66,20 +86,6 @@ internal sealed class PhoneVoice(PhoneConfig config, AudioCodec codec, byte payl
         BinaryPrimitives.WriteUInt32BigEndian(packet[8..], ssrc);
     }
 
-    private (char Key, int Start)? PressedAt(int number)
-    {
-        foreach (var press in config.Keys)
-        {
-            var start = (int)(press.At.TotalMilliseconds / FrameMs);
-            if (number >= start && number < start + KeyFrames)
-            {
-                return (press.Key, start);
-            }
-        }
-
-        return null;
-    }
-
     private void Speak(int number, Span<short> pcm)
     {
         foreach (var utterance in config.Says)
@@ -93,4 +99,6 @@ internal sealed class PhoneVoice(PhoneConfig config, AudioCodec codec, byte payl
             }
         }
     }
+
+    private sealed record Press(char Key, KeyWay Way, int Start);
 }

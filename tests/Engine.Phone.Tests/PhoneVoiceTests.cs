@@ -22,6 +22,44 @@ public sealed class PhoneVoiceTests
     }
 
     [Fact]
+    public void Voice_KeyInBand_IsToneInTheAudio()
+    {
+        var packets = Packets(Voice(new PhoneConfig { Keys = [new PhoneKey(TimeSpan.FromMilliseconds(40), '5', KeyWay.InBand)] }), frames: 9);
+
+        packets.ShouldAllBe(p => p[1] % 128 == 8);
+        packets.Select(p => p.Skip(12).Max(b => Math.Abs((int)ALaw.Decode(b))) > 5000).ShouldBe([false, false, true, true, true, true, true, false, false]);
+    }
+
+    [Fact]
+    public void Voice_KeyByAllWays_IsEventAndToneAndInfoAtOnce()
+    {
+        var told = new List<char>();
+        var voice = new PhoneVoice(
+            new PhoneConfig { Keys = [new PhoneKey(TimeSpan.Zero, '7', KeyWay.Rfc4733 | KeyWay.Info | KeyWay.InBand)] }, AudioCodec.Pcmu, 0, 101, ssrc: 1)
+        {
+            Inform = told.Add,
+        };
+
+        var packets = Packets(voice, frames: 5);
+
+        told.ShouldBe(['7']);
+        packets.Count(p => p[1] % 128 == 0).ShouldBe(5);
+        packets.Count(p => p[1] % 128 == 101).ShouldBe(7);
+    }
+
+    [Fact]
+    public void Voice_KeyAdded_WaitsForTheOneBefore()
+    {
+        var voice = Voice(new PhoneConfig());
+        voice.Add(2, '1', KeyWay.Rfc4733);
+        voice.Add(2, '2', KeyWay.Rfc4733);
+
+        var starts = Packets(voice, frames: 30).Where(p => p[1] == (101 | 0x80)).Select(p => (p[12], BinaryPrimitives.ReadUInt32BigEndian(p.AsSpan(4)) / 160));
+
+        starts.ShouldBe([((byte)1, 2u), ((byte)2, 12u)]);
+    }
+
+    [Fact]
     public void Voice_Utterance_IsHeardFromItsTimeOn()
     {
         var said = new short[320];

@@ -21,6 +21,9 @@ public interface IIncomingCall
     /// <summary>Sends a final response of 300–699 with further header lines.</summary>
     void Refuse(int status, string? phrase = null, IReadOnlyList<KeyValuePair<string, string>>? headers = null);
 
+    /// <summary>Sends an INFO while the call is up, such as a key as application/dtmf-relay; otherwise nothing.</summary>
+    void Inform(string contentType, ReadOnlyMemory<byte> body);
+
     /// <summary>Sends BYE after an answer.</summary>
     void HangUp();
 }

@@ -80,6 +80,14 @@ internal sealed class IncomingCall : CallRecord, IIncomingCall
     public void Refuse(int status, string? phrase = null, IReadOnlyList<KeyValuePair<string, string>>? headers = null) =>
         Context.Post(() => Do(status, phrase, default, headers));
 
+    public void Inform(string contentType, ReadOnlyMemory<byte> body) => Context.Post(() =>
+    {
+        if (_stage == Stage.Confirmed)
+        {
+            DialogRequests.Info(this, Dialog!, contentType, body.Span);
+        }
+    });
+
     public void HangUp() => Context.Post(() => EndDialog(HangUpCause.Normal));
 
     internal void TakeCancel()
@@ -101,7 +109,7 @@ internal sealed class IncomingCall : CallRecord, IIncomingCall
         {
             Reinvites.Receive(transaction, response, source);
         }
-        else if (response.StatusCode >= 200)
+        else if (response.StatusCode >= 200 && transaction.Role != ClientRole.Info)
         {
             End(HangUpSide.Local);
         }
@@ -191,7 +199,7 @@ internal sealed class IncomingCall : CallRecord, IIncomingCall
         {
             Reinvites.Lost();
         }
-        else
+        else if (transaction.Role != ClientRole.Info)
         {
             End(HangUpSide.Local);
         }

@@ -1,3 +1,4 @@
+using System.Text;
 using Engine.Sip.Agent;
 using Engine.Sip.Calls;
 using Engine.Sip.Messages;
@@ -5,7 +6,7 @@ using Engine.Sip.Transactions;
 
 namespace Engine.Sip.Dialogs;
 
-/// <summary>Requests inside a dialog: ACK of a 2xx (RFC 3261 §13.2.2.4), BYE (§15.1.1), re-INVITE (§14.1).</summary>
+/// <summary>Requests inside a dialog: ACK of a 2xx (RFC 3261 §13.2.2.4), BYE (§15.1.1), re-INVITE (§14.1), INFO (RFC 6086).</summary>
 internal static class DialogRequests
 {
     /// <summary>ACKs kept for one dialog: more re-INVITEs than these within 64*T1 are not to be expected.</summary>
@@ -72,6 +73,16 @@ internal static class DialogRequests
         WriteLines(ref writer, credentials);
         writer.Header(HeaderId.Allow, InviteWriter.Allow);
         writer.Finish("application/sdp"u8, offer);
+        return Start(call, transaction, call.Context.Store(writer));
+    }
+
+    /// <summary>Sends an INFO with a body (RFC 6086); false when it cannot be written.</summary>
+    internal static bool Info(CallRecord call, Dialog dialog, string contentType, ReadOnlySpan<byte> body)
+    {
+        ClientTransaction transaction = Open(call, dialog, SipMethod.Info, ClientRole.Info);
+        var writer = new SipWriter(call.Context.Scratch);
+        Head(call.Context, dialog, SipMethod.Info, transaction.Branch, transaction.CSeq, contact: true).Write(ref writer);
+        writer.Finish(Encoding.ASCII.GetBytes(contentType), body);
         return Start(call, transaction, call.Context.Store(writer));
     }
 

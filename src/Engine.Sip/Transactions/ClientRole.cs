@@ -15,4 +15,7 @@ internal enum ClientRole : byte
 
     /// <summary>A re-INVITE of ours.</summary>
     Reinvite,
+
+    /// <summary>An INFO of ours; whatever answers it changes nothing.</summary>
+    Info,
 }
