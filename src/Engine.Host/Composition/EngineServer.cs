@@ -30,6 +30,7 @@ internal static class EngineServer
         services.AddSingleton(configuration.GetSection(FlowConfig.Section).Get<FlowConfig>() ?? new FlowConfig());
         services.AddEngineLogging(configuration);
         services.AddSqliteStorage(settings);
+        services.AddOutbound(configuration);
         services.AddSpeech(configuration);
         services.AddTelephony(configuration, settings).AddHostedService<TrunkPeers>();
         services.AddActors(server, configuration);

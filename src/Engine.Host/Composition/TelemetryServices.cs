@@ -11,6 +11,7 @@ internal static class TelemetryServices
         .AddSingleton<IMetricSource, NodeFigures>()
         .AddSingleton<IMetricSource, KernelFigures>()
         .AddSingleton<IMetricSource, SpeechFigures>()
+        .AddSingleton<IMetricSource, OutboundFiguresSource>()
         .AddSingleton<IMetricSource, SipFigures>()
         .AddSingleton<IMetricSource, MediaFiguresSource>()
         .AddSingleton<IMetricSource>(provider => provider.GetRequiredService<RequestFigures>());

@@ -1,0 +1,21 @@
+using Engine.Actors.Ports.Outbound;
+using Engine.Outbound;
+using Engine.Outbound.Http;
+
+namespace Engine.Host.Composition;
+
+/// <summary>HTTP to the outside world.</summary>
+internal static class OutboundServices
+{
+    /// <summary>A list, or one text with commas (as an environment variable is written).</summary>
+    private const string AllowedKey = "allowed";
+
+    public static IServiceCollection AddOutbound(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(new OutboundConfig { Allowed = Allowed(configuration.GetSection(OutboundConfig.Section).GetSection(AllowedKey)) })
+        .AddSingleton<OutboundHttp>()
+        .AddSingleton<IOutboundHttp>(provider => provider.GetRequiredService<OutboundHttp>());
+
+    private static string[] Allowed(IConfigurationSection section) =>
+        section.Value?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        ?? [.. section.GetChildren().Select(entry => entry.Value ?? "")];
+}

@@ -1,0 +1,48 @@
+namespace Engine.Outbound.Guard;
+
+/// <summary>Reads URLs. What two readers could take for two different hosts is refused.</summary>
+internal static class OutboundTarget
+{
+    /// <summary>Characters of a URL; longer ones are refused by most servers too.</summary>
+    public const int MaxLength = 16 * 1024;
+
+    /// <summary>Null when the URL may not be used at all, wherever it leads.</summary>
+    public static Uri? Parse(string url)
+    {
+        if (url.Length > MaxLength || url.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '\\'))
+        {
+            return null;
+        }
+
+        return Uri.TryCreate(url, UriKind.Absolute, out var uri) ? Check(uri) : null;
+    }
+
+    /// <summary>The target of a redirect, relative to where it came from.</summary>
+    public static Uri? Redirected(Uri from, string location) =>
+        location.Length <= MaxLength && !location.Any(c => char.IsControl(c) || c is '\\') && Uri.TryCreate(from, location, out var uri) ? Check(uri) : null;
+
+    /// <summary>The host as it is looked up: punycode, without brackets and final dot.</summary>
+    public static string Host(Uri uri) => uri.IdnHost.TrimEnd('.');
+
+    private static Uri? Check(Uri uri) =>
+        uri.Scheme is "http" or "https" && uri.UserInfo.Length == 0 && !HasUserMark(uri) && uri.Port is > 0 and <= ushort.MaxValue
+        && !uri.Host.Contains('%', StringComparison.Ordinal) && !uri.IdnHost.Contains('%', StringComparison.Ordinal)
+        && Host(uri).Length > 0 && Host(uri).All(char.IsAscii)
+            ? uri
+            : null;
+
+    /// <summary>An empty user, as in http://@host/, is told from none only in the text.</summary>
+    private static bool HasUserMark(Uri uri)
+    {
+        var text = uri.OriginalString;
+        var start = text.IndexOf("://", StringComparison.Ordinal);
+        if (start < 0)
+        {
+            return false;
+        }
+
+        var rest = text[(start + 3)..];
+        var end = rest.IndexOfAny(['/', '?', '#']);
+        return (end < 0 ? rest : rest[..end]).Contains('@', StringComparison.Ordinal);
+    }
+}

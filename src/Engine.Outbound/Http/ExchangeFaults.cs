@@ -1,0 +1,42 @@
+using System.Security.Authentication;
+using Engine.Actors.Ports.Outbound;
+
+namespace Engine.Outbound.Http;
+
+/// <summary>Reads the fault out of what the framework's HTTP stack throws.</summary>
+internal static class ExchangeFaults
+{
+    /// <summary>Null for what is not expected of a network: a mistake of ours.</summary>
+    public static OutboundFault? Of(Exception cause)
+    {
+        for (var inner = cause; inner is not null; inner = inner.InnerException)
+        {
+            switch (inner)
+            {
+                case TargetFaultException target: return target.Fault;
+                case AuthenticationException: return OutboundFault.TlsFailed;
+                case InvalidDataException: return OutboundFault.AnswerUnreadable;
+                default: break;
+            }
+        }
+
+        return cause switch
+        {
+            HttpRequestException request => Of(request.HttpRequestError),
+            HttpIOException io => Of(io.HttpRequestError),
+            IOException => OutboundFault.AnswerUnreadable,
+            // The connection's own patience ran out.
+            OperationCanceledException => OutboundFault.Unreachable,
+            _ => null,
+        };
+    }
+
+    private static OutboundFault Of(HttpRequestError error) => error switch
+    {
+        HttpRequestError.NameResolutionError => OutboundFault.Unresolved,
+        HttpRequestError.SecureConnectionError => OutboundFault.TlsFailed,
+        HttpRequestError.ConfigurationLimitExceeded => OutboundFault.AnswerTooLarge,
+        HttpRequestError.InvalidResponse or HttpRequestError.ResponseEnded or HttpRequestError.HttpProtocolError => OutboundFault.AnswerUnreadable,
+        _ => OutboundFault.Unreachable,
+    };
+}

@@ -1,0 +1,180 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using Engine.Actors.Ports.Outbound;
+using Engine.Outbound.Guard;
+
+namespace Engine.Outbound.Http;
+
+/// <summary>The outside world over the framework's sockets. HTTP/1.1: one exchange for each connection at a time.</summary>
+public sealed class OutboundHttp : IOutboundHttp, IDisposable
+{
+    /// <summary>Exchanges at once; more are refused at once, so that slow services cannot take the memory that calls need.</summary>
+    public const int MaxUnderWay = 1000;
+
+    private readonly HttpMessageInvoker guarded;
+    private readonly HttpMessageInvoker trusting;
+    private readonly TimeProvider time;
+
+    /// <exception cref="ArgumentException">The list of allowed targets has an entry that cannot be read.</exception>
+    public OutboundHttp(OutboundConfig config, TimeProvider time)
+        : this(config, time, new SystemResolver(), new TcpDialer())
+    {
+    }
+
+    /// <param name="roots">Certificate authorities in place of the system's, for tests with a server of their own.</param>
+    internal OutboundHttp(
+        OutboundConfig config, TimeProvider time, IOutboundResolver resolver, IDialer dialer, X509Certificate2Collection? roots = null)
+    {
+        this.time = time;
+        var guard = new AddressGuard(new AllowedTargets(config.Allowed));
+        guarded = HttpStack.Make(new GuardedConnector(resolver, guard, dialer, time), roots);
+        trusting = HttpStack.Make(new GuardedConnector(resolver, guard: null, dialer, time), roots);
+    }
+
+    public OutboundFigures Figures { get; } = new();
+
+    public async ValueTask<OutboundResult> SendAsync(OutboundRequest request, CancellationToken stop)
+    {
+        var result = await CountedAsync(request, stop);
+        Figures.Count(result);
+        return result;
+    }
+
+    public void Dispose()
+    {
+        guarded.Dispose();
+        trusting.Dispose();
+    }
+
+    private async ValueTask<OutboundResult> CountedAsync(OutboundRequest request, CancellationToken stop)
+    {
+        try
+        {
+            return Figures.Begin() > MaxUnderWay ? new OutboundResult.Failed(OutboundFault.Busy) : await TimedAsync(request, stop);
+        }
+        finally
+        {
+            Figures.End();
+        }
+    }
+
+    private async ValueTask<OutboundResult> TimedAsync(OutboundRequest request, CancellationToken stop)
+    {
+        using var patience = new CancellationTokenSource(request.Timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stop);
+        try
+        {
+            return await ExchangeAsync(request, either.Token);
+        }
+        catch (Exception cause) when (patience.IsCancellationRequested && !stop.IsCancellationRequested && IsExpected(cause))
+        {
+            return new OutboundResult.TimedOut();
+        }
+        catch (Exception cause) when (!either.IsCancellationRequested && ExchangeFaults.Of(cause) is { } fault)
+        {
+            return new OutboundResult.Failed(fault);
+        }
+        catch (Exception cause) when (stop.IsCancellationRequested && IsExpected(cause))
+        {
+            throw new OperationCanceledException(stop);
+        }
+    }
+
+    private static bool IsExpected(Exception cause) => cause is OperationCanceledException || ExchangeFaults.Of(cause) is not null;
+
+    private async ValueTask<OutboundResult> ExchangeAsync(OutboundRequest request, CancellationToken stop)
+    {
+        if (OutboundTarget.Parse(request.Url) is not { } target)
+        {
+            return new OutboundResult.Failed(OutboundFault.TargetInvalid);
+        }
+
+        var first = target;
+        for (var redirects = 0; ; redirects++)
+        {
+            using var message = Message(request, target, SameOrigin(first, target));
+            if (message is null)
+            {
+                return new OutboundResult.Failed(OutboundFault.RequestInvalid);
+            }
+
+            using var answer = await (request.OperatorTarget ? trusting : guarded).SendAsync(message, stop);
+            if (request.MaxRedirects == 0 || request.Method != "GET" || Location(answer) is not { } location)
+            {
+                return await AnswerAsync(answer, request.MaxAnswerBytes, stop);
+            }
+
+            if (redirects == request.MaxRedirects)
+            {
+                return new OutboundResult.Failed(OutboundFault.TooManyRedirects);
+            }
+
+            if (OutboundTarget.Redirected(target, location) is not { } next)
+            {
+                return new OutboundResult.Failed(OutboundFault.TargetInvalid);
+            }
+
+            if (target.Scheme == "https" && next.Scheme != "https")
+            {
+                return new OutboundResult.Failed(OutboundFault.TargetRefused);
+            }
+
+            target = next;
+        }
+    }
+
+    /// <summary>Where a redirect leads; null when the answer is none.</summary>
+    private static string? Location(HttpResponseMessage answer) =>
+        answer.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
+            or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect
+        && answer.Headers.NonValidated.TryGetValues("Location", out var location)
+            ? location.ToString()
+            : null;
+
+    private static bool SameOrigin(Uri one, Uri other) =>
+        one.Scheme == other.Scheme && one.Port == other.Port && string.Equals(one.IdnHost, other.IdnHost, StringComparison.OrdinalIgnoreCase);
+
+    private static HttpRequestMessage? Message(OutboundRequest request, Uri target, bool isFirstOrigin)
+    {
+        if (request.Method is not ("GET" or "HEAD" or "POST" or "PUT" or "PATCH" or "DELETE"))
+        {
+            return null;
+        }
+
+        var message = new HttpRequestMessage(new HttpMethod(request.Method), target) { Version = HttpVersion.Version11 };
+        if (request.Body is { } body)
+        {
+            message.Content = new ReadOnlyMemoryContent(body);
+            if (!RequestHeaders.MaySend("X-Content-Type", request.ContentType)
+                || !message.Content.Headers.TryAddWithoutValidation("Content-Type", request.ContentType))
+            {
+                message.Dispose();
+                return null;
+            }
+        }
+
+        if (!RequestHeaders.TryPut(message.Headers, request.Headers, onlyConditions: !isFirstOrigin))
+        {
+            message.Dispose();
+            return null;
+        }
+
+        return message;
+    }
+
+    private static async ValueTask<OutboundResult> AnswerAsync(HttpResponseMessage answer, int maxBytes, CancellationToken stop)
+    {
+        if (await AnswerBody.ReadAsync(answer.Content, maxBytes, stop) is not { } body)
+        {
+            return new OutboundResult.Failed(OutboundFault.AnswerTooLarge);
+        }
+
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, values) in answer.Headers.NonValidated.Concat(answer.Content.Headers.NonValidated))
+        {
+            headers[name] = values.ToString();
+        }
+
+        return new OutboundResult.Answered((int)answer.StatusCode, body, headers);
+    }
+}
