@@ -23,4 +23,7 @@ public enum WavFault
 
     /// <summary>No samples.</summary>
     Empty,
+
+    /// <summary>Ends before the length that its header states.</summary>
+    Truncated,
 }

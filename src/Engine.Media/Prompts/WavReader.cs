@@ -21,6 +21,12 @@ public static class WavReader
     private const int ChunkHeaderBytes = 8;
     private const int FormatBytes = 16;
 
+    /// <summary>From here on a stated length is what a program wrote that could not know it, because its output was a pipe.</summary>
+    private const uint LengthOfAPipe = 0x7FFF0000;
+
+    /// <summary>Programs that state the length of the file as that of its data miss by their header.</summary>
+    private const int HeaderSlackBytes = 64;
+
     /// <summary>Reads a file. On a fault the clip is null.</summary>
     /// <param name="file">The whole file.</param>
     /// <param name="clip">The sound.</param>
@@ -33,9 +39,10 @@ public static class WavReader
             return WavFault.TooLarge;
         }
 
-        if (!TryFind(file, out var format, out var data))
+        var found = Find(file, out var format, out var data);
+        if (found != WavFault.None)
         {
-            return WavFault.NotWav;
+            return found;
         }
 
         var shape = Shape.Of(format);
@@ -64,13 +71,13 @@ public static class WavReader
         return WavFault.None;
     }
 
-    private static bool TryFind(ReadOnlySpan<byte> file, out ReadOnlySpan<byte> format, out ReadOnlySpan<byte> data)
+    private static WavFault Find(ReadOnlySpan<byte> file, out ReadOnlySpan<byte> format, out ReadOnlySpan<byte> data)
     {
         format = default;
         data = default;
         if (file.Length < 12 || !file[..4].SequenceEqual("RIFF"u8) || !file[8..12].SequenceEqual("WAVE"u8))
         {
-            return false;
+            return WavFault.NotWav;
         }
 
         var rest = file[12..];
@@ -79,8 +86,6 @@ public static class WavReader
             var id = rest[..4];
             var stated = BinaryPrimitives.ReadUInt32LittleEndian(rest[4..]);
             rest = rest[ChunkHeaderBytes..];
-
-            // A program that writes to a pipe cannot know the length of its data: then the data is all there is (speech.md §3.3).
             var length = (int)Math.Min(stated, (uint)rest.Length);
             if (id.SequenceEqual("fmt "u8))
             {
@@ -88,14 +93,17 @@ public static class WavReader
             }
             else if (id.SequenceEqual("data"u8))
             {
+                // A program that writes to a pipe cannot know the length of its data: then the data is all there is (speech.md §3.3).
                 data = rest[..(stated == 0 ? rest.Length : length)];
-                break;
+                return format.Length < FormatBytes ? WavFault.NotWav
+                    : stated < LengthOfAPipe && stated > (uint)rest.Length + HeaderSlackBytes ? WavFault.Truncated
+                    : WavFault.None;
             }
 
             rest = rest[Math.Min(rest.Length, length + (length & 1))..];
         }
 
-        return format.Length >= FormatBytes && !data.IsEmpty;
+        return WavFault.NotWav;
     }
 
     private static short[] MixDown(ReadOnlySpan<byte> data, int frames, in Shape shape)

@@ -68,6 +68,17 @@ public sealed class WavTests
         clip!.Samples.Length.ShouldBe(Wave.Length);
     }
 
+    [Theory]
+    [InlineData(64, WavFault.None)]
+    [InlineData(65, WavFault.Truncated)]
+    public void TryRead_EndsBeforeItsStatedLength_IsTruncated(uint missing, WavFault fault)
+    {
+        var file = WavWriter.Write(new PcmClip(Wave, 8000));
+        BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(40), (uint)(Wave.Length * 2) + missing);
+        WavReader.TryRead(file, out var clip).ShouldBe(fault);
+        (clip is null).ShouldBe(fault != WavFault.None);
+    }
+
     [Fact]
     public void TryRead_ChunksBeforeTheData_AreSkippedWithTheirPadding()
     {
@@ -101,7 +112,7 @@ public sealed class WavTests
         WavReader.TryRead(new byte[WavReader.MaxBytes + 1], out _).ShouldBe(WavFault.TooLarge);
         WavReader.TryRead(Companded(WavReader.MaxSeconds * 8000), out _).ShouldBe(WavFault.None);
         WavReader.TryRead(Companded((WavReader.MaxSeconds * 8000) + 1), out _).ShouldBe(WavFault.TooLong);
-        WavReader.TryRead(WavWriter.Write(new PcmClip([], 8000)), out _).ShouldBe(WavFault.NotWav);
+        WavReader.TryRead(WavWriter.Write(new PcmClip([], 8000)), out _).ShouldBe(WavFault.Empty);
     }
 
     [Fact]
