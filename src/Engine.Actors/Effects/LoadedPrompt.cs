@@ -7,6 +7,6 @@ internal abstract record LoadedPrompt
 {
     public sealed record Ready(EncodedPrompt Prompt) : LoadedPrompt;
 
-    /// <param name="Reason">snake_case: speech_failed, prompt_missing, prompt_unreachable.</param>
+    /// <param name="Reason">snake_case: speech_failed, prompt_missing, prompt_unreachable, prompt_unreadable.</param>
     public sealed record Failed(string Reason) : LoadedPrompt;
 }

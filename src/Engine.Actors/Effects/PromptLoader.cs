@@ -8,7 +8,7 @@ namespace Engine.Actors.Effects;
 /// Makes what a step names into sound that is ready to send. Spoken text stays encoded for the next call that says the same; text with a
 /// sensitive value is never kept (flows.md §8). Thread-safe.
 /// </summary>
-internal sealed class PromptLoader(ISpeechSynthesizer speech, PromptCache cache)
+internal sealed class PromptLoader(ISpeechSynthesizer speech, PromptCache cache, RecordedPrompts? recorded = null, WebPrompts? web = null)
 {
     private const string DefaultLanguage = "en-US";
 
@@ -19,8 +19,10 @@ internal sealed class PromptLoader(ISpeechSynthesizer speech, PromptCache cache)
     {
         { Text: not null } when cache.TryGet(KeyOf(source), out var prompt) => new ValueTask<LoadedPrompt>(new LoadedPrompt.Ready(prompt)),
         { Text: not null } => SpeakAsync(source, stop),
+        { PromptId: { } id } when recorded is not null => recorded.LoadAsync(accountId, id, stop),
         { PromptId: not null } => new ValueTask<LoadedPrompt>(new LoadedPrompt.Failed("prompt_missing")),
-        _ => new ValueTask<LoadedPrompt>(new LoadedPrompt.Failed("prompt_unreachable")),
+        { Url: { } url } when web is not null => web.LoadAsync(accountId, url, source.Sensitive, stop),
+        _ => new ValueTask<LoadedPrompt>(new LoadedPrompt.Failed(WebPrompts.Unreachable)),
     };
 
     private async ValueTask<LoadedPrompt> SpeakAsync(PromptSource source, CancellationToken stop)

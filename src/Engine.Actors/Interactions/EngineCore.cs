@@ -20,7 +20,7 @@ public sealed class EngineCore
         var system = parts.System;
         _admission = new CallAdmission(parts.Limits.ConcurrentCalls, parts.Limits.WaitingCalls);
         var flows = new FlowVersions(parts.Flows);
-        var prompts = new PromptLoader(parts.Speech, new PromptCache(parts.Limits.PromptBytes));
+        var prompts = Loader(parts, new PromptCache(parts.Limits.PromptBytes));
         var dials = new PrepareDialRunner(parts.Trunks, parts.Hosts, prompts);
         var legs = new LegServices(parts.Calls, parts.Trunks, _admission, dials, prompts, parts.CrashPoints, parts.Limits.PlaceWait);
         var services = new InteractionServices(parts.Journal, flows, legs, new EffectRunners(parts.Runners));
@@ -60,6 +60,12 @@ public sealed class EngineCore
         shutdown.Add(ShutdownPhase.EndCalls, "calls", core.EndCallsAsync);
         return core;
     }
+
+    private static PromptLoader Loader(EngineParts parts, PromptCache cache) => new(
+        parts.Speech,
+        cache,
+        parts.Prompts is { } library ? new RecordedPrompts(library, cache) : null,
+        parts is { Web: { } web, Sounds: { } sounds } ? new WebPrompts(web, sounds, cache, parts.System.Time) : null);
 
     private ValueTask StopAcceptingAsync(CancellationToken over)
     {

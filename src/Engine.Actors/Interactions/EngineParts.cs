@@ -21,6 +21,14 @@ public sealed record EngineParts
     /// <summary>Runners of effects that need no call leg; a component whose effects have none fails with not_supported.</summary>
     public IReadOnlyList<IEffectRunner> Runners { get; init; } = [];
 
+    /// <summary>Recorded prompts; without it a step that plays one fails with prompt_missing.</summary>
+    public IPromptLibrary? Prompts { get; init; }
+
+    /// <summary>Sound files on the web; without it, or without a decoder, a step that plays one fails with prompt_unreachable.</summary>
+    public ISoundFetcher? Web { get; init; }
+
+    public ISoundDecoder? Sounds { get; init; }
+
     public IShardOwnership Shards { get; init; } = new SingleNodeOwnership();
     public ICrashPoints CrashPoints { get; init; } = new NoCrashPoints();
     public EngineLimits Limits { get; init; } = new();
