@@ -5,6 +5,7 @@ using Engine.Storage.Secrets;
 using Engine.Storage.Sqlite;
 using Engine.Storage.Sqlite.Configuration;
 using Engine.Storage.Sqlite.Journal;
+using Engine.Storage.Sqlite.Prompts;
 using Microsoft.Extensions.Logging;
 
 namespace Engine.Storage;
@@ -35,6 +36,9 @@ public sealed class SqliteStorage : IDisposable
         TrunkDirectory = new SqliteTrunkDirectory(database, secrets);
         Clients = new SqliteClientStore(database);
         SigningKeys = new SqliteSigningKeyStore(database, secrets);
+        var prompts = new SqlitePromptStore(database, ids, time);
+        Prompts = prompts;
+        PromptLibrary = prompts;
     }
 
     public IJournal Journal { get; }
@@ -62,6 +66,10 @@ public sealed class SqliteStorage : IDisposable
     public IClientStore Clients { get; }
 
     public ISigningKeyStore SigningKeys { get; }
+
+    public IPromptStore Prompts { get; }
+
+    public IPromptLibrary PromptLibrary { get; }
 
     public IStoreHealth Health => _database.Health;
 

@@ -1,3 +1,5 @@
+using Engine.Storage.Sqlite.Prompts;
+
 namespace Engine.Storage.Sqlite;
 
 /// <summary>An open database: its one writer, its readers, its health. Opening brings the schema up to date.</summary>
@@ -35,6 +37,11 @@ internal sealed class SqliteDatabase : IDisposable
             owner = config.TakeOwnership ? OwnerLock.Take(config.Path) : null;
             session = SqliteSession.Open(config, readOnly: false);
             new Migrator(time).Apply(session, migrations);
+            if (config.TakeOwnership && migrations == Migration.All)
+            {
+                SoundParts.Sweep(session);
+            }
+
             var health = new StoreHealth();
             return new SqliteDatabase(owner, new SqliteWriter(config, session, health, time), new SqliteReaders(config), health);
         }
