@@ -3,6 +3,7 @@ using Engine.Host.Api.Flows;
 using Engine.Host.Api.Interactions;
 using Engine.Host.Api.Numbers;
 using Engine.Host.Api.Problems;
+using Engine.Host.Api.Prompts;
 using Engine.Host.Api.Reports;
 using Engine.Host.Api.Trunks;
 using Engine.Host.OAuth;
@@ -47,6 +48,8 @@ internal static class Endpoints
         RemoveNumber.Map(routes);
         UpdateNumber.Map(routes);
 
+        routes.MapPrompts();
+
         AddTrunk.Map(routes);
         GetTrunk.Map(routes);
         GetTrunkStatus.Map(routes);
@@ -64,5 +67,16 @@ internal static class Endpoints
         ReportFlowExecutions.Map(routes);
 
         GetProblem.Map(routes);
+    }
+
+    private static void MapPrompts(this IEndpointRouteBuilder routes)
+    {
+        AddPrompt.Map(routes);
+        GetPrompt.Map(routes);
+        GetPromptContent.Map(routes);
+        ListPrompts.Map(routes);
+        RemovePrompt.Map(routes);
+        ReplacePrompt.Map(routes);
+        UpdatePrompt.Map(routes);
     }
 }

@@ -15,6 +15,8 @@ internal static class EngineCommand
         new Command("account", "Accounts.") { AccountSetCommand.Create() },
         new Command("client", "OAuth clients.") { ClientCreateCommand.Create() },
         new Command("trunk", "SIP trunks.") { TrunkAddCommand.Create() },
+        new Command("prompt", "Recorded prompts.") { PromptAddCommand.Create(), PromptListCommand.Create() },
+        AudioDecodeCommand.Create(),
         new Command("number", "Numbers that calls may come from.") { NumberAddCommand.Create() },
     };
 }

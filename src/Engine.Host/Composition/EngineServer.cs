@@ -32,6 +32,7 @@ internal static class EngineServer
         services.AddSqliteStorage(settings);
         services.AddOutbound(configuration);
         services.AddSpeech(configuration);
+        services.AddPrompts();
         services.AddTelephony(configuration, settings).AddHostedService<TrunkPeers>();
         services.AddActors(server, configuration);
         services.AddOAuth();

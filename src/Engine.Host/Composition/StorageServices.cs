@@ -28,6 +28,8 @@ internal static class StorageServices
         .AddPort(store => store.TrunkDirectory)
         .AddPort(store => store.Clients)
         .AddPort(store => store.SigningKeys)
+        .AddPort(store => store.Prompts)
+        .AddPort(store => store.PromptLibrary)
         .AddPort(store => store.Health);
 
     private static IServiceCollection AddPort<TPort>(this IServiceCollection services, Func<SqliteStorage, TPort> port)

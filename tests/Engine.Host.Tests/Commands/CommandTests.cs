@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Engine.Host.Commands;
 using Engine.Host.Tests.Server;
+using Engine.Testing.Sound;
 using Shouldly;
 using Xunit;
 
@@ -85,6 +86,25 @@ public sealed class CommandTests : IDisposable
         (await RunAsync("call", "--data", folder, "--trunk", "carrier", "--to", "+12025550123")).Errors.ShouldContain("engine number add");
         await RunAsync("number", "add", "--data", folder, "+12025550100");
         (await RunAsync("call", "--data", folder, "--trunk", "carrier", "--to", "12")).Errors.ShouldContain("not an E.164 number");
+    }
+
+    [Fact]
+    public async Task PromptAddAndList_FileIsCheckedAndStored()
+    {
+        var good = Path.Combine(folder, "hello.wav");
+        var bad = Path.Combine(folder, "bad.wav");
+        await File.WriteAllBytesAsync(good, WavFile.Of(TestSound.Clip(1, 1.5, 44100), channels: 2));
+        await File.WriteAllTextAsync(bad, "no sound");
+
+        var (code, output, errors) = await RunAsync("prompt", "add", "--data", folder, good, "--name", "Hello", "--json");
+        code.ShouldBe(0, errors);
+        ((int)JsonNode.Parse(output)!["duration_ms"]!).ShouldBe(1500);
+        (await RunAsync("prompt", "add", "--data", folder, good, "--name", "hello")).Errors.ShouldContain("--replace");
+        (await RunAsync("prompt", "add", "--data", folder, good, "--name", "hello", "--replace")).Code.ShouldBe(0);
+        (await RunAsync("prompt", "add", "--data", folder, bad, "--name", "Bad")).Errors.ShouldContain("neither a WAV nor an MP3");
+        (await RunAsync("prompt", "list", "--data", folder)).Output.ShouldContain("Hello");
+        var list = await RunAsync("prompt", "list", "--data", folder, "--json");
+        JsonNode.Parse(list.Output)!["items"]!.AsArray().Count.ShouldBe(1);
     }
 
     [Fact]

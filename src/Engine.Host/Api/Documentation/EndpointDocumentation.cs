@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Engine.Host.Api.Errors;
+using Engine.Host.Api.Prompts;
 using Engine.Host.OAuth;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Engine.Host.Api.Documentation;
 
@@ -17,6 +19,13 @@ internal static class EndpointDocumentation
     private static readonly ApiError[] OfBodies =
         [ApiErrors.BodyTooLarge, ApiErrors.UnsupportedMediaType, ApiErrors.MalformedJson, ApiErrors.InvalidBody];
 
+    /// <summary>What a sound file may be answered with.</summary>
+    private static readonly ApiError[] OfSounds =
+    [
+        ApiErrors.BodyTooLarge, ApiErrors.UnsupportedAudio, ApiErrors.InvalidBody, ApiErrors.MalformedRequest, ApiErrors.AudioUnreadable,
+        ApiErrors.AudioTooLong, ApiErrors.AudioEmpty, ApiErrors.AudioDecoderFailed,
+    ];
+
     /// <summary>Needs a token with the scope, and may answer with these errors beside the ones every request can meet.</summary>
     public static RouteHandlerBuilder Secured(this RouteHandlerBuilder builder, string scope, params ApiError[] errors) =>
         builder.RequireScope(scope).Fails([.. Always, .. errors]);
@@ -27,6 +36,11 @@ internal static class EndpointDocumentation
 
     /// <summary>Takes a flow document; its form is described by the schema served at /v1/flow-schema, not by a .NET type.</summary>
     public static RouteHandlerBuilder TakesFlow(this RouteHandlerBuilder builder) => builder.Takes<JsonObject>();
+
+    /// <summary>Takes a sound file; this endpoint alone may have a body of that size.</summary>
+    public static RouteHandlerBuilder TakesSound(this RouteHandlerBuilder builder, bool withLabel) => builder
+        .WithMetadata(new DocumentedUpload(withLabel), new RequestSizeLimitAttribute(SoundUpload.LimitBytes))
+        .Fails(OfSounds);
 
     /// <summary>Answers with a flow document.</summary>
     public static RouteHandlerBuilder ProducesFlow(this RouteHandlerBuilder builder) => builder.Produces<JsonObject>();

@@ -1,3 +1,4 @@
+using Engine.Host.Api.Prompts;
 using Engine.Host.OAuth;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -22,6 +23,11 @@ internal sealed class OperationDetails : IOpenApiOperationTransformer
                     ["application/json"] = new() { Schema = await context.GetOrCreateSchemaAsync(body.Type, null, cancellationToken) },
                 },
             };
+        }
+
+        foreach (var upload in metadata.OfType<DocumentedUpload>())
+        {
+            operation.RequestBody = new OpenApiRequestBody { Required = true, Content = Contents(upload) };
         }
 
         foreach (var parameter in metadata.OfType<DocumentedParameter>())
@@ -49,6 +55,26 @@ internal sealed class OperationDetails : IOpenApiOperationTransformer
         }
     }
 
+    private static Dictionary<string, OpenApiMediaType> Contents(DocumentedUpload upload)
+    {
+        var form = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Required = new HashSet<string>(upload.WithLabel ? ["file", "name"] : ["file"], StringComparer.Ordinal),
+            Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal) { ["file"] = Binary() },
+        };
+        foreach (var field in upload.WithLabel ? SoundUpload.FieldNames : [])
+        {
+            form.Properties.Add(field, SchemaOf(DocumentedType.Text));
+        }
+
+        var contents = SoundUpload.FileTypes.ToDictionary(type => type, _ => new OpenApiMediaType { Schema = Binary() }, StringComparer.Ordinal);
+        contents.Add(SoundUpload.FormType, new OpenApiMediaType { Schema = form });
+        return contents;
+    }
+
+    private static OpenApiSchema Binary() => new() { Type = JsonSchemaType.String, Format = "binary" };
+
     private static void DescribeAnswers(OpenApiOperation operation, IList<object> metadata)
     {
         var errors = metadata.OfType<DocumentedErrors>().SelectMany(documented => documented.Errors).Distinct().ToLookup(error => error.Status);
@@ -68,6 +94,11 @@ internal sealed class OperationDetails : IOpenApiOperationTransformer
                 {
                     Description = header.Description, Required = header.Always, Schema = SchemaOf(DocumentedType.Text),
                 };
+            }
+
+            if (answer.Content?.TryGetValue(GetPromptContent.Wav, out var wav) is true)
+            {
+                wav.Schema = Binary();
             }
 
             if (answer.Content?.TryGetValue("text/csv", out var csv) is true)

@@ -68,6 +68,27 @@ internal static class ApiErrors
     public static readonly ApiError FlowInvalid = new("flow_invalid", 422, "The draft has errors and cannot be published.",
         "Correct the faults listed in fields.");
 
+    public static readonly ApiError UnsupportedAudio = new("unsupported_audio", 415, "The body is not a sound file this engine reads.",
+        "Send WAV or MP3 and declare it as audio/wav, audio/mpeg, application/octet-stream or multipart/form-data.");
+
+    public static readonly ApiError AudioUnreadable = new("audio_unreadable", 422, "The sound file is damaged or cut off.",
+        "Send it again; if that does not help, export it again.");
+
+    public static readonly ApiError AudioTooLong = new("audio_too_long", 422, "The sound plays longer than a prompt may.",
+        "Shorten it.");
+
+    public static readonly ApiError AudioEmpty = new("audio_empty", 422, "The file holds no sound.",
+        "Record or export it again.");
+
+    public static readonly ApiError AudioDecoderFailed = new("audio_decoder_failed", 422, "The decoder failed on the sound file.",
+        "Send the sound as 16-bit PCM WAV.");
+
+    public static readonly ApiError PromptInUse = new("prompt_in_use", 409, "Flows play this prompt.",
+        "Change the flows listed in fields first, or replace the prompt's content instead.");
+
+    public static readonly ApiError PromptChanged = new("prompt_changed", 412, "The prompt was changed since it was read.",
+        "Read the prompt again and repeat the change on it.");
+
     public static readonly ApiError Draining = new("draining", 503, "This node is shutting down and takes no new interactions.",
         "Repeat the request after the seconds given in Retry-After.");
 
@@ -92,6 +113,7 @@ internal static class ApiErrors
         MissingToken, InvalidToken, InsufficientScope, RateLimited, BodyTooLarge, UnsupportedMediaType, MalformedJson,
         InvalidBody, InvalidArguments, InvalidParameters, MalformedRequest, FlowNotFound, FlowNotPublished, NotFound,
         MethodNotAllowed, NotAcceptable, Conflict, AlreadyExists, InteractionEnded, DraftChanged, 
+        UnsupportedAudio, AudioUnreadable, AudioTooLong, AudioEmpty, AudioDecoderFailed, PromptInUse, PromptChanged,
         FlowInvalid, Draining, LimiterUnavailable, StoreUnavailable, Overloaded, OutcomeUnknown, Unexpected,
     }.ToFrozenDictionary(error => error.Code, StringComparer.Ordinal);
 }

@@ -10,10 +10,12 @@ internal sealed class AccountCatalog : ICatalog
 {
     private readonly FrozenSet<string> numbers;
     private readonly FrozenSet<string> trunks;
+    private readonly FrozenSet<string> prompts;
     private readonly FlowConfig config;
 
-    private AccountCatalog(FrozenSet<string> numbers, FrozenSet<string> trunks, FlowConfig config)
+    private AccountCatalog(FrozenSet<string> numbers, FrozenSet<string> trunks, FrozenSet<string> prompts, FlowConfig config)
     {
+        this.prompts = prompts;
         this.numbers = numbers;
         this.trunks = trunks;
         this.config = config;
@@ -25,7 +27,7 @@ internal sealed class AccountCatalog : ICatalog
 
     public bool HasTrunk(string id) => trunks.Contains(id);
 
-    public bool HasPrompt(string id) => false;
+    public bool HasPrompt(string id) => prompts.Contains(id);
 
     public bool HasFunction(string name) => false;
 
@@ -36,16 +38,18 @@ internal sealed class AccountCatalog : ICatalog
     public bool IsSupported(string componentType) => FlowConfig.Components.Contains(componentType);
 
     /// <summary>Nothing of it exists in an account without numbers and trunks: for checking a file on its own.</summary>
-    public static AccountCatalog Empty(FlowConfig config) => new(FrozenSet<string>.Empty, FrozenSet<string>.Empty, config);
+    public static AccountCatalog Empty(FlowConfig config) => new(FrozenSet<string>.Empty, FrozenSet<string>.Empty, FrozenSet<string>.Empty, config);
 
     public static async Task<AccountCatalog> LoadAsync(
-        AccountId account, INumberStore numbers, ITrunkStore trunks, FlowConfig config, CancellationToken cancellation)
+        AccountId account, INumberStore numbers, ITrunkStore trunks, IPromptStore prompts, FlowConfig config, CancellationToken cancellation)
     {
         var ownNumbers = await AllAsync(page => numbers.ListAsync(account, page, cancellation));
         var ownTrunks = await AllAsync(page => trunks.ListAsync(account, page, cancellation));
+        var ownPrompts = await AllAsync(page => prompts.ListAsync(account, page, cancellation));
         return new AccountCatalog(
             ownNumbers.Select(number => number.Number).ToFrozenSet(StringComparer.Ordinal),
             ownTrunks.Select(trunk => trunk.Id).ToFrozenSet(StringComparer.Ordinal),
+            ownPrompts.Select(prompt => prompt.Id).ToFrozenSet(StringComparer.Ordinal),
             config);
     }
 

@@ -1,0 +1,18 @@
+using Engine.Actors.Ports;
+using Engine.Host.Commands;
+using Engine.Speech.Sound;
+
+namespace Engine.Host.Composition;
+
+/// <summary>Recorded prompts: their decoder. The library itself is the store's.</summary>
+internal static class PromptServices
+{
+    public static IServiceCollection AddPrompts(this IServiceCollection services) => services
+        .AddSingleton<ISoundDecoder>(provider => Decoder(provider.GetRequiredService<TimeProvider>()));
+
+    public static SoundDecoder Decoder(TimeProvider time)
+    {
+        var (program, arguments) = EngineBinary.Command(AudioDecodeCommand.Word);
+        return new SoundDecoder(new SoundDecoderConfig(program, arguments), time);
+    }
+}
