@@ -84,7 +84,7 @@ internal sealed class CallActor(LegOrder order, LegServices services) : Actor
             case LegProtocol.HangUp: OnHangUp(); break;
             case LegProtocol.Play m: OnPlay(m); break;
             case LegProtocol.StopPlayback m: _sound.Stop(m.PlaybackId); break;
-            case LegProtocol.Collect m: NoInput(m.Token); break;
+            case LegProtocol.Collect m: _line.Start(new LegCollecting(m, _line, _sound)); break;
             case LegProtocol.Listen m: NoInput(m.Token); break;
             case LegProtocol.StopInput m: OnStopInput(m.Token); break;
             case CallEvent.Ringing m: OnRinging(m); break;
@@ -92,7 +92,7 @@ internal sealed class CallActor(LegOrder order, LegServices services) : Actor
             case CallEvent.PlaybackEnded m: OnPlaybackEnded(m); break;
             case CallEvent.Failed m: OnFailed(m); break;
             case CallEvent.HungUp m: OnHungUp(m); break;
-            case CallEvent.Digit m: _line.Input?.OnKey(m.Key); break;
+            case CallEvent.Digit m: _line.OnKey(m.Key); break;
             default: Unhandled(message); break;
         }
     }
@@ -166,6 +166,7 @@ internal sealed class CallActor(LegOrder order, LegServices services) : Actor
     private void OnPlay(LegProtocol.Play play)
     {
         _line.StopInput();
+        _line.Keys.Ignore();
         _sound.Play(play);
     }
 

@@ -29,6 +29,22 @@ internal sealed class LegLine(ActorContext context, LegOrder order, LegServices 
     /// <summary>The input that runs, null for none.</summary>
     public ILegInput? Input { get; private set; }
 
+    /// <summary>Keys typed ahead.</summary>
+    public LegKeys Keys { get; } = new();
+
+    /// <summary>A key went down: for the input that runs, else for the next one.</summary>
+    public void OnKey(char key)
+    {
+        if (Input is { } input)
+        {
+            input.OnKey(key);
+        }
+        else
+        {
+            Keys.Keep(key);
+        }
+    }
+
     /// <summary>Replaces whatever input ran.</summary>
     public void Start(ILegInput input)
     {

@@ -71,6 +71,7 @@ internal sealed class LegSound(LegLine line)
         _playing = e.PlaybackId == _playing ? 0 : _playing;
         if (e.PlaybackId > 0)
         {
+            line.Keys.Heed();
             line.Report(new InteractionCommand.PlaybackEnded(e.At, e.PlaybackId, e.PlayedMs, e.TotalMs, e.Completed));
         }
         else if (_sequence?.PlaybackId == e.PlaybackId)
@@ -123,6 +124,7 @@ internal sealed class LegSound(LegLine line)
     {
         if (playbackId > 0)
         {
+            line.Keys.Heed();
             line.Report(new InteractionCommand.PlaybackFailed(line.Now, playbackId, reason));
             return;
         }

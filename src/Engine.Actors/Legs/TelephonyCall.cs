@@ -1,6 +1,7 @@
 using Engine.Actors.Ports;
 using Engine.Flows.Interactions;
 using Engine.Media;
+using Engine.Media.Dtmf;
 using Engine.Media.Net;
 using Engine.Media.Prompts;
 using Engine.Media.Sdp;
@@ -16,6 +17,7 @@ namespace Engine.Actors.Legs;
 /// </summary>
 internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request, ICallEvents events) : ICall, ICallObserver, IMediaObserver
 {
+    private readonly CallKeys _keys = new(request.Trunk.Dtmf, port.Time, events);
     private MediaLeg _leg = null!;
     private CallTicket _ticket = null!;
     private SdpSession _session = null!;
@@ -60,6 +62,8 @@ internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request,
 
     public void Stop(long playbackId) => _leg.Stop(playbackId);
 
+    public void WantKeys() => _keys.Want();
+
     public void OnProvisional(int status, ReadOnlySpan<byte> sdp)
     {
         if (!sdp.IsEmpty && _session.AcceptAnswer(sdp) is Negotiation.Agreed early)
@@ -88,7 +92,7 @@ internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request,
         else if (_session.AcceptAnswer(sdp) is Negotiation.Agreed agreed)
         {
             _answered = true;
-            _leg.Connect(agreed.Media);
+            Connect(agreed.Media);
             events.On(new CallEvent.Answered(port.Now, CallPlans.FactsOf(dialog)));
         }
         else
@@ -116,7 +120,7 @@ internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request,
             return ReofferReply.NotAcceptable;
         }
 
-        _leg.Connect(agreed.Media);
+        Connect(agreed.Media);
         return ReofferReply.Accept(agreed.AnswerBody);
     }
 
@@ -124,14 +128,23 @@ internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request,
     {
         if (_session.AcceptAnswer(answer) is Negotiation.Agreed agreed)
         {
-            _leg.Connect(agreed.Media);
+            Connect(agreed.Media);
         }
     }
 
     public void OnPlaybackEnded(MediaLeg leg, long playbackId, int playedMs, int totalMs, bool completed) =>
         events.On(new CallEvent.PlaybackEnded(port.Now, playbackId, playedMs, totalMs, completed));
 
-    public void OnDigit(MediaLeg leg, char digit, int durationMs) => events.On(new CallEvent.Digit(port.Now, digit, durationMs));
+    public void OnInfo(string contentType, ReadOnlySpan<byte> body) => _keys.OnInfo(contentType, body);
+
+    public void OnDigitStarted(MediaLeg leg, char digit) => _keys.On(KeySource.Rfc4733, digit);
+
+    public void OnToneStarted(MediaLeg leg, char digit) => _keys.On(KeySource.InBand, digit);
+
+    /// <summary>A press was told when it began.</summary>
+    public void OnDigit(MediaLeg leg, char digit, int durationMs)
+    {
+    }
 
     public void OnMediaTimeout(MediaLeg leg) => port.Sip.HangUp(_ticket, HangUpCause.MediaTimeout);
 
@@ -142,8 +155,18 @@ internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request,
         _ticket = ticket;
         Dial = CallPlans.FactsOf(ticket, request.Gateway);
         _session = new SdpSession(
-            new LocalMedia { Address = port.Config.MediaAddress, Port = leg.LocalPort, RtcpPort = leg.LocalRtcpPort, Codecs = CodecsOf(request.Trunk), PtimeMs = request.Trunk.PtimeMs },
+            new LocalMedia
+            {
+                Address = port.Config.MediaAddress, Port = leg.LocalPort, RtcpPort = leg.LocalRtcpPort, Codecs = CodecsOf(request.Trunk),
+                PtimeMs = request.Trunk.PtimeMs, TelephoneEventPayloadType = _keys.OfferedEvents,
+            },
             sessionId);
+    }
+
+    private void Connect(NegotiatedMedia media)
+    {
+        _leg.Connect(media);
+        _keys.Agreed(_leg, media);
     }
 
     /// <summary>The leg and the trunk's channel, once.</summary>

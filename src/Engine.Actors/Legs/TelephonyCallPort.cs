@@ -27,6 +27,8 @@ public sealed class TelephonyCallPort(
 
     internal TelephonyConfig Config => config;
 
+    internal TimeProvider Time => time;
+
     internal DateTimeOffset Now => time.GetUtcNow();
 
     /// <inheritdoc />

@@ -20,8 +20,12 @@ public abstract record CallEvent(DateTimeOffset At)
     /// <summary>A playback came to its end, was stopped, or was cut off by the end of the call.</summary>
     public sealed record PlaybackEnded(DateTimeOffset At, long PlaybackId, long PlayedMs, long TotalMs, bool Completed) : CallEvent(At);
 
-    /// <summary>A key was pressed, whichever way it came; reported once.</summary>
-    public sealed record Digit(DateTimeOffset At, char Key, int DurationMs) : CallEvent(At);
+    /// <summary>A key went down, whichever way that came; reported once.</summary>
+    public sealed record Digit(DateTimeOffset At, char Key) : CallEvent(At)
+    {
+        /// <summary>Never which one: keys must not reach a log.</summary>
+        public override string ToString() => nameof(Digit);
+    }
 
     /// <summary>The attempt ended without an answer that counts, with its evidence (sip.md §13–15).</summary>
     public sealed record Failed(DateTimeOffset At, CallFailure Failure) : CallEvent(At);

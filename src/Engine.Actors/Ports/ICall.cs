@@ -27,6 +27,13 @@ public interface ICall
     /// <summary>Plays sound to the far end of an answered call. <see cref="CallEvent.PlaybackEnded"/> follows, whatever happens.</summary>
     void Play(long playbackId, EncodedPrompt prompt);
 
+    /// <summary>
+    /// From now on keys are wanted until the call ends. Those that come as tones in the audio cost work with every packet and are looked for only then.
+    /// </summary>
+    void WantKeys()
+    {
+    }
+
     /// <summary>Stops a playback; it reports how far it came.</summary>
     void Stop(long playbackId);
 }

@@ -55,6 +55,9 @@ public sealed record Trunk(string TrunkId, string Name, string? Domain, IReadOnl
     /// <summary>A 182 lengthens the ring time (CALL-03).</summary>
     public bool QueuedExtendsRing { get; init; }
 
+    /// <summary>How keys come in (DTMF-07).</summary>
+    public TrunkDtmf Dtmf { get; init; }
+
     /// <summary>An answered call without RTP or RTCP for that long is hung up (RTP-30).</summary>
     public TimeSpan MediaTimeout { get; init; } = TimeSpan.FromSeconds(60);
 }

@@ -38,6 +38,9 @@ public sealed record KeyCollection(string Digits, KeyCollection.Ending? End)
         return new KeyCollection(digits, digits.Length >= rules.MaxDigits ? Ending.Complete : null);
     }
 
+    /// <summary>Never the digits: they must not reach a log.</summary>
+    public override string ToString() => $"{nameof(KeyCollection)} {End}";
+
     /// <summary>The timer ran out.</summary>
     public KeyCollection TimeOut() => End is null ? this with { End = Ending.Incomplete } : this;
 }

@@ -21,7 +21,8 @@ internal static class TrunkAddCommand
         var realm = new Option<string?>("--realm") { Description = "Realm the credentials are for." };
         var domain = new Option<string?>("--domain") { Description = "Host part of From and Request-URI." };
         var prefix = new Option<string[]>("--prefix") { Description = "E.164 prefix it serves, such as +351; repeat. None: every number." };
-        var command = new Command("add", "Add a SIP trunk.") { name, gateway, user, password, realm, domain, prefix };
+        var dtmf = new Option<TrunkDtmf>("--dtmf") { Description = "How keys come in: auto, rfc4733, info or inband.", DefaultValueFactory = _ => TrunkDtmf.Auto };
+        var command = new Command("add", "Add a SIP trunk.") { name, gateway, user, password, realm, domain, prefix, dtmf };
         common.AddTo(command, withAccount: true);
         command.SetAction((parsed, cancellation) =>
         {
@@ -31,7 +32,7 @@ internal static class TrunkAddCommand
                 AuthUser: parsed.GetValue(user),
                 AuthRealm: parsed.GetValue(realm),
                 Password: parsed.GetValue(password),
-                Settings: TrunkSettings.Default with { Domain = parsed.GetValue(domain) },
+                Settings: TrunkSettings.Default with { Domain = parsed.GetValue(domain), Dtmf = parsed.GetValue(dtmf) },
                 RoutePrefixes: parsed.GetValue(prefix));
             return RunAsync(parsed, common, trunk, cancellation);
         });

@@ -9,7 +9,7 @@ internal sealed class FlowConfig
 
     /// <summary>Component types this build can run; flows with others can be saved, not published.</summary>
     public static readonly FrozenSet<string> Components =
-        FrozenSet.ToFrozenSet(["make_outbound_call", "play_audio", "conditional", "calendar_rules", "time_rules", "end_flow"], StringComparer.Ordinal);
+        FrozenSet.ToFrozenSet(["make_outbound_call", "play_audio", "input_ivr", "standard_ivr", "conditional", "calendar_rules", "time_rules", "end_flow"], StringComparer.Ordinal);
 
     /// <summary>Longest ring_seconds of Make Outbound Call (flows.md §7.1).</summary>
     [ConfigurationKeyName("ring_seconds_ceiling")]

@@ -32,6 +32,18 @@ internal sealed class GuardedObserver(IMediaObserver owner, Action<Exception> re
         }
     }
 
+    public void OnToneStarted(MediaLeg leg, char digit)
+    {
+        try
+        {
+            owner.OnToneStarted(leg, digit);
+        }
+        catch (Exception fault)
+        {
+            report(fault);
+        }
+    }
+
     public void OnDigit(MediaLeg leg, char digit, int durationMs)
     {
         try

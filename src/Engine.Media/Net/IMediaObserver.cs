@@ -22,6 +22,11 @@ public interface IMediaObserver
     {
     }
 
+    /// <summary>A key began to sound in the audio; only while <see cref="MediaLeg.DetectTones"/> is on. Its end is not told.</summary>
+    void OnToneStarted(MediaLeg leg, char digit)
+    {
+    }
+
     /// <summary>A key is over: 0–9, *, #, A–D, or '!' for a hook flash. Exactly once for each key press.</summary>
     void OnDigit(MediaLeg leg, char digit, int durationMs);
 

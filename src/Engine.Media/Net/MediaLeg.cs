@@ -15,6 +15,7 @@ public sealed class MediaLeg
     private int _closed;
     private volatile LegPlan? _plan;
     private volatile ReceiveTap? _tap;
+    private volatile ToneEar? _tones;
     private LegJoint? _listener;
     private LegJoint? _hears;
 
@@ -71,6 +72,8 @@ public sealed class MediaLeg
     internal LegPlan? Plan => _plan;
 
     internal ReceiveTap? Tap => _tap;
+
+    internal ToneEar? Tones => _tones;
 
     /// <summary>Where what is received here goes on to.</summary>
     internal LegJoint? Listener => Volatile.Read(ref _listener);
@@ -160,6 +163,15 @@ public sealed class MediaLeg
 
     /// <summary>Undoes <see cref="Ring"/>.</summary>
     public void StopRinging() => Post(new ClockCommand(ClockCommand.Verb.Ring, this));
+
+    /// <summary>Looks for keys in the received audio, told by <see cref="IMediaObserver.OnToneStarted"/>, or stops doing so.</summary>
+    public void DetectTones(bool on)
+    {
+        if (on != (_tones is not null))
+        {
+            _tones = on ? new ToneEar() : null;
+        }
+    }
 
     /// <summary>Ends the leg: BYE in RTCP, the port drains. Playbacks end as not completed. Safe to call again.</summary>
     public void Close()

@@ -129,6 +129,10 @@ internal sealed class ReceiveShard(TimeProvider time, ControlDirectory directory
             var codec = kind == PayloadKind.Pcma ? AudioCodec.Pcma : AudioCodec.Pcmu;
             leg.Tap?.Write(codec, packet, payload, nowNs);
             leg.Listener?.Write(codec, packet, payload, nowNs);
+            if (leg.Tones?.Hear(codec, packet, payload) is { } began)
+            {
+                leg.Tell.OnToneStarted(leg, began);
+            }
         }
     }
 

@@ -107,7 +107,7 @@ public class ComponentCalls : IAsyncLifetime
         };
         if (dtmf is not null)
         {
-            body["dtmf"] = dtmf;
+            body["settings"] = new JsonObject { ["dtmf"] = dtmf };
         }
 
         return (string)(await Api.PostAsync("/v1/trunks", body))["trunk_id"]!;

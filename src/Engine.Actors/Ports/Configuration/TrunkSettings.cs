@@ -50,6 +50,9 @@ public sealed record TrunkSettings
     /// <summary>Seconds without RTP or RTCP after which an answered call is ended (RTP-30).</summary>
     public int MediaTimeoutSeconds { get; init; } = 60;
 
+    /// <summary>How keys come in.</summary>
+    public TrunkDtmf Dtmf { get; init; }
+
     /// <summary>User-Agent shown to this trunk; null = the engine's own.</summary>
     public string? UserAgent { get; init; }
 

@@ -78,6 +78,7 @@ internal sealed class SqliteTrunkDirectory(SqliteDatabase database, SecretProtec
             RingMax = settings.RingSecondsMax > 0 ? TimeSpan.FromSeconds(settings.RingSecondsMax) : null,
             FirstResponse = TimeSpan.FromMilliseconds(settings.FirstResponseTimeoutMs),
             QueuedExtendsRing = settings.QueuedExtendsRing,
+            Dtmf = settings.Dtmf,
             MediaTimeout = TimeSpan.FromSeconds(settings.MediaTimeoutSeconds),
         };
     }

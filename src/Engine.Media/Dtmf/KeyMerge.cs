@@ -1,0 +1,54 @@
+namespace Engine.Media.Dtmf;
+
+/// <summary>
+/// One stream of key presses out of three ways that may all tell the same press (sip.md DTMF-07). The surest way seen so far is the only one that
+/// counts; at the switch to a surer way, what the old one told within the last 500 ms is not told again. Not thread-safe.
+/// </summary>
+/// <param name="only">The one way that counts, by the trunk's order; null finds out.</param>
+public sealed class KeyMerge(KeySource? only = null)
+{
+    /// <summary>How much later than the old way a surer one may tell the same press.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Presses within one window that can still be told again: twenty a second is more than anybody presses.</summary>
+    private const int MostOpen = 10;
+
+    private readonly List<Told> _open = new(MostOpen);
+    private KeySource? _surest;
+
+    /// <summary>A key went down. Whether it is a press not told before.</summary>
+    /// <param name="at">On any clock that does not go back.</param>
+    public bool IsNew(KeySource source, char key, TimeSpan at)
+    {
+        if (only is { } counts)
+        {
+            return source == counts;
+        }
+
+        if (source < _surest)
+        {
+            return false;
+        }
+
+        _surest = source;
+        _open.RemoveAll(told => at - told.At > Window);
+        if (_open.FindIndex(told => told.Source < source && told.Key == key) is >= 0 and var again)
+        {
+            _open[again] = _open[again] with { Source = source };
+            return false;
+        }
+
+        if (_open.Count == MostOpen)
+        {
+            _open.RemoveAt(0);
+        }
+
+        _open.Add(new Told(source, key, at));
+        return true;
+    }
+
+    /// <summary>The media was agreed anew, so a way that was seen may be gone.</summary>
+    public void Forget() => _surest = null;
+
+    private readonly record struct Told(KeySource Source, char Key, TimeSpan At);
+}

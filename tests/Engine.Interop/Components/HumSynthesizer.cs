@@ -1,0 +1,31 @@
+using Engine.Actors.Ports;
+using Engine.Media.Prompts;
+
+namespace Engine.Interop.Components;
+
+/// <summary>Hums instead of speaking, 20 ms for each character, so that a test knows how long a prompt is. A text with "unspeakable" in it fails.</summary>
+internal sealed class HumSynthesizer : ISpeechSynthesizer
+{
+    public const int MsPerCharacter = 20;
+    public const string Unspeakable = "unspeakable";
+
+    private const int RateHz = 8000;
+
+    public SpeechCapabilities Capabilities { get; } = new([new SpeechEngine("hum", "1", ["hum"], ["en"])], []);
+
+    public ValueTask<SpeechResult> SynthesizeAsync(SpeechRequest request, CancellationToken cancellation) => new(
+        request.Text.Contains(Unspeakable, StringComparison.Ordinal)
+            ? new SpeechResult.Refused(SpeechFault.EngineFailed, "as told")
+            : new SpeechResult.Rendered(Hum(request.Text.Length * MsPerCharacter), "hum 1", "hum", FromCache: false));
+
+    private static PcmClip Hum(int ms)
+    {
+        var samples = new short[ms * RateHz / 1000];
+        for (var i = 0; i < samples.Length; i++)
+        {
+            samples[i] = (short)(6000 * Math.Sin(2 * Math.PI * 300 * i / RateHz));
+        }
+
+        return new PcmClip(samples, RateHz);
+    }
+}

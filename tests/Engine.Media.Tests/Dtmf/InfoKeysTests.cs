@@ -1,0 +1,65 @@
+using System.Text;
+using Engine.Media.Dtmf;
+using Shouldly;
+using Xunit;
+
+namespace Engine.Media.Tests.Dtmf;
+
+public sealed class InfoKeysTests
+{
+    [Theory]
+    [InlineData("application/dtmf-relay", "Signal=5\r\nDuration=160\r\n", '5')]
+    [InlineData("application/dtmf-relay", "Signal= 5\r\nDuration= 160", '5')]
+    [InlineData("Application/DTMF-Relay", "signal=*\nduration=250\n", '*')]
+    [InlineData("application/dtmf-relay;charset=utf-8", "Duration=100\r\nSignal=#\r\n", '#')]
+    [InlineData("application/dtmf-relay", "Signal=10\r\n", '*')]
+    [InlineData("application/dtmf-relay", "Signal=11\r\n", '#')]
+    [InlineData("application/dtmf-relay", "Signal=12\r\n", 'A')]
+    [InlineData("application/dtmf-relay", "Signal=d\r\n", 'D')]
+    [InlineData("application/dtmf-relay", "Signal=16\r\n", '!')]
+    [InlineData("application/dtmf", "7", '7')]
+    [InlineData("application/dtmf", "#\r\n", '#')]
+    [InlineData("application/dtmf", "10", '*')]
+    [InlineData("audio/telephone-event", "3", '3')]
+    [InlineData("application/dtmf-relay", "Signal=17\r\n", null)]
+    [InlineData("application/dtmf-relay", "Signal=\r\n", null)]
+    [InlineData("application/dtmf-relay", "Duration=160\r\n", null)]
+    [InlineData("application/dtmf-relay", "", null)]
+    [InlineData("application/dtmf", "55", null)]
+    [InlineData("application/dtmf", "x", null)]
+    [InlineData("text/plain", "5", null)]
+    [InlineData("", "5", null)]
+    public void Body_IsReadAsItsKey(string type, string body, char? key) => new InfoKeys().Read(type, Encoding.ASCII.GetBytes(body)).ShouldBe(key);
+
+    [Fact]
+    public void TelephoneEvents_OfOnePress_CountOnce()
+    {
+        var keys = new InfoKeys();
+
+        Read(keys, new DtmfEvent(5, false, 10, 0)).ShouldBe('5');
+        Read(keys, new DtmfEvent(5, false, 10, 400)).ShouldBeNull();
+        Read(keys, new DtmfEvent(5, true, 10, 800)).ShouldBeNull();
+        Read(keys, new DtmfEvent(5, true, 10, 800)).ShouldBe('5');
+        Read(keys, new DtmfEvent(11, true, 10, 800)).ShouldBe('#');
+    }
+
+    [Fact]
+    public void AnyBytes_NeverThrow()
+    {
+        var random = new Random(1);
+        string[] types = ["application/dtmf-relay", "application/dtmf", "audio/telephone-event"];
+        for (var i = 0; i < 20_000; i++)
+        {
+            var body = new byte[random.Next(0, 400)];
+            random.NextBytes(body);
+            new InfoKeys().Read(types[i % 3], body);
+        }
+    }
+
+    private static char? Read(InfoKeys keys, DtmfEvent update)
+    {
+        var body = new byte[DtmfEvent.Bytes];
+        update.Write(body);
+        return keys.Read("audio/telephone-event", body);
+    }
+}
