@@ -4,6 +4,7 @@ using Engine.Storage.Events;
 using Engine.Storage.Secrets;
 using Engine.Storage.Sqlite;
 using Engine.Storage.Sqlite.Configuration;
+using Engine.Storage.Sqlite.Effects;
 using Engine.Storage.Sqlite.Journal;
 using Engine.Storage.Sqlite.Prompts;
 using Microsoft.Extensions.Logging;
@@ -34,6 +35,7 @@ public sealed class SqliteStorage : IDisposable
         Numbers = new SqliteNumberStore(database);
         Trunks = new SqliteTrunkStore(database, secrets, ids, time);
         TrunkDirectory = new SqliteTrunkDirectory(database, secrets);
+        SplitCounters = new SqliteSplitCounters(database, time);
         Clients = new SqliteClientStore(database);
         SigningKeys = new SqliteSigningKeyStore(database, secrets);
         var prompts = new SqlitePromptStore(database, ids, time);
@@ -62,6 +64,8 @@ public sealed class SqliteStorage : IDisposable
     public ITrunkStore Trunks { get; }
 
     public ITrunkDirectory TrunkDirectory { get; }
+
+    public ISplitCounters SplitCounters { get; }
 
     public IClientStore Clients { get; }
 

@@ -13,6 +13,7 @@ internal static class ActorServices
 
     public static IServiceCollection AddActors(this IServiceCollection services, ServerConfig server, IConfiguration configuration) => services
         .AddSingleton<IHostResolver, DnsHostResolver>()
+        .AddSingleton<IEffectRunner, DrawSplitRunner>()
         .AddSingleton(KillingCrashPoints.Parse(configuration[CrashKey]))
         .AddSingleton(provider => new ActorSystem(new ActorSystemSettings { Time = provider.GetRequiredService<TimeProvider>() }))
         .AddSingleton(new EngineLimits { Drain = TimeSpan.FromSeconds(server.DrainSeconds) })

@@ -8,8 +8,19 @@ internal sealed class FlowConfig
     public const string Section = "flows";
 
     /// <summary>Component types this build can run; flows with others can be saved, not published.</summary>
-    public static readonly FrozenSet<string> Components =
-        FrozenSet.ToFrozenSet(["make_outbound_call", "play_audio", "input_ivr", "standard_ivr", "conditional", "calendar_rules", "time_rules", "end_flow"], StringComparer.Ordinal);
+    public static readonly FrozenSet<string> Components = FrozenSet.ToFrozenSet(
+    [
+        "make_outbound_call",
+        "play_audio",
+        "input_ivr",
+        "standard_ivr",
+        "conditional",
+        "calendar_rules",
+        "time_rules",
+        "traffic_splitter",
+        "end_flow",
+    ],
+    StringComparer.Ordinal);
 
     /// <summary>Longest ring_seconds of Make Outbound Call (flows.md §7.1).</summary>
     [ConfigurationKeyName("ring_seconds_ceiling")]

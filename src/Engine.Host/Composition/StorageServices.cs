@@ -26,6 +26,7 @@ internal static class StorageServices
         .AddPort(store => store.Numbers)
         .AddPort(store => store.Trunks)
         .AddPort(store => store.TrunkDirectory)
+        .AddPort(store => store.SplitCounters)
         .AddPort(store => store.Clients)
         .AddPort(store => store.SigningKeys)
         .AddPort(store => store.Prompts)

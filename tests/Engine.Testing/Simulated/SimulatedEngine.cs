@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Engine.Actors.Effects;
 using Engine.Actors.Interactions;
 using Engine.Actors.Sharding;
 using Engine.Testing.Calls;
@@ -36,6 +37,8 @@ public sealed class SimulatedEngine
 
     public InMemoryDialogLedger Ledger { get; } = new();
 
+    public InMemorySplitCounters Splits { get; } = new();
+
     public ToneSynthesizer Speech { get; } = new();
 
     public EngineLimits Limits { get; set; } = new();
@@ -71,7 +74,7 @@ public sealed class SimulatedEngine
         {
             System = node.System, Journal = Store.Journal, Interactions = Store, Flows = Store, Trunks = Store, Throttle = Store, Speech = Speech,
             Calls = Calls, Hosts = new NumericHosts(), Entropy = new SeededEntropy(_seed + (1000 * _processes)), CrashPoints = _crashPoints, Limits = Limits,
-            Shards = Shards,
+            Shards = Shards, Runners = [new DrawSplitRunner(Splits, Time)],
         });
         node.Settle();
         return this;

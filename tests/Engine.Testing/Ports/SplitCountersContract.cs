@@ -1,0 +1,85 @@
+using System.Globalization;
+using Engine.Actors.Ports;
+using Shouldly;
+using Xunit;
+
+namespace Engine.Testing.Ports;
+
+/// <summary>What every store of splitter counters must do.</summary>
+public abstract class SplitCountersContract
+{
+    /// <summary>The store under test.</summary>
+    protected abstract ISplitCounters Counters { get; }
+
+    /// <summary>The same store as the next process finds it.</summary>
+    protected virtual ISplitCounters Reopened() => Counters;
+
+    [Fact]
+    public async Task Draw_RandomWeights_ExactOverEveryCycle()
+    {
+        var random = new Random(11);
+        for (var run = 0; run < 12; run++)
+        {
+            int[] weights = [.. Enumerable.Range(0, random.Next(1, 6)).Select(_ => random.Next(1, 12))];
+            var step = string.Create(CultureInfo.InvariantCulture, $"split_{run}");
+            for (var cycle = 0; cycle < 3; cycle++)
+            {
+                var counts = new int[weights.Length];
+                for (var n = 0; n < weights.Sum(); n++)
+                {
+                    counts[await Counters.DrawAsync(Draw($"i-{run}-{cycle}-{n}", step, weights), default)]++;
+                }
+
+                counts.ShouldBe(weights);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Draw_ManyAtOnce_StillExact()
+    {
+        int[] weights = [50, 30, 20];
+        var choices = await Task.WhenAll(Enumerable.Range(0, 300).Select(n => Task.Run(() => Counters.DrawAsync(Draw($"i-{n}", "split", weights), default))));
+
+        choices.GroupBy(choice => choice).OrderBy(group => group.Key).Select(group => group.Count()).ShouldBe([150, 90, 60]);
+    }
+
+    [Fact]
+    public async Task Draw_SameIdAgainAlsoAfterARestart_SameChoiceAndNoStep()
+    {
+        int[] weights = [1, 1];
+        var first = await Counters.DrawAsync(Draw("i-1", "split", weights), default);
+        (await Counters.DrawAsync(Draw("i-1", "split", weights), default)).ShouldBe(first);
+        var later = Reopened();
+        (await later.DrawAsync(Draw("i-1", "split", weights), default)).ShouldBe(first);
+        (await later.DrawAsync(Draw("i-2", "split", weights), default)).ShouldBe(1 - first);
+        (await later.DrawAsync(Draw("i-3", "split", weights), default)).ShouldBe(first);
+    }
+
+    [Fact]
+    public async Task Draw_OtherStepFlowOrAccount_CountsApart()
+    {
+        int[] weights = [1, 1];
+        var first = await Counters.DrawAsync(Draw("i-1", "split", weights), default);
+        foreach (var other in new[] { Draw("i-1", "other", weights) with { EffectId = "draw-9" }, Draw("i-2", "split", weights) with { FlowId = "flow-2" }, Draw("i-1", "split", weights) with { AccountId = "other" } })
+        {
+            (await Counters.DrawAsync(other, default)).ShouldBe(first);
+        }
+    }
+
+    [Fact]
+    public async Task Draw_OtherNumberOfChoices_BeginsAnew()
+    {
+        await Counters.DrawAsync(Draw("i-1", "split", [1, 1]), default);
+        int[] weights = [2, 1, 1];
+        var counts = new int[3];
+        for (var n = 0; n < 4; n++)
+        {
+            counts[await Counters.DrawAsync(Draw($"i-{n + 2}", "split", weights), default)]++;
+        }
+
+        counts.ShouldBe(weights);
+    }
+
+    private static SplitDraw Draw(string interaction, string step, int[] weights) => new("acme", interaction, "draw-3", "flow-1", step, weights);
+}
