@@ -36,6 +36,7 @@ public sealed class SqliteStorage : IDisposable
         Trunks = new SqliteTrunkStore(database, secrets, ids, time);
         TrunkDirectory = new SqliteTrunkDirectory(database, secrets);
         SplitCounters = new SqliteSplitCounters(database, time);
+        RingGroups = new SqliteRingGroupStore(database, ids, time);
         Clients = new SqliteClientStore(database);
         SigningKeys = new SqliteSigningKeyStore(database, secrets);
         var prompts = new SqlitePromptStore(database, ids, time);
@@ -66,6 +67,8 @@ public sealed class SqliteStorage : IDisposable
     public ITrunkDirectory TrunkDirectory { get; }
 
     public ISplitCounters SplitCounters { get; }
+
+    public IRingGroupStore RingGroups { get; }
 
     public IClientStore Clients { get; }
 

@@ -5,6 +5,7 @@ using Engine.Host.Api.Numbers;
 using Engine.Host.Api.Problems;
 using Engine.Host.Api.Prompts;
 using Engine.Host.Api.Reports;
+using Engine.Host.Api.RingGroups;
 using Engine.Host.Api.Trunks;
 using Engine.Host.OAuth;
 
@@ -57,6 +58,8 @@ internal static class Endpoints
         RemoveTrunk.Map(routes);
         UpdateTrunk.Map(routes);
 
+        routes.MapRingGroups();
+
         CreateClient.Map(routes);
         GetClient.Map(routes);
         ListClients.Map(routes);
@@ -67,6 +70,15 @@ internal static class Endpoints
         ReportFlowExecutions.Map(routes);
 
         GetProblem.Map(routes);
+    }
+
+    private static void MapRingGroups(this IEndpointRouteBuilder routes)
+    {
+        AddRingGroup.Map(routes);
+        GetRingGroup.Map(routes);
+        ListRingGroups.Map(routes);
+        RemoveRingGroup.Map(routes);
+        UpdateRingGroup.Map(routes);
     }
 
     private static void MapPrompts(this IEndpointRouteBuilder routes)

@@ -38,7 +38,7 @@ internal static class FlowValidateCommand
         }
 
         using var store = await OpenStore.Async(new EngineSettings(folder), cancellation);
-        return await AccountCatalog.LoadAsync(FirstAccount.Id, store.Numbers, store.Trunks, store.Prompts, config, cancellation);
+        return await AccountCatalog.LoadAsync(FirstAccount.Id, store.Numbers, store.Trunks, store.Prompts, store.RingGroups, config, cancellation);
     }
 
     private static void Print(ParseResult parsed, FlowCheck check, bool json)

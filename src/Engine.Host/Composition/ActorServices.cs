@@ -2,6 +2,7 @@ using Engine.Actors.Effects;
 using Engine.Actors.Interactions;
 using Engine.Actors.Kernel;
 using Engine.Actors.Ports;
+using Engine.Actors.RingGroups;
 
 namespace Engine.Host.Composition;
 
@@ -14,6 +15,9 @@ internal static class ActorServices
     public static IServiceCollection AddActors(this IServiceCollection services, ServerConfig server, IConfiguration configuration) => services
         .AddSingleton<IHostResolver, DnsHostResolver>()
         .AddSingleton<IEffectRunner, DrawSplitRunner>()
+        .AddSingleton<RingGroupLines>()
+        .AddSingleton<IEffectRunner, JoinRingGroupRunner>()
+        .AddSingleton<IEffectRunner, LeaveRingGroupRunner>()
         .AddSingleton(KillingCrashPoints.Parse(configuration[CrashKey]))
         .AddSingleton(provider => new ActorSystem(new ActorSystemSettings { Time = provider.GetRequiredService<TimeProvider>() }))
         .AddSingleton(new EngineLimits { Drain = TimeSpan.FromSeconds(server.DrainSeconds) })

@@ -15,6 +15,8 @@ internal static class Scopes
     public const string WriteTrunks = "trunks:write";
     public const string ReadPrompts = "prompts:read";
     public const string WritePrompts = "prompts:write";
+    public const string ReadRingGroups = "ring-groups:read";
+    public const string WriteRingGroups = "ring-groups:write";
     public const string ReadReports = "reports:read";
     public const string ReadClients = "clients:read";
     public const string WriteClients = "clients:write";
@@ -23,11 +25,11 @@ internal static class Scopes
     public static readonly IReadOnlyList<string> Single =
     [
         StartInteractions, ReadInteractions, CancelInteractions, ReadFlows, WriteFlows, PublishFlows, ReadNumbers, WriteNumbers,
-        ReadTrunks, WriteTrunks, ReadPrompts, WritePrompts, ReadReports, ReadClients, WriteClients,
+        ReadTrunks, WriteTrunks, ReadPrompts, WritePrompts, ReadRingGroups, WriteRingGroups, ReadReports, ReadClients, WriteClients,
     ];
 
     /// <summary>Scopes that stand for several.</summary>
-    public static readonly IReadOnlyList<string> Families = ["numbers:*", "trunks:*", "prompts:*", "clients:*"];
+    public static readonly IReadOnlyList<string> Families = ["numbers:*", "trunks:*", "prompts:*", "ring-groups:*", "clients:*"];
 
     /// <summary>All that may be granted and asked for.</summary>
     public static readonly IReadOnlyList<string> All = [.. Single, .. Families];

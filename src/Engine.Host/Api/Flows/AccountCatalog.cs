@@ -21,6 +21,9 @@ internal sealed class AccountCatalog : ICatalog
         this.config = config;
     }
 
+    /// <summary>Ids and names: flows may use either.</summary>
+    private FrozenSet<string> RingGroups { get; init; } = FrozenSet<string>.Empty;
+
     public int RingSecondsCeiling => config.RingSecondsCeiling;
 
     public bool HasNumber(string number) => numbers.Contains(number);
@@ -33,7 +36,7 @@ internal sealed class AccountCatalog : ICatalog
 
     public bool HasConnection(string id) => false;
 
-    public bool HasRingGroup(string id) => false;
+    public bool HasRingGroup(string id) => RingGroups.Contains(id);
 
     public bool IsSupported(string componentType) => FlowConfig.Components.Contains(componentType);
 
@@ -41,16 +44,20 @@ internal sealed class AccountCatalog : ICatalog
     public static AccountCatalog Empty(FlowConfig config) => new(FrozenSet<string>.Empty, FrozenSet<string>.Empty, FrozenSet<string>.Empty, config);
 
     public static async Task<AccountCatalog> LoadAsync(
-        AccountId account, INumberStore numbers, ITrunkStore trunks, IPromptStore prompts, FlowConfig config, CancellationToken cancellation)
+        AccountId account, INumberStore numbers, ITrunkStore trunks, IPromptStore prompts, IRingGroupStore groups, FlowConfig config, CancellationToken cancellation)
     {
         var ownNumbers = await AllAsync(page => numbers.ListAsync(account, page, cancellation));
         var ownTrunks = await AllAsync(page => trunks.ListAsync(account, page, cancellation));
         var ownPrompts = await AllAsync(page => prompts.ListAsync(account, page, cancellation));
+        var ownGroups = await AllAsync(page => groups.ListAsync(account, page, cancellation));
         return new AccountCatalog(
             ownNumbers.Select(number => number.Number).ToFrozenSet(StringComparer.Ordinal),
             ownTrunks.Select(trunk => trunk.Id).ToFrozenSet(StringComparer.Ordinal),
             ownPrompts.Select(prompt => prompt.Id).ToFrozenSet(StringComparer.Ordinal),
-            config);
+            config)
+        {
+            RingGroups = ownGroups.SelectMany(group => new[] { group.Id, group.Name }).ToFrozenSet(StringComparer.Ordinal),
+        };
     }
 
     private static async Task<List<T>> AllAsync<T>(Func<PageRequest, Task<Page<T>>> list)

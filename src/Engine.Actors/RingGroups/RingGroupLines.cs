@@ -1,0 +1,9 @@
+using Engine.Actors.Kernel;
+
+namespace Engine.Actors.RingGroups;
+
+/// <summary>The way to the lines of this node's ring groups; starts their actor.</summary>
+public sealed class RingGroupLines(ActorSystem system)
+{
+    internal ActorRef Actor { get; } = system.Spawn(Props.Of(() => new RingGroupActor()), "ring-groups");
+}

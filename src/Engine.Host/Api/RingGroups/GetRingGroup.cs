@@ -1,0 +1,25 @@
+using Engine.Actors.Ports.Configuration;
+using Engine.Host.Api.Documentation;
+using Engine.Host.Api.Errors;
+using Engine.Host.Api.Json;
+using Engine.Host.OAuth;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Engine.Host.Api.RingGroups;
+
+/// <summary><c>GET /v1/ring-groups/{id}</c>.</summary>
+internal static class GetRingGroup
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/ring-groups/{ring_group_id}", HandleAsync)
+        .WithName("GetRingGroup")
+        .WithTags("Ring groups")
+        .WithSummary("One ring group, by its id or its name.")
+        .Produces<RingGroupBody>()
+        .Secured(Scopes.ReadRingGroups, ApiErrors.NotFound);
+
+    private static async Task<IResult> HandleAsync(
+        HttpContext context, [FromRoute(Name = "ring_group_id")] string groupId, IRingGroupStore groups) =>
+        await groups.FindAsync(new AccountId(context.Account()), groupId, context.RequestAborted) is { } group
+            ? TypedResults.Json(RingGroupBody.From(group), ApiJson.Options)
+            : new ApiProblem(ApiErrors.NotFound);
+}

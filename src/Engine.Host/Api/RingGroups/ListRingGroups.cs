@@ -1,0 +1,32 @@
+using Engine.Actors.Ports.Configuration;
+using Engine.Host.Api.Documentation;
+using Engine.Host.Api.Json;
+using Engine.Host.Api.Paging;
+using Engine.Host.OAuth;
+
+namespace Engine.Host.Api.RingGroups;
+
+/// <summary><c>GET /v1/ring-groups</c>.</summary>
+internal static class ListRingGroups
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/ring-groups", HandleAsync)
+        .WithName("ListRingGroups")
+        .WithTags("Ring groups")
+        .WithSummary("The account's ring groups, oldest first.")
+        .Paged()
+        .Produces<ListBody<RingGroupBody>>()
+        .Secured(Scopes.ReadRingGroups);
+
+    private static async Task<IResult> HandleAsync(HttpContext context, IRingGroupStore groups)
+    {
+        var query = new QueryReader(context.Request.Query);
+        var wanted = query.Page();
+        if (query.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        var page = await groups.ListAsync(new AccountId(context.Account()), wanted, context.RequestAborted);
+        return TypedResults.Json(ListBody<RingGroupBody>.From(page, RingGroupBody.From), ApiJson.Options);
+    }
+}
