@@ -45,7 +45,7 @@ public sealed class LoopbackPhone(PhoneConfig config, TimeProvider time, Random 
             return;
         }
 
-        call.Ring(180);
+        Ring(call, media, agreed);
         if (config.Behaviour != PhoneBehaviour.Silent)
         {
             phoneCall.Next = time.CreateTimer(_ => AfterRinging(phoneCall, agreed), null, config.RingFor, Timeout.InfiniteTimeSpan);
@@ -98,6 +98,19 @@ public sealed class LoopbackPhone(PhoneConfig config, TimeProvider time, Random 
         Remember(new PhoneCall(call, null, null)).End(null);
         call.Refuse(status);
         return true;
+    }
+
+    private void Ring(IIncomingCall call, PhoneMedia media, Negotiation.Agreed agreed)
+    {
+        if (config.SaysEarly.IsEmpty)
+        {
+            call.Ring(180);
+            return;
+        }
+
+        call.Ring(183, agreed.AnswerBody);
+        var early = new PhoneConfig { Says = [new PhoneUtterance(TimeSpan.Zero, config.SaysEarly)] };
+        media.Speak(agreed.Media, new PhoneVoice(early, agreed.Media.SendCodec, agreed.Media.SendPayloadType, null, (uint)NextNumber()));
     }
 
     private void AfterRinging(PhoneCall call, Negotiation.Agreed agreed)

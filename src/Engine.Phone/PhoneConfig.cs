@@ -25,6 +25,9 @@ public sealed record PhoneConfig
     /// <summary>Content type of the INFO of a key: application/dtmf-relay, application/dtmf or audio/telephone-event.</summary>
     public string InfoType { get; init; } = KeyBody.DtmfRelay;
 
+    /// <summary>What it says while it rings, as early media behind a 183; empty rings with 180 and no sound.</summary>
+    public ReadOnlyMemory<short> SaysEarly { get; init; }
+
     /// <summary>What it says: 16-bit PCM at 8 kHz, from so long after the answer.</summary>
     public IReadOnlyList<PhoneUtterance> Says { get; init; } = [];
 }

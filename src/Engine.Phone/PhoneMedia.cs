@@ -33,8 +33,10 @@ internal sealed class PhoneMedia : IDisposable
     /// <summary>Starts to send: from now on frame n leaves n × 20 ms after this moment.</summary>
     public void Speak(NegotiatedMedia media, PhoneVoice voice)
     {
+        pulse?.Dispose();
         remote = media.Remote;
         speaking = voice;
+        framesSent = 0;
         answeredAt = time.GetTimestamp();
         var period = TimeSpan.FromMilliseconds(PhoneVoice.FrameMs);
         pulse = time.CreateTimer(_ => SendDue(voice), null, TimeSpan.Zero, period);
@@ -63,6 +65,12 @@ internal sealed class PhoneMedia : IDisposable
     {
         lock (voice)
         {
+            if (voice != speaking)
+            {
+                // The last pulse of the early voice.
+                return;
+            }
+
             var due = (int)(time.GetElapsedTime(answeredAt).TotalMilliseconds / PhoneVoice.FrameMs);
             while (framesSent <= due)
             {

@@ -12,7 +12,7 @@ namespace Engine.Actors.Effects;
 /// Runs <see cref="InteractionEffect.PrepareDial"/>: routing and policy, the gateway's address, and the prompts that may come first. A prompt
 /// that cannot be had stops the attempt, so that nobody answers to silence. Sends nothing.
 /// </summary>
-internal sealed class PrepareDialRunner(ITrunkDirectory trunks, IHostResolver hosts, PromptLoader prompts)
+internal sealed class PrepareDialRunner(ITrunkDirectory trunks, IHostResolver hosts, PromptLoader prompts, IReadOnlySet<string> memberHosts)
 {
     public async ValueTask<PreparedDial> RunAsync(LegOrder order, CancellationToken stop)
     {
@@ -22,7 +22,7 @@ internal sealed class PrepareDialRunner(ITrunkDirectory trunks, IHostResolver ho
             return new PreparedDial.Refused(SipVerdicts.FailureOf(LocalEvent.TrunkDown));
         }
 
-        var route = DialRouting.Choose(routing, dial.From, dial.To, dial.TrunkId);
+        var route = DialRouting.ForMember(DialRouting.Choose(routing, dial.From, dial.To, dial.TrunkId, dial.Behind), dial.To, memberHosts);
         if (route is DialRoute.Refused refused)
         {
             return new PreparedDial.Refused(refused.Failure);
@@ -68,9 +68,15 @@ internal sealed class PrepareDialRunner(ITrunkDirectory trunks, IHostResolver ho
             var destination = new IPEndPoint(address, gateway.Port).ToString();
             if (!tried.Contains(destination, StringComparer.Ordinal))
             {
+                var shown = DialRouting.Shown(trunk, dial.From, dial.Behind);
                 var request = new CallRequest(
-                    order.InteractionId, dial.From, dial.To, trunk, gateway, destination, TimeSpan.FromSeconds(dial.RingSeconds));
-                return (request with { Failover = dial.Failover, MoreGateways = i + 1 < ways.Count }, null);
+                    order.InteractionId, shown, dial.To, trunk, gateway, destination, TimeSpan.FromSeconds(dial.RingSeconds));
+                return (request with
+                {
+                    Failover = dial.Failover,
+                    MoreGateways = i + 1 < ways.Count,
+                    DivertedFrom = dial.Behind is not null && shown != dial.Behind ? dial.Behind : null,
+                }, null);
             }
         }
 

@@ -21,8 +21,9 @@ public sealed class EngineCore
         _admission = new CallAdmission(parts.Limits.ConcurrentCalls, parts.Limits.WaitingCalls);
         var flows = new FlowVersions(parts.Flows);
         var prompts = Loader(parts, new PromptCache(parts.Limits.PromptBytes));
-        var dials = new PrepareDialRunner(parts.Trunks, parts.Hosts, prompts);
-        var legs = new LegServices(parts.Calls, parts.Trunks, _admission, dials, prompts, parts.CrashPoints, parts.Limits.PlaceWait);
+        var dials = new PrepareDialRunner(parts.Trunks, parts.Hosts, prompts, parts.Limits.MemberHosts);
+        var cadence = Ringback.For(parts.Limits.RingbackCountry);
+        var legs = new LegServices(parts.Calls, parts.Trunks, _admission, dials, prompts, parts.CrashPoints, parts.Limits.PlaceWait, cadence);
         var services = new InteractionServices(parts.Journal, flows, legs, new EffectRunners(parts.Runners));
         var region = ShardRegion.Start(
             system,

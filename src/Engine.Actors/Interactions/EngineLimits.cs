@@ -12,6 +12,12 @@ public sealed record EngineLimits
     /// <summary>How long a leg waits for a place before it ends as engine_overload.</summary>
     public TimeSpan PlaceWait { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>Whose ringback a contact hears while a second leg rings without early media; an ISO 3166-1 code.</summary>
+    public string RingbackCountry { get; init; } = "US";
+
+    /// <summary>Hosts of SIP members that any trunk may carry, beside each trunk's own; small letters.</summary>
+    public IReadOnlySet<string> MemberHosts { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>Bytes of prompts kept ready to send.</summary>
     public long PromptBytes { get; init; } = 256L * 1024 * 1024;
 

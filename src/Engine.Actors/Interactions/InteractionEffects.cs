@@ -62,6 +62,8 @@ internal sealed class InteractionEffects(ActorContext context, string interactio
             case InteractionEffect.HangUp e: Tell(e.Attempt, new LegProtocol.HangUp()); break;
             case InteractionEffect.Play e: Tell(e.Attempt, new LegProtocol.Play(e.PlaybackId, e.Source)); break;
             case InteractionEffect.StopPlayback e: Tell(e.Attempt, new LegProtocol.StopPlayback(e.PlaybackId)); break;
+            case InteractionEffect.Ringback e: Lend(e.Of, e.Attempt, call => new LegProtocol.Ringback(e.Token, call)); break;
+            case InteractionEffect.Bridge e: Lend(e.With, e.Attempt, call => new LegProtocol.Bridge(e.Token, call)); break;
             case InteractionEffect.EndOrphan e: context.Spawn(Props.Of(() => new OrphanActor(accountId, e, services.Legs))); break;
             case InteractionEffect.Collect e: TellOrFail(e.Attempt, e, new LegProtocol.Collect(e.Token, e.Prompts, e.Rules)); break;
             case InteractionEffect.Listen e: TellOrFail(e.Attempt, e, new LegProtocol.Listen(e.Token, e.Prompts, e.Rules)); break;
@@ -97,6 +99,15 @@ internal sealed class InteractionEffects(ActorContext context, string interactio
         else
         {
             Fail(effect, "media_failed");
+        }
+    }
+
+    /// <summary>One leg gets the call of another. When either is gone its end is told already, and that is the answer.</summary>
+    private void Lend(int of, int to, Func<ICall, object> message)
+    {
+        if (context.Child(NameOf(to)) is { } leg)
+        {
+            Tell(of, new LegProtocol.Lend(leg, message));
         }
     }
 

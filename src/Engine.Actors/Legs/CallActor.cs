@@ -20,6 +20,7 @@ internal sealed class CallActor(LegOrder order, LegServices services) : Actor
     private LegOrder _order = order;
     private LegLine _line = null!;
     private LegSound _sound = null!;
+    private LegJoining _joining = null!;
     private CallAdmission.Place? _place;
     private ICall? _call;
     private CallEvent.HungUp? _hungUp;
@@ -45,6 +46,7 @@ internal sealed class CallActor(LegOrder order, LegServices services) : Actor
     {
         _line = new LegLine(Context, _order, services);
         _sound = new LegSound(_line);
+        _joining = new LegJoining(_line);
         var self = Self;
         switch (services.Admission.Enter(_order.InteractionId, () => self.Tell(new LegSignal.Admitted()), out _place))
         {
@@ -83,7 +85,10 @@ internal sealed class CallActor(LegOrder order, LegServices services) : Actor
             case LegProtocol.Cancel m: OnCancel(m.Cause); break;
             case LegProtocol.HangUp: OnHangUp(); break;
             case LegProtocol.Play m: OnPlay(m); break;
-            case LegProtocol.StopPlayback m: _sound.Stop(m.PlaybackId); break;
+            case LegProtocol.StopPlayback m: OnStopPlayback(m.PlaybackId); break;
+            case LegProtocol.Lend m: OnLend(m); break;
+            case LegProtocol.Ringback m: _joining.Ring(m); break;
+            case LegProtocol.Bridge m: OnBridge(m); break;
             case LegProtocol.Collect m: _line.Start(new LegCollecting(m, _line, _sound)); break;
             case LegProtocol.Listen m: NoInput(m.Token); break;
             case LegProtocol.StopInput m: OnStopInput(m.Token); break;
@@ -168,6 +173,28 @@ internal sealed class CallActor(LegOrder order, LegServices services) : Actor
         _line.StopInput();
         _line.Keys.Ignore();
         _sound.Play(play);
+    }
+
+    private void OnStopPlayback(long id)
+    {
+        if (!_joining.Stop(id))
+        {
+            _sound.Stop(id);
+        }
+    }
+
+    private void OnLend(LegProtocol.Lend lend)
+    {
+        if (_call is not null && _phase != Phase.Over)
+        {
+            lend.To.Tell(lend.As(_call), Self);
+        }
+    }
+
+    private void OnBridge(LegProtocol.Bridge bridge)
+    {
+        _line.StopInput();
+        _joining.Join(bridge);
     }
 
     private void OnStopInput(long token)

@@ -1,4 +1,5 @@
 using System.Net;
+using Engine.Actors.Effects;
 using Engine.Actors.Ports;
 using Engine.Flows.Interactions;
 using Engine.Sip.Calls;
@@ -14,7 +15,9 @@ internal static class CallPlans
     public static CallPlan PlanOf(CallRequest request)
     {
         var host = request.Trunk.Domain ?? HostOf(request.Gateway);
-        var to = $"sip:{TrunkNumber.Dialled(request.Trunk, request.To)}@{host}{(request.Trunk.UserPhone ? ";user=phone" : "")}";
+        var to = SipMember.Is(request.To)
+            ? request.To
+            : $"sip:{TrunkNumber.Dialled(request.Trunk, request.To)}@{host}{(request.Trunk.UserPhone ? ";user=phone" : "")}";
         var plan = new CallPlan
         {
             TrunkId = request.Trunk.TrunkId,
@@ -42,7 +45,7 @@ internal static class CallPlans
         FirstResponse = request.MoreGateways ? request.Trunk.FirstResponse : null,
         MaxDuration = maxDuration,
         Credentials = credentials,
-        Headers = request.Trunk.Headers,
+        Headers = HeadersOf(request),
         Refine603 = request.Trunk.Refine603,
     };
 
@@ -79,6 +82,16 @@ internal static class CallPlans
         Destination = dialog.Destination ?? dial.Destination,
         TrunkId = dial.TrunkId,
     };
+
+    private static IReadOnlyList<KeyValuePair<string, string>> HeadersOf(CallRequest request) => request.DivertedFrom is not { } diverted
+        ? request.Trunk.Headers
+        :
+        [
+            .. request.Trunk.Headers,
+            KeyValuePair.Create(
+                "Diversion",
+                $"<sip:{TrunkNumber.Shown(request.Trunk, diverted)}@{request.Trunk.Domain ?? HostOf(request.Gateway)}>;reason=unconditional;counter=1"),
+        ];
 
     private static string HostOf(Gateway gateway)
     {

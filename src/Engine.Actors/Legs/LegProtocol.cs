@@ -1,3 +1,4 @@
+using Engine.Actors.Kernel;
 using Engine.Actors.Ports;
 using Engine.Flows.Graph;
 using Engine.Flows.Interactions;
@@ -29,4 +30,12 @@ internal static class LegProtocol
 
     /// <summary>Stop the Collect or Listen with this token; it is not answered any more.</summary>
     public sealed record StopInput(long Token);
+
+    /// <summary>Hand this leg's call to another leg of the interaction, in the message it expects.</summary>
+    public sealed record Lend(ActorRef To, Func<ICall, object> As);
+
+    /// <summary>Let the leg hear how another one rings, until <see cref="Bridge"/> or <see cref="StopPlayback"/> with the same token.</summary>
+    public sealed record Ringback(long Token, ICall Of);
+
+    public sealed record Bridge(long Token, ICall With);
 }

@@ -18,6 +18,7 @@ namespace Engine.Actors.Legs;
 internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request, ICallEvents events) : ICall, ICallObserver, IMediaObserver
 {
     private readonly CallKeys _keys = new(request.Trunk.Dtmf, port.Time, events);
+    private readonly TelephonyBridge _bridge = new();
     private MediaLeg _leg = null!;
     private CallTicket _ticket = null!;
     private SdpSession _session = null!;
@@ -53,7 +54,7 @@ internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request,
     /// <summary>BYE first, then the media (CALL-28); its socket stays bound while the port drains, so nothing bounces.</summary>
     public void HangUp()
     {
-        port.Sip.HangUp(_ticket, HangUpCause.Normal);
+        port.Sip.HangUp(_ticket, HangUpCause.Normal, _bridge.CauseOfOther);
         port.CrashPoints.Hit(CrashPoint.ByeSent);
         _leg.Close();
     }
@@ -63,6 +64,12 @@ internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request,
     public void Stop(long playbackId) => _leg.Stop(playbackId);
 
     public void WantKeys() => _keys.Want();
+
+    public void Ringback(ICall of, EncodedPrompt cadence) => _bridge.Ring(_leg, ((TelephonyCall)of)._leg, ((TelephonyCall)of)._bridge, cadence);
+
+    public void StopRingback() => _bridge.StopRinging(_leg);
+
+    public void Bridge(ICall with) => _bridge.Join(_leg, ((TelephonyCall)with)._leg, ((TelephonyCall)with)._bridge);
 
     public void OnProvisional(int status, ReadOnlySpan<byte> sdp)
     {
@@ -74,6 +81,7 @@ internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request,
         var now = port.Now;
         int? delay = _rang ? null : (int)Math.Max(0, (now - _placedAt).TotalMilliseconds);
         _rang = true;
+        _bridge.OnRinging();
         events.On(new CallEvent.Ringing(now, status, delay));
     }
 
@@ -104,6 +112,7 @@ internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request,
     public void OnEnded(CallResult result)
     {
         port.Ledger.Ended(_ticket.CallId);
+        _bridge.OnEnded(result.Q850);
         Close();
         events.On(Last(result));
     }

@@ -15,6 +15,9 @@ public sealed record CallRequest(string InteractionId, string From, string To, T
     /// <summary>Set when this goes on from a gateway that failed: Call-ID and From tag are kept, the branch is new.</summary>
     public FailoverFacts? Failover { get; init; }
 
+    /// <summary>The account's number a forwarded call comes from when it shows the caller's own: stands in Diversion (RFC 5806, XFER-10).</summary>
+    public string? DivertedFrom { get; init; }
+
     /// <summary>Further gateways stand behind this one, so a silent one is given up early (sip.md §6.1, first_response).</summary>
     public bool MoreGateways { get; init; }
 }

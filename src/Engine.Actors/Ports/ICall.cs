@@ -36,4 +36,16 @@ public interface ICall
 
     /// <summary>Stops a playback; it reports how far it came.</summary>
     void Stop(long playbackId);
+
+    /// <summary>
+    /// Lets the far end of this answered call hear another call of the same port that is not answered yet: its early media, until then the
+    /// cadence from its first 18x on. Prompts go before it. A second one replaces the first.
+    /// </summary>
+    void Ringback(ICall of, EncodedPrompt cadence);
+
+    /// <summary>Undoes <see cref="Ringback"/>.</summary>
+    void StopRingback();
+
+    /// <summary>Joins the sound of two answered calls of the same port until one of them ends; the other one stays up. Ends a ringback.</summary>
+    void Bridge(ICall with);
 }

@@ -19,6 +19,9 @@ public sealed record Trunk(string TrunkId, string Name, string? Domain, IReadOnl
     /// <summary>The ring timeout always counts from the INVITE (<c>ring_starts_at=invite</c>, CALL-01).</summary>
     public bool RingStartsAtInvite { get; init; }
 
+    /// <summary>Lets a forwarded call show the contact's number, with the account's in Diversion; else the account's number is shown.</summary>
+    public bool PassesForeignCallerId { get; init; }
+
     /// <summary>Adds <c>user=phone</c> to the Request-URI.</summary>
     public bool UserPhone { get; init; }
 

@@ -27,6 +27,11 @@ public abstract record InteractionEffect
         int Attempt, LegRole Role, string From, string To, string? TrunkId, int RingSeconds,
         IReadOnlyList<PromptSource> FirstPrompts, FailoverFacts? Failover) : InteractionEffect
     {
+        /// <summary>
+        /// The account's number that answers for a forwarded call which shows the contact's number; null when From has to be the account's own.
+        /// </summary>
+        public string? Behind { get; init; }
+
         public override string Id => FormattableString.Invariant($"prepare-{Attempt}");
     }
 

@@ -31,7 +31,10 @@ internal static class Dialling
 
     /// <summary>Asks for what an opened attempt needs; repeated after a restart.</summary>
     public static void Prepare(StepTurn turn, CallAttempt attempt, IReadOnlyList<PromptSource> firstPrompts) => turn.Do(new InteractionEffect.PrepareDial(
-        attempt.Number, attempt.Role, attempt.From, attempt.To, attempt.TrunkId, attempt.RingSeconds, firstPrompts, FailoverOf(turn, attempt)));
+        attempt.Number, attempt.Role, attempt.From, attempt.To, attempt.TrunkId, attempt.RingSeconds, firstPrompts, FailoverOf(turn, attempt))
+    {
+        Behind = attempt.Role == LegRole.Forward && turn.State.ContactLeg is { } contact && contact.From != attempt.From ? contact.From : null,
+    });
 
     /// <summary>True when a technical failure leads to another gateway of the same call.</summary>
     public static bool TryNextGateway(StepTurn turn, int failed, CallFailure failure, IReadOnlyList<PromptSource> firstPrompts)

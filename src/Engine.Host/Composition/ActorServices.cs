@@ -20,7 +20,12 @@ internal static class ActorServices
         .AddSingleton<IEffectRunner, LeaveRingGroupRunner>()
         .AddSingleton(KillingCrashPoints.Parse(configuration[CrashKey]))
         .AddSingleton(provider => new ActorSystem(new ActorSystemSettings { Time = provider.GetRequiredService<TimeProvider>() }))
-        .AddSingleton(new EngineLimits { Drain = TimeSpan.FromSeconds(server.DrainSeconds) })
+        .AddSingleton(provider => new EngineLimits
+        {
+            Drain = TimeSpan.FromSeconds(server.DrainSeconds),
+            RingbackCountry = provider.GetRequiredService<MediaSettings>().RingbackCountry,
+            MemberHosts = provider.GetRequiredService<SipConfig>().MemberHosts.Select(host => host.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal),
+        })
         .AddSingleton(Parts)
         .AddSingleton(provider => EngineCore.Start(provider.GetRequiredService<EngineParts>()))
         .AddSingleton(provider => provider.GetRequiredService<EngineCore>().Gateway)

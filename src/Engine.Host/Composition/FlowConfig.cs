@@ -14,6 +14,8 @@ internal sealed class FlowConfig
         "play_audio",
         "input_ivr",
         "standard_ivr",
+        "forward_to_external",
+        "callback",
         "conditional",
         "calendar_rules",
         "time_rules",

@@ -32,6 +32,10 @@ internal sealed class MediaSettings
     [ConfigurationKeyName("first_sound_seconds")]
     public int FirstSoundSeconds { get; set; } = 30;
 
+    /// <summary>Whose ringback is made while a second leg rings without early media: US, CA, GB, anything else rings with 425 Hz.</summary>
+    [ConfigurationKeyName("ringback_country")]
+    public string RingbackCountry { get; set; } = "US";
+
     public MediaConfig ToConfig(IPAddress sip) => new()
     {
         BindAddress = Bind is null ? sip : IPAddress.Parse(Bind), FirstPort = FirstPort, LastPort = LastPort, ClockThreads = ClockThreads,

@@ -19,6 +19,10 @@ internal sealed class SipConfig
     [ConfigurationKeyName("call_capacity")]
     public int CallCapacity { get; set; } = 16_384;
 
+    /// <summary>Hosts that ring groups may name in SIP addresses beside the hosts of the account's trunks; the trunk's gateway carries the call.</summary>
+    [ConfigurationKeyName("member_hosts")]
+    public IList<string> MemberHosts { get; set; } = [];
+
     public IPEndPoint ListenEndPoint => IPEndPoint.TryParse(Listen, out var endpoint)
         ? endpoint
         : throw new InvalidOperationException($"sip:listen must be ADDRESS:PORT, not {Listen}.");

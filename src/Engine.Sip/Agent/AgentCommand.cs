@@ -32,6 +32,8 @@ internal readonly record struct AgentCommand
 
     internal HangUpCause HangUp { get; init; }
 
+    internal int? Q850 { get; init; }
+
     internal ConfirmedDialog? Dialog { get; init; }
 
     internal TrunkCredentials? Credentials { get; init; }

@@ -127,8 +127,8 @@ public sealed class UserAgent : ICallAgent
     public void Cancel(CallTicket ticket, CancelCause cause) =>
         Enqueue(new AgentCommand { What = AgentCommand.Kind.Cancel, Ticket = ticket, Cancel = cause });
 
-    public void HangUp(CallTicket ticket, HangUpCause cause) =>
-        Enqueue(new AgentCommand { What = AgentCommand.Kind.HangUp, Ticket = ticket, HangUp = cause });
+    public void HangUp(CallTicket ticket, HangUpCause cause, int? q850 = null) =>
+        Enqueue(new AgentCommand { What = AgentCommand.Kind.HangUp, Ticket = ticket, HangUp = cause, Q850 = q850 });
 
     public void Reoffer(CallTicket ticket, ReadOnlyMemory<byte> sdpOffer) =>
         Enqueue(new AgentCommand { What = AgentCommand.Kind.Reoffer, Ticket = ticket, Offer = sdpOffer });
@@ -207,7 +207,7 @@ public sealed class UserAgent : ICallAgent
                 call.Attempt.Cancel(command.Cancel);
                 break;
             case AgentCommand.Kind.HangUp:
-                call.Attempt.HangUp(command.HangUp);
+                call.Attempt.HangUp(command.HangUp, command.Q850);
                 break;
             case AgentCommand.Kind.Reoffer when !call.Reinvites.Start(command.Offer):
                 call.TakeReofferEnd(491, default);

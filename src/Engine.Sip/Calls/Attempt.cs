@@ -116,11 +116,12 @@ internal sealed class Attempt
         }
     }
 
-    internal void HangUp(HangUpCause cause)
+    internal void HangUp(HangUpCause cause, int? q850 = null)
     {
         if (State == AttemptState.Confirmed)
         {
             Facts.HangUp = cause;
+            Facts.PassedOn = q850;
             Feed(AttemptInput.HangUp);
         }
         else
@@ -260,7 +261,7 @@ internal sealed class Attempt
         if ((effects & AttemptEffects.SendBye) != 0)
         {
             Facts.Side = HangUpSide.Local;
-            if (!DialogRequests.Bye(_call, _call.Dialog!, ClientRole.Bye, CauseTexts.Of(Facts.HangUp ?? HangUpCause.Normal)))
+            if (!DialogRequests.Bye(_call, _call.Dialog!, ClientRole.Bye, CauseTexts.Of(Facts.HangUp ?? HangUpCause.Normal, Facts.PassedOn)))
             {
                 Feed(AttemptInput.ByeDone);
             }

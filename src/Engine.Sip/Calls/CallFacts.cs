@@ -19,6 +19,9 @@ internal sealed class CallFacts
 
     internal HangUpCause? HangUp { get; set; }
 
+    /// <summary>Q.850 cause of the call this one was bridged with.</summary>
+    internal int? PassedOn { get; set; }
+
     internal HangUpSide? Side { get; set; }
 
     internal bool AnsweredAfterCancel { get; set; }

@@ -3,16 +3,16 @@ namespace Engine.Sip.Calls;
 /// <summary>How one attempt is to be run: its timers, its headers, its credentials and the trunk's habits.</summary>
 public sealed record CallSettings
 {
-    /// <summary>The shortest ring timeout a flow may ask for (CALL-01).</summary>
-    public static readonly TimeSpan ShortestRing = TimeSpan.FromSeconds(10);
+    /// <summary>The shortest ring timeout: of a forward; an outbound call has 10 s or more (CALL-01).</summary>
+    public static readonly TimeSpan ShortestRing = TimeSpan.FromSeconds(1);
 
-    /// <summary>The longest ring timeout (CALL-01).</summary>
-    public static readonly TimeSpan LongestRing = TimeSpan.FromSeconds(35);
+    /// <summary>The longest ring timeout: of a forward; an outbound call has 35 s or less (CALL-01).</summary>
+    public static readonly TimeSpan LongestRing = TimeSpan.FromSeconds(600);
 
     /// <summary>The longest post-dial delay a trunk may ask for.</summary>
     public static readonly TimeSpan LongestPostDialDelay = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long the phone may ring, 10–35 s: counted from the INVITE, anew from the first 18x.</summary>
+    /// <summary>How long the phone may ring, 1–600 s: counted from the INVITE, anew from the first 18x.</summary>
     public TimeSpan Ring { get; init => field = Within(value, ShortestRing, LongestRing, nameof(Ring)); } = TimeSpan.FromSeconds(15);
 
     /// <summary>What starts the ring timeout anew; a trunk setting.</summary>

@@ -18,4 +18,9 @@ internal static class CauseTexts
         HangUpCause.MaxDuration => "Q.850;cause=16;text=\"Maximum duration\"",
         _ => "Q.850;cause=16;text=\"Normal call clearing\"",
     };
+
+    /// <summary>As <see cref="Of(HangUpCause)"/>, but an ordinary end passes on the cause of the other leg of a bridge.</summary>
+    internal static string Of(HangUpCause cause, int? q850) => cause == HangUpCause.Normal && q850 is >= 1 and <= 127 and not 16
+        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Q.850;cause={q850}")
+        : Of(cause);
 }

@@ -18,7 +18,10 @@ public interface ICallAgent
     void Cancel(CallTicket ticket, CancelCause cause);
 
     /// <summary>Ends an answered call by BYE; a call not yet answered is cancelled.</summary>
-    void HangUp(CallTicket ticket, HangUpCause cause);
+    /// <param name="ticket">The call.</param>
+    /// <param name="cause">Why.</param>
+    /// <param name="q850">The cause that ended the call this one was bridged with, passed on in Reason (XFER-13); null for our own.</param>
+    void HangUp(CallTicket ticket, HangUpCause cause, int? q850 = null);
 
     /// <summary>Offers a changed session inside an answered call by re-INVITE; the observer hears OnReofferEnded.</summary>
     void Reoffer(CallTicket ticket, ReadOnlyMemory<byte> sdpOffer);

@@ -86,7 +86,7 @@ public sealed class SipShard : ICallAgent, IDisposable
 
     public void Cancel(CallTicket ticket, CancelCause cause) => _agent.Cancel(ticket, cause);
 
-    public void HangUp(CallTicket ticket, HangUpCause cause) => _agent.HangUp(ticket, cause);
+    public void HangUp(CallTicket ticket, HangUpCause cause, int? q850 = null) => _agent.HangUp(ticket, cause, q850);
 
     public void Reoffer(CallTicket ticket, ReadOnlyMemory<byte> sdpOffer) => _agent.Reoffer(ticket, sdpOffer);
 

@@ -38,7 +38,7 @@ internal sealed class FakeCallAgent : ICallAgent
 
     public void Cancel(CallTicket ticket, CancelCause cause) => Asked.Add($"cancel {cause}");
 
-    public void HangUp(CallTicket ticket, HangUpCause cause) => Asked.Add($"hang up {cause}");
+    public void HangUp(CallTicket ticket, HangUpCause cause, int? q850 = null) => Asked.Add($"hang up {cause}{q850}");
 
     public void Reoffer(CallTicket ticket, ReadOnlyMemory<byte> sdpOffer) => Asked.Add("reoffer");
 

@@ -82,6 +82,18 @@ internal sealed class ScriptedCalls(TimeProvider time) : ICallPort
 
         public void Stop(long playbackId) => events.On(new CallEvent.PlaybackEnded(Now, playbackId, 500, 1000, Completed: false));
 
+        public void Ringback(ICall of, EncodedPrompt cadence)
+        {
+        }
+
+        public void StopRingback()
+        {
+        }
+
+        public void Bridge(ICall with)
+        {
+        }
+
         private void Fail(CallFailure failure)
         {
             if (Interlocked.Exchange(ref ended, 1) == 0)

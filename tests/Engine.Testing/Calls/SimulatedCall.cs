@@ -21,6 +21,7 @@ internal sealed class SimulatedCall(SimulatedCallPort port, CallRequest request,
     private DateTimeOffset? _ringingAt;
     private bool _answered;
     private bool _over;
+    private string? _hears;
 
     public DialFacts Dial => dial;
 
@@ -87,6 +88,33 @@ internal sealed class SimulatedCall(SimulatedCallPort port, CallRequest request,
     }
 
     public void Stop(long playbackId) => _player.Stop(playbackId);
+
+    public void Ringback(ICall of, EncodedPrompt cadence)
+    {
+        if (!port.Dead)
+        {
+            _hears = of.Dial.CallId;
+            port.Network.Joins.Add($"{dial.CallId} hears {of.Dial.CallId} ring");
+        }
+    }
+
+    public void StopRingback()
+    {
+        if (!port.Dead && _hears is { } rings)
+        {
+            _hears = null;
+            port.Network.Joins.Add($"{dial.CallId} no longer hears {rings}");
+        }
+    }
+
+    public void Bridge(ICall with)
+    {
+        if (!port.Dead)
+        {
+            _hears = null;
+            port.Network.Joins.Add($"{dial.CallId} talks with {with.Dial.CallId}");
+        }
+    }
 
     internal void OnRinging()
     {

@@ -25,6 +25,9 @@ public sealed class SimulatedNetwork(TimeProvider time)
     /// <summary>Prompts sent to a line that was not answered; must stay 0 (I7).</summary>
     public int PlayedTooEarly { get; internal set; }
 
+    /// <summary>Which calls were joined, in words and in order.</summary>
+    public List<string> Joins { get; } = [];
+
     internal TimeProvider Time => time;
 
     /// <summary>How many requests of a method were sent, over all processes.</summary>

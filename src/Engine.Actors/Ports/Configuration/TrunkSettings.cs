@@ -23,6 +23,12 @@ public sealed record TrunkSettings
     /// <summary>Whether <c>user=phone</c> is added to SIP URIs.</summary>
     public bool UserPhone { get; init; }
 
+    /// <summary>
+    /// The carrier lets calls show numbers that are not the account's: a forward with <c>show: contact_number</c> shows the contact then, with
+    /// Diversion. Otherwise it shows the account's number.
+    /// </summary>
+    public bool PassesForeignCallerId { get; init; }
+
     /// <summary>Host of the From URI and of the Request-URI; null = the gateway's host.</summary>
     public string? Domain { get; init; }
 

@@ -66,6 +66,7 @@ internal sealed class SqliteTrunkDirectory(SqliteDatabase database, SecretProtec
             Codecs = settings.Codecs,
             PostDialDelayMax = settings.PostDialDelayMaxSeconds > 0 ? TimeSpan.FromSeconds(settings.PostDialDelayMaxSeconds) : null,
             RingStartsAtInvite = settings.RingStartsAtInvite,
+            PassesForeignCallerId = settings.PassesForeignCallerId,
             UserPhone = settings.UserPhone,
             Refine603 = settings.Refine603,
             Headers = settings.Headers,
