@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
+using Engine.Media.Dtmf;
 using Engine.Media.G711;
+using Engine.Media.Rtp;
 
 namespace Engine.Phone;
 
@@ -12,6 +14,7 @@ public sealed class RtpEar
     private const int RtpHeaderBytes = 12;
     private const byte Pcmu = 0;
     private const byte Pcma = 8;
+    private const byte Events = 101;
 
     /// <summary>Ten minutes of speech: what a phone of ours remembers at most.</summary>
     private const int MaxSamples = 600 * 8000;
@@ -22,6 +25,8 @@ public sealed class RtpEar
     private uint firstTimestamp;
     private TimeSpan lastArrival;
     private int packets;
+    private DtmfReceiver receiver;
+    private string keys = "";
 
     /// <summary>Packets with sound in them.</summary>
     public int Packets
@@ -44,6 +49,18 @@ public sealed class RtpEar
         }
     }
 
+    /// <summary>The keys that came as telephone events of payload type 101, each press once.</summary>
+    public string Keys
+    {
+        get
+        {
+            lock (gate)
+            {
+                return keys;
+            }
+        }
+    }
+
     /// <summary>The distances between arrivals in ms, in order of arrival.</summary>
     public double[] SpacingMs()
     {
@@ -53,9 +70,15 @@ public sealed class RtpEar
         }
     }
 
-    /// <summary>One datagram of the media port. Anything but G.711 in RTP version 2 is passed over.</summary>
+    /// <summary>One datagram of the media port. Anything but G.711 and keys in RTP version 2 is passed over.</summary>
     public void Listen(ReadOnlySpan<byte> datagram, TimeSpan arrival)
     {
+        if (RtpPacket.TryParse(datagram, out var packet) && packet.PayloadType == Events)
+        {
+            Press(packet, datagram.Slice(packet.PayloadOffset, packet.PayloadLength), arrival);
+            return;
+        }
+
         if (datagram.Length <= RtpHeaderBytes || datagram[0] >> 6 != 2 || (datagram[1] & 0x7F) is not (Pcmu or Pcma))
         {
             return;
@@ -76,6 +99,21 @@ public sealed class RtpEar
 
             lastArrival = arrival;
             Place(unchecked((int)(timestamp - firstTimestamp)), datagram[RtpHeaderBytes..], aLaw);
+        }
+    }
+
+    private void Press(in RtpPacket packet, ReadOnlySpan<byte> payload, TimeSpan arrival)
+    {
+        if (!DtmfEvent.TryParse(payload, out var update))
+        {
+            return;
+        }
+
+        lock (gate)
+        {
+            var step = receiver.OnEvent(packet, update, 8000, (long)arrival.TotalNanoseconds);
+            keys += step.EndedBefore is { } before ? before : "";
+            keys += step.Ended is { } ended ? ended : "";
         }
     }
 

@@ -1,0 +1,209 @@
+using Engine.Phone;
+using Engine.Sip.Calls;
+using Shouldly;
+using Xunit;
+
+namespace Engine.Interop.Components;
+
+/// <summary>Forward to External on real calls: two phones, two trunks, the engine between them (XFER-10, 11, 13, 14).</summary>
+public sealed class ForwardToExternalTests(ComponentCalls calls) : IClassFixture<ComponentCalls>
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly short[] ContactSays = TestSound.Voice(1, 2500);
+    private static readonly short[] TargetSays = TestSound.Voice(2, 2500);
+
+    [Theory]
+    [InlineData("PCMU")]
+    [InlineData("PCMA")]
+    public async Task Talk_BothWaysAndTargetHangsUp_EndsBothAsOk(string codec)
+    {
+        using var second = await SecondPhone.AddAsync(calls, Speaking(TargetSays, at: 1), codecs: [codec]);
+        using var run = await StartAsync(second, Speaking(ContactSays, at: 3));
+        var target = await second.TalkingAsync();
+
+        await TestSound.HeardAsync(target.Ear!, ContactSays);
+        await TestSound.HeardAsync(run.Call.Ear!, TargetSays);
+        target.HangUp();
+
+        var ended = await run.EndedAsync();
+        (ended.Outcome, ended.ExitOf("Forward")).ShouldBe(("answered", "ok"));
+        ended.Path.ShouldBe(["Call", "Forward"]);
+        await run.Call.Ended.WaitAsync(Patience);
+        run.Call.EndedBy.ShouldBe(HangUpSide.Remote);
+        target.Caller.ShouldContain(ComponentCalls.CallerNumber);
+    }
+
+    [Fact]
+    public async Task Talk_ContactHangsUp_EndsBothAsOk()
+    {
+        using var second = await SecondPhone.AddAsync(calls);
+        using var run = await StartAsync(second);
+        var target = await second.TalkingAsync();
+        await Task.Delay(500);
+        run.Call.HangUp();
+
+        (await run.EndedAsync()).ExitOf("Forward").ShouldBe("ok");
+        await target.Ended.WaitAsync(Patience);
+        target.EndedBy.ShouldBe(HangUpSide.Remote);
+    }
+
+    [Fact]
+    public async Task Keys_CrossOnceBothWays()
+    {
+        using var second = await SecondPhone.AddAsync(calls, codecs: ["PCMA"]);
+        using var run = await StartAsync(second);
+        var target = await second.TalkingAsync();
+        await Task.Delay(500);
+        foreach (var key in "5#5")
+        {
+            run.Call.Press(key);
+        }
+
+        target.Press('1');
+        await UntilAsync(() => target.Ear!.Keys.Length >= 3 && run.Call.Ear!.Keys.Length >= 1);
+        await Task.Delay(500);
+
+        (target.Ear!.Keys, run.Call.Ear!.Keys).ShouldBe(("5#5", "1"));
+    }
+
+    [Fact]
+    public async Task Ringing_ContactHearsRingbackThenNoAnswerAndThePromptGoesOn()
+    {
+        using var second = await SecondPhone.AddAsync(calls, new PhoneConfig { Behaviour = PhoneBehaviour.Silent });
+        using var run = await StartAsync(second, ringSeconds: 3);
+        await (await second.RingingAsync()).Ended.WaitAsync(Patience);
+        var rang = run.Call.Ear!.Heard();
+
+        var ended = await run.EndedAsync();
+        ended.Path.ShouldBe(["Call", "Forward", "Sorry", "End"]);
+        ended.ExitOf("Forward").ShouldBe("no_answer");
+        TestSound.ShareAt(rang, 440, 480).ShouldBeGreaterThan(0.9);
+        run.Call.Ear!.Heard()[rang.Length..].Max().ShouldBeGreaterThan((short)2000);
+    }
+
+    [Fact]
+    public async Task Ringing_EarlyMediaOfTheTarget_IsHeardInsteadOfRingback()
+    {
+        var early = TestSound.Voice(3, 2500);
+        var phone = Speaking(TargetSays, at: 1) with { SaysEarly = early, RingFor = TimeSpan.FromSeconds(4) };
+        using var second = await SecondPhone.AddAsync(calls, phone, codecs: ["PCMA"]);
+        using var run = await StartAsync(second);
+        await TestSound.HeardAsync((await run.Phone.CallAsync(Patience)).Ear!, early);
+        var rang = run.Call.Ear!.Heard();
+        await second.TalkingAsync();
+        await TestSound.HeardAsync(run.Call.Ear!, TargetSays);
+
+        TestSound.ShareAt(rang, 440, 480).ShouldBeLessThan(0.5);
+    }
+
+    [Fact]
+    public async Task Ringing_ContactHangsUp_CancelsTheTarget()
+    {
+        using var second = await SecondPhone.AddAsync(calls, new PhoneConfig { Behaviour = PhoneBehaviour.Silent });
+        using var run = await StartAsync(second);
+        var target = await second.RingingAsync();
+        await run.EnteredAsync("Forward");
+        run.Call.HangUp();
+
+        await target.Ended.WaitAsync(Patience);
+        target.Confirmed.ShouldBeFalse();
+        var ended = await run.EndedAsync();
+        (ended.ExitOf("Forward"), ended.Path.Last()).ShouldBe(("contact_hung_up", "Forward"));
+    }
+
+    [Theory]
+    [InlineData(PhoneBehaviour.Busy, "no_answer", "Sorry")]
+    [InlineData(PhoneBehaviour.Decline, "no_answer", "Sorry")]
+    [InlineData(PhoneBehaviour.Unknown, "invalid_number", "Wrong")]
+    public async Task Target_Refuses_ReturnsToTheFlowAndThePromptIsHeardWithin100Ms(PhoneBehaviour behaviour, string exit, string next)
+    {
+        using var second = await SecondPhone.AddAsync(calls, new PhoneConfig { Behaviour = behaviour, RingFor = TimeSpan.FromMilliseconds(200) });
+        using var run = await StartAsync(second);
+
+        var ended = await run.EndedAsync();
+        ended.ExitOf("Forward").ShouldBe(exit);
+        ended.ExitOf(next).ShouldBe("ok");
+        ended.Path.ShouldBe(["Call", "Forward", next, "End"]);
+        run.Call.Ear!.Heard().Max().ShouldBeGreaterThan((short)2000);
+    }
+
+    [Fact]
+    public async Task Target_IsNoNumber_InvalidNumberWithoutAnInvite()
+    {
+        using var second = await SecondPhone.AddAsync(calls);
+        using var run = await StartAsync(second, target: "front desk");
+
+        (await run.EndedAsync()).ExitOf("Forward").ShouldBe("invalid_number");
+        second.Phone.Calls.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("default", "Sorry")]
+    [InlineData("end", null)]
+    [InlineData("exit:invalid_number", "Wrong")]
+    [InlineData("step:wrong", "Wrong")]
+    public async Task TrunkDown_IsAnErrorAndGoesByOnError(string onError, string? next)
+    {
+        using var second = await SecondPhone.AddAsync(calls, enabled: false);
+        using var run = await StartAsync(second, onError: onError);
+
+        var ended = await run.EndedAsync();
+        ended.ExitOf("Forward").ShouldBe("error");
+        ended.Path.ShouldBe(next is null ? ["Call", "Forward"] : ["Call", "Forward", next, "End"]);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ShowContactNumber_OnlyWhereTheTrunkPassesIt(bool passes)
+    {
+        using var second = await SecondPhone.AddAsync(calls, passesCallerId: passes);
+        using var run = await StartAsync(second, show: "contact_number");
+        var target = await second.TalkingAsync();
+        var contact = run.Call.Dialled.Split(':', '@')[1];
+
+        target.Caller.ShouldContain(passes ? contact : ComponentCalls.CallerNumber);
+        target.HangUp();
+        (await run.EndedAsync()).ExitOf("Forward").ShouldBe("ok");
+    }
+
+    private static PhoneConfig Speaking(short[] voice, int at) =>
+        new() { RingFor = TimeSpan.FromMilliseconds(50), Says = [new PhoneUtterance(TimeSpan.FromSeconds(at), voice)] };
+
+    private static async Task UntilAsync(Func<bool> holds)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        while (!holds())
+        {
+            await Task.Delay(20, limit.Token);
+        }
+    }
+
+    private async Task<ComponentRun> StartAsync(
+        SecondPhone second, PhoneConfig? contact = null, int ringSeconds = 10, string? target = null, string onError = "default",
+        string show = "account_number")
+    {
+        var run = await calls.TalkAsync(
+            $$"""
+            {
+              "forward": {
+                "type": "forward_to_external", "name": "Forward", "on_error": "{{onError}}",
+                "settings": { "to": { "variable": "target" }, "ring_seconds": {{ringSeconds}}, "trunk": "{{second.Trunk}}", "show": "{{show}}" },
+                "exits": { "no_answer": "sorry", "invalid_number": "wrong" }
+              },
+              "sorry": {
+                "type": "play_audio", "name": "Sorry",
+                "settings": { "source": { "text": "Sorry, nobody is there.", "language": "en-US" } }, "exits": { "ok": "end" }
+              },
+              "wrong": {
+                "type": "play_audio", "name": "Wrong",
+                "settings": { "source": { "text": "That number is wrong.", "language": "en-US" } }, "exits": { "ok": "end" }
+              }
+            }
+            """,
+            contact,
+            ["target"],
+            new() { ["target"] = target ?? second.Number });
+        return run;
+    }
+}
