@@ -38,6 +38,38 @@ public sealed class ReceiveShardTests : IDisposable
     }
 
     [Fact]
+    public void OnDatagram_ToneInTheAudio_IsToldOnlyWhileItIsWanted()
+    {
+        var leg = _clock.Answered();
+        Tone(leg, '4');
+        _clock.Told.Tones.ShouldBeEmpty();
+
+        leg.DetectTones(true);
+        Tone(leg, '4');
+        Tone(leg, '9');
+        leg.DetectTones(false);
+        Tone(leg, '1');
+
+        _clock.Told.Tones.ShouldBe(['4', '9']);
+        _clock.Told.Digits.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void OnDatagram_WithTonesWanted_AllocatesNothing()
+    {
+        var leg = _clock.Answered();
+        leg.DetectTones(true);
+        Tone(leg, '4');
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var n = 0; n < 1000; n++)
+        {
+            Audio(leg, Peer, payload: (byte)n);
+        }
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+    }
+
+    [Fact]
     public void OnDatagram_BeforeAnAgreementUnknownTypesAndRubbish_AreDroppedAndCounted()
     {
         var leg = _clock.Open();
@@ -242,6 +274,19 @@ public sealed class ReceiveShardTests : IDisposable
         _packet.AsSpan().Fill(payload);
         RtpPacket.WriteHeader(_packet, marker: false, payloadType, _sequence, (uint)(_sequence++ * 160), ssrc);
         _shard.OnDatagram(leg, _packet, from, _clock.Timing.NowNs);
+    }
+
+    /// <summary>100 ms of tone and as much silence.</summary>
+    private void Tone(MediaLeg leg, char key)
+    {
+        var sound = new short[1600];
+        new DtmfTone().Add(key, sound.AsSpan(0, 800));
+        foreach (var packet in sound.Chunk(160))
+        {
+            AudioCodecs.Encode(AudioCodec.Pcma, packet, _packet.AsSpan(12));
+            RtpPacket.WriteHeader(_packet, marker: false, 8, _sequence, (uint)(_sequence++ * 160), 7);
+            _shard.OnDatagram(leg, _packet, Peer, _clock.Timing.NowNs);
+        }
     }
 
     private void Key(MediaLeg leg, byte code, uint timestamp, int units, bool isEnd = false)

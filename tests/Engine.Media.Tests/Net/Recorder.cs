@@ -12,6 +12,8 @@ internal sealed class Recorder : IMediaObserver
 
     public ConcurrentQueue<char> Starts { get; } = new();
 
+    public ConcurrentQueue<char> Tones { get; } = new();
+
     public int Timeouts;
 
     public bool Throws { get; set; }
@@ -30,6 +32,8 @@ internal sealed class Recorder : IMediaObserver
     }
 
     public void OnDigitStarted(MediaLeg leg, char digit) => Starts.Enqueue(digit);
+
+    public void OnToneStarted(MediaLeg leg, char digit) => Tones.Enqueue(digit);
 
     public void OnDigit(MediaLeg leg, char digit, int durationMs) => Digits.Enqueue((digit, durationMs));
 

@@ -18,6 +18,9 @@ public sealed record Callee
     /// <summary>When the callee hangs up, counted from its answer; null = never.</summary>
     public TimeSpan? HangsUpAfter { get; init; }
 
+    /// <summary>Keys it presses, each counted from its answer.</summary>
+    public IReadOnlyList<(TimeSpan At, char Key)> Presses { get; init; } = [];
+
     /// <summary>Answers in the moment the CANCEL arrives: the 200 crosses it (sip.md CALL-35).</summary>
     public bool AnswersOnCancel { get; init; }
 

@@ -107,7 +107,20 @@ internal sealed class FarEnd
             _network.After(talk, HangUp);
         }
 
+        foreach (var (at, key) in _callee.Presses)
+        {
+            _network.After(at, () => Press(key));
+        }
+
         _caller?.OnAnswer();
+    }
+
+    private void Press(char key)
+    {
+        if (At == Phase.Answered)
+        {
+            _caller?.OnKey(key);
+        }
     }
 
     private void HangUp()

@@ -162,6 +162,8 @@ internal sealed class SimulatedCall(SimulatedCallPort port, CallRequest request,
         events.On(new CallEvent.Answered(Now, dialog));
     }
 
+    internal void OnKey(char key) => port.Alive(() => events.On(new CallEvent.Digit(Now, key)))();
+
     internal void OnRemoteBye()
     {
         End(new CallEvent.HungUp(Now, FlowParty.Contact, SipVerdicts.NameOf(CallReason.RemoteHangup), 16));
