@@ -44,7 +44,7 @@ internal static class ActorServices
         Speech = provider.GetRequiredService<ISpeechSynthesizer>(),
         Prompts = provider.GetRequiredService<IPromptLibrary>(),
         Sounds = provider.GetRequiredService<ISoundDecoder>(),
-        Web = provider.GetService<ISoundFetcher>(),
+        Web = provider.GetRequiredService<ISoundFetcher>(),
         Calls = provider.GetRequiredService<ICallPort>(),
         Hosts = provider.GetRequiredService<IHostResolver>(),
         Entropy = provider.GetRequiredService<IEntropy>(),

@@ -1,13 +1,15 @@
 using Engine.Actors.Ports;
 using Engine.Host.Commands;
+using Engine.Outbound.Sounds;
 using Engine.Speech.Sound;
 
 namespace Engine.Host.Composition;
 
-/// <summary>Recorded prompts: their decoder. The library itself is the store's.</summary>
+/// <summary>Recorded prompts and sound files on the web: decoder and fetcher. The library itself is the store's.</summary>
 internal static class PromptServices
 {
     public static IServiceCollection AddPrompts(this IServiceCollection services) => services
+        .AddSingleton<ISoundFetcher, SoundFetcher>()
         .AddSingleton<ISoundDecoder>(provider => Decoder(provider.GetRequiredService<TimeProvider>()));
 
     public static SoundDecoder Decoder(TimeProvider time)
