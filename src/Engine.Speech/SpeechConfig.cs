@@ -26,4 +26,19 @@ public sealed record SpeechConfig
 
     /// <summary>Texts rendered at once; 0 means one for each core.</summary>
     public int Parallel { get; init; }
+
+    /// <summary>Folder with the folder <c>en-us</c>, <c>cmudict-en-us.dict</c> and <c>en-us.lm.bin</c>; null for where the package puts them.</summary>
+    public string? RecognitionModelFolder { get; init; }
+
+    /// <summary>How long recognising one utterance may take, waiting for a place included.</summary>
+    public TimeSpan RecognitionTimeout { get; init; } = TimeSpan.FromSeconds(45);
+
+    /// <summary>Utterances recognised at once; 0 means one for two cores, because calls and media come first.</summary>
+    public int RecognitionParallel { get; init; }
+
+    /// <summary>
+    /// A menu's phrase is believed when its path scores, for each frame of 10 ms, no worse than this against sounds without words: right
+    /// answers of the test voices lie from −7 to 10, other speech below −7 (docs/speech.md).
+    /// </summary>
+    public double AcceptAbove { get; init; } = -6.5;
 }

@@ -1,6 +1,7 @@
 using Engine.Speech.Caching;
 using Engine.Speech.Espeak;
 using Engine.Speech.Flite;
+using Engine.Speech.Pocketsphinx;
 
 namespace Engine.Speech;
 
@@ -32,5 +33,15 @@ public static class SpeechProbe
 
         var folder = config.CacheFolder is { } path ? new ClipFolder(path, config.CacheFolderBytes) : null;
         return new RoutingSynthesizer(engines, missing, new SpeechCache(config.CacheBytes, folder), config, time);
+    }
+
+    /// <summary>The recogniser over whatever was found.</summary>
+    public static RoutingRecognizer FindRecognizer(SpeechConfig config, TimeProvider time)
+    {
+        // Where flite is missing, words outside the dictionary cannot be expected; they are still found in free speech.
+        var flite = FliteEngine.TryLoad(config.FliteVoice);
+        return PocketsphinxEngine.TryLoad(config, word => flite?.PhonesOf(word)) is { } engine
+            ? new RoutingRecognizer([engine], [], config, time)
+            : new RoutingRecognizer([], ["pocketsphinx (recognition of English): install libpocketsphinx3 and pocketsphinx-en-us"], config, time);
     }
 }

@@ -23,7 +23,10 @@ public sealed class EngineCore
         var prompts = Loader(parts, new PromptCache(parts.Limits.PromptBytes));
         var dials = new PrepareDialRunner(parts.Trunks, parts.Hosts, prompts, parts.Limits.MemberHosts);
         var cadence = Ringback.For(parts.Limits.RingbackCountry);
-        var legs = new LegServices(parts.Calls, parts.Trunks, _admission, dials, prompts, parts.CrashPoints, parts.Limits.PlaceWait, cadence);
+        var legs = new LegServices(parts.Calls, parts.Trunks, _admission, dials, prompts, parts.CrashPoints, parts.Limits.PlaceWait, cadence)
+        {
+            Recognizer = parts.Recognizer,
+        };
         var services = new InteractionServices(parts.Journal, flows, legs, new EffectRunners(parts.Runners));
         var region = ShardRegion.Start(
             system,

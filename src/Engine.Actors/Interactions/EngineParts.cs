@@ -14,6 +14,10 @@ public sealed record EngineParts
     public required ITrunkDirectory Trunks { get; init; }
     public required IThrottleSettings Throttle { get; init; }
     public required ISpeechSynthesizer Speech { get; init; }
+
+    /// <summary>Understands what contacts say; without one, steps that listen fail with speech_not_available.</summary>
+    public ISpeechRecognizer Recognizer { get; init; } = new NoSpeechRecognizer();
+
     public required ICallPort Calls { get; init; }
     public required IHostResolver Hosts { get; init; }
     public required IEntropy Entropy { get; init; }

@@ -90,7 +90,7 @@ internal sealed class CallActor(LegOrder order, LegServices services) : Actor
             case LegProtocol.Ringback m: _joining.Ring(m); break;
             case LegProtocol.Bridge m: OnBridge(m); break;
             case LegProtocol.Collect m: _line.Start(new LegCollecting(m, _line, _sound)); break;
-            case LegProtocol.Listen m: NoInput(m.Token); break;
+            case LegProtocol.Listen m: _line.Start(new LegListening(_line, _sound, m)); break;
             case LegProtocol.StopInput m: OnStopInput(m.Token); break;
             case CallEvent.Ringing m: OnRinging(m); break;
             case CallEvent.Answered m: OnAnswered(m); break;
@@ -204,8 +204,6 @@ internal sealed class CallActor(LegOrder order, LegServices services) : Actor
             _line.StopInput();
         }
     }
-
-    private void NoInput(long token) => Report(new InteractionCommand.EffectFailed(Now, token, "not_supported"));
 
     private void ToInput(LegSignal.ForInput m)
     {

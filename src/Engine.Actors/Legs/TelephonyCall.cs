@@ -71,6 +71,8 @@ internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request,
 
     public void Bridge(ICall with) => _bridge.Join(_leg, ((TelephonyCall)with)._leg, ((TelephonyCall)with)._bridge);
 
+    public ICallEar Listen() => new TapEar(_leg, port.Time);
+
     public void OnProvisional(int status, ReadOnlySpan<byte> sdp)
     {
         if (!sdp.IsEmpty && _session.AcceptAnswer(sdp) is Negotiation.Agreed early)

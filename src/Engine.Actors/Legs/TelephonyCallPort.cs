@@ -27,9 +27,9 @@ public sealed class TelephonyCallPort(
 
     internal TelephonyConfig Config => config;
 
-    internal TimeProvider Time => time;
-
     internal DateTimeOffset Now => time.GetUtcNow();
+
+    internal TimeProvider Time => time;
 
     /// <inheritdoc />
     public CallReservation Reserve(CallRequest request, ICallEvents events)

@@ -48,4 +48,7 @@ public interface ICall
 
     /// <summary>Joins the sound of two answered calls of the same port until one of them ends; the other one stays up. Ends a ringback.</summary>
     void Bridge(ICall with);
+
+    /// <summary>Starts to hear the far end, from now on; an ear taken earlier hears no more.</summary>
+    ICallEar Listen();
 }

@@ -12,6 +12,9 @@ public enum SpeechFault
     /// <summary>The text is longer than <see cref="SpeechRequest.MaxTextLength"/>, empty, or broken SSML.</summary>
     BadText,
 
+    /// <summary>More sound or phrases than a recogniser takes.</summary>
+    TooMuch,
+
     /// <summary>The engine failed or gave no sound.</summary>
     EngineFailed,
 

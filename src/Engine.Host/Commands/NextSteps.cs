@@ -16,7 +16,9 @@ internal static class NextSteps
         var settings = services.GetRequiredService<EngineSettings>();
         console.MarkupLineInterpolated($"[green]Engine is running[/] at [bold]{server.PublicUrl}[/], data in [bold]{settings.DataFolder}[/].");
         console.MarkupLineInterpolated($"API description: {server.PublicUrl}/openapi/v1.json   Ready: {server.PublicUrl}/health/ready");
-        foreach (var missing in services.GetRequiredService<ISpeechSynthesizer>().Capabilities.Missing)
+        var engines = services.GetRequiredService<ISpeechSynthesizer>().Capabilities.Missing
+            .Concat(services.GetRequiredService<ISpeechRecognizer>().Capabilities.Missing);
+        foreach (var missing in engines)
         {
             console.MarkupLineInterpolated($"[yellow]Speech engine not found:[/] {missing}");
         }

@@ -42,6 +42,7 @@ internal static class ActorServices
         Trunks = provider.GetRequiredService<ITrunkDirectory>(),
         Throttle = provider.GetRequiredService<IThrottleSettings>(),
         Speech = provider.GetRequiredService<ISpeechSynthesizer>(),
+        Recognizer = provider.GetRequiredService<ISpeechRecognizer>(),
         Prompts = provider.GetRequiredService<IPromptLibrary>(),
         Sounds = provider.GetRequiredService<ISoundDecoder>(),
         Web = provider.GetRequiredService<ISoundFetcher>(),

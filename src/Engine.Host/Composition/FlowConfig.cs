@@ -14,6 +14,8 @@ internal sealed class FlowConfig
         "play_audio",
         "input_ivr",
         "standard_ivr",
+        "voice_ivr",
+        "voice_transcription",
         "forward_to_external",
         "callback",
         "conditional",

@@ -24,12 +24,13 @@ internal static class HealthEndpoints
 
     private static IResult Live() => TypedResults.Json(new Liveness("live"), ApiJson.Options);
 
-    private static IResult Ready(Readiness readiness, ISpeechSynthesizer speech)
+    private static IResult Ready(Readiness readiness, ISpeechSynthesizer speech, ISpeechRecognizer recognizer)
     {
         var ready = readiness.IsReady;
         var status = ready ? "ready" : readiness.IsDraining ? "draining" : readiness.IsStarted ? "degraded" : "starting";
         return TypedResults.Json(
-            new ReadinessBody(status, readiness.StoreIsHealthy, readiness.DialogsAreNoted, readiness.ActorsAreHealthy, speech.Capabilities.IsAvailable),
+            new ReadinessBody(
+                status, readiness.StoreIsHealthy, readiness.DialogsAreNoted, readiness.ActorsAreHealthy, speech.Capabilities.IsAvailable, recognizer.Capabilities.IsAvailable),
             ApiJson.Options,
             statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
@@ -40,5 +41,6 @@ internal static class HealthEndpoints
     /// <param name="Status">ready, starting, draining or degraded.</param>
     /// <param name="Dialogs">Whether open dialogs are noted for a crash.</param>
     /// <param name="Speech">Whether a speech engine was found; flows without spoken text run without.</param>
-    internal sealed record ReadinessBody(string Status, bool Store, bool Dialogs, bool Actors, bool Speech);
+    /// <param name="Recognition">Whether an engine that understands speech was found; flows that listen fail without one.</param>
+    internal sealed record ReadinessBody(string Status, bool Store, bool Dialogs, bool Actors, bool Speech, bool Recognition);
 }

@@ -173,6 +173,9 @@ public sealed class MediaLeg
         }
     }
 
+    /// <summary>Stops filling a ring, if it is still the one being filled.</summary>
+    public void DetachTap(ReceiveTap tap) => Interlocked.CompareExchange(ref _tap, null, tap);
+
     /// <summary>Ends the leg: BYE in RTCP, the port drains. Playbacks end as not completed. Safe to call again.</summary>
     public void Close()
     {

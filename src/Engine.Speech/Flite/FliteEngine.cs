@@ -6,13 +6,15 @@ using Engine.Speech.Text;
 namespace Engine.Speech.Flite;
 
 /// <summary>English by flite in this process: 80–100 ms for a sentence of 7 s (speech.md §3.1).</summary>
-internal sealed class FliteEngine : ISpeechEngine, IDisposable
+internal sealed class FliteEngine : ISpeechEngine
 {
     private static readonly string[] KnownVoices = ["rms", "slt", "awb", "kal", "kal16"];
 
     private readonly FliteLibrary _library;
     private readonly ConcurrentDictionary<string, nint> _voices;
-    private readonly ReaderWriterLockSlim _voiceUse = new();
+
+    /// <summary>flite has one object for each voice in the process, whoever loads it, so the lock is the process's too.</summary>
+    private static readonly ReaderWriterLockSlim VoiceUse = new();
 
     private FliteEngine(FliteLibrary library, ConcurrentDictionary<string, nint> voices, SpeechEngine facts)
     {
@@ -31,15 +33,7 @@ internal sealed class FliteEngine : ISpeechEngine, IDisposable
             return null;
         }
 
-        var voices = new ConcurrentDictionary<string, nint>(StringComparer.Ordinal);
-        foreach (var name in KnownVoices)
-        {
-            if (FliteLibrary.TryLoadVoice(name) is not 0 and var voice)
-            {
-                voices[name] = voice;
-            }
-        }
-
+        var voices = LoadVoices();
         if (voices.IsEmpty)
         {
             return null;
@@ -59,25 +53,64 @@ internal sealed class FliteEngine : ISpeechEngine, IDisposable
     public Task<PcmClip?> RenderAsync(string text, string voice, double rate, CancellationToken cancellation) =>
         Task.Run(() => Render(AsciiFold.Fold(text), _voices[voice], rate), cancellation).WaitAsync(cancellation);
 
-    public void Dispose() => _voiceUse.Dispose();
+    /// <summary>The phones of a word in the names of the CMU dictionary, by flite's lexicon and letter-to-sound rules (speech.md §4.4).</summary>
+    public string[] PhonesOf(string word)
+    {
+        VoiceUse.EnterReadLock();
+        try
+        {
+            return
+            [
+                .. _library.Segments(AsciiFold.Fold(word), _voices[Facts.Voices[0]])
+                    .Where(segment => segment != "pau")
+                    .Select(segment => segment is "ax" ? "AH" : segment.ToUpperInvariant()),
+            ];
+        }
+        finally
+        {
+            VoiceUse.ExitReadLock();
+        }
+    }
+
+    private static ConcurrentDictionary<string, nint> LoadVoices()
+    {
+        var voices = new ConcurrentDictionary<string, nint>(StringComparer.Ordinal);
+        VoiceUse.EnterWriteLock();
+        try
+        {
+            foreach (var name in KnownVoices)
+            {
+                if (FliteLibrary.TryLoadVoice(name) is not 0 and var voice)
+                {
+                    voices[name] = voice;
+                }
+            }
+        }
+        finally
+        {
+            VoiceUse.ExitWriteLock();
+        }
+
+        return voices;
+    }
 
     private PcmClip? Render(string text, nint voice, double rate)
     {
         // The speed belongs to the voice, which all share: a changed one has it for itself.
         if (Math.Abs(rate - 1) < 0.01)
         {
-            _voiceUse.EnterReadLock();
+            VoiceUse.EnterReadLock();
             try
             {
                 return ToClip(_library.Speak(text, voice));
             }
             finally
             {
-                _voiceUse.ExitReadLock();
+                VoiceUse.ExitReadLock();
             }
         }
 
-        _voiceUse.EnterWriteLock();
+        VoiceUse.EnterWriteLock();
         try
         {
             _library.Stretch(voice, 1 / rate);
@@ -86,7 +119,7 @@ internal sealed class FliteEngine : ISpeechEngine, IDisposable
         finally
         {
             _library.Stretch(voice, 1);
-            _voiceUse.ExitWriteLock();
+            VoiceUse.ExitWriteLock();
         }
     }
 

@@ -10,7 +10,15 @@ internal sealed unsafe class FliteLibrary
     private readonly delegate* unmanaged<byte*, void*, Wave*> _textToWave;
     private readonly delegate* unmanaged<Wave*, void> _deleteWave;
     private readonly delegate* unmanaged<void*, byte*, float, void> _setFloat;
+    private readonly delegate* unmanaged<byte*, void*, void*> _synthesise;
+    private readonly delegate* unmanaged<void*, void> _deleteUtterance;
+    private readonly delegate* unmanaged<void*, byte*, void*> _relation;
+    private readonly delegate* unmanaged<void*, void*> _head;
+    private readonly delegate* unmanaged<void*, void*> _next;
+    private readonly delegate* unmanaged<void*, byte*, byte*> _feature;
     private readonly byte* _stretchName;
+    private readonly byte* _segmentName;
+    private readonly byte* _nameName;
 
     private FliteLibrary(nint library)
     {
@@ -18,6 +26,15 @@ internal sealed unsafe class FliteLibrary
         _textToWave = (delegate* unmanaged<byte*, void*, Wave*>)NativeLibrary.GetExport(library, "flite_text_to_wave");
         _deleteWave = (delegate* unmanaged<Wave*, void>)NativeLibrary.GetExport(library, "delete_wave");
         _setFloat = (delegate* unmanaged<void*, byte*, float, void>)NativeLibrary.GetExport(library, "flite_feat_set_float");
+
+        _synthesise = (delegate* unmanaged<byte*, void*, void*>)NativeLibrary.GetExport(library, "flite_synth_text");
+        _deleteUtterance = (delegate* unmanaged<void*, void>)NativeLibrary.GetExport(library, "delete_utterance");
+        _relation = (delegate* unmanaged<void*, byte*, void*>)NativeLibrary.GetExport(library, "utt_relation");
+        _head = (delegate* unmanaged<void*, void*>)NativeLibrary.GetExport(library, "relation_head");
+        _next = (delegate* unmanaged<void*, void*>)NativeLibrary.GetExport(library, "item_next");
+        _feature = (delegate* unmanaged<void*, byte*, byte*>)NativeLibrary.GetExport(library, "item_feat_string");
+        _segmentName = (byte*)Marshal.StringToCoTaskMemUTF8("Segment");
+        _nameName = (byte*)Marshal.StringToCoTaskMemUTF8("name");
 
         // flite keeps the pointer of a feature's name, so this memory is never freed (speech.md §3.3).
         _stretchName = (byte*)Marshal.StringToCoTaskMemUTF8("duration_stretch");
@@ -51,6 +68,33 @@ internal sealed unsafe class FliteLibrary
             var rate = wave->RateHz;
             _deleteWave(wave);
             return samples.Length == 0 ? null : (samples, rate);
+        }
+        finally
+        {
+            Marshal.FreeCoTaskMem(bytes);
+        }
+    }
+
+    /// <summary>The sounds flite would speak a text with, as it names them; "pau" is a pause.</summary>
+    public IReadOnlyList<string> Segments(string text, nint voice)
+    {
+        var bytes = Marshal.StringToCoTaskMemUTF8(text);
+        try
+        {
+            var segments = new List<string>();
+            var utterance = _synthesise((byte*)bytes, (void*)voice);
+            if (utterance is null)
+            {
+                return segments;
+            }
+
+            for (var item = _head(_relation(utterance, _segmentName)); item is not null; item = _next(item))
+            {
+                segments.Add(Marshal.PtrToStringUTF8((nint)_feature(item, _nameName)) ?? "");
+            }
+
+            _deleteUtterance(utterance);
+            return segments;
         }
         finally
         {

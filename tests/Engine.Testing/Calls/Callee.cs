@@ -27,6 +27,9 @@ public sealed record Callee
     /// <summary>The gateway answers nothing at all, not even 100.</summary>
     public bool Dead { get; init; }
 
+    /// <summary>What is said, at 8 kHz, and when it begins, counted from the answer.</summary>
+    public IReadOnlyList<(TimeSpan At, short[] Samples)> Says { get; init; } = [];
+
     /// <summary>Rings and is answered.</summary>
     public static Callee Answers { get; } = new() { FinalAfter = TimeSpan.FromSeconds(2) };
 

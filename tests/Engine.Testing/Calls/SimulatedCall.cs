@@ -19,6 +19,7 @@ internal sealed class SimulatedCall(SimulatedCallPort port, CallRequest request,
     private LocalEvent? _cancelledFor;
     private DateTimeOffset _placedAt;
     private DateTimeOffset? _ringingAt;
+    private DateTimeOffset _answeredAt;
     private bool _answered;
     private bool _over;
     private string? _hears;
@@ -116,6 +117,8 @@ internal sealed class SimulatedCall(SimulatedCallPort port, CallRequest request,
         }
     }
 
+    public ICallEar Listen() => new SimulatedEar(port.Network.Time, _answeredAt, port.Network.Script(request).Says);
+
     internal void OnRinging()
     {
         _ringingAt ??= Now;
@@ -159,6 +162,7 @@ internal sealed class SimulatedCall(SimulatedCallPort port, CallRequest request,
         }
 
         _answered = true;
+        _answeredAt = Now;
         events.On(new CallEvent.Answered(Now, dialog));
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Engine.Actors.Effects;
 using Engine.Actors.Interactions;
+using Engine.Actors.Ports;
 using Engine.Actors.Sharding;
 using Engine.Testing.Calls;
 using Engine.Testing.Kernel;
@@ -41,6 +42,9 @@ public sealed class SimulatedEngine
 
     public ToneSynthesizer Speech { get; } = new();
 
+    /// <summary>What understands the callees of the next process.</summary>
+    public ISpeechRecognizer Recognizer { get; set; } = new NoSpeechRecognizer();
+
     public EngineLimits Limits { get; set; } = new();
 
     /// <summary>Which shards the next process owns.</summary>
@@ -74,7 +78,7 @@ public sealed class SimulatedEngine
         {
             System = node.System, Journal = Store.Journal, Interactions = Store, Flows = Store, Trunks = Store, Throttle = Store, Speech = Speech,
             Calls = Calls, Hosts = new NumericHosts(), Entropy = new SeededEntropy(_seed + (1000 * _processes)), CrashPoints = _crashPoints, Limits = Limits,
-            Shards = Shards, Runners = [new DrawSplitRunner(Splits, Time)],
+            Shards = Shards, Recognizer = Recognizer, Runners = [new DrawSplitRunner(Splits, Time)],
         });
         node.Settle();
         return this;

@@ -1,0 +1,69 @@
+using Engine.Actors.Ports;
+using Shouldly;
+using Xunit;
+
+namespace Engine.Speech.Tests.Recognition;
+
+/// <summary>Voice Transcription over the real front end, and whether what we say ourselves can be understood. The figures stand in docs/speech.md.</summary>
+public sealed class DictationTests(InstalledEngines engines, ITestOutputHelper output) : IClassFixture<InstalledEngines>
+{
+    /// <summary>Below what was measured (docs/speech.md), above what a broken front end gives.</summary>
+    private const double SentenceFloor = 0.60;
+
+    private const double CourierFloor = 0.75;
+
+    private static readonly string[] s_sentences =
+    [
+        "My order has not arrived yet and I would like to know where it is.",
+        "Please call me back tomorrow morning after nine.",
+        "The driver left the package with my neighbor.",
+        "I moved to a new address last month.",
+        "The service was very good and the people were friendly.",
+        "I want to change my appointment to next Friday.",
+        "The machine makes a strange noise when it starts.",
+        "We have been waiting for an answer for two weeks.",
+        "Could you send the invoice to my office again?",
+        "There is no water in the whole building since this morning.",
+    ];
+
+    [Theory]
+    [InlineData("rms")]
+    [InlineData("slt")]
+    public async Task Dictation_TenSentences_MostWordsAreRight(string voice)
+    {
+        engines.Need(voice);
+        var (said, errors) = (0, 0);
+        foreach (var sentence in s_sentences)
+        {
+            var heard = await HearAsync(sentence, voice);
+            var count = WordAccuracy.Count(sentence, heard);
+            (said, errors) = (said + count.Said, errors + count.Errors);
+            output.WriteLine($"{count.Errors}/{count.Said}  {sentence}  ->  {heard}");
+        }
+
+        var accuracy = 1 - ((double)errors / said);
+        output.WriteLine($"{voice}: word accuracy {accuracy:P0}");
+        accuracy.ShouldBeGreaterThan(SentenceFloor);
+    }
+
+    [Fact]
+    public async Task Dictation_CourierMessage_IsUnderstood()
+    {
+        engines.Need("rms");
+        const string message = "Hello there. The courier is at the drop-off location with your order number 4 2 7 1, from the Main Street store. "
+            + "Thank you for trusting our services.";
+        var heard = await HearAsync(message, "rms");
+        var (said, errors) = WordAccuracy.Count(message, heard);
+        var accuracy = 1 - ((double)errors / said);
+
+        output.WriteLine($"courier message: word accuracy {accuracy:P0}\n{heard}");
+        accuracy.ShouldBeGreaterThan(CourierFloor);
+    }
+
+    private async Task<string> HearAsync(string said, string voice)
+    {
+        var sound = await engines.Line.HearAsync(said, voice, TestContext.Current.CancellationToken);
+        var result = await engines.Recognizer.RecognizeAsync(new RecognitionRequest("acc", "en-US", sound, []), TestContext.Current.CancellationToken);
+        return result is RecognitionResult.Heard heard ? heard.Text : "";
+    }
+}

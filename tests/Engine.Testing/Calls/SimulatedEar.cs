@@ -1,0 +1,37 @@
+using Engine.Actors.Ports;
+
+namespace Engine.Testing.Calls;
+
+/// <summary>The ear on a simulated call: what the callee says, sample by sample of virtual time.</summary>
+internal sealed class SimulatedEar(TimeProvider time, DateTimeOffset answeredAt, IReadOnlyList<(TimeSpan At, short[] Samples)> says) : ICallEar
+{
+    private const int SamplesPerMs = 8;
+
+    private long _at = Samples(time.GetUtcNow() - answeredAt);
+
+    public void Read(List<short> into)
+    {
+        for (var end = Samples(time.GetUtcNow() - answeredAt); _at < end; _at++)
+        {
+            into.Add(At(_at));
+        }
+    }
+
+    public void Dispose() => _at = long.MaxValue;
+
+    private short At(long sample)
+    {
+        foreach (var (at, samples) in says)
+        {
+            var place = sample - Samples(at);
+            if (place >= 0 && place < samples.Length)
+            {
+                return samples[place];
+            }
+        }
+
+        return 0;
+    }
+
+    private static long Samples(TimeSpan span) => (long)(span.TotalMilliseconds * SamplesPerMs);
+}
