@@ -40,7 +40,7 @@ public sealed class RoutingSynthesizer : ISpeechSynthesizer, IDisposable
     /// <inheritdoc/>
     public async ValueTask<SpeechResult> SynthesizeAsync(SpeechRequest request, CancellationToken cancellation)
     {
-        if (request.Text.Length > SpeechRequest.MaxTextLength || SpokenText.TryParse(request.Text) is not { } pieces)
+        if (request.Text.Length > SpeechRequest.MaxTextLength || SpokenText.TryParse(request.Text, request.Language) is not { } pieces)
         {
             return new SpeechResult.Refused(SpeechFault.BadText, "The text is empty, too long or broken SSML.");
         }
@@ -133,7 +133,7 @@ public sealed class RoutingSynthesizer : ISpeechSynthesizer, IDisposable
         foreach (var piece in pieces)
         {
             clips.Add(piece.Text.Length > 0
-                ? (await engine.RenderAsync(piece.Text, voice, rate, cancellation), 0)
+                ? (await engine.RenderAsync(piece.Text, voice, Math.Clamp(rate * piece.Rate, SlowestRate, FastestRate), cancellation), 0)
                 : (null, piece.PauseMs));
         }
 

@@ -22,6 +22,22 @@ public sealed class SpokenTextTests
     }
 
     [Theory]
+    [InlineData("<speak>a <prosody rate='slow'>b</prosody> c</speak>", "a:1|b:0.75|c:1")]
+    [InlineData("<speak><prosody rate='120%'>a <prosody rate='-50%'>b</prosody></prosody></speak>", "a:1.2|b:0.6")]
+    [InlineData("<speak><prosody pitch='high' rate='never'>a</prosody></speak>", "a:1")]
+    [InlineData("<speak>4 <say-as interpret-as='date'>2026-11-25</say-as></speak>", "4 November twenty-fifth, twenty twenty-six:1")]
+    public void TryParse_Prosody_IsTheRateOfItsPieces(string text, string pieces) =>
+        string.Join('|', SpokenText.TryParse(text).ShouldNotBeNull().Select(piece => FormattableString.Invariant($"{piece.Text}:{piece.Rate}"))).ShouldBe(pieces);
+
+    [Fact]
+    public void TryParse_MarkupAtTheDepthLimitAndOver_IsReadAndRefused()
+    {
+        string Nested(int depth) => $"<speak>{string.Concat(Enumerable.Repeat("<s>", depth))}a{string.Concat(Enumerable.Repeat("</s>", depth))}</speak>";
+        SpokenText.TryParse(Nested(32)).ShouldNotBeNull();
+        SpokenText.TryParse(Nested(33)).ShouldBeNull();
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("<speak/>")]
     [InlineData("<speak><break/></speak>")]
