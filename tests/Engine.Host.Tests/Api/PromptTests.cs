@@ -12,7 +12,7 @@ namespace Engine.Host.Tests.Api;
 
 public sealed class PromptTests(TestServer server)
 {
-    private static readonly byte[] Wave = WavFile.Of(TestSound.Clip(1, 1.0, 16000));
+    private static readonly byte[] Wave = WavFile.Of(SoundSample.Clip(1, 1.0, 16000));
 
     [Fact]
     public async Task Upload_AsBody_IsConvertedListedAndPlayedBack()
@@ -34,7 +34,7 @@ public sealed class PromptTests(TestServer server)
         content.Content.Headers.ContentType!.MediaType.ShouldBe("audio/wav");
         WavReader.TryRead(await content.Content.ReadAsByteArrayAsync(), out var clip).ShouldBe(WavFault.None);
         clip!.RateHz.ShouldBe(8000);
-        TestSound.Likeness(TestSound.Clip(1, 1.0).Samples.AsSpan(1000, 4000), clip.Samples.AsSpan(800, 4400)).ShouldBeGreaterThan(0.99);
+        SoundSample.Likeness(SoundSample.Clip(1, 1.0).Samples.AsSpan(1000, 4000), clip.Samples.AsSpan(800, 4400)).ShouldBeGreaterThan(0.99);
     }
 
     [Fact]
@@ -173,7 +173,7 @@ public sealed class PromptTests(TestServer server)
     private static async Task<Answer> ReplaceAsync(Tenant tenant, string path, string? ifMatch)
     {
         using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(path + "/content", UriKind.Relative));
-        request.Content = new ByteArrayContent(WavFile.Of(TestSound.Clip(2, 2.0)));
+        request.Content = new ByteArrayContent(WavFile.Of(SoundSample.Clip(2, 2.0)));
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("audio/wav");
         if (ifMatch is not null)
         {

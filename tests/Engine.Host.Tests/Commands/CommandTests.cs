@@ -93,7 +93,7 @@ public sealed class CommandTests : IDisposable
     {
         var good = Path.Combine(folder, "hello.wav");
         var bad = Path.Combine(folder, "bad.wav");
-        await File.WriteAllBytesAsync(good, WavFile.Of(TestSound.Clip(1, 1.5, 44100), channels: 2));
+        await File.WriteAllBytesAsync(good, WavFile.Of(SoundSample.Clip(1, 1.5, 44100), channels: 2));
         await File.WriteAllTextAsync(bad, "no sound");
 
         var (code, output, errors) = await RunAsync("prompt", "add", "--data", folder, good, "--name", "Hello", "--json");

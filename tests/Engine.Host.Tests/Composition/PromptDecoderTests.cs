@@ -27,13 +27,13 @@ public sealed class PromptDecoderTests : IDisposable
     [InlineData(WavFile.MuLawCoding, 8, 8000, 2, 0.99)]
     public async Task Wav_OfEachCoding_BecomesTheSameSoundAt8kHz(int coding, int bits, int rate, int channels, double likeness)
     {
-        var file = WavFile.Of(TestSound.Clip(1, 0.8, rate), coding, bits, channels, extensible: bits == 24);
+        var file = WavFile.Of(SoundSample.Clip(1, 0.8, rate), coding, bits, channels, extensible: bits == 24);
 
         var clip = (await DecodeAsync(file)).ShouldBeOfType<SoundResult.Decoded>().Clip;
 
         clip.RateHz.ShouldBe(8000);
-        Likeness(TestSound.Clip(1, 0.8), clip).ShouldBeGreaterThan(likeness);
-        Likeness(TestSound.Clip(2, 0.8), clip).ShouldBeLessThan(0.5, "another sound");
+        Likeness(SoundSample.Clip(1, 0.8), clip).ShouldBeGreaterThan(likeness);
+        Likeness(SoundSample.Clip(2, 0.8), clip).ShouldBeLessThan(0.5, "another sound");
     }
 
     [Theory]
@@ -44,18 +44,18 @@ public sealed class PromptDecoderTests : IDisposable
     {
         Assert.SkipUnless(Mp3File.CanWrite, "libsndfile1 is not installed");
 
-        var clip = (await DecodeAsync(Mp3File.Of(TestSound.Clip(3, 1.5, rate), channels))).ShouldBeOfType<SoundResult.Decoded>().Clip;
+        var clip = (await DecodeAsync(Mp3File.Of(SoundSample.Clip(3, 1.5, rate), channels))).ShouldBeOfType<SoundResult.Decoded>().Clip;
 
         clip.RateHz.ShouldBe(8000);
         clip.Duration.TotalSeconds.ShouldBeInRange(1.4, 1.8);
-        Likeness(TestSound.Clip(3, 1.3), clip).ShouldBeGreaterThan(0.9);
+        Likeness(SoundSample.Clip(3, 1.3), clip).ShouldBeGreaterThan(0.9);
     }
 
     [Fact]
     public async Task Mp3_CutOff_IsBroken()
     {
         Assert.SkipUnless(Mp3File.CanWrite, "libsndfile1 is not installed");
-        var whole = Mp3File.Of(TestSound.Clip(4, 8, 22050));
+        var whole = Mp3File.Of(SoundSample.Clip(4, 8, 22050));
 
         Fault(await DecodeAsync(whole[..(whole.Length / 2)])).ShouldBe(SoundFault.Broken);
     }
@@ -83,7 +83,7 @@ public sealed class PromptDecoderTests : IDisposable
             ("noise behind a frame header", Noise(0xFF, 0xFB), [SoundFault.NotSound, SoundFault.Broken, SoundFault.Empty]),
             ("RIFF and noise", Noise("RIFF"u8.ToArray()), [SoundFault.Broken]),
             ("WAV without samples", WavWriter.Write(new PcmClip([], 8000)), [SoundFault.Empty]),
-            ("WAV cut off", WavWriter.Write(TestSound.Clip(5, 2))[..9000], [SoundFault.Broken]),
+            ("WAV cut off", WavWriter.Write(SoundSample.Clip(5, 2))[..9000], [SoundFault.Broken]),
             ("WAV of 4 GHz", Header(24, 0xFFFFFFFF), [SoundFault.Unsupported]),
             ("WAV of 60,000 channels", Header(22, 0x1F40EA60), [SoundFault.Unsupported]),
         ];
@@ -100,7 +100,7 @@ public sealed class PromptDecoderTests : IDisposable
     public async Task Mp3_Mutated_EndsInSoundOrFault_NeverInAFailure()
     {
         Assert.SkipUnless(Mp3File.CanWrite, "libsndfile1 is not installed");
-        var whole = Mp3File.Of(TestSound.Clip(6, 1, 16000));
+        var whole = Mp3File.Of(SoundSample.Clip(6, 1, 16000));
         var random = new Random(12);
         for (var run = 0; run < 12; run++)
         {
@@ -123,12 +123,12 @@ public sealed class PromptDecoderTests : IDisposable
         // Half a second in the middle, searched within 100 ms around: encoders add delay.
         var piece = sound.Samples.AsSpan(2000, 4000);
         var from = Math.Max(0, 2000 - 400);
-        return TestSound.Likeness(piece, heard.Samples.AsSpan(from, Math.Min(heard.Samples.Length - from, 4000 + 1600)));
+        return SoundSample.Likeness(piece, heard.Samples.AsSpan(from, Math.Min(heard.Samples.Length - from, 4000 + 1600)));
     }
 
     private static byte[] Header(int at, uint value)
     {
-        var file = WavWriter.Write(TestSound.Clip(5, 0.1));
+        var file = WavWriter.Write(SoundSample.Clip(5, 0.1));
         BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(at), value);
         return file;
     }

@@ -24,7 +24,7 @@ public sealed class PromptCalls : ComponentCalls
 
     /// <summary>How much of the test sound the phone heard: 1 is the same sound.</summary>
     public static double Heard(PhoneCall call, int seed, double seconds) =>
-        SoundCompare.Best(TestSound.Clip(seed, seconds).Samples, call.Ear!.Heard(), MostOffsetSamples).Correlation;
+        SoundCompare.Best(SoundSample.Clip(seed, seconds).Samples, call.Ear!.Heard(), MostOffsetSamples).Correlation;
 
     /// <summary>A step that plays a source and goes on to the end, with more members if wanted.</summary>
     public static string Play(string source, string more = "") =>
@@ -38,7 +38,7 @@ public sealed class PromptCalls : ComponentCalls
 
     protected override Task PrepareAsync()
     {
-        Web.Files["/good.wav"] = (WavFile.Of(TestSound.Clip(50, 1.2, 16000)), "\"good\"");
+        Web.Files["/good.wav"] = (WavFile.Of(SoundSample.Clip(50, 1.2, 16000)), "\"good\"");
         Web.Files["/noise.wav"] = ([.. Enumerable.Repeat((byte)7, 5000)], null);
         Web.Files["/large.wav"] = (new byte[11 * 1024 * 1024], null);
         return Task.CompletedTask;

@@ -26,7 +26,7 @@ public sealed class RecordedPromptTests(PromptCalls calls) : IClassFixture<Promp
     [MemberData(nameof(Formats))]
     public async Task Wav_OfEachCoding_IsHeard(string name, int coding, int bits, int rate, int channels)
     {
-        var id = await calls.AddAsync(WavFile.Of(TestSound.Clip(bits + channels, 1.2, rate), coding, bits, channels, extensible: bits == 24));
+        var id = await calls.AddAsync(WavFile.Of(SoundSample.Clip(bits + channels, 1.2, rate), coding, bits, channels, extensible: bits == 24));
         using var run = await calls.TalkAsync(Flow(id));
 
         var ended = await run.EndedAsync();
@@ -43,7 +43,7 @@ public sealed class RecordedPromptTests(PromptCalls calls) : IClassFixture<Promp
     public async Task Mp3_IsHeard(int rate, int channels)
     {
         Assert.SkipUnless(Mp3File.CanWrite, "libsndfile1 is not installed");
-        var id = await calls.AddAsync(Mp3File.Of(TestSound.Clip(60, 1.5, rate), channels), "audio/mpeg");
+        var id = await calls.AddAsync(Mp3File.Of(SoundSample.Clip(60, 1.5, rate), channels), "audio/mpeg");
         using var run = await calls.TalkAsync(Flow(id));
 
         (await run.EndedAsync()).ExitOf("Sound").ShouldBe("ok");
@@ -54,7 +54,7 @@ public sealed class RecordedPromptTests(PromptCalls calls) : IClassFixture<Promp
     [Fact]
     public async Task Outputs_TellWhatWasPlayed()
     {
-        var id = await calls.AddAsync(WavFile.Of(TestSound.Clip(61, 1.5)));
+        var id = await calls.AddAsync(WavFile.Of(SoundSample.Clip(61, 1.5)));
         using var run = await calls.TalkAsync(
             Flow(id, """, "outputs": { "played_percent": "percent", "played_seconds": "seconds" } """), variables: ["percent", "seconds"]);
 
@@ -67,11 +67,11 @@ public sealed class RecordedPromptTests(PromptCalls calls) : IClassFixture<Promp
     [Fact]
     public async Task Replaced_WhileCallsRun_IsNewFromTheNextCallOn_WithoutPublishing()
     {
-        var id = await calls.AddAsync(WavFile.Of(TestSound.Clip(62, 3)));
+        var id = await calls.AddAsync(WavFile.Of(SoundSample.Clip(62, 3)));
         using var run = await calls.TalkAsync(Flow(id));
         await Task.Delay(TimeSpan.FromSeconds(1));
 
-        await calls.ReplaceAsync(id, WavFile.Of(TestSound.Clip(63, 1.2)));
+        await calls.ReplaceAsync(id, WavFile.Of(SoundSample.Clip(63, 1.2)));
 
         var first = await run.EndedAsync();
         PromptCalls.Heard(run.Call, 62, 3).ShouldBeGreaterThan(0.97, "the call under way hears the old one to its end");
@@ -84,7 +84,7 @@ public sealed class RecordedPromptTests(PromptCalls calls) : IClassFixture<Promp
     [Fact]
     public async Task HangUp_InTheMiddle_TellsHowMuchWasHeard()
     {
-        var id = await calls.AddAsync(WavFile.Of(TestSound.Clip(64, 5)));
+        var id = await calls.AddAsync(WavFile.Of(SoundSample.Clip(64, 5)));
         using var run = await calls.TalkAsync(Flow(id), new PhoneConfig { RingFor = TimeSpan.FromMilliseconds(50), HangUpAfter = TimeSpan.FromSeconds(2) });
 
         var ended = await run.EndedAsync();
@@ -105,8 +105,8 @@ public sealed class RecordedPromptTests(PromptCalls calls) : IClassFixture<Promp
     [InlineData("step:sorry", "Call,Hello,Sound,Sorry")]
     public async Task Missing_GoesWhereOnErrorSays(string? onError, string path)
     {
-        var id = await calls.AddAsync(WavFile.Of(TestSound.Clip(65, 1)));
-        var long1 = await calls.AddAsync(WavFile.Of(TestSound.Clip(66, 2.5)));
+        var id = await calls.AddAsync(WavFile.Of(SoundSample.Clip(65, 1)));
+        var long1 = await calls.AddAsync(WavFile.Of(SoundSample.Clip(66, 2.5)));
         var more = onError is null ? "" : $", \"on_error\": \"{onError}\"";
         var sorry = onError == "step:sorry" ? """, "sorry": { "type": "end_flow", "name": "Sorry" } """ : "";
         using var run = await calls.TalkAsync($$"""
@@ -129,7 +129,7 @@ public sealed class RecordedPromptTests(PromptCalls calls) : IClassFixture<Promp
     [Fact]
     public async Task StandardIvr_PlaysPromptsOfTheLibraryAndTextInOrder()
     {
-        var (one, two) = (await calls.AddAsync(WavFile.Of(TestSound.Clip(67, 1))), await calls.AddAsync(WavFile.Of(TestSound.Clip(68, 1))));
+        var (one, two) = (await calls.AddAsync(WavFile.Of(SoundSample.Clip(67, 1))), await calls.AddAsync(WavFile.Of(SoundSample.Clip(68, 1))));
         using var run = await calls.TalkAsync($$"""
             {
               "menu": { "type": "standard_ivr", "name": "Menu", "settings": { "timeout_seconds": 3, "options": { "1": "yes" },
@@ -144,7 +144,7 @@ public sealed class RecordedPromptTests(PromptCalls calls) : IClassFixture<Promp
 
         (await run.EndedAsync()).ExitOf("Menu").ShouldBe("yes");
         PromptCalls.Heard(run.Call, 67, 1).ShouldBeGreaterThan(0.95);
-        SoundCompare.Best(TestSound.Clip(68, 1).Samples, run.Call.Ear!.Heard(), 16000).ShouldSatisfyAllConditions(
+        SoundCompare.Best(SoundSample.Clip(68, 1).Samples, run.Call.Ear!.Heard(), 16000).ShouldSatisfyAllConditions(
             match => match.Correlation.ShouldBeGreaterThan(0.95), match => match.OffsetSamples.ShouldBeGreaterThan(7900));
     }
 

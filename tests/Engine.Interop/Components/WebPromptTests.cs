@@ -23,7 +23,7 @@ public sealed class WebPromptTests(PromptCalls calls) : IClassFixture<PromptCall
         PromptCalls.Heard(run.Phone.Calls[1], 50, 1.2).ShouldBeGreaterThan(0.97);
         calls.Web.Served.Where(s => s.Target == "/good.wav").Select(s => s.Status).ShouldBe([200, 304]);
 
-        calls.Web.Files["/good.wav"] = (WavFile.Of(TestSound.Clip(51, 1.2)), "\"other\"");
+        calls.Web.Files["/good.wav"] = (WavFile.Of(SoundSample.Clip(51, 1.2)), "\"other\"");
         await AgainAsync(first);
         PromptCalls.Heard(run.Phone.Calls[2], 51, 1.2).ShouldBeGreaterThan(0.97, "changed on the server");
     }
@@ -31,7 +31,7 @@ public sealed class WebPromptTests(PromptCalls calls) : IClassFixture<PromptCall
     [Fact]
     public async Task Variables_InTheUrl_AreEncoded()
     {
-        calls.Web.Files["/a%20b%2Fc%3F.wav?v=1"] = (WavFile.Of(TestSound.Clip(52, 1.2)), null);
+        calls.Web.Files["/a%20b%2Fc%3F.wav?v=1"] = (WavFile.Of(SoundSample.Clip(52, 1.2)), null);
         using var run = await calls.TalkAsync(
             First($"{calls.Web.Url}/%{{current_flow.file}}.wav?v=1"), variables: ["file"], arguments: new() { ["file"] = "a b/c?" });
 

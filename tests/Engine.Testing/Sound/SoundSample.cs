@@ -3,7 +3,7 @@ using Engine.Media.Prompts;
 namespace Engine.Testing.Sound;
 
 /// <summary>Sounds that are told apart by correlation: syllable-like bursts of moving pitch, different for each seed.</summary>
-public static class TestSound
+public static class SoundSample
 {
     private const int Level = 9000;
     private const double BurstSeconds = 0.18;
