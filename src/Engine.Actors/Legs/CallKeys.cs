@@ -26,6 +26,11 @@ internal sealed class CallKeys(TrunkDtmf policy, TimeProvider time, ICallEvents 
     private bool _eventsAgreed;
     private bool _wanted;
 
+    /// <summary>
+    /// A new key came by INFO: to a bridged leg it must be sent on, while events are sent on by the media threads and tones are sound.
+    /// </summary>
+    public Action<char>? ByInfo { get; set; }
+
     /// <summary>Our payload type for telephone events, or null to leave them out of the offer.</summary>
     public byte? OfferedEvents => policy is TrunkDtmf.Auto or TrunkDtmf.Rfc4733 ? EventPayloadType : null;
 
@@ -82,6 +87,10 @@ internal sealed class CallKeys(TrunkDtmf policy, TimeProvider time, ICallEvents 
         if (isNew)
         {
             events.On(new CallEvent.Digit(time.GetUtcNow(), key));
+            if (source == KeySource.Info)
+            {
+                ByInfo?.Invoke(key);
+            }
         }
     }
 

@@ -10,6 +10,7 @@ internal sealed class TelephonyBridge
     private Action? _onRinging;
     private bool _rang;
     private TelephonyBridge? _other;
+    private MediaLeg? _talksWith;
     private int? _causeOfOther;
 
     /// <summary>The Q.850 cause that the bridged call ended with, once it has.</summary>
@@ -48,6 +49,17 @@ internal sealed class TelephonyBridge
         otherLeg.HearFrom(leg);
         Replace(other);
         other.Replace(this);
+        TalkWith(otherLeg);
+        other.TalkWith(leg);
+    }
+
+    /// <summary>A key that came beside the sound, in INFO.</summary>
+    public void OnKey(char key)
+    {
+        lock (_gate)
+        {
+            _talksWith?.SendDigit(key);
+        }
     }
 
     /// <summary>An 18x came.</summary>
@@ -69,7 +81,16 @@ internal sealed class TelephonyBridge
             lock (other._gate)
             {
                 other._causeOfOther = q850;
+                other._talksWith = null;
             }
+        }
+    }
+
+    private void TalkWith(MediaLeg leg)
+    {
+        lock (_gate)
+        {
+            _talksWith = leg;
         }
     }
 

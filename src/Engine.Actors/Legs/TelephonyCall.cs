@@ -164,6 +164,7 @@ internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request,
     {
         _leg = leg;
         _ticket = ticket;
+        _keys.ByInfo = _bridge.OnKey;
         Dial = CallPlans.FactsOf(ticket, request.Gateway);
         _session = new SdpSession(
             new LocalMedia

@@ -78,6 +78,45 @@ public sealed class DialRoutingTests
         (Choose(to: to, policy: policy) is DialRoute.Over).ShouldBe(passes);
     }
 
+    [Theory]
+    [InlineData("+12025550199", Ours, true)]
+    [InlineData("+12025550199", "+12025550198", false)]
+    [InlineData(Ours, null, true)]
+    public void Choose_ForeignNumberShown_NeedsOneOfOursBehindIt(string from, string? behind, bool passes)
+    {
+        var routing = new AccountRouting("acme", new HashSet<string>(StringComparer.Ordinal) { Ours }, [Serving("one")], DestinationPolicy.Default);
+        (DialRouting.Choose(routing, from, Theirs, null, behind) is DialRoute.Over).ShouldBe(passes);
+    }
+
+    [Theory]
+    [InlineData(true, "+12025550199", Ours, "+12025550199")]
+    [InlineData(false, "+12025550199", Ours, Ours)]
+    [InlineData(false, Ours, null, Ours)]
+    public void Shown_OnlyTrunksThatPassItShowAForeignNumber(bool passes, string from, string? behind, string shown) =>
+        DialRouting.Shown(Serving("one") with { PassesForeignCallerId = passes }, from, behind).ShouldBe(shown);
+
+    [Theory]
+    [InlineData("sip:agent@192.0.2.1", true)]
+    [InlineData("sip:agent@192.0.2.1:5070", true)]
+    [InlineData("SIP:agent@PBX.example.net", true)]
+    [InlineData("sip:agent@listed.example.net", true)]
+    [InlineData("sip:agent@192.0.2.66", false)]
+    [InlineData("sip:agent@169.254.169.254", false)]
+    [InlineData("sip:agent@192.0.2.66@192.0.2.1", false)]
+    [InlineData("sip:agent@192.0.2.1;maddr=192.0.2.66", false)]
+    [InlineData("sip:192.0.2.1", false)]
+    [InlineData("sip:a\r\nX: y@192.0.2.1", false)]
+    [InlineData("+12025550123", true)]
+    public void ForMember_SipAddress_OnlyAtHostsOfTheTrunkOrOfTheList(string member, bool passes)
+    {
+        var trunk = Serving("one", "+44") with { Domain = "pbx.example.net" };
+        var routing = new AccountRouting("acme", new HashSet<string>(StringComparer.Ordinal) { Ours }, [trunk, Serving("rest")], DestinationPolicy.Default);
+        var route = DialRouting.ForMember(
+            DialRouting.Choose(routing, Ours, member, null), member, new HashSet<string>(StringComparer.Ordinal) { "listed.example.net" });
+
+        (route is DialRoute.Over).ShouldBe(passes);
+    }
+
     private static IEnumerable<string> Hosts(DialRoute route) => route.ShouldBeOfType<DialRoute.Over>().Ways.Select(way => way.Gateway.Host);
 
     private static Trunk Serving(string id, params string[] prefixes) => new(id, id, null, [new Gateway("192.0.2.1")]) { RoutePrefixes = prefixes };

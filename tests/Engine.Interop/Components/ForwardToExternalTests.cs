@@ -60,10 +60,11 @@ public sealed class ForwardToExternalTests(ComponentCalls calls) : IClassFixture
         }
 
         target.Press('1');
-        await UntilAsync(() => target.Ear!.Keys.Length >= 3 && run.Call.Ear!.Keys.Length >= 1);
+        target.Press('*', KeyWay.Info);
+        await UntilAsync(() => target.Ear!.Keys.Length >= 3 && run.Call.Ear!.Keys.Length >= 2);
         await Task.Delay(500);
 
-        (target.Ear!.Keys, run.Call.Ear!.Keys).ShouldBe(("5#5", "1"));
+        (target.Ear!.Keys, run.Call.Ear!.Keys).ShouldBe(("5#5", "1*"));
     }
 
     [Fact]

@@ -9,6 +9,23 @@ namespace Engine.Sip.Tests.Calls;
 /// <summary>Group A of sip-tests.md: what final responses lead to.</summary>
 public sealed class FinalResponseTests
 {
+    [Theory]
+    [InlineData(38, "Q.850;cause=38")]
+    [InlineData(16, "Q.850;cause=16;text=\"Normal call clearing\"")]
+    [InlineData(null, "Q.850;cause=16;text=\"Normal call clearing\"")]
+    [InlineData(999, "Q.850;cause=16;text=\"Normal call clearing\"")]
+    public void HangUp_CauseOfTheOtherLegOfABridge_StandsInReason(int? cause, string reason)
+    {
+        using var rig = new Rig();
+        (CallTicket ticket, _, _) = rig.Answered();
+        rig.Agent.HangUp(ticket, HangUpCause.Normal, cause);
+        rig.Settle();
+
+        WireMessage bye = rig.Requests("BYE").ShouldHaveSingleItem();
+        bye["Reason"].ShouldBe(reason);
+        rig.Peer.Respond(bye, 200);
+    }
+
     [Fact]
     public void A01_TryingRingingAnswerBye_Answered()
     {

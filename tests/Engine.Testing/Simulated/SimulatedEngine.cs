@@ -3,6 +3,7 @@ using System.Text.Json;
 using Engine.Actors.Effects;
 using Engine.Actors.Interactions;
 using Engine.Actors.Ports;
+using Engine.Actors.RingGroups;
 using Engine.Actors.Sharding;
 using Engine.Testing.Calls;
 using Engine.Testing.Kernel;
@@ -40,6 +41,8 @@ public sealed class SimulatedEngine
 
     public InMemorySplitCounters Splits { get; } = new();
 
+    public InMemoryRingGroups Groups { get; } = new();
+
     public ToneSynthesizer Speech { get; } = new();
 
     /// <summary>What understands the callees of the next process.</summary>
@@ -74,11 +77,13 @@ public sealed class SimulatedEngine
         Signals = new SignalRecorder(node.System);
         Calls = new SimulatedCallPort(Network, Ledger, _crashPoints, process);
         Store.Journal.FaultOfAppend = (_, _) => node.Crashed ? JournalFault.CrashBeforeStoring : JournalFault.None;
+        var lines = new RingGroupLines(node.System);
         Core = EngineCore.Start(new EngineParts
         {
             System = node.System, Journal = Store.Journal, Interactions = Store, Flows = Store, Trunks = Store, Throttle = Store, Speech = Speech,
             Calls = Calls, Hosts = new NumericHosts(), Entropy = new SeededEntropy(_seed + (1000 * _processes)), CrashPoints = _crashPoints, Limits = Limits,
-            Shards = Shards, Recognizer = Recognizer, Runners = [new DrawSplitRunner(Splits, Time)],
+            Shards = Shards, Recognizer = Recognizer,
+            Runners = [new DrawSplitRunner(Splits, Time), new JoinRingGroupRunner(lines, Groups, Time), new LeaveRingGroupRunner(lines)],
         });
         node.Settle();
         return this;

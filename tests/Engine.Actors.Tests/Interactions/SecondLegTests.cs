@@ -1,0 +1,230 @@
+using Engine.Actors.Ports.Configuration;
+using Engine.Flows.Interactions;
+using Engine.Testing.Calls;
+using Engine.Testing.Simulated;
+using Shouldly;
+using Xunit;
+
+namespace Engine.Actors.Tests.Interactions;
+
+/// <summary>Two legs of one interaction on virtual time: joined, ended together, cancelled, lost in a crash (XFER-10, 13, 14).</summary>
+public sealed class SecondLegTests
+{
+    private const string Target = "+12025550177";
+    private const string Member = "+12025550188";
+
+    private const string Forward = """
+        {
+          "format": 1, "name": "Forward",
+          "trigger": { "kind": "api_request", "arguments": [ { "name": "customer_number", "variable": "customer_number" } ] },
+          "variables": { "customer_number": {} },
+          "entry": "dial",
+          "steps": {
+            "dial": {
+              "type": "make_outbound_call", "name": "Call",
+              "settings": { "from": { "number": "+12025550100" }, "to": { "variable": "customer_number" } },
+              "exits": { "answered": "forward", "invalid_number": "end", "busy": "end", "no_answer": "end" }
+            },
+            "forward": {
+              "type": "forward_to_external", "name": "Forward",
+              "settings": { "to": { "number": "+12025550177" }, "ring_seconds": 60, "show": "contact_number" },
+              "exits": { "no_answer": "sorry", "invalid_number": "sorry" }
+            },
+            "sorry": {
+              "type": "play_audio", "name": "Sorry", "settings": { "source": { "text": "Sorry.", "language": "en-US" } }, "exits": { "ok": "end" }
+            },
+            "end": { "type": "end_flow", "name": "End" }
+          }
+        }
+        """;
+
+    private const string Callback = """
+        {
+          "format": 1, "name": "Callback",
+          "trigger": { "kind": "api_request", "arguments": [ { "name": "customer_number", "variable": "customer_number" } ] },
+          "variables": { "customer_number": {} },
+          "entry": "callback",
+          "steps": {
+            "callback": {
+              "type": "callback", "name": "Callback",
+              "settings": {
+                "to": { "variable": "customer_number" }, "from": { "number": "+12025550100" }, "ring_group": { "id": "sales" }, "max_wait_minutes": 5 },
+              "exits": { "invalid_caller_id": "end", "no_match": "end", "timeout": "end" }
+            },
+            "end": { "type": "end_flow", "name": "End" }
+          }
+        }
+        """;
+
+    private readonly SimulatedEngine _world = new SimulatedEngine().Started();
+
+    public SecondLegTests()
+    {
+        _world.Store.Publish(CourierFlow.Account, CourierFlow.FlowId, Forward);
+        _world.Groups.AddAsync(new AccountId(CourierFlow.Account), "sales", [Member], default).GetAwaiter().GetResult();
+    }
+
+    [Fact]
+    public void Forward_TargetAnswersAndLeaves_RingsThenTalksThenEndsBoth()
+    {
+        _world.Network.Script = request => Callee.Answers with { HangsUpAfter = request.To == Target ? TimeSpan.FromSeconds(20) : null };
+
+        var id = _world.Accept();
+        _world.Run(TimeSpan.FromMinutes(1));
+
+        _world.EndOf(id).Outcome.ShouldBe(Outcome.Answered);
+        _world.Network.Joins.ShouldBe(["p1-call-1 hears p1-call-2 ring", "p1-call-1 talks with p1-call-2"]);
+        _world.Network.Log.Select(m => $"{m.Method} {m.CallId}").ShouldBe(
+            ["INVITE p1-call-1", "ACK p1-call-1", "INVITE p1-call-2", "ACK p1-call-2", "BYE p1-call-1"]);
+        _world.ShouldBeClean();
+    }
+
+    [Fact]
+    public void Forward_ContactLeavesWhileItRings_CancelsTheTarget()
+    {
+        _world.Network.Script = request => request.To == Target ? Callee.OnlyRings : Callee.Answers with { HangsUpAfter = TimeSpan.FromSeconds(5) };
+
+        var id = _world.Accept();
+        _world.Run(TimeSpan.FromMinutes(1));
+
+        _world.EndOf(id).Outcome.ShouldBe(Outcome.Answered);
+        _world.Network.Count("CANCEL").ShouldBe(1);
+        _world.Network.Count("BYE").ShouldBe(0);
+        _world.ShouldBeClean();
+    }
+
+    [Fact]
+    public void Forward_TargetIsBusy_RingbackStopsAndThePromptFollowsOnTheSameLeg()
+    {
+        _world.Network.Script = request => request.To == Target ? Callee.RefusesAfterRinging(486) : Callee.Answers;
+
+        var id = _world.Accept();
+        _world.Run(TimeSpan.FromMinutes(1));
+
+        _world.Network.Joins.ShouldBe(["p1-call-1 hears p1-call-2 ring", "p1-call-1 no longer hears p1-call-2"]);
+        var events = _world.Store.Events(id);
+        events.OfType<InteractionEvent.PlaybackFinished>().ShouldHaveSingleItem().Completed.ShouldBeTrue();
+        events.OfType<InteractionEvent.StepLeft>().Single(e => e.StepId == "forward").Exit.ShouldBe("no_answer");
+        _world.ShouldBeClean();
+    }
+
+    [Fact]
+    public void Forward_RingsSixtySeconds_AsTheStepSays()
+    {
+        _world.Network.Script = request => request.To == Target ? Callee.Answers with { FinalAfter = TimeSpan.FromSeconds(55), HangsUpAfter = TimeSpan.FromSeconds(1) } : Callee.Answers;
+
+        _world.Accept();
+        _world.Run(TimeSpan.FromMinutes(2));
+
+        _world.Network.Joins.Count.ShouldBe(2);
+        _world.ShouldBeClean();
+    }
+
+    [Theory]
+    [InlineData(1.0)]
+    [InlineData(2.5)]
+    [InlineData(4.3)]
+    [InlineData(9.0)]
+    public void Forward_EngineDiesAtAnyStage_NextProcessClosesBothAndNeverDialsAgain(double seconds)
+    {
+        _world.Network.Script = _ => Callee.Answers with { HangsUpAfter = TimeSpan.FromMinutes(10) };
+        var id = _world.Accept();
+        _world.Run(TimeSpan.FromSeconds(seconds));
+        var invites = _world.Network.Count("INVITE");
+        _world.Kill();
+        _world.Start();
+        _world.Run(TimeSpan.FromMinutes(3));
+
+        _world.EndOf(id);
+        _world.Network.Count("INVITE").ShouldBe(invites);
+        _world.ShouldBeClean();
+    }
+
+    [Fact]
+    public void Forward_ShowsTheContactOnlyWhereTheTrunkPassesIt()
+    {
+        var shown = new List<(string From, string? Diverted)>();
+        _world.Network.Script = request =>
+        {
+            if (request.To == Target)
+            {
+                shown.Add((request.From, request.DivertedFrom));
+                return Callee.Refuses(486);
+            }
+
+            return Callee.Answers;
+        };
+        var contact = CourierFlow.Contact;
+        _world.Accept();
+        _world.Run(TimeSpan.FromMinutes(1));
+        var routing = _world.Store.Routing[CourierFlow.Account];
+        _world.Store.Routing[CourierFlow.Account] = routing with { Trunks = [routing.Trunks[0] with { PassesForeignCallerId = true }] };
+        _world.Accept();
+        _world.Run(TimeSpan.FromMinutes(1));
+
+        shown.Distinct().ShouldBe([("+12025550100", null), (contact, "+12025550100")]);
+    }
+
+    [Fact]
+    public void Callback_MemberThenContact_TalkUntilTheContactLeaves()
+    {
+        _world.Store.Publish(CourierFlow.Account, CourierFlow.FlowId, Callback);
+        _world.Network.Script = request => Callee.Answers with { HangsUpAfter = request.To == Member ? null : TimeSpan.FromSeconds(20) };
+
+        var id = _world.Accept();
+        _world.Run(TimeSpan.FromMinutes(2));
+
+        _world.EndOf(id);
+        _world.Network.Joins.ShouldBe(["p1-call-1 hears p1-call-2 ring", "p1-call-1 talks with p1-call-2"]);
+        _world.ShouldBeClean();
+    }
+
+    [Fact]
+    public void Callback_NobodyAnswers_RoundAfterRoundUntilTheTimeout()
+    {
+        _world.Store.Publish(CourierFlow.Account, CourierFlow.FlowId, Callback);
+        _world.Network.Script = _ => Callee.OnlyRings;
+
+        var id = _world.Accept();
+        _world.Run(TimeSpan.FromMinutes(6));
+
+        _world.Store.Events(id).OfType<InteractionEvent.StepLeft>().Single(e => e.StepId == "callback").Exit.ShouldBe("timeout");
+        _world.Network.Count("INVITE").ShouldBeGreaterThan(3);
+        _world.ShouldBeClean();
+    }
+
+    [Fact]
+    public void Callback_ThreeInLineAndTheEngineDies_EachGetsItsTurn()
+    {
+        _world.Store.Publish(CourierFlow.Account, CourierFlow.FlowId, Callback);
+        _world.Network.Script = request => Callee.Answers with { HangsUpAfter = TimeSpan.FromSeconds(request.To == Member ? 60 : 10) };
+        string[] ids = [_world.Accept("+12025550131"), _world.Accept("+12025550132"), _world.Accept("+12025550133")];
+        _world.Run(TimeSpan.FromSeconds(1));
+        _world.Network.Count("INVITE").ShouldBe(1);
+        _world.Kill();
+        _world.Start();
+        _world.Run(TimeSpan.FromMinutes(4));
+
+        foreach (var id in ids)
+        {
+            _world.Store.Events(id).OfType<InteractionEvent.StepLeft>().Single(e => e.StepId == "callback").Exit.ShouldBe("contact_hung_up");
+        }
+
+        _world.ShouldBeClean();
+    }
+
+    [Fact]
+    public void Callback_CancelledWhileItHasTheTurn_TheNextOneGetsIt()
+    {
+        _world.Store.Publish(CourierFlow.Account, CourierFlow.FlowId, Callback);
+        _world.Network.Script = _ => Callee.OnlyRings;
+        var first = _world.Accept("+12025550131");
+        var second = _world.Accept("+12025550132");
+        _world.Run(TimeSpan.FromSeconds(2));
+        _world.Answer(_world.Core.Gateway.CancelAsync(CourierFlow.Account, first, "test", CancellationToken.None));
+        _world.Run(TimeSpan.FromSeconds(5));
+
+        _world.Store.State(second).Attempts.Count.ShouldBe(1);
+        _world.EndOf(first).Outcome.ShouldBe(Outcome.Cancelled);
+    }
+}
