@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Engine.Media.Dtmf;
 
 /// <summary>
@@ -37,6 +39,9 @@ internal static class ToneBlock
 
     private static readonly double s_leastPower = Square(DtmfTone.PeakOf(LeastDbm0));
 
+    private static readonly Vector512<double> s_coefficients =
+        Vector512.Create([.. Enumerable.Range(0, Vector512<double>.Count).Select(filter => CoefficientOf(ToneFit.HzOf(filter)))]);
+
     /// <summary>The key, or null.</summary>
     public static char? KeyOf(ReadOnlySpan<double> block)
     {
@@ -46,12 +51,8 @@ internal static class ToneBlock
             return null;
         }
 
-        Span<double> powers = stackalloc double[8];
-        for (var i = 0; i < powers.Length; i++)
-        {
-            powers[i] = Goertzel(block, ToneFit.HzOf(i));
-        }
-
+        Span<double> powers = stackalloc double[Vector512<double>.Count];
+        Goertzel(block).CopyTo(powers);
         if (Best(powers[..4]) is not { } row || Best(powers[4..]) is not { } column
             || (powers[row] + powers[4 + column]) * 2 / (Samples * energy) < LeastGoertzelShare)
         {
@@ -99,9 +100,21 @@ internal static class ToneBlock
         return best;
     }
 
+    /// <summary>All eight filters at once.</summary>
+    private static Vector512<double> Goertzel(ReadOnlySpan<double> block)
+    {
+        var (last, before) = (Vector512<double>.Zero, Vector512<double>.Zero);
+        foreach (var sample in block)
+        {
+            (last, before) = (Vector512.Create(sample) + (s_coefficients * last) - before, last);
+        }
+
+        return (last * last) + (before * before) - (s_coefficients * last * before);
+    }
+
     private static double Goertzel(ReadOnlySpan<double> block, double hz)
     {
-        var coefficient = 2 * Math.Cos(2 * Math.PI * hz / AudioCodecs.ClockRateHz);
+        var coefficient = CoefficientOf(hz);
         double last = 0, before = 0;
         foreach (var sample in block)
         {
@@ -110,6 +123,8 @@ internal static class ToneBlock
 
         return (last * last) + (before * before) - (coefficient * last * before);
     }
+
+    private static double CoefficientOf(double hz) => 2 * Math.Cos(2 * Math.PI * hz / AudioCodecs.ClockRateHz);
 
     private static double EnergyOf(ReadOnlySpan<double> block)
     {

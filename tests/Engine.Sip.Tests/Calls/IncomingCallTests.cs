@@ -95,6 +95,40 @@ public sealed class IncomingCallTests
         phone.Events[^1].ShouldBe("ended Local");
     }
 
+    [Theory]
+    [InlineData(200)]
+    [InlineData(415)]
+    [InlineData(0)]
+    public void Inform_SendsInfoInTheDialogAndItsAnswerEndsNothing(int answer)
+    {
+        var phone = new AutoAnswer();
+        using var rig = new Rig(phone);
+        rig.Peer.Send(Invite);
+        phone.Last!.Inform("application/dtmf", "1"u8.ToArray());
+        rig.Settle();
+        rig.Requests("INFO").ShouldBeEmpty("the call is not confirmed yet");
+        WireMessage ok = rig.Responses(200)[0];
+        Send(rig, "ACK", ok, 7);
+
+        phone.Last.Inform("application/dtmf", "5"u8.ToArray());
+        rig.Settle();
+
+        WireMessage info = rig.Requests("INFO").ShouldHaveSingleItem();
+        (info.ToTag, info["Content-Type"], info.Body).ShouldBe(("f1", "application/dtmf", "5"));
+        if (answer == 0)
+        {
+            rig.Pass(40_000);
+        }
+        else
+        {
+            rig.Peer.Respond(info, answer);
+        }
+
+        phone.Events.ShouldBe(["invite v=0 offer", "confirmed"]);
+        Send(rig, "BYE", ok, 8);
+        phone.Events[^1].ShouldBe("ended Remote");
+    }
+
     [Fact]
     public void HandlerThatThrows_500()
     {
