@@ -1,0 +1,12 @@
+using Engine.Actors.Ports;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Engine.Interop.Components;
+
+/// <summary>Component calls with a humming voice.</summary>
+public sealed class HumCalls : ComponentCalls
+{
+    protected override void Replace(IServiceCollection services) =>
+        services.Replace(ServiceDescriptor.Singleton<ISpeechSynthesizer>(new HumSynthesizer()));
+}
