@@ -59,7 +59,7 @@ public sealed class ForwardToExternalTests(ComponentCalls calls) : IClassFixture
             run.Call.Press(key);
         }
 
-        target.Press('1');
+        target.Press('1', KeyWay.Info);
         target.Press('*', KeyWay.Info);
         await UntilAsync(() => target.Ear!.Keys.Length >= 3 && run.Call.Ear!.Keys.Length >= 2);
         await Task.Delay(500);
