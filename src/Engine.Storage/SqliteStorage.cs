@@ -37,6 +37,7 @@ public sealed class SqliteStorage : IDisposable
         TrunkDirectory = new SqliteTrunkDirectory(database, secrets);
         SplitCounters = new SqliteSplitCounters(database, time);
         RingGroups = new SqliteRingGroupStore(database, ids, time);
+        Connections = new SqliteConnectionStore(database, secrets, ids, time);
         Clients = new SqliteClientStore(database);
         SigningKeys = new SqliteSigningKeyStore(database, secrets);
         var prompts = new SqlitePromptStore(database, ids, time);
@@ -69,6 +70,8 @@ public sealed class SqliteStorage : IDisposable
     public ISplitCounters SplitCounters { get; }
 
     public IRingGroupStore RingGroups { get; }
+
+    public IConnectionStore Connections { get; }
 
     public IClientStore Clients { get; }
 

@@ -7,7 +7,7 @@ namespace Engine.Actors.Throttle;
 /// up, so that the promise "in any t seconds at most capacity + rate × t" holds exactly and never drifts.
 /// </summary>
 /// <param name="FullAt">On the same monotonic clock as every other argument. Zero = rested.</param>
-internal readonly record struct TokenBucket(TimeSpan FullAt)
+public readonly record struct TokenBucket(TimeSpan FullAt)
 {
     /// <summary>Takes one token if there is one.</summary>
     /// <param name="now">Monotonic time since the owner's origin; never runs backwards.</param>

@@ -21,7 +21,12 @@ internal static class ActionRequest
         }
 
         var query = string.Join('&', action.Query.Select(q => $"{Uri.EscapeDataString(q.Key)}={Uri.EscapeDataString(text.Render(q.Value, TemplateContext.Plain))}"));
-        var headers = action.Headers.ToDictionary(h => h.Key, h => OneLine(text.Render(h.Value, TemplateContext.Plain)), StringComparer.OrdinalIgnoreCase);
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in action.Headers)
+        {
+            headers[name] = OneLine(text.Render(value, TemplateContext.Plain));
+        }
+
         if (action.Body is not null)
         {
             // Only to learn whether the body holds a sensitive value.

@@ -68,6 +68,16 @@ internal sealed class ExecuteAction : ComponentOf<ExecuteAction.ActionSettings>
             check.Error("input_unknown", check.SettingsPath["inputs"], $"Add the input \"{name}\" or remove {{{{{name}}}}}.");
         }
 
+        foreach (var name in settings.Action.Headers.Keys.Where(name => !ActionHeaders.MaySet(name)))
+        {
+            check.Error("header_not_allowed", check.SettingsPath["action"]["headers"][name], $"\"{name}\" is set by the engine or the connection; remove it.");
+        }
+
+        foreach (var twin in settings.Action.Headers.Keys.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(twins => twins.Count() > 1))
+        {
+            check.Error("header_twice", check.SettingsPath["action"]["headers"][twin.Last()], $"\"{twin.Key}\" stands there twice; case does not count.");
+        }
+
         if (settings.Action is { Method: "GET", Body: not null })
         {
             check.Error("body_not_allowed", check.SettingsPath["action"]["body"], "A GET request has no body; remove it or change the method.");

@@ -1,4 +1,5 @@
 using Engine.Host.Api.Clients;
+using Engine.Host.Api.Connections;
 using Engine.Host.Api.Flows;
 using Engine.Host.Api.Interactions;
 using Engine.Host.Api.Numbers;
@@ -59,6 +60,12 @@ internal static class Endpoints
         UpdateTrunk.Map(routes);
 
         routes.MapRingGroups();
+
+        AddConnection.Map(routes);
+        GetConnection.Map(routes);
+        ListConnections.Map(routes);
+        RemoveConnection.Map(routes);
+        UpdateConnection.Map(routes);
 
         CreateClient.Map(routes);
         GetClient.Map(routes);

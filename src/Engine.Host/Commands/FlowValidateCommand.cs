@@ -38,7 +38,8 @@ internal static class FlowValidateCommand
         }
 
         using var store = await OpenStore.Async(new EngineSettings(folder), cancellation);
-        return await AccountCatalog.LoadAsync(FirstAccount.Id, store.Numbers, store.Trunks, store.Prompts, store.RingGroups, config, cancellation);
+        return await AccountCatalog.LoadAsync(
+            FirstAccount.Id, new CatalogStores(store.Numbers, store.Trunks, store.Prompts, store.RingGroups, store.Connections), config, cancellation);
     }
 
     private static void Print(ParseResult parsed, FlowCheck check, bool json)

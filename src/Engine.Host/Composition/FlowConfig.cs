@@ -22,6 +22,8 @@ internal sealed class FlowConfig
         "calendar_rules",
         "time_rules",
         "traffic_splitter",
+        "execute_action",
+        "salesforce_data_dip",
         "end_flow",
     ],
     StringComparer.Ordinal);

@@ -10,6 +10,7 @@ internal static class HttpServices
 {
     public static IServiceCollection AddHttpApi(this IServiceCollection services) => services
         .AddRouting()
+        .AddSingleton<CatalogStores>()
         .AddSingleton<FlowAuthoring>()
         .ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions))
         .AddOpenApi("v1", api =>

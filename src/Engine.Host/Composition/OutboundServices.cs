@@ -1,10 +1,12 @@
+using Engine.Actors.Ports;
 using Engine.Actors.Ports.Outbound;
 using Engine.Outbound;
 using Engine.Outbound.Http;
+using Engine.Outbound.Services;
 
 namespace Engine.Host.Composition;
 
-/// <summary>HTTP to the outside world.</summary>
+/// <summary>HTTP to the outside world, and the components that ask services over it.</summary>
 internal static class OutboundServices
 {
     /// <summary>A list, or one text with commas (as an environment variable is written).</summary>
@@ -13,7 +15,10 @@ internal static class OutboundServices
     public static IServiceCollection AddOutbound(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(new OutboundConfig { Allowed = Allowed(configuration.GetSection(OutboundConfig.Section).GetSection(AllowedKey)) })
         .AddSingleton<OutboundHttp>()
-        .AddSingleton<IOutboundHttp>(provider => provider.GetRequiredService<OutboundHttp>());
+        .AddSingleton<IOutboundHttp>(provider => provider.GetRequiredService<OutboundHttp>())
+        .AddSingleton<ServiceRunners>()
+        .AddSingleton<IEffectRunner>(provider => provider.GetRequiredService<ServiceRunners>().Actions)
+        .AddSingleton<IEffectRunner>(provider => provider.GetRequiredService<ServiceRunners>().Queries);
 
     private static string[] Allowed(IConfigurationSection section) =>
         section.Value?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)

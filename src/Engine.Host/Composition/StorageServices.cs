@@ -28,6 +28,7 @@ internal static class StorageServices
         .AddPort(store => store.TrunkDirectory)
         .AddPort(store => store.SplitCounters)
         .AddPort(store => store.RingGroups)
+        .AddPort(store => store.Connections)
         .AddPort(store => store.Clients)
         .AddPort(store => store.SigningKeys)
         .AddPort(store => store.Prompts)

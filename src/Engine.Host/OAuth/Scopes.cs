@@ -13,6 +13,8 @@ internal static class Scopes
     public const string WriteNumbers = "numbers:write";
     public const string ReadTrunks = "trunks:read";
     public const string WriteTrunks = "trunks:write";
+    public const string ReadConnections = "connections:read";
+    public const string WriteConnections = "connections:write";
     public const string ReadPrompts = "prompts:read";
     public const string WritePrompts = "prompts:write";
     public const string ReadRingGroups = "ring-groups:read";
@@ -25,11 +27,12 @@ internal static class Scopes
     public static readonly IReadOnlyList<string> Single =
     [
         StartInteractions, ReadInteractions, CancelInteractions, ReadFlows, WriteFlows, PublishFlows, ReadNumbers, WriteNumbers,
-        ReadTrunks, WriteTrunks, ReadPrompts, WritePrompts, ReadRingGroups, WriteRingGroups, ReadReports, ReadClients, WriteClients,
+        ReadTrunks, WriteTrunks, ReadConnections, WriteConnections, ReadPrompts, WritePrompts, ReadRingGroups, WriteRingGroups,
+        ReadReports, ReadClients, WriteClients,
     ];
 
     /// <summary>Scopes that stand for several.</summary>
-    public static readonly IReadOnlyList<string> Families = ["numbers:*", "trunks:*", "prompts:*", "ring-groups:*", "clients:*"];
+    public static readonly IReadOnlyList<string> Families = ["numbers:*", "trunks:*", "connections:*", "prompts:*", "ring-groups:*", "clients:*"];
 
     /// <summary>All that may be granted and asked for.</summary>
     public static readonly IReadOnlyList<string> All = [.. Single, .. Families];

@@ -3,8 +3,8 @@ namespace Engine.Outbound.Guard;
 /// <summary>Reads URLs. What two readers could take for two different hosts is refused.</summary>
 internal static class OutboundTarget
 {
-    /// <summary>Characters of a URL; longer ones are refused by most servers too.</summary>
-    public const int MaxLength = 16 * 1024;
+    /// <summary>Characters of a URL; a SOQL query of 8,000 characters fits, percent-encoded.</summary>
+    public const int MaxLength = 32 * 1024;
 
     /// <summary>Null when the URL may not be used at all, wherever it leads.</summary>
     public static Uri? Parse(string url)

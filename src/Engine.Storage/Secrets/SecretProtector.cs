@@ -11,6 +11,7 @@ namespace Engine.Storage.Secrets;
 internal sealed class SecretProtector(IDataProtectionProvider protection)
 {
     public const string TrunkPassword = "trunk-password";
+    public const string ConnectionSecret = "connection-secret";
     public const string SigningKey = "signing-key";
 
     // Part of every ciphertext for ever: a change makes the stored secrets unreadable.

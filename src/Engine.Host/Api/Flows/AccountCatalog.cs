@@ -8,69 +8,63 @@ namespace Engine.Host.Api.Flows;
 /// <summary>What the flows of one account may refer to, as it is at one moment.</summary>
 internal sealed class AccountCatalog : ICatalog
 {
-    private readonly FrozenSet<string> numbers;
-    private readonly FrozenSet<string> trunks;
-    private readonly FrozenSet<string> prompts;
     private readonly FlowConfig config;
 
-    private AccountCatalog(FrozenSet<string> numbers, FrozenSet<string> trunks, FrozenSet<string> prompts, FlowConfig config)
-    {
-        this.prompts = prompts;
-        this.numbers = numbers;
-        this.trunks = trunks;
-        this.config = config;
-    }
+    private AccountCatalog(FlowConfig config) => this.config = config;
 
     /// <summary>Ids and names: flows may use either.</summary>
     private FrozenSet<string> RingGroups { get; init; } = FrozenSet<string>.Empty;
 
     public int RingSecondsCeiling => config.RingSecondsCeiling;
 
-    public bool HasNumber(string number) => numbers.Contains(number);
+    private FrozenSet<string> Numbers { get; init; } = FrozenSet<string>.Empty;
 
-    public bool HasTrunk(string id) => trunks.Contains(id);
+    private FrozenSet<string> Trunks { get; init; } = FrozenSet<string>.Empty;
 
-    public bool HasPrompt(string id) => prompts.Contains(id);
+    private FrozenSet<string> Prompts { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>Ids and names: flows may use either.</summary>
+    private FrozenSet<string> Connections { get; init; } = FrozenSet<string>.Empty;
+
+    public bool HasNumber(string number) => Numbers.Contains(number);
+
+    public bool HasTrunk(string id) => Trunks.Contains(id);
+
+    public bool HasPrompt(string id) => Prompts.Contains(id);
 
     public bool HasFunction(string name) => false;
 
-    public bool HasConnection(string id) => false;
+    public bool HasConnection(string id) => Connections.Contains(id);
 
     public bool HasRingGroup(string id) => RingGroups.Contains(id);
 
     public bool IsSupported(string componentType) => FlowConfig.Components.Contains(componentType);
 
-    /// <summary>Nothing of it exists in an account without numbers and trunks: for checking a file on its own.</summary>
-    public static AccountCatalog Empty(FlowConfig config) => new(FrozenSet<string>.Empty, FrozenSet<string>.Empty, FrozenSet<string>.Empty, config);
+    /// <summary>Nothing of it exists in an account without anything: for checking a file on its own.</summary>
+    public static AccountCatalog Empty(FlowConfig config) => new(config);
 
-    public static async Task<AccountCatalog> LoadAsync(
-        AccountId account, INumberStore numbers, ITrunkStore trunks, IPromptStore prompts, IRingGroupStore groups, FlowConfig config, CancellationToken cancellation)
-    {
-        var ownNumbers = await AllAsync(page => numbers.ListAsync(account, page, cancellation));
-        var ownTrunks = await AllAsync(page => trunks.ListAsync(account, page, cancellation));
-        var ownPrompts = await AllAsync(page => prompts.ListAsync(account, page, cancellation));
-        var ownGroups = await AllAsync(page => groups.ListAsync(account, page, cancellation));
-        return new AccountCatalog(
-            ownNumbers.Select(number => number.Number).ToFrozenSet(StringComparer.Ordinal),
-            ownTrunks.Select(trunk => trunk.Id).ToFrozenSet(StringComparer.Ordinal),
-            ownPrompts.Select(prompt => prompt.Id).ToFrozenSet(StringComparer.Ordinal),
-            config)
+    public static async Task<AccountCatalog> LoadAsync(AccountId account, CatalogStores stores, FlowConfig config, CancellationToken cancellation) =>
+        new(config)
         {
-            RingGroups = ownGroups.SelectMany(group => new[] { group.Id, group.Name }).ToFrozenSet(StringComparer.Ordinal),
+            Numbers = await AllAsync(page => stores.Numbers.ListAsync(account, page, cancellation), number => number.Number),
+            Trunks = await AllAsync(page => stores.Trunks.ListAsync(account, page, cancellation), trunk => trunk.Id),
+            Prompts = await AllAsync(page => stores.Prompts.ListAsync(account, page, cancellation), prompt => prompt.Id),
+            RingGroups = await AllAsync(page => stores.RingGroups.ListAsync(account, page, cancellation), group => group.Id, group => group.Name),
+            Connections = await AllAsync(
+                page => stores.Connections.ListAsync(account, page, cancellation), connection => connection.Id, connection => connection.Name),
         };
-    }
 
-    private static async Task<List<T>> AllAsync<T>(Func<PageRequest, Task<Page<T>>> list)
+    private static async Task<FrozenSet<string>> AllAsync<T>(Func<PageRequest, Task<Page<T>>> list, params Func<T, string>[] names)
     {
-        var all = new List<T>();
+        var all = new List<string>();
         var wanted = new PageRequest(PageRequest.MaxSize);
         while (true)
         {
             var page = await list(wanted);
-            all.AddRange(page.Items);
+            all.AddRange(page.Items.SelectMany(item => names.Select(name => name(item))));
             if (page.Next is not { } next)
             {
-                return all;
+                return all.ToFrozenSet(StringComparer.Ordinal);
             }
 
             wanted = wanted with { After = next };

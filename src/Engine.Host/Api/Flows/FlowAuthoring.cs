@@ -10,12 +10,12 @@ using Engine.Host.Composition;
 namespace Engine.Host.Api.Flows;
 
 /// <summary>Turns what an author sends into what the store keeps: read, validated, with all faults.</summary>
-internal sealed class FlowAuthoring(INumberStore numbers, ITrunkStore trunks, IPromptStore prompts, IRingGroupStore groups, FlowConfig config)
+internal sealed class FlowAuthoring(CatalogStores stores, FlowConfig config)
 {
     /// <summary>The faults of a document against what the account has now.</summary>
     public async Task<FlowCheck> CheckAsync(AccountId account, ReadOnlyMemory<byte> document, CancellationToken cancellation)
     {
-        var catalog = await AccountCatalog.LoadAsync(account, numbers, trunks, prompts, groups, config, cancellation);
+        var catalog = await AccountCatalog.LoadAsync(account, stores, config, cancellation);
         return FlowValidator.Check(document, catalog);
     }
 

@@ -7,6 +7,7 @@ namespace Engine.Storage.Sqlite.Configuration;
 /// <summary>The JSON columns of the configuration tables. Unknown members are skipped, missing ones take their default.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(TrunkSettings))]
+[JsonSerializable(typeof(ConnectionAuth))]
 [JsonSerializable(typeof(DestinationPolicy))]
 [JsonSerializable(typeof(IReadOnlyList<TrunkGateway>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]

@@ -1,0 +1,24 @@
+using Engine.Actors.Ports.Configuration;
+using Engine.Host.Api.Documentation;
+using Engine.Host.Api.Errors;
+using Engine.Host.Api.Json;
+using Engine.Host.OAuth;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Engine.Host.Api.Connections;
+
+/// <summary><c>GET /v1/connections/{id}</c>.</summary>
+internal static class GetConnection
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/connections/{connection_id}", HandleAsync)
+        .WithName("GetConnection")
+        .WithTags("Connections")
+        .WithSummary("One connection.")
+        .Produces<ConnectionBody>()
+        .Secured(Scopes.ReadConnections, ApiErrors.NotFound);
+
+    private static async Task<IResult> HandleAsync(HttpContext context, [FromRoute(Name = "connection_id")] string connectionId, IConnectionStore connections) =>
+        await connections.FindAsync(new AccountId(context.Account()), connectionId, context.RequestAborted) is { } connection
+            ? TypedResults.Json(ConnectionBody.From(connection), ApiJson.Options)
+            : new ApiProblem(ApiErrors.NotFound);
+}

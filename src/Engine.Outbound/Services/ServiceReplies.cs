@@ -1,0 +1,14 @@
+using Engine.Flows.Interactions;
+
+namespace Engine.Outbound.Services;
+
+/// <summary>What an interaction is told.</summary>
+internal static class ServiceReplies
+{
+    public static InteractionCommand ToCommand(this ServiceResult result, DateTimeOffset at, long token) => result switch
+    {
+        ServiceResult.Answered a => new InteractionCommand.ServiceAnswered(at, token, a.Status, a.Body),
+        ServiceResult.Failed f => new InteractionCommand.EffectFailed(at, token, f.Reason),
+        _ => new InteractionCommand.EffectTimedOut(at, token),
+    };
+}

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using Engine.Actors.Ports.Configuration;
+
+namespace Engine.Outbound.Services;
+
+/// <summary>
+/// Access tokens by connection, as long as they are valid. However many steps need one at once, the service is asked once. A changed connection
+/// gets a new token. Thread-safe.
+/// </summary>
+internal sealed class TokenCache(TokenEndpoint endpoint, TimeProvider time)
+{
+    /// <summary>Connections remembered; past it the cache starts over, which costs each one token request.</summary>
+    private const int MaxConnections = 10_000;
+
+    private readonly ConcurrentDictionary<Key, Slot> slots = [];
+
+    /// <param name="refused">A token that the service did not take: it is not handed out again.</param>
+    /// <param name="stop">Ends the waiting, not the request that others wait for too.</param>
+    public Task<TokenResult> GetAsync(string accountId, OpenConnection connection, string? refused, CancellationToken stop)
+    {
+        if (slots.Count >= MaxConnections)
+        {
+            slots.Clear();
+        }
+
+        var slot = slots.GetOrAdd(new Key(accountId, connection.Config.Id, connection.Config.UpdatedAt), static _ => new Slot());
+        return slot.GetAsync(refused, time.GetUtcNow(), () => endpoint.AskAsync(connection, CancellationToken.None)).WaitAsync(stop);
+    }
+
+    /// <param name="ChangedAt">Of the connection: what was got with older credentials is forgotten.</param>
+    private sealed record Key(string AccountId, string ConnectionId, DateTimeOffset ChangedAt);
+
+    private sealed class Slot
+    {
+        private readonly Lock gate = new();
+        private Task<TokenResult>? current;
+
+        public Task<TokenResult> GetAsync(string? refused, DateTimeOffset now, Func<Task<TokenResult>> ask)
+        {
+            lock (gate)
+            {
+                if (current is null || (current.IsCompleted && !IsGood(current, refused, now)))
+                {
+                    // Started off this thread: nothing of the request may run inside the lock.
+                    current = Task.Run(ask);
+                }
+
+                return current;
+            }
+        }
+
+        private static bool IsGood(Task<TokenResult> task, string? refused, DateTimeOffset now) =>
+            task is { IsCompletedSuccessfully: true, Result: TokenResult.Got got } && got.Until > now && got.Token != refused;
+    }
+}

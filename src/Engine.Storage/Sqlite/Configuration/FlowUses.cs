@@ -1,0 +1,35 @@
+using Engine.Actors.Ports.Configuration;
+
+namespace Engine.Storage.Sqlite.Configuration;
+
+/// <summary>
+/// Which drafts and published versions refer to something of the account by its id or name. Archived versions do not count: nothing new starts
+/// on them.
+/// </summary>
+internal static class FlowUses
+{
+    /// <summary>Flows that are named; more do not help whoever reads the answer.</summary>
+    private const int Max = 50;
+
+    private const string Refers =
+        "EXISTS (SELECT 1 FROM json_tree(CASE WHEN json_valid({0}.document) THEN {0}.document ELSE '{}' END) t " +
+        "WHERE t.key = ?2 AND t.atom IN (?3, ?4))";
+
+    private static readonly string s_select =
+        "SELECT f.id, d.name, NULL FROM flow_drafts d JOIN flows f ON f.id = d.flow_id WHERE f.account_id = ?1 AND " + Refers.Replace("{0}", "d", StringComparison.Ordinal)
+        + " UNION ALL SELECT f.id, v.name, v.number FROM flow_versions v JOIN flows f ON f.id = v.flow_id "
+        + "WHERE f.account_id = ?1 AND v.state = 'published' AND " + Refers.Replace("{0}", "v", StringComparison.Ordinal) + " ORDER BY 1, 3 LIMIT ?5";
+
+    /// <param name="member">Name of the setting that holds the reference.</param>
+    public static IReadOnlyList<FlowUse> Of(SqliteSession session, AccountId account, string member, string id, string name)
+    {
+        var uses = new List<FlowUse>();
+        using var rows = session.Prepare(s_select).With(account.Value).With(member).With(id).With(name).With(Max);
+        while (rows.Step())
+        {
+            uses.Add(new FlowUse(rows.Text(0), rows.Text(1), rows.IntOrNull(2)));
+        }
+
+        return uses;
+    }
+}

@@ -1,0 +1,26 @@
+using Engine.Outbound.Services;
+using Engine.Testing.Time;
+using Shouldly;
+using Xunit;
+
+namespace Engine.Outbound.Tests.Services;
+
+public sealed class AccountRatesTests
+{
+    [Fact]
+    public void TryTake_FiftyASecond_AndNotOneMore()
+    {
+        var time = new VirtualTime();
+        var rates = new AccountRates(time);
+        Enumerable.Range(0, 60).Count(_ => rates.TryTake("acme")).ShouldBe(50);
+        rates.TryTake("other").ShouldBeTrue("accounts have buckets of their own");
+        var passed = 0;
+        for (var i = 0; i < 1000; i++)
+        {
+            time.Advance(TimeSpan.FromMilliseconds(10));
+            passed += rates.TryTake("acme") ? 1 : 0;
+        }
+
+        passed.ShouldBe(500, "fifty for each of ten seconds");
+    }
+}
