@@ -36,6 +36,9 @@ public sealed record SpeechConfig
     /// <summary>Utterances recognised at once; 0 means one for two cores, because calls and media come first.</summary>
     public int RecognitionParallel { get; init; }
 
+    /// <summary>How long a provider over HTTP may take before the next engine is asked: somebody is on the line.</summary>
+    public TimeSpan ProviderBudget { get; init; } = TimeSpan.FromSeconds(8);
+
     /// <summary>
     /// A menu's phrase is believed when its path scores, for each frame of 10 ms, no worse than this against sounds without words: right
     /// answers of the test voices lie from −7 to 10, other speech below −7 (docs/speech.md).

@@ -38,6 +38,7 @@ public sealed class SqliteStorage : IDisposable
         SplitCounters = new SqliteSplitCounters(database, time);
         RingGroups = new SqliteRingGroupStore(database, ids, time);
         Connections = new SqliteConnectionStore(database, secrets, ids, time);
+        SpeechSettings = new SqliteSpeechSettingsStore(database, secrets, time);
         Clients = new SqliteClientStore(database);
         SigningKeys = new SqliteSigningKeyStore(database, secrets);
         var prompts = new SqlitePromptStore(database, ids, time);
@@ -68,6 +69,8 @@ public sealed class SqliteStorage : IDisposable
     public ITrunkDirectory TrunkDirectory { get; }
 
     public ISplitCounters SplitCounters { get; }
+
+    public ISpeechSettingsStore SpeechSettings { get; }
 
     public IRingGroupStore RingGroups { get; }
 

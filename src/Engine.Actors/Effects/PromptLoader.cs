@@ -17,17 +17,17 @@ internal sealed class PromptLoader(ISpeechSynthesizer speech, PromptCache cache,
     /// <param name="stop">Gives up.</param>
     public ValueTask<LoadedPrompt> LoadAsync(string accountId, PromptSource source, CancellationToken stop) => source switch
     {
-        { Text: not null } when cache.TryGet(KeyOf(source), out var prompt) => new ValueTask<LoadedPrompt>(new LoadedPrompt.Ready(prompt)),
-        { Text: not null } => SpeakAsync(source, stop),
+        { Text: not null } when cache.TryGet(KeyOf(accountId, source), out var prompt) => new ValueTask<LoadedPrompt>(new LoadedPrompt.Ready(prompt)),
+        { Text: not null } => SpeakAsync(accountId, source, stop),
         { PromptId: { } id } when recorded is not null => recorded.LoadAsync(accountId, id, stop),
         { PromptId: not null } => new ValueTask<LoadedPrompt>(new LoadedPrompt.Failed("prompt_missing")),
         { Url: { } url } when web is not null => web.LoadAsync(accountId, url, source.Sensitive, stop),
         _ => new ValueTask<LoadedPrompt>(new LoadedPrompt.Failed(WebPrompts.Unreachable)),
     };
 
-    private async ValueTask<LoadedPrompt> SpeakAsync(PromptSource source, CancellationToken stop)
+    private async ValueTask<LoadedPrompt> SpeakAsync(string accountId, PromptSource source, CancellationToken stop)
     {
-        var request = new SpeechRequest(source.Text!, source.Language ?? DefaultLanguage, Sensitive: source.Sensitive);
+        var request = new SpeechRequest(source.Text!, source.Language ?? DefaultLanguage, Sensitive: source.Sensitive, AccountId: accountId);
         if (await speech.SynthesizeAsync(request, stop) is not SpeechResult.Rendered rendered)
         {
             return new LoadedPrompt.Failed("speech_failed");
@@ -36,12 +36,12 @@ internal sealed class PromptLoader(ISpeechSynthesizer speech, PromptCache cache,
         var prompt = EncodedPrompt.From(rendered.Clip);
         if (!source.Sensitive)
         {
-            cache.Add(KeyOf(source), prompt);
+            cache.Add(KeyOf(accountId, source), prompt);
         }
 
         return new LoadedPrompt.Ready(prompt);
     }
 
-    /// <summary>A language tag holds no line break, so the two parts cannot run into each other.</summary>
-    private static string KeyOf(PromptSource source) => $"{source.Language ?? DefaultLanguage}\n{source.Text}";
+    /// <summary>Accounts have their own voices. An id and a language tag hold no line break, so the parts cannot run into each other.</summary>
+    private static string KeyOf(string accountId, PromptSource source) => $"{accountId}\n{source.Language ?? DefaultLanguage}\n{source.Text}";
 }

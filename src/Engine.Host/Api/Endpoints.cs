@@ -7,6 +7,7 @@ using Engine.Host.Api.Problems;
 using Engine.Host.Api.Prompts;
 using Engine.Host.Api.Reports;
 using Engine.Host.Api.RingGroups;
+using Engine.Host.Api.Speech;
 using Engine.Host.Api.Trunks;
 using Engine.Host.OAuth;
 
@@ -66,6 +67,9 @@ internal static class Endpoints
         ListConnections.Map(routes);
         RemoveConnection.Map(routes);
         UpdateConnection.Map(routes);
+
+        GetSpeech.Map(routes);
+        PutSpeech.Map(routes);
 
         CreateClient.Map(routes);
         GetClient.Map(routes);

@@ -31,7 +31,7 @@ internal static class EngineServer
         services.AddEngineLogging(configuration);
         services.AddSqliteStorage(settings);
         services.AddOutbound(configuration);
-        services.AddSpeech(configuration);
+        services.AddSpeech(configuration).AddAccountSpeech(configuration);
         services.AddPrompts();
         services.AddTelephony(configuration, settings).AddHostedService<TrunkPeers>();
         services.AddActors(server, configuration);

@@ -19,6 +19,8 @@ internal static class Scopes
     public const string WritePrompts = "prompts:write";
     public const string ReadRingGroups = "ring-groups:read";
     public const string WriteRingGroups = "ring-groups:write";
+    public const string ReadSpeech = "speech:read";
+    public const string WriteSpeech = "speech:write";
     public const string ReadReports = "reports:read";
     public const string ReadClients = "clients:read";
     public const string WriteClients = "clients:write";
@@ -28,11 +30,11 @@ internal static class Scopes
     [
         StartInteractions, ReadInteractions, CancelInteractions, ReadFlows, WriteFlows, PublishFlows, ReadNumbers, WriteNumbers,
         ReadTrunks, WriteTrunks, ReadConnections, WriteConnections, ReadPrompts, WritePrompts, ReadRingGroups, WriteRingGroups,
-        ReadReports, ReadClients, WriteClients,
+        ReadSpeech, WriteSpeech, ReadReports, ReadClients, WriteClients,
     ];
 
     /// <summary>Scopes that stand for several.</summary>
-    public static readonly IReadOnlyList<string> Families = ["numbers:*", "trunks:*", "connections:*", "prompts:*", "ring-groups:*", "clients:*"];
+    public static readonly IReadOnlyList<string> Families = ["numbers:*", "trunks:*", "connections:*", "prompts:*", "ring-groups:*", "speech:*", "clients:*"];
 
     /// <summary>All that may be granted and asked for.</summary>
     public static readonly IReadOnlyList<string> All = [.. Single, .. Families];

@@ -12,6 +12,7 @@ internal sealed class SecretProtector(IDataProtectionProvider protection)
 {
     public const string TrunkPassword = "trunk-password";
     public const string ConnectionSecret = "connection-secret";
+    public const string SpeechKey = "speech-key";
     public const string SigningKey = "signing-key";
 
     // Part of every ciphertext for ever: a change makes the stored secrets unreadable.

@@ -86,6 +86,8 @@ internal sealed class ScriptedCalls(TimeProvider time) : ICallPort
         {
         }
 
+        public ICallEar Listen() => new Deaf();
+
         public void StopRingback()
         {
         }
@@ -106,4 +108,16 @@ internal sealed class ScriptedCalls(TimeProvider time) : ICallPort
     }
 
     private TimeProvider Time => time;
+
+    /// <summary>Nobody says anything in these calls.</summary>
+    private sealed class Deaf : ICallEar
+    {
+        public void Read(List<short> into)
+        {
+        }
+
+        public void Dispose()
+        {
+        }
+    }
 }

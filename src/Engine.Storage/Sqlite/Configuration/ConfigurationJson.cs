@@ -9,6 +9,8 @@ namespace Engine.Storage.Sqlite.Configuration;
 [JsonSerializable(typeof(TrunkSettings))]
 [JsonSerializable(typeof(ConnectionAuth))]
 [JsonSerializable(typeof(DestinationPolicy))]
+[JsonSerializable(typeof(SpeechSettings))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(IReadOnlyList<TrunkGateway>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class ConfigurationJson : JsonSerializerContext;
