@@ -96,8 +96,6 @@ internal sealed class ScriptedCalls(TimeProvider time) : ICallPort
         {
         }
 
-        public ICallEar Listen() => throw new NotSupportedException("Nobody speaks on a scripted call.");
-
         private void Fail(CallFailure failure)
         {
             if (Interlocked.Exchange(ref ended, 1) == 0)
