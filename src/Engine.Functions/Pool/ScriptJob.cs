@@ -1,0 +1,19 @@
+using Engine.Functions.Wire;
+
+namespace Engine.Functions.Pool;
+
+/// <summary>One run on its way: it waits, then a worker takes it or whoever asked gives it up, never both.</summary>
+internal sealed class ScriptJob(ScriptOrder order)
+{
+    private readonly TaskCompletionSource<ScriptResult> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int claimed;
+
+    public ScriptOrder Order => order;
+
+    public Task<ScriptResult> Done => done.Task;
+
+    /// <returns>False when the other side was first.</returns>
+    public bool Claim() => Interlocked.Exchange(ref claimed, 1) == 0;
+
+    public void End(ScriptResult result) => done.TrySetResult(result);
+}

@@ -1,0 +1,47 @@
+namespace Engine.Functions;
+
+/// <summary>Every limit of a script (flows.md §7.14), and what happens at it.</summary>
+public static class ScriptLimits
+{
+    /// <summary>Characters of a function's code; more are refused when it is saved.</summary>
+    public const int CodeChars = 16_000;
+
+    /// <summary>Bytes one run may allocate, counted without what is freed again: then <c>function_memory</c>.</summary>
+    public const long MemoryBytes = 64 * 1024 * 1024;
+
+    /// <summary>Calls within calls; each takes some kilobytes of <see cref="StackBytes"/>. Then <c>function_recursion</c>.</summary>
+    public const int Recursion = 500;
+
+    /// <summary>Statements of one run, far above what ten seconds can execute: the last line should the clock fail. Then <c>function_statements</c>.</summary>
+    public const int Statements = 200_000_000;
+
+    /// <summary>Elements of an array that is asked for in one go; then the script gets a RangeError.</summary>
+    public const uint ArrayElements = 1_000_000;
+
+    /// <summary>Nesting of a text given to JSON.parse; then the script gets a SyntaxError.</summary>
+    public const int JsonDepth = 64;
+
+    /// <summary>UTF-8 bytes of all outputs together, as the flow's own guard has it; then <c>function_output_too_large</c>.</summary>
+    public const int OutputBytes = 64 * 1024;
+
+    /// <summary>Lines, characters of one, and characters of all that the console keeps; the rest is dropped and said to be.</summary>
+    public const int ConsoleLines = 100;
+
+    public const int ConsoleLineChars = 1_000;
+
+    public const int ConsoleChars = 8_000;
+
+    /// <summary>Characters of a thrown error's message that reach the author.</summary>
+    public const int MessageChars = 500;
+
+    /// <summary>Stack of the thread that runs scripts: <see cref="Recursion"/> fits many times over.</summary>
+    internal const int StackBytes = 32 * 1024 * 1024;
+
+    /// <summary>Wall clock for looking at a function's syntax.</summary>
+    public static readonly TimeSpan Check = TimeSpan.FromSeconds(5);
+
+    /// <summary>Default, least and most wall clock of a run.</summary>
+    public static readonly TimeSpan DefaultRun = TimeSpan.FromSeconds(2);
+
+    public static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(10);
+}

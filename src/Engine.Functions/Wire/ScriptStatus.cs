@@ -1,0 +1,9 @@
+namespace Engine.Functions.Wire;
+
+/// <summary>How a run ended.</summary>
+public enum ScriptStatus
+{
+    Ok,
+    Error,
+    Timeout,
+}

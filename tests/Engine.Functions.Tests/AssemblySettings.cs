@@ -1,0 +1,2 @@
+// Tests count the worker processes of this program.
+[assembly: Xunit.CollectionBehavior(DisableTestParallelization = true)]
