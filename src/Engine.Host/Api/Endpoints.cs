@@ -62,11 +62,7 @@ internal static class Endpoints
 
         routes.MapRingGroups();
 
-        AddConnection.Map(routes);
-        GetConnection.Map(routes);
-        ListConnections.Map(routes);
-        RemoveConnection.Map(routes);
-        UpdateConnection.Map(routes);
+        routes.MapConnections();
 
         GetSpeech.Map(routes);
         PutSpeech.Map(routes);
