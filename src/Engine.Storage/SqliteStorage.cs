@@ -38,6 +38,7 @@ public sealed class SqliteStorage : IDisposable
         SplitCounters = new SqliteSplitCounters(database, time);
         RingGroups = new SqliteRingGroupStore(database, ids, time);
         Connections = new SqliteConnectionStore(database, secrets, ids, time);
+        Functions = new SqliteFunctionStore(database, ids, time);
         SpeechSettings = new SqliteSpeechSettingsStore(database, secrets, time);
         Clients = new SqliteClientStore(database);
         SigningKeys = new SqliteSigningKeyStore(database, secrets);
@@ -75,6 +76,8 @@ public sealed class SqliteStorage : IDisposable
     public IRingGroupStore RingGroups { get; }
 
     public IConnectionStore Connections { get; }
+
+    public IFunctionStore Functions { get; }
 
     public IClientStore Clients { get; }
 

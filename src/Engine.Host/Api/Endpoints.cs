@@ -1,6 +1,7 @@
 using Engine.Host.Api.Clients;
 using Engine.Host.Api.Connections;
 using Engine.Host.Api.Flows;
+using Engine.Host.Api.Functions;
 using Engine.Host.Api.Interactions;
 using Engine.Host.Api.Numbers;
 using Engine.Host.Api.Problems;
@@ -64,6 +65,8 @@ internal static class Endpoints
 
         routes.MapConnections();
 
+        routes.MapFunctions();
+
         GetSpeech.Map(routes);
         PutSpeech.Map(routes);
 
@@ -86,6 +89,20 @@ internal static class Endpoints
         ListRingGroups.Map(routes);
         RemoveRingGroup.Map(routes);
         UpdateRingGroup.Map(routes);
+    }
+
+    private static void MapFunctions(this IEndpointRouteBuilder routes)
+    {
+        AddFunction.Map(routes);
+        DiscardFunctionDraft.Map(routes);
+        GetFunction.Map(routes);
+        GetFunctionVersion.Map(routes);
+        ListFunctions.Map(routes);
+        ListFunctionVersions.Map(routes);
+        PublishFunction.Map(routes);
+        RemoveFunction.Map(routes);
+        SaveFunction.Map(routes);
+        TestFunction.Map(routes);
     }
 
     private static void MapPrompts(this IEndpointRouteBuilder routes)

@@ -17,6 +17,7 @@ internal static class EngineCommand
         new Command("trunk", "SIP trunks.") { TrunkAddCommand.Create() },
         new Command("prompt", "Recorded prompts.") { PromptAddCommand.Create(), PromptListCommand.Create() },
         AudioDecodeCommand.Create(),
+        FunctionWorkerCommand.Create(),
         new Command("number", "Numbers that calls may come from.") { NumberAddCommand.Create() },
     };
 }

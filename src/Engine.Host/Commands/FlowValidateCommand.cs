@@ -39,7 +39,7 @@ internal static class FlowValidateCommand
 
         using var store = await OpenStore.Async(new EngineSettings(folder), cancellation);
         return await AccountCatalog.LoadAsync(
-            FirstAccount.Id, new CatalogStores(store.Numbers, store.Trunks, store.Prompts, store.RingGroups, store.Connections), config, cancellation);
+            FirstAccount.Id, new CatalogStores(store.Numbers, store.Trunks, store.Prompts, store.RingGroups, store.Connections, store.Functions), config, cancellation);
     }
 
     private static void Print(ParseResult parsed, FlowCheck check, bool json)

@@ -31,6 +31,7 @@ internal static class EngineServer
         services.AddEngineLogging(configuration);
         services.AddSqliteStorage(settings);
         services.AddOutbound(configuration);
+        services.AddFunctions(configuration, settings);
         services.AddSpeech(configuration).AddAccountSpeech(configuration);
         services.AddPrompts();
         services.AddTelephony(configuration, settings).AddHostedService<TrunkPeers>();

@@ -24,6 +24,7 @@ internal sealed class FlowConfig
         "traffic_splitter",
         "execute_action",
         "salesforce_data_dip",
+        "run_function",
         "end_flow",
     ],
     StringComparer.Ordinal);

@@ -29,6 +29,7 @@ internal static class StorageServices
         .AddPort(store => store.SplitCounters)
         .AddPort(store => store.RingGroups)
         .AddPort(store => store.Connections)
+        .AddPort(store => store.Functions)
         .AddPort(store => store.SpeechSettings)
         .AddPort(store => store.Clients)
         .AddPort(store => store.SigningKeys)

@@ -15,6 +15,8 @@ internal static class Scopes
     public const string WriteTrunks = "trunks:write";
     public const string ReadConnections = "connections:read";
     public const string WriteConnections = "connections:write";
+    public const string ReadFunctions = "functions:read";
+    public const string WriteFunctions = "functions:write";
     public const string ReadPrompts = "prompts:read";
     public const string WritePrompts = "prompts:write";
     public const string ReadRingGroups = "ring-groups:read";
@@ -29,12 +31,12 @@ internal static class Scopes
     public static readonly IReadOnlyList<string> Single =
     [
         StartInteractions, ReadInteractions, CancelInteractions, ReadFlows, WriteFlows, PublishFlows, ReadNumbers, WriteNumbers,
-        ReadTrunks, WriteTrunks, ReadConnections, WriteConnections, ReadPrompts, WritePrompts, ReadRingGroups, WriteRingGroups,
+        ReadTrunks, WriteTrunks, ReadConnections, WriteConnections, ReadFunctions, WriteFunctions, ReadPrompts, WritePrompts, ReadRingGroups, WriteRingGroups,
         ReadSpeech, WriteSpeech, ReadReports, ReadClients, WriteClients,
     ];
 
     /// <summary>Scopes that stand for several.</summary>
-    public static readonly IReadOnlyList<string> Families = ["numbers:*", "trunks:*", "connections:*", "prompts:*", "ring-groups:*", "speech:*", "clients:*"];
+    public static readonly IReadOnlyList<string> Families = ["numbers:*", "trunks:*", "connections:*", "functions:*", "prompts:*", "ring-groups:*", "speech:*", "clients:*"];
 
     /// <summary>All that may be granted and asked for.</summary>
     public static readonly IReadOnlyList<string> All = [.. Single, .. Families];

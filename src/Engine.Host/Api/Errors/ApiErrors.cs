@@ -62,6 +62,9 @@ internal static class ApiErrors
     public static readonly ApiError ConnectionInUse = new("connection_in_use", 409, "Flows use this connection.",
         "Take it out of the flows listed in fields first.");
 
+    public static readonly ApiError FunctionInUse = new("function_in_use", 409, "Flows run this function.",
+        "Take it out of the flows listed in fields first.");
+
     public static readonly ApiError InteractionEnded = new("interaction_ended", 409, "The interaction has ended and can no longer be cancelled.",
         "Read its outcome.");
 
@@ -115,7 +118,7 @@ internal static class ApiErrors
     {
         MissingToken, InvalidToken, InsufficientScope, RateLimited, BodyTooLarge, UnsupportedMediaType, MalformedJson,
         InvalidBody, InvalidArguments, InvalidParameters, MalformedRequest, FlowNotFound, FlowNotPublished, NotFound,
-        MethodNotAllowed, NotAcceptable, Conflict, AlreadyExists, ConnectionInUse, InteractionEnded, DraftChanged, 
+        MethodNotAllowed, NotAcceptable, Conflict, AlreadyExists, ConnectionInUse, FunctionInUse, InteractionEnded, DraftChanged,
         UnsupportedAudio, AudioUnreadable, AudioTooLong, AudioEmpty, AudioDecoderFailed, PromptInUse, PromptChanged,
         FlowInvalid, Draining, LimiterUnavailable, StoreUnavailable, Overloaded, OutcomeUnknown, Unexpected,
     }.ToFrozenDictionary(error => error.Code, StringComparer.Ordinal);

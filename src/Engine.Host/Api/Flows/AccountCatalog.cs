@@ -26,13 +26,15 @@ internal sealed class AccountCatalog : ICatalog
     /// <summary>Ids and names: flows may use either.</summary>
     private FrozenSet<string> Connections { get; init; } = FrozenSet<string>.Empty;
 
+    private FrozenSet<string> Functions { get; init; } = FrozenSet<string>.Empty;
+
     public bool HasNumber(string number) => Numbers.Contains(number);
 
     public bool HasTrunk(string id) => Trunks.Contains(id);
 
     public bool HasPrompt(string id) => Prompts.Contains(id);
 
-    public bool HasFunction(string name) => false;
+    public bool HasFunction(string name) => Functions.Contains(name);
 
     public bool HasConnection(string id) => Connections.Contains(id);
 
@@ -52,6 +54,7 @@ internal sealed class AccountCatalog : ICatalog
             RingGroups = await AllAsync(page => stores.RingGroups.ListAsync(account, page, cancellation), group => group.Id, group => group.Name),
             Connections = await AllAsync(
                 page => stores.Connections.ListAsync(account, page, cancellation), connection => connection.Id, connection => connection.Name),
+            Functions = await AllAsync(page => stores.Functions.ListAsync(account, page, cancellation), function => function.Name),
         };
 
     private static async Task<FrozenSet<string>> AllAsync<T>(Func<PageRequest, Task<Page<T>>> list, params Func<T, string>[] names)

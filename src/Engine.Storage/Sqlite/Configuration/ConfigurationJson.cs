@@ -9,6 +9,7 @@ namespace Engine.Storage.Sqlite.Configuration;
 [JsonSerializable(typeof(TrunkSettings))]
 [JsonSerializable(typeof(ConnectionAuth))]
 [JsonSerializable(typeof(DestinationPolicy))]
+[JsonSerializable(typeof(FunctionContent))]
 [JsonSerializable(typeof(SpeechSettings))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(IReadOnlyList<TrunkGateway>))]

@@ -1,0 +1,23 @@
+using Engine.Actors.Ports.Configuration;
+using Engine.Host.Api.Documentation;
+using Engine.Host.Api.Errors;
+using Engine.Host.Api.Json;
+using Engine.Host.OAuth;
+
+namespace Engine.Host.Api.Functions;
+
+/// <summary><c>GET /v1/functions/{name}</c>.</summary>
+internal static class GetFunction
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/functions/{name}", HandleAsync)
+        .WithName("GetFunction")
+        .WithTags("Functions")
+        .WithSummary("One function: its draft and its published version.")
+        .Produces<FunctionBody>()
+        .Secured(Scopes.ReadFunctions, ApiErrors.NotFound);
+
+    private static async Task<IResult> HandleAsync(HttpContext context, string name, IFunctionStore functions) =>
+        await functions.FindAsync(new AccountId(context.Account()), name, context.RequestAborted) is { } function
+            ? TypedResults.Json(FunctionBody.From(function), ApiJson.Options)
+            : new ApiProblem(ApiErrors.NotFound);
+}

@@ -1,0 +1,32 @@
+using Engine.Actors.Ports.Configuration;
+using Engine.Host.Api.Documentation;
+using Engine.Host.Api.Json;
+using Engine.Host.Api.Paging;
+using Engine.Host.OAuth;
+
+namespace Engine.Host.Api.Functions;
+
+/// <summary><c>GET /v1/functions</c>.</summary>
+internal static class ListFunctions
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/functions", HandleAsync)
+        .WithName("ListFunctions")
+        .WithTags("Functions")
+        .WithSummary("The account's functions, in order of the name.")
+        .Paged()
+        .Produces<ListBody<FunctionBody>>()
+        .Secured(Scopes.ReadFunctions);
+
+    private static async Task<IResult> HandleAsync(HttpContext context, IFunctionStore functions)
+    {
+        var query = new QueryReader(context.Request.Query);
+        var wanted = query.Page();
+        if (query.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        var page = await functions.ListAsync(new AccountId(context.Account()), wanted, context.RequestAborted);
+        return TypedResults.Json(ListBody<FunctionBody>.From(page, FunctionBody.From), ApiJson.Options);
+    }
+}
