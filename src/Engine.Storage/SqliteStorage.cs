@@ -31,6 +31,7 @@ public sealed class SqliteStorage : IDisposable
         Accounts = accounts;
         Throttle = accounts;
         Flows = new SqliteFlowStore(database, ids, time);
+        Scenarios = new SqliteScenarioStore(database, time);
         FlowCatalog = new SqliteFlowCatalog(database, config.FlowCacheBytes);
         Numbers = new SqliteNumberStore(database);
         Trunks = new SqliteTrunkStore(database, secrets, ids, time);
@@ -60,6 +61,8 @@ public sealed class SqliteStorage : IDisposable
     public IThrottleSettings Throttle { get; }
 
     public IFlowStore Flows { get; }
+
+    public IScenarioStore Scenarios { get; }
 
     public IFlowCatalog FlowCatalog { get; }
 

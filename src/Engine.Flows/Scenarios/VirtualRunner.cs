@@ -18,7 +18,12 @@ public static class VirtualRunner
     private const string InteractionId = "00000000000000000000000000000001";
     private const string ExecutionId = "00000000000000000000000000000002";
 
-    public static ScenarioResult Run(PublishedFlow flow, Scenario scenario)
+    /// <summary>Runs one scenario on a flow that passed validation.</summary>
+    /// <param name="flow">The version.</param>
+    /// <param name="scenario">What the world does.</param>
+    /// <param name="stop">Ends a run that takes too long.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static ScenarioResult Run(PublishedFlow flow, Scenario scenario, CancellationToken stop = default)
     {
         var body = JsonSerializer.SerializeToElement(ToJson(scenario.Arguments), FlowJson.Default.JsonObject);
         var arguments = ArgumentRules.Read(flow, body, InteractionId);
@@ -30,11 +35,12 @@ public static class VirtualRunner
 
         var identity = new InteractionIdentity(
             "virtual", InteractionId, ExecutionId, flow.Identity.FlowId, flow.Identity.VersionId, flow.Identity.Version, flow.Document.Name);
-        return ScenarioJudge.Judge(scenario, Walk(flow, scenario, identity, arguments.Variables));
+        return ScenarioJudge.Judge(scenario, Walk(flow, scenario, identity, arguments.Variables, stop));
     }
 
     private static List<InteractionEvent> Walk(
-        PublishedFlow flow, Scenario scenario, InteractionIdentity identity, IReadOnlyList<VariableValue> variables)
+        PublishedFlow flow, Scenario scenario, InteractionIdentity identity, IReadOnlyList<VariableValue> variables,
+        CancellationToken stop)
     {
         var journal = new List<InteractionEvent>();
         var state = InteractionState.None;
@@ -46,6 +52,7 @@ public static class VirtualRunner
         Add(new InteractionCommand.Begin(start));
         for (var i = 0; i < MaxCommands && !state.HasEnded; i++)
         {
+            stop.ThrowIfCancellationRequested();
             var command = Next();
             var decision = InteractionRules.Decide(state, command, flow);
             journal.AddRange(decision.Events);

@@ -1,6 +1,7 @@
 using Engine.Host.Api.Clients;
 using Engine.Host.Api.Connections;
 using Engine.Host.Api.Flows;
+using Engine.Host.Api.Flows.Scenarios;
 using Engine.Host.Api.Functions;
 using Engine.Host.Api.Interactions;
 using Engine.Host.Api.Numbers;
@@ -30,21 +31,7 @@ internal static class Endpoints
         ListSteps.Map(routes);
         StartInteraction.Map(routes);
 
-        CreateFlow.Map(routes);
-        DiscardDraft.Map(routes);
-        ExportFlow.Map(routes);
-        GetDraft.Map(routes);
-        GetFlow.Map(routes);
-        GetFlowSchema.Map(routes);
-        GetRequestDetails.Map(routes);
-        GetVersion.Map(routes);
-        ImportFlow.Map(routes);
-        ListFlows.Map(routes);
-        ListVersions.Map(routes);
-        PublishFlow.Map(routes);
-        RestoreVersion.Map(routes);
-        SaveDraft.Map(routes);
-        ValidateFlow.Map(routes);
+        routes.MapFlows();
 
         AddNumber.Map(routes);
         GetNumber.Map(routes);
@@ -80,6 +67,37 @@ internal static class Endpoints
         ReportFlowExecutions.Map(routes);
 
         GetProblem.Map(routes);
+    }
+
+    private static void MapFlows(this IEndpointRouteBuilder routes)
+    {
+        ArchiveFlow.Map(routes);
+        CreateFlow.Map(routes);
+        DiffFlow.Map(routes);
+        DiscardDraft.Map(routes);
+        DuplicateFlow.Map(routes);
+        ExportFlow.Map(routes);
+        GetDraft.Map(routes);
+        GetFlow.Map(routes);
+        GetFlowSchema.Map(routes);
+        GetRequestDetails.Map(routes);
+        GetVersion.Map(routes);
+        ImportFlow.Map(routes);
+        ListFlows.Map(routes);
+        ListVersions.Map(routes);
+        PublishFlow.Map(routes);
+        RemoveFlow.Map(routes);
+        RestoreVersion.Map(routes);
+        SaveDraft.Map(routes);
+        SaveFlowSettings.Map(routes);
+        SimulateFlow.Map(routes);
+        ValidateFlow.Map(routes);
+
+        GetScenario.Map(routes);
+        ListScenarios.Map(routes);
+        RemoveScenario.Map(routes);
+        SaveScenario.Map(routes);
+        TestFlow.Map(routes);
     }
 
     private static void MapRingGroups(this IEndpointRouteBuilder routes)

@@ -1,5 +1,6 @@
 using Engine.Host.Api.Documentation;
 using Engine.Host.Api.Flows;
+using Engine.Host.Api.Flows.Scenarios;
 using Engine.Host.Api.Json;
 using Microsoft.OpenApi;
 
@@ -12,6 +13,8 @@ internal static class HttpServices
         .AddRouting()
         .AddSingleton<CatalogStores>()
         .AddSingleton<FlowAuthoring>()
+        .AddSingleton<FlowDocuments>()
+        .AddSingleton<ScenarioRuns>()
         .ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions))
         .AddOpenApi("v1", api =>
         {

@@ -22,6 +22,7 @@ internal static class StorageServices
         .AddPort(store => store.Accounts)
         .AddPort(store => store.Throttle)
         .AddPort(store => store.Flows)
+        .AddPort(store => store.Scenarios)
         .AddPort(store => store.FlowCatalog)
         .AddPort(store => store.Numbers)
         .AddPort(store => store.Trunks)

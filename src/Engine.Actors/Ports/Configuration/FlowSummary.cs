@@ -2,6 +2,7 @@ namespace Engine.Actors.Ports.Configuration;
 
 /// <summary>A flow as lists show it.</summary>
 /// <param name="PublishedVersion">Number of the published version, or null when nothing is published.</param>
+/// <param name="RequiresGreen">Whether publishing needs every scenario to pass.</param>
 public sealed record FlowSummary(
     string Id,
     string Name,
@@ -11,4 +12,5 @@ public sealed record FlowSummary(
     bool HasDraft,
     bool DraftHasErrors,
     int? PublishedVersion,
-    string? PublishedVersionId);
+    string? PublishedVersionId,
+    bool RequiresGreen);

@@ -3,6 +3,7 @@ namespace Engine.Actors.Ports.Configuration;
 /// <summary>An immutable version of a flow, without its document.</summary>
 /// <param name="Id">The <c>flow_version_id</c> of the API: 32 lower-case hex characters.</param>
 /// <param name="Number">Counts from 1 in each flow.</param>
+/// <param name="Message">Why it was published, in the author's words.</param>
 public sealed record FlowVersion(
     string Id,
     string FlowId,
@@ -11,4 +12,5 @@ public sealed record FlowVersion(
     string Name,
     string ContentHash,
     DateTimeOffset PublishedAt,
-    DateTimeOffset? ArchivedAt);
+    DateTimeOffset? ArchivedAt,
+    string Message);

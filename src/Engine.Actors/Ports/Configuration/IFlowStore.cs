@@ -22,7 +22,25 @@ public interface IFlowStore
     Task<DraftResult> DiscardDraftAsync(AccountId account, string flowId, string? ifMatch, CancellationToken cancellation);
 
     /// <summary>Makes the draft the published version and archives the one before, in one transaction.</summary>
-    Task<PublishResult> PublishAsync(AccountId account, string flowId, string? ifMatch, CancellationToken cancellation);
+    /// <param name="account">Owner.</param>
+    /// <param name="flowId">Flow.</param>
+    /// <param name="ifMatch">ETag of the draft that is meant.</param>
+    /// <param name="message">Why, in the author's words; may be empty.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    Task<PublishResult> PublishAsync(AccountId account, string flowId, string? ifMatch, string message, CancellationToken cancellation);
+
+    /// <summary>Takes the published version out of service: new requests are refused, running interactions go on.</summary>
+    Task<ArchiveResult> ArchiveAsync(AccountId account, string flowId, CancellationToken cancellation);
+
+    /// <summary>Makes a flow of <paramref name="content"/> with the scenarios and settings of another; null when that one does not exist.</summary>
+    Task<FlowDraft?> DuplicateAsync(AccountId account, string flowId, FlowContent content, CancellationToken cancellation);
+
+    /// <summary>Deletes a flow with its draft, versions and scenarios; what has run stays in the reports.</summary>
+    Task<FlowRemoval> RemoveAsync(AccountId account, string flowId, CancellationToken cancellation);
+
+    /// <summary>Whether publishing needs every scenario to pass.</summary>
+    /// <returns>False when there is no such flow.</returns>
+    Task<bool> RequireGreenAsync(AccountId account, string flowId, bool required, CancellationToken cancellation);
 
     /// <summary>Newest first.</summary>
     Task<Page<FlowVersion>> ListVersionsAsync(AccountId account, string flowId, PageRequest page, CancellationToken cancellation);

@@ -34,6 +34,10 @@ internal static class EndpointDocumentation
     public static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder builder) =>
         builder.WithMetadata(new DocumentedBody(typeof(T))).Fails(OfBodies);
 
+    /// <summary>Takes a JSON body of that type, or none.</summary>
+    public static RouteHandlerBuilder TakesOptionally<T>(this RouteHandlerBuilder builder) =>
+        builder.WithMetadata(new DocumentedBody(typeof(T), Required: false)).Fails(OfBodies);
+
     /// <summary>Takes a flow document; its form is described by the schema served at /v1/flow-schema, not by a .NET type.</summary>
     public static RouteHandlerBuilder TakesFlow(this RouteHandlerBuilder builder) => builder.Takes<JsonObject>();
 

@@ -95,6 +95,18 @@ internal static class ApiErrors
     public static readonly ApiError PromptChanged = new("prompt_changed", 412, "The prompt was changed since it was read.",
         "Read the prompt again and repeat the change on it.");
 
+    public static readonly ApiError FlowTestsFailed = new("flow_tests_failed", 422, "Publishing this flow needs every scenario to pass.",
+        "Correct the flow or the scenarios listed in fields, or turn publish_requires_green off.");
+
+    public static readonly ApiError FlowPublished = new("flow_published", 409, "The flow is published.",
+        "Archive it first; then it can be deleted.");
+
+    public static readonly ApiError FlowRunning = new("flow_running", 409, "An interaction runs on this flow.",
+        "Wait until it has ended, or cancel it.");
+
+    public static readonly ApiError TooManyScenarios = new("too_many_scenarios", 409, "The flow has as many scenarios as it may have.",
+        "Remove one first.");
+
     public static readonly ApiError Draining = new("draining", 503, "This node is shutting down and takes no new interactions.",
         "Repeat the request after the seconds given in Retry-After.");
 
@@ -120,6 +132,7 @@ internal static class ApiErrors
         InvalidBody, InvalidArguments, InvalidParameters, MalformedRequest, FlowNotFound, FlowNotPublished, NotFound,
         MethodNotAllowed, NotAcceptable, Conflict, AlreadyExists, ConnectionInUse, FunctionInUse, InteractionEnded, DraftChanged,
         UnsupportedAudio, AudioUnreadable, AudioTooLong, AudioEmpty, AudioDecoderFailed, PromptInUse, PromptChanged,
-        FlowInvalid, Draining, LimiterUnavailable, StoreUnavailable, Overloaded, OutcomeUnknown, Unexpected,
+        FlowInvalid, FlowTestsFailed, FlowPublished, FlowRunning, TooManyScenarios,
+        Draining, LimiterUnavailable, StoreUnavailable, Overloaded, OutcomeUnknown, Unexpected,
     }.ToFrozenDictionary(error => error.Code, StringComparer.Ordinal);
 }

@@ -11,7 +11,7 @@ namespace Engine.Host.Api.Flows;
 /// <summary><c>POST /v1/flows</c>: a new flow whose first draft is empty or the document sent.</summary>
 internal static class CreateFlow
 {
-    private const int MaxNameLength = 200;
+    public const int MaxNameLength = 200;
 
     /// <summary>The document's limit and room for the members around it.</summary>
     private const int LimitBytes = FlowLimits.DocumentBytes + 4096;

@@ -16,12 +16,13 @@ internal static class ExportFlow
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/flows/{flow_id}/export", HandleAsync)
         .WithName("ExportFlow")
         .WithTags("Flows")
-        .WithSummary("The document of a version, of the published one, or of the draft when nothing is published.")
+        .WithSummary("The document of a version, of the published one, or of the draft when nothing is published, or of the newest archived one.")
         .Query("version", DocumentedType.Integer, "Number of the version.")
         .ProducesFlow()
         .Secured(Scopes.ReadFlows, ApiErrors.InvalidParameters, ApiErrors.NotFound);
 
-    private static async Task<IResult> HandleAsync(HttpContext context, [FromRoute(Name = "flow_id")] string flowId, IFlowStore flows)
+    private static async Task<IResult> HandleAsync(
+        HttpContext context, [FromRoute(Name = "flow_id")] string flowId, IFlowStore flows, FlowDocuments documents)
     {
         var query = new QueryReader(context.Request.Query);
         var number = (int)query.Number("version", 0, 1, int.MaxValue);
@@ -30,23 +31,12 @@ internal static class ExportFlow
             return problem;
         }
 
-        if (await DocumentAsync(new AccountId(context.Account()), flowId, number, flows, context.RequestAborted) is not { } document)
-        {
-            return new ApiProblem(ApiErrors.NotFound);
-        }
-
-        return TypedResults.File(Encoding.UTF8.GetBytes(document), Json, $"flow-{flowId}.json");
-    }
-
-    private static async Task<string?> DocumentAsync(
-        AccountId account, string flowId, int number, IFlowStore flows, CancellationToken cancellation)
-    {
-        if (number > 0)
-        {
-            return (await flows.FindVersionAsync(account, flowId, number, cancellation))?.Document;
-        }
-
-        return (await flows.FindPublishedAsync(account, flowId, cancellation))?.Document
-            ?? (await flows.FindDraftAsync(account, flowId, cancellation))?.Content.Document;
+        var account = new AccountId(context.Account());
+        var document = number > 0
+            ? (await flows.FindVersionAsync(account, flowId, number, context.RequestAborted))?.Document
+            : await documents.StandingAsync(account, flowId, draftFirst: false, context.RequestAborted);
+        return document is null
+            ? new ApiProblem(ApiErrors.NotFound)
+            : TypedResults.File(Encoding.UTF8.GetBytes(document), Json, $"flow-{flowId}.json");
     }
 }

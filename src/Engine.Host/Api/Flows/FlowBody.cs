@@ -4,6 +4,7 @@ namespace Engine.Host.Api.Flows;
 
 /// <summary>A flow as lists show it.</summary>
 /// <param name="PublishedVersion">Number of the published version; null when nothing is published.</param>
+/// <param name="PublishRequiresGreen">Publishing needs every scenario to pass.</param>
 internal sealed record FlowBody(
     string FlowId,
     string Name,
@@ -13,7 +14,8 @@ internal sealed record FlowBody(
     bool HasDraft,
     bool DraftHasErrors,
     int? PublishedVersion,
-    string? PublishedVersionId)
+    string? PublishedVersionId,
+    bool PublishRequiresGreen)
 {
     public static FlowBody From(FlowSummary flow) => new(
         flow.Id,
@@ -24,5 +26,6 @@ internal sealed record FlowBody(
         flow.HasDraft,
         flow.DraftHasErrors,
         flow.PublishedVersion,
-        flow.PublishedVersionId);
+        flow.PublishedVersionId,
+        flow.RequiresGreen);
 }

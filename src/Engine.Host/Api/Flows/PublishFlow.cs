@@ -1,7 +1,9 @@
 using System.Text;
 using Engine.Actors.Ports.Configuration;
+using Engine.Flows.Graph;
 using Engine.Host.Api.Documentation;
 using Engine.Host.Api.Errors;
+using Engine.Host.Api.Flows.Scenarios;
 using Engine.Host.Api.Json;
 using Engine.Host.OAuth;
 using Microsoft.AspNetCore.Mvc;
@@ -11,11 +13,15 @@ namespace Engine.Host.Api.Flows;
 /// <summary><c>POST /v1/flows/{id}/publish</c>: the draft becomes the version that requests start.</summary>
 internal static class PublishFlow
 {
+    private const int MaxMessageLength = 500;
+
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/flows/{flow_id}/publish", HandleAsync)
         .WithName("PublishFlow")
         .WithTags("Flows")
         .WithSummary("Publish the draft; the version before it is archived.")
+        .WithDescription("With publish_requires_green every stored scenario runs first; flow_tests_failed names those that fail.")
         .Header("If-Match", "ETag of the draft that is published.")
+        .TakesOptionally<Publication>()
         .Produces<VersionBody>()
         .Secured(
             Scopes.PublishFlows,
@@ -23,13 +29,25 @@ internal static class PublishFlow
             ApiErrors.FlowNotFound,
             ApiErrors.Conflict,
             ApiErrors.DraftChanged,
-            ApiErrors.FlowInvalid);
+            ApiErrors.FlowInvalid,
+            ApiErrors.FlowTestsFailed);
 
     private static async Task<IResult> HandleAsync(
-        HttpContext context, [FromRoute(Name = "flow_id")] string flowId, IFlowStore flows, FlowAuthoring authoring)
+        HttpContext context, [FromRoute(Name = "flow_id")] string flowId, IFlowStore flows, FlowAuthoring authoring, ScenarioRuns runs)
     {
         var stop = context.RequestAborted;
         var account = new AccountId(context.Account());
+        var body = await JsonBody.OptionalAsync(context, new Publication());
+        if (body.Failed)
+        {
+            return body.Problem;
+        }
+
+        if (body.Value.Message is { Length: > MaxMessageLength })
+        {
+            return new ApiProblem(ApiErrors.InvalidBody, fields: [new FieldFault("message", $"must have at most {MaxMessageLength} characters")]);
+        }
+
         var match = IfMatch.Read(context.Request);
         if (match.Failed)
         {
@@ -66,7 +84,29 @@ internal static class PublishFlow
             current = again.Draft.ETag;
         }
 
-        return Answer(context, await flows.PublishAsync(account, flowId, current, stop));
+        return await RedAsync(account, flowId, check.Document!, flows, runs, stop)
+            ?? Answer(context, await flows.PublishAsync(account, flowId, current, body.Value.Message ?? string.Empty, stop));
+    }
+
+    /// <summary>Why the flow's own rule forbids publishing; null when it does not. The draft tested is the draft published: its ETag is checked.</summary>
+    private static async Task<ApiProblem?> RedAsync(
+        AccountId account, string flowId, FlowDocument document, IFlowStore flows, ScenarioRuns runs, CancellationToken stop)
+    {
+        if (await flows.FindAsync(account, flowId, stop) is not { RequiresGreen: true })
+        {
+            return null;
+        }
+
+        var (scenarios, unreadable) = await runs.StoredAsync(account, flowId, stop);
+        if (scenarios.Count + unreadable.Count == 0)
+        {
+            return new ApiProblem(ApiErrors.FlowTestsFailed, "The flow has no scenario yet; store one.");
+        }
+
+        var flow = PublishedFlow.Create(new FlowVersionIdentity(flowId, FlowDocuments.Draft, 0), document);
+        var failed = (await runs.RunAsync(flow, scenarios, stop)).Concat(unreadable).Where(verdict => !verdict.Passed)
+            .Select(verdict => new FieldFault("/scenarios/" + verdict.Name, string.Join(' ', verdict.Differences))).ToList();
+        return failed.Count == 0 ? null : new ApiProblem(ApiErrors.FlowTestsFailed, fields: failed);
     }
 
     private static IResult Answer(HttpContext context, PublishResult result) => result switch
@@ -80,4 +120,8 @@ internal static class PublishFlow
     };
 
     private static ApiProblem NoDraft() => new(ApiErrors.Conflict, "This flow has no draft to publish.");
+
+    /// <summary>What is said about the version.</summary>
+    /// <param name="Message">Why it is published; shown with the version.</param>
+    internal sealed record Publication(string? Message = null);
 }

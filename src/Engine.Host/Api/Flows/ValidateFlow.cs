@@ -42,7 +42,7 @@ internal static class ValidateFlow
 
     private static async Task<Read<byte[]>> DocumentAsync(HttpContext context, AccountId account, string flowId, IFlowStore flows)
     {
-        if (context.Request.ContentLength is > 0 || context.Request.Headers.TransferEncoding.Count > 0)
+        if (JsonBody.IsThere(context.Request))
         {
             var body = await JsonBody.ObjectAsync(context, FlowLimits.DocumentBytes);
             return body.Problem is { } problem ? problem : Encoding.UTF8.GetBytes(body.Value.GetRawText());

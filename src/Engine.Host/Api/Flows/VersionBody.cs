@@ -5,6 +5,7 @@ namespace Engine.Host.Api.Flows;
 /// <summary>An immutable version of a flow.</summary>
 /// <param name="Number">Counts from 1 in each flow.</param>
 /// <param name="ContentHash">SHA-256 of the canonical document without layout.</param>
+/// <param name="Message">Why it was published, in the author's words; empty when none was given.</param>
 internal sealed record VersionBody(
     string FlowVersionId,
     string FlowId,
@@ -13,7 +14,8 @@ internal sealed record VersionBody(
     string Name,
     string ContentHash,
     DateTimeOffset PublishedAt,
-    DateTimeOffset? ArchivedAt)
+    DateTimeOffset? ArchivedAt,
+    string Message)
 {
     public static VersionBody From(FlowVersion version) => new(
         version.Id,
@@ -23,5 +25,6 @@ internal sealed record VersionBody(
         version.Name,
         version.ContentHash,
         version.PublishedAt,
-        version.ArchivedAt);
+        version.ArchivedAt,
+        version.Message);
 }

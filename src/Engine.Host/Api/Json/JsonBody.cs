@@ -94,6 +94,13 @@ internal static class JsonBody
         }
     }
 
+    /// <summary>Whether the request brings a body at all.</summary>
+    public static bool IsThere(HttpRequest request) => request.ContentLength is > 0 || request.Headers.TransferEncoding.Count > 0;
+
+    /// <summary>As <see cref="AsAsync{T}"/>; without a body what the caller takes for it.</summary>
+    public static async Task<Read<T>> OptionalAsync<T>(HttpContext context, T whenAbsent, int limitBytes = DefaultLimitBytes)
+        where T : class => IsThere(context.Request) ? await AsAsync<T>(context, limitBytes) : whenAbsent;
+
     /// <summary>An escape such as \ud800 is legal in the grammar and no text; looked for only where escapes are.</summary>
     private static bool HoldsText(ReadOnlySpan<byte> json)
     {

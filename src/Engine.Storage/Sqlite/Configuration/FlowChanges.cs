@@ -14,6 +14,21 @@ internal sealed class FlowChanges(RowIds ids, TimeProvider time)
         return PutDraft(session, id, content, basedOn: null);
     }
 
+    public FlowDraft? Duplicate(SqliteSession session, AccountId account, string flowId, FlowContent content)
+    {
+        if (!FlowRows.Exists(session, account, flowId))
+        {
+            return null;
+        }
+
+        var copy = Create(session, account, content);
+        session.Prepare("INSERT INTO flow_scenarios (flow_id, name, document, saved_at) SELECT ?, name, document, ? FROM flow_scenarios WHERE flow_id = ?")
+            .With(copy.FlowId).With(copy.SavedAt).With(flowId).Run();
+        session.Prepare("UPDATE flows SET requires_green = (SELECT requires_green FROM flows WHERE id = ?) WHERE id = ?")
+            .With(flowId).With(copy.FlowId).Run();
+        return copy;
+    }
+
     public DraftResult Save(SqliteSession session, AccountId account, string flowId, FlowContent content, string? ifMatch)
     {
         if (FlowRows.Summary(session, account, flowId) is not { } flow)
@@ -57,7 +72,7 @@ internal sealed class FlowChanges(RowIds ids, TimeProvider time)
         return new DraftResult.Discarded();
     }
 
-    public PublishResult Publish(SqliteSession session, AccountId account, string flowId, string? ifMatch)
+    public PublishResult Publish(SqliteSession session, AccountId account, string flowId, string? ifMatch, string message)
     {
         if (!FlowRows.Exists(session, account, flowId))
         {
@@ -69,11 +84,11 @@ internal sealed class FlowChanges(RowIds ids, TimeProvider time)
             null => new PublishResult.NoDraft(),
             var draft when ifMatch is not null && ifMatch != draft.ETag => new PublishResult.Conflict(draft.ETag),
             { Content.HasErrors: true } draft => new PublishResult.HasErrors(draft.Content.Faults),
-            var draft => new PublishResult.Published(Publish(session, draft)),
+            var draft => new PublishResult.Published(Publish(session, draft, message)),
         };
     }
 
-    private FlowVersion Publish(SqliteSession session, FlowDraft draft)
+    private FlowVersion Publish(SqliteSession session, FlowDraft draft, string message)
     {
         var now = time.GetUtcNow();
         var content = draft.Content;
@@ -82,10 +97,10 @@ internal sealed class FlowChanges(RowIds ids, TimeProvider time)
         session.Prepare("UPDATE flows SET last_version = last_version + 1, updated_at = ? WHERE id = ?").With(now).With(draft.FlowId).Run();
         var id = ids.Next();
         session.Prepare(
-                "INSERT INTO flow_versions (id, flow_id, number, state, name, description, document, content_hash, published_at) " +
-                "SELECT ?, id, last_version, 'published', ?, ?, ?, ?, ? FROM flows WHERE id = ?")
+                "INSERT INTO flow_versions (id, flow_id, number, state, name, description, document, content_hash, published_at, message) " +
+                "SELECT ?, id, last_version, 'published', ?, ?, ?, ?, ?, ? FROM flows WHERE id = ?")
             .With(id).With(content.Name).With(content.Description).With(content.Document).With(content.ContentHash).With(now)
-            .With(draft.FlowId).Run();
+            .With(message).With(draft.FlowId).Run();
         session.Prepare("DELETE FROM flow_drafts WHERE flow_id = ?").With(draft.FlowId).Run();
         using var row = session.Prepare($"SELECT {FlowRows.VersionColumns} FROM flow_versions v WHERE v.id = ?").With(id);
         row.Step();

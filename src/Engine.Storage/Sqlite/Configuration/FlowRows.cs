@@ -6,10 +6,10 @@ namespace Engine.Storage.Sqlite.Configuration;
 internal static class FlowRows
 {
     public const string DraftColumns = "d.flow_id, d.name, d.description, d.document, d.content_hash, d.faults, d.has_errors, d.etag, d.saved_at, d.based_on";
-    public const string VersionColumns = "v.id, v.flow_id, v.number, v.state, v.name, v.content_hash, v.published_at, v.archived_at";
+    public const string VersionColumns = "v.id, v.flow_id, v.number, v.state, v.name, v.content_hash, v.published_at, v.archived_at, v.message";
 
     private const string SummaryColumns =
-        "f.id, f.name, f.description, f.created_at, f.updated_at, d.flow_id IS NOT NULL, COALESCE(d.has_errors, 0), v.number, v.id";
+        "f.id, f.name, f.description, f.created_at, f.updated_at, d.flow_id IS NOT NULL, COALESCE(d.has_errors, 0), v.number, v.id, f.requires_green";
 
     private const string SummaryTables =
         "flows f LEFT JOIN flow_drafts d ON d.flow_id = f.id LEFT JOIN flow_versions v ON v.flow_id = f.id AND v.state = 'published'";
@@ -52,18 +52,18 @@ internal static class FlowRows
         session.Prepare(Versions + "f.account_id = ? AND f.id = ? AND v.state = 'published'").With(account.Value).With(flowId));
 
     public static FlowVersion ReadVersion(Statement row) => new(
-        row.Text(0), row.Text(1), row.Int(2), StateOf(row.Text(3)), row.Text(4), row.Text(5), row.Time(6), row.TimeOrNull(7));
+        row.Text(0), row.Text(1), row.Int(2), StateOf(row.Text(3)), row.Text(4), row.Text(5), row.Time(6), row.TimeOrNull(7), row.Text(8));
 
     private const string Versions = $"SELECT {VersionColumns}, v.document FROM flow_versions v JOIN flows f ON f.id = v.flow_id WHERE ";
 
     private static FlowVersionDocument? OneVersion(Statement statement)
     {
         using var row = statement;
-        return row.Step() ? new FlowVersionDocument(ReadVersion(row), row.Text(8)) : null;
+        return row.Step() ? new FlowVersionDocument(ReadVersion(row), row.Text(9)) : null;
     }
 
     private static FlowSummary ReadSummary(Statement row) => new(
-        row.Text(0), row.Text(1), row.Text(2), row.Time(3), row.Time(4), row.Bool(5), row.Bool(6), row.IntOrNull(7), row.TextOrNull(8));
+        row.Text(0), row.Text(1), row.Text(2), row.Time(3), row.Time(4), row.Bool(5), row.Bool(6), row.IntOrNull(7), row.TextOrNull(8), row.Bool(9));
 
     private static FlowDraft ReadDraft(Statement row) => new(
         row.Text(0),

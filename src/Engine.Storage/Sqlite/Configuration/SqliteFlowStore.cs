@@ -7,6 +7,7 @@ namespace Engine.Storage.Sqlite.Configuration;
 internal sealed class SqliteFlowStore(SqliteDatabase database, RowIds ids, TimeProvider time) : IFlowStore
 {
     private readonly FlowChanges _changes = new(ids, time);
+    private readonly FlowEnds _ends = new(time);
 
     public Task<FlowDraft> CreateAsync(AccountId account, FlowContent content, CancellationToken cancellation) =>
         database.Writer.SubmitAsync(session => _changes.Create(session, account, content), cancellation);
@@ -27,8 +28,24 @@ internal sealed class SqliteFlowStore(SqliteDatabase database, RowIds ids, TimeP
     public Task<DraftResult> DiscardDraftAsync(AccountId account, string flowId, string? ifMatch, CancellationToken cancellation) =>
         database.Writer.SubmitAsync(session => FlowChanges.Discard(session, account, flowId, ifMatch), cancellation);
 
-    public Task<PublishResult> PublishAsync(AccountId account, string flowId, string? ifMatch, CancellationToken cancellation) =>
-        database.Writer.SubmitAsync(session => _changes.Publish(session, account, flowId, ifMatch), cancellation);
+    public Task<PublishResult> PublishAsync(
+        AccountId account, string flowId, string? ifMatch, string message, CancellationToken cancellation) =>
+        database.Writer.SubmitAsync(session => _changes.Publish(session, account, flowId, ifMatch, message), cancellation);
+
+    public Task<ArchiveResult> ArchiveAsync(AccountId account, string flowId, CancellationToken cancellation) =>
+        database.Writer.SubmitAsync(session => _ends.Archive(session, account, flowId), cancellation);
+
+    public Task<FlowDraft?> DuplicateAsync(AccountId account, string flowId, FlowContent content, CancellationToken cancellation) =>
+        database.Writer.SubmitAsync(session => _changes.Duplicate(session, account, flowId, content), cancellation);
+
+    public Task<FlowRemoval> RemoveAsync(AccountId account, string flowId, CancellationToken cancellation) =>
+        database.Writer.SubmitAsync(session => FlowEnds.Remove(session, account, flowId), cancellation);
+
+    public Task<bool> RequireGreenAsync(AccountId account, string flowId, bool required, CancellationToken cancellation) =>
+        database.Writer.SubmitAsync(
+            session => session.Prepare("UPDATE flows SET requires_green = ? WHERE account_id = ? AND id = ?")
+                .With(required).With(account.Value).With(flowId).Run() == 1,
+            cancellation);
 
     public Task<Page<FlowVersion>> ListVersionsAsync(AccountId account, string flowId, PageRequest page, CancellationToken cancellation) =>
         Read(session =>

@@ -18,7 +18,7 @@ public sealed class AccountIsolationTests : IDisposable
         var flows = (await _store.WithAccountsAsync()).Flows;
         var content = new FlowContent("n", "", "{}", "h", "[]", HasErrors: false);
         var draft = await flows.CreateAsync(TempStore.Acme, content, default);
-        await flows.PublishAsync(TempStore.Acme, draft.FlowId, null, default);
+        await flows.PublishAsync(TempStore.Acme, draft.FlowId, null, "", default);
         draft = (await flows.SaveDraftAsync(TempStore.Acme, draft.FlowId, content, null, default)).ShouldBeOfType<DraftResult.Saved>().Draft;
         var version = (await flows.FindPublishedAsync(TempStore.Acme, draft.FlowId, default)).ShouldNotBeNull().Version;
         var (other, id) = (TempStore.Other, draft.FlowId);
@@ -33,7 +33,7 @@ public sealed class AccountIsolationTests : IDisposable
         (await flows.SaveDraftAsync(other, id, content, null, default)).ShouldBeOfType<DraftResult.NotFound>();
         (await flows.DiscardDraftAsync(other, id, null, default)).ShouldBeOfType<DraftResult.NotFound>();
         (await flows.RestoreAsync(other, id, 1, content, null, default)).ShouldBeOfType<DraftResult.NotFound>();
-        (await flows.PublishAsync(other, id, null, default)).ShouldBeOfType<PublishResult.NotFound>();
+        (await flows.PublishAsync(other, id, null, "", default)).ShouldBeOfType<PublishResult.NotFound>();
         (await flows.FindDraftAsync(TempStore.Acme, id, default)).ShouldBe(draft);
     }
 

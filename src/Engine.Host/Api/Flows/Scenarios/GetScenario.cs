@@ -1,0 +1,25 @@
+using Engine.Actors.Ports.Configuration;
+using Engine.Host.Api.Documentation;
+using Engine.Host.Api.Errors;
+using Engine.Host.Api.Json;
+using Engine.Host.OAuth;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Engine.Host.Api.Flows.Scenarios;
+
+/// <summary><c>GET /v1/flows/{id}/scenarios/{name}</c>.</summary>
+internal static class GetScenario
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/flows/{flow_id}/scenarios/{name}", HandleAsync)
+        .WithName("GetScenario")
+        .WithTags("Flow tests")
+        .WithSummary("One scenario of a flow.")
+        .Produces<ScenarioBody>()
+        .Secured(Scopes.ReadFlows, ApiErrors.NotFound);
+
+    private static async Task<IResult> HandleAsync(
+        HttpContext context, [FromRoute(Name = "flow_id")] string flowId, string name, IScenarioStore scenarios) =>
+        await scenarios.FindAsync(new AccountId(context.Account()), flowId, name, context.RequestAborted) is { } found
+            ? TypedResults.Json(ScenarioBody.From(found), ApiJson.Options)
+            : new ApiProblem(ApiErrors.NotFound);
+}

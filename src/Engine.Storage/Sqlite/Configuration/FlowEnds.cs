@@ -1,0 +1,61 @@
+using Engine.Actors.Ports.Configuration;
+
+namespace Engine.Storage.Sqlite.Configuration;
+
+/// <summary>Taking flows out of service and deleting them.</summary>
+internal sealed class FlowEnds(TimeProvider time)
+{
+    /// <summary>Leaf tables first: each refers to flows.</summary>
+    private static readonly string[] Parts = ["flow_scenarios", "flow_drafts", "flow_versions"];
+
+    public ArchiveResult Archive(SqliteSession session, AccountId account, string flowId)
+    {
+        if (!FlowRows.Exists(session, account, flowId))
+        {
+            return new ArchiveResult.NotFound();
+        }
+
+        if (FlowRows.Published(session, account, flowId) is not { Version: var version })
+        {
+            return new ArchiveResult.NothingPublished();
+        }
+
+        var now = time.GetUtcNow();
+        session.Prepare("UPDATE flow_versions SET state = 'archived', archived_at = ? WHERE id = ?").With(now).With(version.Id).Run();
+        session.Prepare("UPDATE flows SET updated_at = ? WHERE id = ?").With(now).With(flowId).Run();
+        return new ArchiveResult.Archived(FlowRows.Version(session, account, version.Id)!.Version);
+    }
+
+    /// <summary>What has run stays: interactions and report rows carry the flow's name and the version's number themselves.</summary>
+    public static FlowRemoval Remove(SqliteSession session, AccountId account, string flowId)
+    {
+        if (!FlowRows.Exists(session, account, flowId))
+        {
+            return FlowRemoval.NotFound;
+        }
+
+        if (FlowRows.Published(session, account, flowId) is not null)
+        {
+            return FlowRemoval.Published;
+        }
+
+        if (Runs(session, flowId))
+        {
+            return FlowRemoval.Running;
+        }
+
+        foreach (var part in Parts)
+        {
+            session.Prepare($"DELETE FROM {part} WHERE flow_id = ?").With(flowId).Run();
+        }
+
+        session.Prepare("DELETE FROM flows WHERE id = ?").With(flowId).Run();
+        return FlowRemoval.Removed;
+    }
+
+    private static bool Runs(SqliteSession session, string flowId)
+    {
+        using var row = session.Prepare("SELECT 1 FROM interactions WHERE ended_at IS NULL AND flow_id = ? LIMIT 1").With(flowId);
+        return row.Step();
+    }
+}
