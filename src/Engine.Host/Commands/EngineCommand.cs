@@ -11,7 +11,7 @@ internal static class EngineCommand
         ServeCommand.Create(),
         DemoCommand.Create(),
         CallCommand.Create(),
-        new Command("flow", "Work with flow files.") { FlowValidateCommand.Create() },
+        new Command("flow", "Work with flow files.") { FlowValidateCommand.Create(), FlowTestCommand.Create() },
         new Command("account", "Accounts.") { AccountSetCommand.Create() },
         new Command("client", "OAuth clients.") { ClientCreateCommand.Create() },
         new Command("trunk", "SIP trunks.") { TrunkAddCommand.Create() },

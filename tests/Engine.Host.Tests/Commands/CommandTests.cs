@@ -79,6 +79,25 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task FlowTest_RunsScenarioFilesInVirtualTime()
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, "courier.json"), Courier.Document);
+        var good = Path.Combine(folder, "good.scenario.json");
+        var bad = Path.Combine(folder, "bad.scenario.json");
+        var lost = Path.Combine(folder, "lost.scenario.json");
+        const string Arguments = """ "arguments": { "customer_number": "+12025550143", "order_number": "4271", "origin_store": "Luigi" } """;
+        await File.WriteAllTextAsync(good, $$"""{ "name": "good", "flow": "courier.json", {{Arguments}}, "expect": { "outcome": "answered" } }""");
+        await File.WriteAllTextAsync(bad, $$"""{ "name": "bad", "flow": "courier.json", {{Arguments}}, "callee": { "result": "busy" }, "expect": { "outcome": "answered" } }""");
+        await File.WriteAllTextAsync(lost, """{ "name": "lost", "flow": "nowhere.json", "expect": {} }""");
+
+        (await RunAsync("flow", "test", good)).ShouldSatisfyAllConditions(run => run.Code.ShouldBe(0, run.Output), run => run.Output.ShouldContain("1 passed, 0 failed"));
+        (await RunAsync("flow", "test", good, bad)).ShouldSatisfyAllConditions(run => run.Code.ShouldBe(2), run => run.Output.ShouldContain("but it was busy"));
+        (await RunAsync("flow", "test", lost)).ShouldSatisfyAllConditions(run => run.Code.ShouldBe(2), run => run.Output.ShouldContain("must name the flow's file"));
+        var (_, json, _) = await RunAsync("flow", "test", good, "--json");
+        ((bool)JsonNode.Parse(json)!["passed"]!).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Call_WithoutTrunkOrNumber_SaysWhatIsMissing()
     {
         (await RunAsync("call", "--data", folder, "--trunk", "carrier", "--to", "+12025550123")).Errors.ShouldContain("no trunk carrier");
