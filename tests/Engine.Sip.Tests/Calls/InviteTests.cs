@@ -50,9 +50,9 @@ public sealed class InviteTests
     }
 
     [Theory]
-    [InlineData(9.999)]
-    [InlineData(35.001)]
-    public void Ring_OutsideTenToThirtyFive_Refused(double seconds) =>
+    [InlineData(0.999)]
+    [InlineData(600.001)]
+    public void Ring_OutsideOneToSixHundred_Refused(double seconds) =>
         Should.Throw<ArgumentOutOfRangeException>(() => new CallSettings { Ring = TimeSpan.FromSeconds(seconds) });
 
     [Fact]
