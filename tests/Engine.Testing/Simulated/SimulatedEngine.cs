@@ -18,9 +18,6 @@ namespace Engine.Testing.Simulated;
 /// </summary>
 public sealed class SimulatedEngine
 {
-    /// <summary>A gateway's answer is finished on a pool thread: it gets its moment before the engine's next turn, or the world would run ahead of it.</summary>
-    private static readonly TimeSpan s_handOver = TimeSpan.FromMilliseconds(2);
-
     private readonly int _seed;
     private SimulatedCrashPoints _crashPoints = null!;
     private int _processes;
@@ -112,7 +109,7 @@ public sealed class SimulatedEngine
     /// <summary>Runs until the task has ended; default when the process died or ten seconds passed.</summary>
     public T? Answer<T>(Task<T> task)
     {
-        Node.RunUntil(() => SpinWait.SpinUntil(() => task.IsCompleted, s_handOver), TimeSpan.FromSeconds(10));
+        Node.RunUntil(() => task.IsCompleted, TimeSpan.FromSeconds(10));
         return task.IsCompleted ? task.GetAwaiter().GetResult() : default;
     }
 
