@@ -92,6 +92,7 @@ public sealed class GatewayTests
         (await asked).ShouldBeOfType<StartResult.Unavailable>().Code.ShouldBe("store_unavailable");
         _world.Run(TimeSpan.FromMinutes(2));
         _world.Store.Interactions.ShouldBeEmpty();
+        _world.Network.Log.ShouldBeEmpty();
     }
 
     [Fact]
