@@ -53,6 +53,9 @@ public sealed class PhoneCall : IDisposable
     /// <summary>Presses a key of an answered call now, or as soon as the keys before it are over.</summary>
     public void Press(char key, KeyWay way = KeyWay.Rfc4733) => Media?.Press(key, way);
 
+    /// <summary>Says something in an answered call, from now on: 16-bit PCM at 8 kHz.</summary>
+    public void Say(ReadOnlyMemory<short> samples) => Media?.Say(samples);
+
     /// <summary>Hangs up an answered call.</summary>
     public void HangUp() => Sip.HangUp();
 

@@ -54,6 +54,18 @@ internal sealed class PhoneMedia : IDisposable
         }
     }
 
+    /// <summary>Says something from the next frame on; nothing before the answer.</summary>
+    public void Say(ReadOnlyMemory<short> samples)
+    {
+        if (speaking is { } voice)
+        {
+            lock (voice)
+            {
+                voice.Say(framesSent, samples);
+            }
+        }
+    }
+
     public void Dispose()
     {
         pulse?.Dispose();

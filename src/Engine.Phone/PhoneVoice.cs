@@ -20,6 +20,7 @@ internal sealed class PhoneVoice(PhoneConfig config, AudioCodec codec, byte payl
     private static readonly DtmfTone Tone = new();
 
     private readonly List<Press> presses = [.. config.Keys.Select(key => new Press(key.Key, key.Way, (int)(key.At.TotalMilliseconds / FrameMs)))];
+    private readonly List<PhoneUtterance> says = [.. config.Says];
     private ushort sequence = (ushort)(ssrc & 0x7FFF);
 
     /// <summary>Sends the INFO of a key.</summary>
@@ -31,6 +32,9 @@ internal sealed class PhoneVoice(PhoneConfig config, AudioCodec codec, byte payl
         var free = presses.Count == 0 ? frame : Math.Max(frame, presses.Max(press => press.Start) + KeyFrames + PauseFrames);
         presses.Add(new Press(key, way, free));
     }
+
+    /// <summary>Says something from this frame on.</summary>
+    public void Say(int frame, ReadOnlyMemory<short> samples) => says.Add(new PhoneUtterance(TimeSpan.FromMilliseconds(frame * FrameMs), samples));
 
     /// <summary>Writes the packets of one frame, one after the other, and hands each to <paramref name="send"/>.</summary>
     public void Frame(int number, Action<ReadOnlyMemory<byte>> send)
@@ -88,7 +92,7 @@ internal sealed class PhoneVoice(PhoneConfig config, AudioCodec codec, byte payl
 
     private void Speak(int number, Span<short> pcm)
     {
-        foreach (var utterance in config.Says)
+        foreach (var utterance in says)
         {
             var from = (number * FrameSamples) - (int)(utterance.At.TotalMilliseconds / FrameMs) * FrameSamples;
             if (from >= 0 && from < utterance.Samples.Length)

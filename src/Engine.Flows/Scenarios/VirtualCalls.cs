@@ -71,7 +71,7 @@ internal sealed class VirtualCalls(Scenario scenario)
     {
         "busy" => new CallFailure(CallExit.Busy, "busy", Party.Contact, 486, "Busy Here", 17, Retry: true),
         "decline" => new CallFailure(CallExit.Busy, "declined", Party.Contact, 603, "Decline", 21, Retry: true),
-        "invalid_number" => new CallFailure(CallExit.InvalidNumber, "not_found", Party.Caller, 404, "Not Found", 1),
+        "invalid_number" => new CallFailure(CallExit.InvalidNumber, "not_found", Party.Contact, 404, "Not Found", 1),
         "failure" => new CallFailure(null, "trunk_unavailable", Party.Trunk, 503, "Service Unavailable"),
         _ => null,
     };

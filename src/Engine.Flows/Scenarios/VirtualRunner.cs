@@ -10,7 +10,7 @@ namespace Engine.Flows.Scenarios;
 public static class VirtualRunner
 {
     /// <summary>A Monday, so that business hours hold.</summary>
-    private static readonly DateTimeOffset DefaultClock = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset DefaultClock = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
 
     /// <summary>Commands one run may take; more means that world and flow play ping-pong.</summary>
     private const int MaxCommands = 20_000;

@@ -5,14 +5,15 @@ using Engine.Flows.Nodes;
 
 namespace Engine.Flows.Scenarios;
 
-/// <summary>Stubbed services, functions, ring groups and the splitters' counters of one run.</summary>
-internal sealed class VirtualServices(PublishedFlow flow, Scenario scenario)
+/// <summary>Stubbed services, functions, ring groups and the splitters' counters of one run, virtual or real. One for each run; not thread-safe.</summary>
+public sealed class VirtualServices(PublishedFlow flow, Scenario scenario)
 {
     private const double AnswerSeconds = 0.2;
 
     private readonly Dictionary<string, int> _used = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long[]> _counters = new(StringComparer.Ordinal);
 
+    /// <summary>The commands that come of an effect of the given step, each at its own time; empty for effects that are not stubbed.</summary>
     public IEnumerable<InteractionCommand> Answer(InteractionEffect effect, string step, DateTimeOffset now)
     {
         if (scenario.Failures.TryGetValue(step, out var reason))

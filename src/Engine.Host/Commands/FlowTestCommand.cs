@@ -1,64 +1,70 @@
+using System.Collections.Concurrent;
 using System.CommandLine;
 using System.Globalization;
-using Engine.Flows.Graph;
+using Engine.Flows.Interactions;
 using Engine.Flows.Scenarios;
-using Engine.Flows.Validation;
-using Engine.Host.Composition;
+using Engine.Host.Rehearsals;
 using Spectre.Console;
 
 namespace Engine.Host.Commands;
 
 /// <summary>
-/// <c>flow test FILE…</c>: runs scenario files on the flow files they name, in virtual time. Exit code 2 when one did not come out as expected
-/// or cannot be run.
+/// <c>flow test FILE…</c>: runs scenario files on the flow files they name, in virtual time or with real calls on this machine. Exit code 2 when
+/// one did not come out as expected or cannot be run.
 /// </summary>
 internal static class FlowTestCommand
 {
+    private const int DefaultAtOnce = 4;
+    private const int MostAtOnce = 32;
+
     public static Command Create()
     {
         var files = new Argument<FileInfo[]>("files") { Description = "Scenario files (docs/flows.md, \"Scenarios\").", Arity = ArgumentArity.OneOrMore };
         files.AcceptExistingOnly();
+        var real = new Option<bool>("--real") { Description = "Place real calls to phones on loopback, with SIP and RTP, at the speed of life." };
+        var atOnce = AtOnce();
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
-        var command = new Command("test", "Run scenarios of flows in virtual time.") { files, json };
+        var command = new Command("test", "Run scenarios of flows, in virtual time or with real calls on this machine.") { files, real, atOnce, json };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var results = new List<FileResult>();
-            foreach (var file in parsed.GetRequiredValue(files))
-            {
-                results.Add(await RunAsync(file, cancellation));
-            }
-
+            var isReal = parsed.GetValue(real);
+            var found = new ConcurrentDictionary<int, FileResult>();
+            var options = new ParallelOptions { MaxDegreeOfParallelism = isReal ? parsed.GetValue(atOnce) : 1, CancellationToken = cancellation };
+            await Parallel.ForEachAsync(parsed.GetRequiredValue(files).Index(), options, async (file, stop) =>
+                found[file.Index] = await RunAsync(file.Item, isReal, stop));
+            var results = found.OrderBy(result => result.Key).Select(result => result.Value).ToList();
             Print(parsed, results, parsed.GetValue(json));
             return results.TrueForAll(result => result.Passed) ? ExitCode.Done : ExitCode.Refused;
         });
         return command;
     }
 
-    private static async Task<FileResult> RunAsync(FileInfo file, CancellationToken cancellation)
+    private static Option<int> AtOnce()
     {
-        var reading = ScenarioReader.Read(await File.ReadAllBytesAsync(file.FullName, cancellation));
-        if (reading.Scenario is not { } scenario)
+        var atOnce = new Option<int>("--parallel") { Description = $"Real runs at once, 1 to {MostAtOnce}.", DefaultValueFactory = _ => DefaultAtOnce };
+        atOnce.Validators.Add(given =>
         {
-            return new FileResult(file.Name, null, [], null, [.. reading.Faults.Select(Text)]);
-        }
-
-        var path = Path.Combine(file.DirectoryName ?? ".", scenario.Flow ?? "");
-        if (scenario.Flow is null || !File.Exists(path))
-        {
-            return new FileResult(file.Name, scenario.Name, [], null, [$"\"flow\" must name the flow's file, relative to the scenario; there is no {path}."]);
-        }
-
-        var check = FlowValidator.Check(await File.ReadAllBytesAsync(path, cancellation), new AnyReference(new FlowConfig()));
-        if (!check.CanPublish)
-        {
-            return new FileResult(file.Name, scenario.Name, [], null, [.. check.Faults.Where(f => f.Severity == FaultSeverity.Error).Select(Text)]);
-        }
-
-        var result = VirtualRunner.Run(PublishedFlow.Create(new FlowVersionIdentity("file", "file", 0), check.Document!), scenario, cancellation);
-        return new FileResult(file.Name, scenario.Name, result.Path, result.Result?.Outcome.ToString().ToLower(CultureInfo.InvariantCulture), result.Mismatches);
+            if (given.GetValueOrDefault<int>() is < 1 or > MostAtOnce)
+            {
+                given.AddError($"--parallel must be 1 to {MostAtOnce}.");
+            }
+        });
+        return atOnce;
     }
 
-    private static string Text(FlowFault fault) => $"{fault.Path}: {fault.Message} ({fault.Code})";
+    private static async Task<FileResult> RunAsync(FileInfo path, bool isReal, CancellationToken stop)
+    {
+        try
+        {
+            var file = await ScenarioFile.ReadAsync(path.FullName, stop);
+            var result = isReal ? await Rehearsal.RunAsync(file, stop) : VirtualRunner.Run(file.Flow, file.Scenario, stop);
+            return new FileResult(path.Name, file.Scenario.Name, result.Path, result.Result?.Outcome, result.Mismatches);
+        }
+        catch (RehearsalException why)
+        {
+            return new FileResult(path.Name, null, [], null, [why.Message]);
+        }
+    }
 
     private static void Print(ParseResult parsed, List<FileResult> results, bool json)
     {
@@ -85,7 +91,7 @@ internal static class FlowTestCommand
     /// <summary>What came of one file.</summary>
     /// <param name="Path">"step:exit" of every executed step.</param>
     /// <param name="Differences">What was expected and did not happen, or why it could not be run.</param>
-    internal sealed record FileResult(string File, string? Name, IReadOnlyList<string> Path, string? Outcome, IReadOnlyList<string> Differences)
+    internal sealed record FileResult(string File, string? Name, IReadOnlyList<string> Path, Outcome? Outcome, IReadOnlyList<string> Differences)
     {
         public bool Passed => Differences.Count == 0;
     }

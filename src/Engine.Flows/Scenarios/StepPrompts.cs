@@ -1,0 +1,25 @@
+using Engine.Flows.Graph;
+using Engine.Flows.Interactions;
+
+namespace Engine.Flows.Scenarios;
+
+/// <summary>What the current step plays, for a world that has to know how long that takes.</summary>
+public static class StepPrompts
+{
+    /// <summary>In order; empty when the step plays nothing.</summary>
+    public static IReadOnlyList<PromptSource> Of(PublishedFlow flow, InteractionState state, DateTimeOffset at) =>
+        flow.Find(state.Current?.StepId) is { } step ? [.. step.Component.FirstPrompts(step.Settings, new FlowValues(state, flow, at))] : [];
+
+    /// <summary>Whether the current step plays to the contact, collects keys or listens.</summary>
+    public static bool IsHeard(PublishedFlow flow, InteractionState state) => flow.Find(state.Current?.StepId)?.Component.Effects.Any(IsOfAContact) == true;
+
+    /// <summary>Steps whose failure a scenario wants and that only an imagined world can make fail.</summary>
+    public static IEnumerable<string> OnlyImagined(PublishedFlow flow, Scenario scenario) =>
+        scenario.Failures.Keys.Where(id => flow.Find(id) is { } step && !step.Component.Effects.Any(IsStubbed)).Order(StringComparer.Ordinal);
+
+    private static bool IsOfAContact(string effect) =>
+        effect is nameof(InteractionEffect.Play) or nameof(InteractionEffect.Collect) or nameof(InteractionEffect.Listen);
+
+    private static bool IsStubbed(string effect) => effect is nameof(InteractionEffect.DrawSplit) or nameof(InteractionEffect.CallService)
+        or nameof(InteractionEffect.QueryRecord) or nameof(InteractionEffect.RunFunction);
+}

@@ -1,0 +1,145 @@
+using Engine.Flows.Graph;
+using Engine.Flows.Interactions;
+using Engine.Flows.Scenarios;
+
+namespace Engine.Host.Rehearsals;
+
+/// <summary>
+/// The people of a scenario. Follows the interaction by its stored events and has them do their part when a step or a talk begins, each
+/// reaction once and in the order of the virtual run.
+/// </summary>
+internal sealed class Cast(PublishedFlow flow, Scenario scenario) : IDisposable
+{
+    /// <summary>How long people talk when the scenario does not say, seconds; as in the virtual run.</summary>
+    private const double TalkSeconds = 30;
+
+    private readonly Lock gate = new();
+    private readonly List<InteractionEvent> journal = [];
+    private readonly List<Reaction> reactions = [.. scenario.Callee.Does];
+    private readonly List<Task> acts = [];
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource over = new();
+    private InteractionState state = InteractionState.None;
+    private (Exchange Phones, PhoneUser User)? stage;
+
+    /// <summary>Completes with the interaction's end.</summary>
+    public Task Ended => ended.Task;
+
+    /// <summary>The step being executed.</summary>
+    public string Step
+    {
+        get
+        {
+            lock (gate)
+            {
+                return state.Current?.StepId ?? "";
+            }
+        }
+    }
+
+    /// <summary>Gives the people their phones; before the interaction starts.</summary>
+    public void Enter(Exchange phones, PhoneUser user) => stage = (phones, user);
+
+    /// <summary>Whom a call of ours is meant for.</summary>
+    public Callee Who(string callId)
+    {
+        lock (gate)
+        {
+            return state.Attempts.Find(attempt => attempt.Dial?.CallId == callId) is { } attempt ? Who(attempt) : new Callee { Result = "invalid_number" };
+        }
+    }
+
+    /// <summary>An event was stored; its effects wait for the return.</summary>
+    public void On(InteractionEvent happened)
+    {
+        lock (gate)
+        {
+            journal.Add(happened);
+            var before = state;
+            state = InteractionRules.Evolve(state, happened);
+            if (happened is InteractionEvent.StepEntered && StepPrompts.IsHeard(flow, state) && state.ContactLeg is { } contact && Take() is { } reaction)
+            {
+                Do(contact, reaction, StepPrompts.Of(flow, state, happened.At));
+            }
+
+            if (Talkers(state).Length > 1 && Talkers(before).Length <= 1)
+            {
+                Talk();
+            }
+
+            if (state.HasEnded)
+            {
+                ended.TrySetResult();
+            }
+        }
+    }
+
+    /// <summary>Everybody leaves; what they still wanted to do is dropped.</summary>
+    /// <returns>Everything that happened.</returns>
+    public async Task<IReadOnlyList<InteractionEvent>> LeaveAsync()
+    {
+        await over.CancelAsync();
+        Task[] open;
+        lock (gate)
+        {
+            open = [.. acts];
+        }
+
+        foreach (var act in open)
+        {
+            try
+            {
+                await act;
+            }
+            catch (OperationCanceledException)
+            {
+                // The interaction was over before it came to that.
+            }
+        }
+
+        lock (gate)
+        {
+            return [.. journal];
+        }
+    }
+
+    public void Dispose() => over.Dispose();
+
+    private static CallAttempt[] Talkers(InteractionState state) => [.. state.Attempts.Where(attempt => attempt.Phase == AttemptPhase.Answered)];
+
+    private Callee Who(CallAttempt attempt) => attempt.Role == LegRole.Contact
+        ? scenario.Callee
+        : scenario.Others.GetValueOrDefault(attempt.To) ?? new Callee { Result = "no_answer" };
+
+    /// <summary>The first thing the contact still has to do in this step.</summary>
+    private Reaction? Take()
+    {
+        var found = reactions.Find(reaction => string.Equals(reaction.Step, state.Current?.StepId, StringComparison.Ordinal));
+        if (found is not null)
+        {
+            reactions.Remove(found);
+        }
+
+        return found;
+    }
+
+    private void Talk()
+    {
+        var other = Talkers(state).First(attempt => attempt.Role != LegRole.Contact);
+        if (state.ContactLeg is { } contact && Take() is { HangUpAfterSeconds: not null } reaction)
+        {
+            Do(contact, reaction, []);
+        }
+        else
+        {
+            Do(other, new Reaction { HangUpAfterSeconds = Who(other).HangUpAfterSeconds ?? TalkSeconds }, []);
+        }
+    }
+
+    private void Do(CallAttempt leg, Reaction reaction, IReadOnlyList<PromptSource> prompts)
+    {
+        var (phones, user) = stage!.Value;
+        var call = phones.Find(leg.Dial!.CallId) ?? throw new InvalidOperationException("An answered call has no phone.");
+        acts.Add(Task.Run(() => user.DoAsync(call, reaction, prompts, over.Token)));
+    }
+}

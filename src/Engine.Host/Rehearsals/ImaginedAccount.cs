@@ -1,0 +1,51 @@
+using System.Net;
+using Engine.Actors.Ports;
+using Engine.Flows.Graph;
+using Engine.Flows.Scenarios;
+using Engine.Flows.Validation;
+using Engine.Host.Composition;
+
+namespace Engine.Host.Rehearsals;
+
+/// <summary>
+/// An account that owns whatever the flow refers to: remembers what validation asks for and offers it as routing to the rehearsal's phones.
+/// </summary>
+internal sealed class ImaginedAccount(FlowConfig config) : ICatalog, ITrunkDirectory
+{
+    private const string DefaultTrunk = "loopback";
+
+    private readonly HashSet<string> numbers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> trunks = new(StringComparer.Ordinal) { DefaultTrunk };
+    private AccountRouting? routing;
+
+    public int RingSecondsCeiling => config.RingSecondsCeiling;
+
+    public bool HasNumber(string number) => numbers.Add(number) || true;
+
+    public bool HasTrunk(string id) => trunks.Add(id) || true;
+
+    public bool HasPrompt(string id) => true;
+
+    public bool HasFunction(string name) => true;
+
+    public bool HasConnection(string id) => true;
+
+    public bool HasRingGroup(string id) => true;
+
+    public bool IsSupported(string componentType) => FlowConfig.Components.Contains(componentType);
+
+    /// <summary>From now on every trunk of the flow leads to that port of this machine.</summary>
+    public void Open(Scenario scenario, int port)
+    {
+        var refused = scenario.Callee.Result == "caller_id_refused";
+        var arguments = scenario.Arguments.Values.Select(PhoneNumber.Normalize).OfType<string>();
+        var gateway = new Gateway(IPAddress.Loopback.ToString(), port);
+        routing = new AccountRouting(
+            FirstAccount.Id.Value,
+            refused ? new HashSet<string>() : numbers.Concat(arguments).ToHashSet(StringComparer.Ordinal),
+            [.. trunks.Select(id => new Trunk(id, id, null, [gateway]) { PassesForeignCallerId = true })],
+            DestinationPolicy.Default);
+    }
+
+    public ValueTask<AccountRouting?> FindAsync(string accountId, CancellationToken stop) => new(routing);
+}

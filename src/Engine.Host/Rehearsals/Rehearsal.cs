@@ -1,0 +1,95 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Engine.Actors.Interactions;
+using Engine.Actors.Ports;
+using Engine.Actors.Ports.Configuration;
+using Engine.Flows.Graph;
+using Engine.Flows.Scenarios;
+using Engine.Host.Composition;
+using Engine.Sip.Transport;
+
+namespace Engine.Host.Rehearsals;
+
+/// <summary>
+/// Runs a scenario for real: an engine of its own in this process, phones on loopback, real SIP and RTP, at the speed of life. Services,
+/// functions and splits answer as the scenario says; nothing leaves this machine.
+/// </summary>
+internal static class Rehearsal
+{
+    /// <summary>Longest run.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    /// <exception cref="RehearsalException">It cannot be played on this machine.</exception>
+    public static async Task<ScenarioResult> RunAsync(ScenarioFile file, CancellationToken cancellation)
+    {
+        if (StepPrompts.OnlyImagined(file.Flow, file.Scenario).ToList() is { Count: > 0 } imagined)
+        {
+            throw new RehearsalException(
+                $"Failures of steps that call, play, collect or listen happen only in a virtual run: {string.Join(", ", imagined)}. Run this one without --real.");
+        }
+
+        var folder = Directory.CreateTempSubdirectory("engine-rehearsal-").FullName;
+        try
+        {
+            using var cast = new Cast(file.Flow, file.Scenario);
+            using var phones = new Exchange(cast.Who, TimeProvider.System);
+            file.Account.Open(file.Scenario, phones.Port);
+            await using var app = RehearsalServer.Build(folder, file, cast);
+            await app.StartAsync(cancellation);
+            cast.Enter(phones, new PhoneUser(app.Services.GetRequiredService<ISpeechSynthesizer>(), TimeProvider.System));
+            var result = await PlayAsync(file, app.Services, cast, cancellation);
+            await app.StopAsync(CancellationToken.None);
+            return result;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<ScenarioResult> PlayAsync(ScenarioFile file, IServiceProvider services, Cast cast, CancellationToken cancellation)
+    {
+        services.GetRequiredService<SipShard>().SetPeers([IPAddress.Loopback]);
+        foreach (var (name, members) in file.Scenario.RingGroups)
+        {
+            await services.GetRequiredService<IRingGroupStore>().AddAsync(FirstAccount.Id, name, members, cancellation);
+        }
+
+        var flowId = await PublishAsync(file, services.GetRequiredService<IFlowStore>(), cancellation);
+        var arguments = file.Scenario.Arguments.ToDictionary(a => a.Key, a => JsonSerializer.SerializeToElement(a.Value), StringComparer.Ordinal);
+        var started = await services.GetRequiredService<IEngineGateway>().StartAsync(new StartRequest(FirstAccount.Id.Value, flowId, arguments), cancellation);
+        switch (started)
+        {
+            case StartResult.Accepted:
+                break;
+            case StartResult.BadArguments bad:
+                return new ScenarioResult([], null, new Dictionary<string, string?>(StringComparer.Ordinal), [],
+                    [.. bad.Faults.Select(fault => $"Argument {fault.Name}: {fault.Description}")]);
+            default:
+                throw new InvalidOperationException($"The engine of the rehearsal answered {started}.");
+        }
+
+        try
+        {
+            await cast.Ended.WaitAsync(Patience, TimeProvider.System, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            var unfinished = ScenarioJudge.Judge(file.Scenario, await cast.LeaveAsync());
+            return unfinished with { Mismatches = [.. unfinished.Mismatches, $"Given up after {Patience.TotalMinutes} minutes of real time."] };
+        }
+
+        return ScenarioJudge.Judge(file.Scenario, await cast.LeaveAsync());
+    }
+
+    private static async Task<string> PublishAsync(ScenarioFile file, IFlowStore flows, CancellationToken stop)
+    {
+        var document = file.Flow.Document;
+        var text = Encoding.UTF8.GetString(FlowWriter.Write(document));
+        var content = new FlowContent(document.Name, document.Description, text, file.Flow.ContentHash, "[]", HasErrors: false);
+        var draft = await flows.CreateAsync(FirstAccount.Id, content, stop);
+        await flows.PublishAsync(FirstAccount.Id, draft.FlowId, draft.ETag, "rehearsal", stop);
+        return draft.FlowId;
+    }
+}

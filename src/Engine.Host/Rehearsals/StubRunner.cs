@@ -1,0 +1,28 @@
+using Engine.Actors.Ports;
+using Engine.Flows.Interactions;
+using Engine.Flows.Scenarios;
+
+namespace Engine.Host.Rehearsals;
+
+/// <summary>Answers one kind of effect as the scenario says, after as long as the imagined service would take.</summary>
+internal sealed class StubRunner(Type effect, VirtualServices services, Func<string> step, TimeProvider time) : IEffectRunner
+{
+    public Type Effect => effect;
+
+    public async ValueTask<InteractionCommand?> RunAsync(EffectOrder order, CancellationToken stop)
+    {
+        InteractionCommand answer;
+        lock (services)
+        {
+            answer = services.Answer(order.Effect, step(), time.GetUtcNow()).Single();
+        }
+
+        var wait = answer.At - time.GetUtcNow();
+        if (wait > TimeSpan.Zero)
+        {
+            await Task.Delay(wait, time, stop);
+        }
+
+        return answer;
+    }
+}
