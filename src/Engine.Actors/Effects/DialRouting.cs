@@ -20,11 +20,22 @@ internal static class DialRouting
             return Refuse(LocalEvent.CallerIdNotAllowed);
         }
 
-        if (!SipMember.Is(to) && !Allows(routing.Policy, to))
+        if (!SipMember.Is(to) && Judge(routing.Policy, to) != DestinationVerdict.Allowed)
         {
             return Refuse(LocalEvent.PolicyBlocked);
         }
 
+        var ways = Ways(routing, own, to, trunkId);
+        return ways.Count == 0 ? Refuse(LocalEvent.TrunkDown) : new DialRoute.Over(ways);
+    }
+
+    /// <summary>The gateways that could carry a call, in the order they are tried, whether or not it may be made.</summary>
+    /// <param name="routing">The account's routing.</param>
+    /// <param name="own">The account's number the call is made from.</param>
+    /// <param name="to">Destination, E.164.</param>
+    /// <param name="trunkId">The only trunk to use, or null for all of the account's in order.</param>
+    public static IReadOnlyList<(Trunk Trunk, Gateway Gateway)> Ways(AccountRouting routing, string own, string to, string? trunkId)
+    {
         var preferred = routing.PreferredTrunks.GetValueOrDefault(own);
         var ways = new List<(Trunk Trunk, Gateway Gateway)>();
         foreach (var trunk in trunkId is null ? ByFit(routing.Trunks, to, preferred) : routing.Trunks.Where(t => IsThat(t, trunkId)))
@@ -35,8 +46,17 @@ internal static class DialRouting
             }
         }
 
-        return ways.Count == 0 ? Refuse(LocalEvent.TrunkDown) : new DialRoute.Over(ways);
+        return ways;
     }
+
+    /// <summary>Whether the account may dial a number, and if not, why.</summary>
+    public static DestinationVerdict Judge(DestinationPolicy policy, string to) => to switch
+    {
+        _ when StartsWithAny(to, policy.BlockedPrefixes) => DestinationVerdict.Blocked,
+        _ when !policy.AllowPremium && StartsWithAny(to, PremiumRanges.Prefixes) => DestinationVerdict.Premium,
+        _ when policy.AllowedPrefixes.Count > 0 && !StartsWithAny(to, policy.AllowedPrefixes) => DestinationVerdict.NotAllowed,
+        _ => DestinationVerdict.Allowed,
+    };
 
     /// <summary>
     /// A SIP member keeps the ways of its own host only: a trunk that has it as domain or gateway, or any trunk when the server lists the host.
@@ -77,16 +97,6 @@ internal static class DialRouting
         : trunk.RoutePrefixes.Where(prefix => to.StartsWith(prefix, StringComparison.Ordinal)).Select(prefix => prefix.Length).DefaultIfEmpty(-1).Max();
 
     private static bool IsThat(Trunk trunk, string? trunkId) => string.Equals(trunk.TrunkId, trunkId, StringComparison.Ordinal);
-
-    private static bool Allows(DestinationPolicy policy, string to)
-    {
-        if (StartsWithAny(to, policy.BlockedPrefixes) || (!policy.AllowPremium && StartsWithAny(to, PremiumRanges.Prefixes)))
-        {
-            return false;
-        }
-
-        return policy.AllowedPrefixes.Count == 0 || StartsWithAny(to, policy.AllowedPrefixes);
-    }
 
     private static bool StartsWithAny(string number, IReadOnlyList<string> prefixes)
     {

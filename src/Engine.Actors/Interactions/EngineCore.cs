@@ -1,6 +1,7 @@
 using Engine.Actors.Effects;
 using Engine.Actors.Kernel;
 using Engine.Actors.Legs;
+using Engine.Actors.Preflight;
 using Engine.Actors.Sharding;
 using Engine.Actors.Throttle;
 using Engine.Media.Prompts;
@@ -36,7 +37,8 @@ public sealed class EngineCore
             });
         var throttle = system.Spawn(Props.Of(() => new ThrottleActor(parts.Throttle)), "throttle");
         var ids = new IdMint(system.Time, parts.Entropy, parts.Shards);
-        Gateway = new EngineGateway(region, throttle, parts.Flows, flows, ids, system.Time);
+        var check = new StartCheck(parts.Flows, flows, new DialCheck(parts.Trunks, parts.Hosts, prompts), system.Time);
+        Gateway = new EngineGateway(region, throttle, parts.Flows, flows, ids, system.Time, check);
         Interactions = region;
     }
 

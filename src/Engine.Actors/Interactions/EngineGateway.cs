@@ -2,6 +2,7 @@ using System.Text.Json;
 using Engine.Actors.Effects;
 using Engine.Actors.Kernel;
 using Engine.Actors.Ports;
+using Engine.Actors.Preflight;
 using Engine.Actors.Sharding;
 using Engine.Actors.Throttle;
 using Engine.Flows.Arguments;
@@ -11,8 +12,8 @@ using Engine.Flows.Interactions;
 namespace Engine.Actors.Interactions;
 
 /// <summary>The front door's way to the actors.</summary>
-internal sealed class EngineGateway(ActorRef interactions, ActorRef throttle, IFlowCatalog catalog, FlowVersions flows, IdMint ids, TimeProvider time)
-    : IEngineGateway
+internal sealed class EngineGateway(
+    ActorRef interactions, ActorRef throttle, IFlowCatalog catalog, FlowVersions flows, IdMint ids, TimeProvider time, StartCheck check) : IEngineGateway
 {
     /// <summary>The limiter answers within microseconds; longer means it is out of reach.</summary>
     private static readonly TimeSpan s_throttlePatience = TimeSpan.FromSeconds(2);
@@ -30,16 +31,16 @@ internal sealed class EngineGateway(ActorRef interactions, ActorRef throttle, IF
 
     private volatile bool _draining;
 
-    public async Task<ThrottleVerdict> ThrottleAsync(string accountId, CancellationToken stop)
+    public Task<ThrottleVerdict> ThrottleAsync(string accountId, CancellationToken stop) => AskThrottleAsync(new ThrottleProtocol.Take(accountId));
+
+    public async Task<IReadOnlyList<PreflightCheck>> PreflightAsync(StartRequest request, CancellationToken stop)
     {
-        try
-        {
-            return await throttle.Ask<ThrottleVerdict>(new ThrottleProtocol.Take(accountId), s_throttlePatience);
-        }
-        catch (AskFailedException)
-        {
-            return ThrottleVerdict.OutOfReach;
-        }
+        var sheet = new PreflightSheet();
+        var owns = ids.TryInteraction(out var interactionId);
+        NodeCheck.Node(sheet, _draining, owns);
+        NodeCheck.Throttle(sheet, await AskThrottleAsync(new ThrottleProtocol.Look(request.AccountId)));
+        await check.RunAsync(request, owns ? interactionId : ids.Execution(), sheet, stop);
+        return sheet.All();
     }
 
     public async Task<StartResult> StartAsync(StartRequest request, CancellationToken stop)
@@ -84,6 +85,18 @@ internal sealed class EngineGateway(ActorRef interactions, ActorRef throttle, IF
     }
 
     public void StopAccepting() => _draining = true;
+
+    private async Task<ThrottleVerdict> AskThrottleAsync(object question)
+    {
+        try
+        {
+            return await throttle.Ask<ThrottleVerdict>(question, s_throttlePatience);
+        }
+        catch (AskFailedException)
+        {
+            return ThrottleVerdict.OutOfReach;
+        }
+    }
 
     private async Task<StartResult> StartAsync(StartRequest request, PublishedFlow flow)
     {

@@ -1,3 +1,4 @@
+using Engine.Actors.Preflight;
 using Engine.Actors.Throttle;
 
 namespace Engine.Actors.Interactions;
@@ -13,6 +14,9 @@ public interface IEngineGateway
     /// will end exactly once; nothing has been dialled (api.md §1).
     /// </summary>
     Task<StartResult> StartAsync(StartRequest request, CancellationToken stop);
+
+    /// <summary>What would stop this start and its first call, check by check (<see cref="PreflightChecks"/>). Stores, dials and takes nothing.</summary>
+    Task<IReadOnlyList<PreflightCheck>> PreflightAsync(StartRequest request, CancellationToken stop);
 
     /// <summary>Ends an interaction early: CANCEL or BYE, outcome <c>cancelled</c>.</summary>
     Task<CancelResult> CancelAsync(string accountId, string interactionId, string by, CancellationToken stop);

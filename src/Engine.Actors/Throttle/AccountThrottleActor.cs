@@ -15,7 +15,7 @@ internal sealed class AccountThrottleActor(string accountId, IThrottleSettings s
     /// <summary>A rested bucket is a new one, so an idle actor can go.</summary>
     private static readonly TimeSpan s_idle = TimeSpan.FromMinutes(5);
 
-    private readonly List<ActorRef> _waiting = [];
+    private readonly List<(ActorRef Caller, bool Takes)> _waiting = [];
     private ThrottleLimit? _limit;
     private TokenBucket _bucket;
     private long _origin;
@@ -34,7 +34,8 @@ internal sealed class AccountThrottleActor(string accountId, IThrottleSettings s
     {
         switch (message)
         {
-            case ThrottleProtocol.Take: OnTake(); break;
+            case ThrottleProtocol.Take: OnCaller(takes: true); break;
+            case ThrottleProtocol.Look: OnCaller(takes: false); break;
             case ThrottleProtocol.LimitFound m: OnLimitFound(m.Limit); break;
             case ThrottleProtocol.LimitLost: OnLimitLost(); break;
             case ReceiveTimeout: OnIdle(); break;
@@ -42,15 +43,15 @@ internal sealed class AccountThrottleActor(string accountId, IThrottleSettings s
         }
     }
 
-    private void OnTake()
+    private void OnCaller(bool takes)
     {
         if (_limit is null)
         {
-            _waiting.Add(Sender);
+            _waiting.Add((Sender, takes));
         }
         else
         {
-            Serve(Sender, _limit);
+            Serve(Sender, _limit, takes);
         }
 
         if (_limit is null || Now - _readAt > s_limitAge)
@@ -76,9 +77,9 @@ internal sealed class AccountThrottleActor(string accountId, IThrottleSettings s
         _reading = false;
         _readAt = Now;
         _limit = limit;
-        foreach (var caller in _waiting)
+        foreach (var (caller, takes) in _waiting)
         {
-            Serve(caller, limit);
+            Serve(caller, limit, takes);
         }
 
         _waiting.Clear();
@@ -88,7 +89,7 @@ internal sealed class AccountThrottleActor(string accountId, IThrottleSettings s
     {
         _reading = false;
         _readAt = Now;
-        foreach (var caller in _waiting)
+        foreach (var (caller, _) in _waiting)
         {
             caller.Tell(ThrottleVerdict.OutOfReach, Self);
         }
@@ -96,9 +97,10 @@ internal sealed class AccountThrottleActor(string accountId, IThrottleSettings s
         _waiting.Clear();
     }
 
-    private void Serve(ActorRef caller, ThrottleLimit limit)
+    private void Serve(ActorRef caller, ThrottleLimit limit, bool takes)
     {
-        (_bucket, var verdict) = _bucket.Take(limit, Now);
+        var (after, verdict) = takes ? _bucket.Take(limit, Now) : (_bucket, _bucket.Look(limit, Now));
+        _bucket = after;
         caller.Tell(verdict, Self);
     }
 

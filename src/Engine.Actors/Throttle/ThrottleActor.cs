@@ -14,6 +14,7 @@ internal sealed class ThrottleActor(IThrottleSettings settings) : Actor
         switch (message)
         {
             case ThrottleProtocol.Take take: Context.Forward(BucketOf(take.AccountId), take); break;
+            case ThrottleProtocol.Look look: Context.Forward(BucketOf(look.AccountId), look); break;
             case Terminated gone: OnGone(gone.Actor); break;
             default: Unhandled(message); break;
         }

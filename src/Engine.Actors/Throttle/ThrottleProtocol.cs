@@ -8,6 +8,9 @@ internal static class ThrottleProtocol
     /// <summary>Take one token. Answered by a <see cref="ThrottleVerdict"/>.</summary>
     public sealed record Take(string AccountId);
 
+    /// <summary>See what <see cref="Take"/> would say and take nothing. Answered by a <see cref="ThrottleVerdict"/>.</summary>
+    public sealed record Look(string AccountId);
+
     /// <summary>The account's limit was read.</summary>
     public sealed record LimitFound(ThrottleLimit Limit);
 

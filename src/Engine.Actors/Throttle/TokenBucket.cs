@@ -26,6 +26,13 @@ public readonly record struct TokenBucket(TimeSpan FullAt)
         return (next, Verdict(limit, now, next.FullAt, price, passed: true));
     }
 
+    /// <summary>What <see cref="Take"/> would say now; <see cref="ThrottleVerdict.Passed"/> means that it would pass.</summary>
+    public ThrottleVerdict Look(ThrottleLimit limit, TimeSpan now)
+    {
+        var verdict = Verdict(limit, now, FullAt > now ? FullAt : now, PriceOf(limit), passed: true);
+        return verdict with { Passed = verdict.RetryAfter == TimeSpan.Zero };
+    }
+
     private static ThrottleVerdict Verdict(ThrottleLimit limit, TimeSpan now, TimeSpan fullAt, TimeSpan price, bool passed)
     {
         var untilFull = fullAt - now;

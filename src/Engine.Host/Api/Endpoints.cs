@@ -29,6 +29,7 @@ internal static class Endpoints
         ListEvents.Map(routes);
         ListInteractions.Map(routes);
         ListSteps.Map(routes);
+        PreflightInteraction.Map(routes);
         StartInteraction.Map(routes);
 
         routes.MapFlows();

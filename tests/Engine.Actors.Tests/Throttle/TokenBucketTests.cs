@@ -37,6 +37,21 @@ public sealed class TokenBucketTests
     }
 
     [Fact]
+    public void Look_AtAnyTime_SaysWhatTakeWouldSay()
+    {
+        var bucket = default(TokenBucket);
+        for (var i = 0; i < 400; i++)
+        {
+            var now = TimeSpan.FromMilliseconds(100 * i);
+            var seen = bucket.Look(ThrottleLimit.Default, now);
+            (bucket, var taken) = bucket.Take(ThrottleLimit.Default, now);
+            seen.Passed.ShouldBe(taken.Passed);
+            seen.Remaining.ShouldBe(taken.Passed ? taken.Remaining + 1 : 0);
+            seen.RetryAfter.ShouldBe(taken.Passed ? TimeSpan.Zero : taken.RetryAfter);
+        }
+    }
+
+    [Fact]
     public void RetryAfter_WhenObeyed_Passes()
     {
         var bucket = default(TokenBucket);

@@ -1,6 +1,7 @@
 using System.Net;
 using Engine.Actors.Interactions;
 using Engine.Actors.Ports.Configuration;
+using Engine.Actors.Preflight;
 using Engine.Actors.Throttle;
 using Engine.Host.Tests.Server;
 using Engine.Storage.Sqlite;
@@ -134,6 +135,9 @@ public sealed class UnavailableTests : IAsyncLifetime
             Started++;
             return Task.FromResult(Start);
         }
+
+        public Task<IReadOnlyList<PreflightCheck>> PreflightAsync(StartRequest request, CancellationToken stop) =>
+            Task.FromResult<IReadOnlyList<PreflightCheck>>([]);
 
         public Task<CancelResult> CancelAsync(string accountId, string interactionId, string by, CancellationToken stop) => Task.FromResult(Cancel);
 

@@ -1,0 +1,40 @@
+using Engine.Actors.Throttle;
+
+namespace Engine.Actors.Preflight;
+
+/// <summary>What this node and the account's bucket would say to a start made now. Pure.</summary>
+internal static class NodeCheck
+{
+    public static void Node(PreflightSheet sheet, bool draining, bool ownsShard)
+    {
+        if (draining)
+        {
+            sheet.Fail(PreflightChecks.Node, "draining", "This node is shutting down; ask another one.");
+        }
+        else if (!ownsShard)
+        {
+            sheet.Fail(PreflightChecks.Node, "no_shard", "This node owns no shard at the moment; ask again shortly.");
+        }
+        else
+        {
+            sheet.Ok(PreflightChecks.Node, "It takes new interactions.");
+        }
+    }
+
+    public static void Throttle(PreflightSheet sheet, ThrottleVerdict verdict)
+    {
+        if (verdict.Unavailable)
+        {
+            sheet.Fail(PreflightChecks.Throttle, "limiter_unavailable", "The limiter cannot be asked, so that a start would be refused.");
+        }
+        else if (verdict.Passed)
+        {
+            sheet.Ok(PreflightChecks.Throttle, FormattableString.Invariant($"{verdict.Remaining} of {verdict.Limit} requests are left now."));
+        }
+        else
+        {
+            var wait = Math.Ceiling(verdict.RetryAfter.TotalSeconds);
+            sheet.Fail(PreflightChecks.Throttle, "rate_limited", FormattableString.Invariant($"No request is left; wait {wait} s."));
+        }
+    }
+}
