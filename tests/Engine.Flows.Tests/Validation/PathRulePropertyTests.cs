@@ -92,7 +92,7 @@ public sealed class PathRulePropertyTests
             }
 
             var step = _flow.Steps[id];
-            var voice = step.Type is "play_audio" or "standard_ivr" or "forward_to_external";
+            var voice = step.Type is "play_audio" or "standard_ivr" or "input_ivr" or "voice_ivr" or "voice_transcription" or "forward_to_external";
             if (voice && !online)
             {
                 ContactFaults.Add((id, "contact_missing"));
