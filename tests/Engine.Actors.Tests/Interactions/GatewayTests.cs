@@ -24,6 +24,28 @@ public sealed class GatewayTests
         _world.Store.Events(accepted.InteractionId)[0].ShouldBeOfType<InteractionEvent.InteractionAccepted>();
     }
 
+    /// <summary>The second append is what stands before the INVITE: held up, it shows that the caller waits for the first one only.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void Start_Good_IsAnsweredBeforeAnythingIsDialled(int seed)
+    {
+        var world = new SimulatedEngine(seed).Started();
+        var delay = TimeSpan.FromSeconds(1);
+        world.Store.Journal.DelayOfAppend = number => number == 2 ? delay : TimeSpan.Zero;
+        var began = world.Time.Elapsed;
+
+        world.Ask().ShouldBeOfType<StartResult.Accepted>();
+
+        (world.Time.Elapsed - began).ShouldBeLessThan(delay);
+        world.Network.Log.ShouldBeEmpty();
+        world.Run(2 * delay);
+        world.Network.Count("INVITE").ShouldBe(1);
+    }
+
     [Fact]
     public void Start_UntilTheInvite_TwoAppends()
     {
