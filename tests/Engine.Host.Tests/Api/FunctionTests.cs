@@ -22,6 +22,7 @@ public sealed class FunctionTests(TestServer server)
         ((string?)run.Json["result"]).ShouldBe("ok", run.Text);
         ((string?)run.Json["outputs"]!["text"]).ShouldBe("Hello Ada");
         (await tenant.PostAsync("/v1/functions/greet/test", "{}")).Fields.ShouldBe(["inputs.who"]);
+        (await tenant.PostAsync("/v1/functions/greet/test", """{"function":{"code":"return {}","inputs":[null]}}""")).Fields.ShouldBe(["inputs[0].name"]);
 
         (await tenant.PostAsync("/v1/functions/greet/publish", """{"message":"first"}""")).Status.ShouldBe(HttpStatusCode.OK);
         (await tenant.PostAsync("/v1/functions/greet/publish", "{}")).Code.ShouldBe("conflict");
@@ -43,6 +44,8 @@ public sealed class FunctionTests(TestServer server)
     [InlineData("""{"name":"a","code":"let = ;"}""", "code")]
     [InlineData("""{"name":"a","inputs":[{"name":"1x","type":"string"}],"code":"return {}"}""", "inputs[0].name")]
     [InlineData("""{"name":"a","outputs":[{"name":"x","type":"string"},{"name":"x","type":"number"}],"code":"return {}"}""", "outputs")]
+    [InlineData("""{"name":"a","inputs":[null],"code":"return {}"}""", "inputs[0].name")]
+    [InlineData("""{"name":"a","outputs":[null],"code":"return {}"}""", "outputs[0].name")]
     public async Task Function_Bad_Is400(string body, string field)
     {
         var tenant = await server.TenantAsync();

@@ -37,6 +37,11 @@ internal static class TestFunction
         var trial = body.Value;
         var faults = trial.Function?.Check() ?? new BodyFaults();
         faults.RequireRange(trial.TimeoutSeconds, "timeout_seconds", 1, (int)ScriptLimits.LongestRun.TotalSeconds);
+        if (faults.Problem is { } malformed)
+        {
+            return malformed;
+        }
+
         var content = trial.Function?.ToContent() ?? stored.Draft ?? stored.Published!.Content;
         var (args, wrong) = FunctionInputs.Read(content.Inputs, trial.Inputs ?? new Dictionary<string, string>(StringComparer.Ordinal));
         foreach (var (input, fault) in wrong)
