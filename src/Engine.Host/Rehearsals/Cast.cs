@@ -8,10 +8,13 @@ namespace Engine.Host.Rehearsals;
 /// The people of a scenario. Follows the interaction by its stored events and has them do their part when a step or a talk begins, each
 /// reaction once and in the order of the virtual run.
 /// </summary>
-internal sealed class Cast(PublishedFlow flow, Scenario scenario) : IDisposable
+internal sealed class Cast(PublishedFlow flow, Scenario scenario, TimeProvider time) : IDisposable
 {
     /// <summary>How long people talk when the scenario does not say, seconds; as in the virtual run.</summary>
     private const double TalkSeconds = 30;
+
+    /// <summary>Longer than the parts of the engine take to answer each other: their patience is wound too.</summary>
+    private static readonly TimeSpan Settled = TimeSpan.FromMilliseconds(150);
 
     private readonly Lock gate = new();
     private readonly List<InteractionEvent> journal = [];
@@ -20,6 +23,7 @@ internal sealed class Cast(PublishedFlow flow, Scenario scenario) : IDisposable
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource over = new();
     private InteractionState state = InteractionState.None;
+    private long changed = time.GetTimestamp();
     private (Exchange Phones, PhoneUser User)? stage;
 
     /// <summary>Completes with the interaction's end.</summary>
@@ -33,6 +37,22 @@ internal sealed class Cast(PublishedFlow flow, Scenario scenario) : IDisposable
             lock (gate)
             {
                 return state.Current?.StepId ?? "";
+            }
+        }
+    }
+
+    /// <summary>
+    /// Nobody is on the line and nobody will be before time has passed: no call but those of people who let it ring, and all has been still for a
+    /// moment, so that nothing asked within the engine is still to be answered.
+    /// </summary>
+    public bool IsIdle
+    {
+        get
+        {
+            lock (gate)
+            {
+                return state.Current is not null && !state.HasEnded && time.GetElapsedTime(changed) > Settled && acts.TrueForAll(act => act.IsCompleted)
+                    && state.Attempts.TrueForAll(attempt => !attempt.IsOpen || (attempt.Phase == AttemptPhase.Ringing && Who(attempt).Result == "no_answer"));
             }
         }
     }
@@ -57,6 +77,7 @@ internal sealed class Cast(PublishedFlow flow, Scenario scenario) : IDisposable
             journal.Add(happened);
             var before = state;
             state = InteractionRules.Evolve(state, happened);
+            changed = time.GetTimestamp();
             if (happened is InteractionEvent.StepEntered && StepPrompts.IsHeard(flow, state) && state.ContactLeg is { } contact && Take() is { } reaction)
             {
                 Do(contact, reaction, StepPrompts.Of(flow, state, happened.At));

@@ -16,8 +16,8 @@ internal static class RehearsalServer
         typeof(InteractionEffect.DrawSplit), typeof(InteractionEffect.CallService), typeof(InteractionEffect.QueryRecord), typeof(InteractionEffect.RunFunction),
     ];
 
-    public static WebApplication Build(string folder, ScenarioFile file, Cast cast) =>
-        EngineServer.Build(new EngineSettings(folder, null, Flags(file.Scenario)), services => Replace(services, file, cast));
+    public static WebApplication Build(string folder, ScenarioFile file, Cast cast, ShiftedTime time) =>
+        EngineServer.Build(new EngineSettings(folder, null, Flags(file.Scenario)), services => Replace(services, file, cast, time));
 
     private static Dictionary<string, string?> Flags(Scenario scenario)
     {
@@ -39,9 +39,8 @@ internal static class RehearsalServer
         return flags;
     }
 
-    private static void Replace(IServiceCollection services, ScenarioFile file, Cast cast)
+    private static void Replace(IServiceCollection services, ScenarioFile file, Cast cast, ShiftedTime time)
     {
-        var time = new ShiftedTime(TimeProvider.System, file.Scenario.Clock ?? VirtualRunner.DefaultClock);
         var stubs = new VirtualServices(file.Flow, file.Scenario);
         var sounds = new StandInSounds();
         services.AddSingleton<TimeProvider>(time);

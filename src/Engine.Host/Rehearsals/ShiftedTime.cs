@@ -1,18 +1,68 @@
 namespace Engine.Host.Rehearsals;
 
-/// <summary>Time that runs as it does and shows another date: a rehearsal happens when its scenario says.</summary>
+/// <summary>
+/// Time that runs as it does, shows another date and can be wound forward: a rehearsal happens when its scenario says, and an hour in which
+/// nobody is on the line need not be waited through. Clock, time stamps and timers move together.
+/// </summary>
 internal sealed class ShiftedTime(TimeProvider real, DateTimeOffset now) : TimeProvider
 {
     private readonly TimeSpan shift = now - real.GetUtcNow();
+    private readonly Lock gate = new();
+    private readonly HashSet<ShiftedTimer> pending = [];
+
+    /// <summary>How far it was wound, in ticks of <see cref="TimeSpan"/>.</summary>
+    private long wound;
 
     public override TimeZoneInfo LocalTimeZone => real.LocalTimeZone;
 
     public override long TimestampFrequency => real.TimestampFrequency;
 
-    public override DateTimeOffset GetUtcNow() => real.GetUtcNow() + shift;
+    private TimeSpan Wound => TimeSpan.FromTicks(Interlocked.Read(ref wound));
 
-    public override long GetTimestamp() => real.GetTimestamp();
+    public override DateTimeOffset GetUtcNow() => real.GetUtcNow() + shift + Wound;
 
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-        real.CreateTimer(callback, state, dueTime, period);
+    public override long GetTimestamp() => real.GetTimestamp() + (long)(Wound.TotalSeconds * TimestampFrequency);
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new ShiftedTimer(this, real, () => callback(state));
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    /// <summary>
+    /// Winds forward. What falls due on the way happens now, a repeating timer once. Who looks at the clock only when woken, as the SIP threads
+    /// do, notices when next awake.
+    /// </summary>
+    /// <param name="by">How far; 0 or more.</param>
+    public void Advance(TimeSpan by)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+        Interlocked.Add(ref wound, by.Ticks);
+        ShiftedTimer[] nearer;
+        lock (gate)
+        {
+            nearer = [.. pending];
+        }
+
+        foreach (var timer in nearer)
+        {
+            timer.Rearm();
+        }
+    }
+
+    internal void Keep(ShiftedTimer timer, bool isPending)
+    {
+        lock (gate)
+        {
+            if (isPending)
+            {
+                pending.Add(timer);
+            }
+            else
+            {
+                pending.Remove(timer);
+            }
+        }
+    }
 }
