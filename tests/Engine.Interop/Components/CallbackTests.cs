@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Engine.Phone;
 using Shouldly;
 using Xunit;
@@ -180,28 +179,7 @@ public sealed class CallbackTests(ComponentCalls calls) : IClassFixture<Componen
     private async Task<ComponentRun> StartInGroupAsync(
         string contact, string group, CalleePhone phone, string from = ComponentCalls.CallerNumber, string onError = "end")
     {
-        var document = JsonNode.Parse($$"""
-            {
-              "format": 1, "name": "Callback", "description": "",
-              "trigger": { "kind": "api_request", "arguments": [
-                { "name": "contact", "variable": "contact" }, { "name": "group", "variable": "group" }, { "name": "from", "variable": "from" } ] },
-              "variables": { "contact": {}, "group": {}, "from": {}, "agent": {} },
-              "entry": "callback",
-              "steps": {
-                "callback": {
-                  "type": "callback", "name": "Callback", "on_error": "{{onError}}", "outputs": { "answered_by": "agent" },
-                  "settings": { "to": { "variable": "contact" }, "from": { "variable": "from" }, "ring_group": { "variable": "group" } },
-                  "exits": { "invalid_caller_id": "end", "no_match": "end", "timeout": "end", "invalid_outbound_caller_id": "end", "call_finished": "goodbye" }
-                },
-                "goodbye": {
-                  "type": "play_audio", "name": "Goodbye",
-                  "settings": { "source": { "text": "Thank you for your time. Goodbye.", "language": "en-US" } }, "exits": { "ok": "end" }
-                },
-                "end": { "type": "end_flow", "name": "End" }
-              }
-            }
-            """)!;
-        var flow = await calls.Api.PublishAsync(document);
+        var flow = await calls.Api.PublishAsync(CallbackFlow.Of(onError));
         return new ComponentRun(calls.Api, await calls.Api.StartAsync(flow, new { contact, group, from }), phone);
     }
 }

@@ -7,7 +7,15 @@ namespace Engine.Testing.Processes;
 /// <summary>The HTTP API as an integrator uses it: a token, JSON in, JSON out.</summary>
 public sealed class ApiClient : IDisposable
 {
-    private ApiClient(HttpClient http) => Http = http;
+    private readonly string clientId;
+    private readonly string secret;
+
+    private ApiClient(HttpClient http, string clientId, string secret)
+    {
+        Http = http;
+        this.clientId = clientId;
+        this.secret = secret;
+    }
 
     public HttpClient Http { get; }
 
@@ -15,14 +23,22 @@ public sealed class ApiClient : IDisposable
     public static async Task<ApiClient> ConnectAsync(Uri server, string clientId, string secret)
     {
         var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = server, Timeout = TimeSpan.FromSeconds(20) };
+        var client = new ApiClient(http, clientId, secret);
+        await client.RenewAsync();
+        return client;
+    }
+
+    /// <summary>Gets a new token, one lives for ten minutes; not while a request is under way.</summary>
+    public async Task RenewAsync()
+    {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["grant_type"] = "client_credentials", ["client_id"] = clientId, ["client_secret"] = secret,
         });
-        using var answer = await http.PostAsync(new Uri("/oauth/token", UriKind.Relative), form);
+        Http.DefaultRequestHeaders.Authorization = null;
+        using var answer = await Http.PostAsync(new Uri("/oauth/token", UriKind.Relative), form);
         var token = await ReadAsync(answer);
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (string)token["access_token"]!);
-        return new ApiClient(http);
+        Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (string)token["access_token"]!);
     }
 
     /// <summary>Sends and reads JSON; an error status throws with the problem's text.</summary>
