@@ -55,7 +55,7 @@ internal sealed class FlowChanges(RowIds ids, TimeProvider time)
             : new DraftResult.Saved(PutDraft(session, flowId, content, number));
     }
 
-    public static DraftResult Discard(SqliteSession session, AccountId account, string flowId, string? ifMatch)
+    public DraftResult Discard(SqliteSession session, AccountId account, string flowId, string? ifMatch)
     {
         var current = FlowRows.Draft(session, account, flowId);
         if (current is null)
@@ -69,6 +69,13 @@ internal sealed class FlowChanges(RowIds ids, TimeProvider time)
         }
 
         session.Prepare("DELETE FROM flow_drafts WHERE flow_id = ?").With(flowId).Run();
+        session.Prepare("UPDATE flows SET updated_at = ? WHERE id = ?").With(time.GetUtcNow()).With(flowId).Run();
+
+        // The flow was called what its draft was called; what is left of it is its newest version.
+        session.Prepare(
+                "UPDATE flows SET name = v.name, description = v.description FROM flow_versions v " +
+                "WHERE flows.id = ? AND v.flow_id = flows.id AND v.number = flows.last_version")
+            .With(flowId).Run();
         return new DraftResult.Discarded();
     }
 

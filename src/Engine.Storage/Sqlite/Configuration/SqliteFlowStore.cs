@@ -26,7 +26,7 @@ internal sealed class SqliteFlowStore(SqliteDatabase database, RowIds ids, TimeP
         database.Writer.SubmitAsync(session => _changes.Save(session, account, flowId, content, ifMatch), cancellation);
 
     public Task<DraftResult> DiscardDraftAsync(AccountId account, string flowId, string? ifMatch, CancellationToken cancellation) =>
-        database.Writer.SubmitAsync(session => FlowChanges.Discard(session, account, flowId, ifMatch), cancellation);
+        database.Writer.SubmitAsync(session => _changes.Discard(session, account, flowId, ifMatch), cancellation);
 
     public Task<PublishResult> PublishAsync(
         AccountId account, string flowId, string? ifMatch, string message, CancellationToken cancellation) =>
