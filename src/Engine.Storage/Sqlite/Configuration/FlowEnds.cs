@@ -5,8 +5,8 @@ namespace Engine.Storage.Sqlite.Configuration;
 /// <summary>Taking flows out of service and deleting them.</summary>
 internal sealed class FlowEnds(TimeProvider time)
 {
-    /// <summary>Leaf tables first: each refers to flows.</summary>
-    private static readonly string[] Parts = ["flow_scenarios", "flow_drafts", "flow_versions"];
+    /// <summary>Tables whose rows belong to a flow; most of them refer to it, so it goes last.</summary>
+    private static readonly string[] Parts = ["flow_scenarios", "flow_drafts", "flow_versions", "split_counters"];
 
     public ArchiveResult Archive(SqliteSession session, AccountId account, string flowId)
     {
