@@ -34,7 +34,60 @@ public sealed class AccountIsolationTests : IDisposable
         (await flows.DiscardDraftAsync(other, id, null, default)).ShouldBeOfType<DraftResult.NotFound>();
         (await flows.RestoreAsync(other, id, 1, content, null, default)).ShouldBeOfType<DraftResult.NotFound>();
         (await flows.PublishAsync(other, id, null, "", default)).ShouldBeOfType<PublishResult.NotFound>();
+        (await flows.ArchiveAsync(other, id, default)).ShouldBeOfType<ArchiveResult.NotFound>();
+        (await flows.DuplicateAsync(other, id, content, default)).ShouldBeNull();
+        (await flows.RequireGreenAsync(other, id, required: true, default)).ShouldBeFalse();
         (await flows.FindDraftAsync(TempStore.Acme, id, default)).ShouldBe(draft);
+        (await flows.FindPublishedAsync(TempStore.Acme, id, default)).ShouldNotBeNull();
+        await flows.ArchiveAsync(TempStore.Acme, id, default);
+        (await flows.RemoveAsync(other, id, default)).ShouldBe(FlowRemoval.NotFound);
+        (await flows.FindAsync(TempStore.Acme, id, default)).ShouldNotBeNull().RequiresGreen.ShouldBeFalse();
+        (await flows.ListAsync(other, Page, default)).Items.ShouldBeEmpty("nothing was copied either");
+    }
+
+    [Fact]
+    public async Task Scenarios_OfAnotherAccount_DoNotExist()
+    {
+        var storage = await _store.WithAccountsAsync();
+        var (other, scenarios) = (TempStore.Other, storage.Scenarios);
+        var id = (await storage.Flows.CreateAsync(TempStore.Acme, new FlowContent("n", "", "{}", "h", "[]", HasErrors: false), default)).FlowId;
+        await scenarios.PutAsync(TempStore.Acme, id, "busy", "1", default);
+
+        (await scenarios.ListAsync(other, id, default)).ShouldBeEmpty();
+        (await scenarios.FindAsync(other, id, "busy", default)).ShouldBeNull();
+        (await scenarios.PutAsync(other, id, "busy", "stolen", default)).ShouldBe(ScenarioSaving.NoSuchFlow);
+        (await scenarios.PutAsync(other, id, "new", "stolen", default)).ShouldBe(ScenarioSaving.NoSuchFlow);
+        (await scenarios.RemoveAsync(other, id, "busy", default)).ShouldBeFalse();
+        (await scenarios.ListAsync(TempStore.Acme, id, default)).ShouldHaveSingleItem().Document.ShouldBe("1");
+    }
+
+    [Fact]
+    public async Task Functions_OfAnotherAccount_DoNotExist_AndMayHaveTheSameName()
+    {
+        var functions = (await _store.WithAccountsAsync()).Functions;
+        var (other, content) = (TempStore.Other, new FunctionContent("", [], [], "mine"));
+        await functions.CreateAsync(TempStore.Acme, "f", content, default);
+        await functions.PublishAsync(TempStore.Acme, "f", "", default);
+        await functions.SaveDraftAsync(TempStore.Acme, "f", content, default);
+
+        (await functions.ListAsync(other, Page, default)).Items.ShouldBeEmpty();
+        (await functions.ListVersionsAsync(other, "f", Page, default)).Items.ShouldBeEmpty();
+        (await functions.FindAsync(other, "f", default)).ShouldBeNull();
+        (await functions.FindPublishedAsync(other, "f", default)).ShouldBeNull();
+        (await functions.FindVersionAsync(other, "f", 1, default)).ShouldBeNull();
+        (await functions.SaveDraftAsync(other, "f", content, default)).ShouldBeFalse();
+        (await functions.DiscardDraftAsync(other, "f", default)).ShouldBeFalse();
+        (await functions.PublishAsync(other, "f", "", default)).ShouldBeNull();
+        (await functions.RemoveAsync(other, "f", default)).ShouldBeOfType<FunctionRemoval.NotFound>();
+
+        // Theirs of the same name goes through its whole life and leaves mine alone.
+        (await functions.CreateAsync(other, "f", content with { Code = "theirs" }, default)).ShouldBeTrue();
+        (await functions.PublishAsync(other, "f", "", default)).ShouldNotBeNull().Number.ShouldBe(1);
+        await functions.SaveDraftAsync(other, "f", content with { Code = "theirs" }, default);
+        (await functions.PublishAsync(other, "f", "", default)).ShouldNotBeNull().Number.ShouldBe(2);
+        (await functions.RemoveAsync(other, "f", default)).ShouldBeOfType<FunctionRemoval.Removed>();
+        var mine = (await functions.FindAsync(TempStore.Acme, "f", default)).ShouldNotBeNull();
+        (mine.Draft!.Code, mine.Published!.Number, mine.Published.State, mine.Published.Content.Code).ShouldBe(("mine", 1, FunctionState.Published, "mine"));
     }
 
     [Fact]
