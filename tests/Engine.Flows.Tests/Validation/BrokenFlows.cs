@@ -24,6 +24,9 @@ internal static class BrokenFlows
     private static string Play(string id, string ok, string extra = "") =>
         $"'{id}': {{ 'type': 'play_audio', 'settings': {{ 'source': {{ 'text': 'Hi' }} }}, 'exits': {{ 'ok': '{ok}' }} {extra} }}";
 
+    private static string WithHeaders(string headers) =>
+        Flow.Json($"{Dial("ask")}, 'ask': {{ 'type': 'execute_action', 'settings': {{ 'connection': 'crm', 'action': {{ 'method': 'GET', 'path': '/', 'headers': {{ {headers} }} }} }}, 'exits': {{ 'ok': 'end', 'error': 'end', 'timeout': 'end' }} }}, {Flow.End}");
+
     public static readonly (string Name, string Json, string Codes)[] All =
     [
         ("no format", Flow.With("/format", null), "required"),
@@ -118,6 +121,12 @@ internal static class BrokenFlows
         ("unknown right", Condition("{ 'left': 'a', 'operator': 'eq', 'right': { 'variable': 'nobody' } }"), "variable_unknown"),
         ("right twice", Condition("{ 'left': 'a', 'operator': 'eq', 'right': { 'variable': 'b', 'value': '1' } }"), "ambiguous"),
         ("right a number", Condition("{ 'left': 'a', 'operator': 'eq', 'right': { 'value': 1 } }"), "wrong_type"),
+
+        ("header that frames the message", WithHeaders("'Content-Length': '1'"), "header_not_allowed"),
+        ("header of the connection, in small letters", WithHeaders("'authorization': 'me'"), "header_not_allowed"),
+        ("header twice but for the case", WithHeaders("'X-Who': 'a', 'x-who': 'b'"), "header_twice"),
+        ("two headers twice", WithHeaders("'X-A': '1', 'x-a': '2', 'X-B': '1', 'x-b': '2', 'X-C': '1'"), "header_twice header_twice"),
+        ("refused header twice", WithHeaders("'Host': 'a', 'host': 'b'"), "header_not_allowed header_not_allowed header_twice"),
 
         ("play first", Flow.Json($"{Flow.Notify}, {Flow.End}", "notify"), "no_call~ contact_missing"),
         ("play before the call", Flow.Json($"{Play("first", "dial")}, {Flow.Dial}, {Flow.Notify}, {Flow.End}", "first"), "contact_missing"),
