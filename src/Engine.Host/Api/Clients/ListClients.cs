@@ -1,6 +1,5 @@
 using Engine.Actors.Ports.Configuration;
 using Engine.Host.Api.Documentation;
-using Engine.Host.Api.Json;
 using Engine.Host.Api.Paging;
 using Engine.Host.OAuth;
 
@@ -17,16 +16,6 @@ internal static class ListClients
         .Produces<ListBody<ClientBody>>()
         .Secured(Scopes.ReadClients);
 
-    private static async Task<IResult> HandleAsync(HttpContext context, IClientStore clients)
-    {
-        var query = new QueryReader(context.Request.Query);
-        var wanted = query.Page();
-        if (query.Problem is { } problem)
-        {
-            return problem;
-        }
-
-        var page = await clients.ListAsync(new AccountId(context.Account()), wanted, context.RequestAborted);
-        return TypedResults.Json(ListBody<ClientBody>.From(page, ClientBody.From), ApiJson.Options);
-    }
+    private static Task<IResult> HandleAsync(HttpContext context, IClientStore clients) =>
+        PagedList.AnswerAsync(context, clients.ListAsync, ClientBody.From);
 }

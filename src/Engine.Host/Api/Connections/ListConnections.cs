@@ -1,6 +1,5 @@
 using Engine.Actors.Ports.Configuration;
 using Engine.Host.Api.Documentation;
-using Engine.Host.Api.Json;
 using Engine.Host.Api.Paging;
 using Engine.Host.OAuth;
 
@@ -17,16 +16,6 @@ internal static class ListConnections
         .Produces<ListBody<ConnectionBody>>()
         .Secured(Scopes.ReadConnections);
 
-    private static async Task<IResult> HandleAsync(HttpContext context, IConnectionStore connections)
-    {
-        var query = new QueryReader(context.Request.Query);
-        var wanted = query.Page();
-        if (query.Problem is { } problem)
-        {
-            return problem;
-        }
-
-        var page = await connections.ListAsync(new AccountId(context.Account()), wanted, context.RequestAborted);
-        return TypedResults.Json(ListBody<ConnectionBody>.From(page, ConnectionBody.From), ApiJson.Options);
-    }
+    private static Task<IResult> HandleAsync(HttpContext context, IConnectionStore connections) =>
+        PagedList.AnswerAsync(context, connections.ListAsync, ConnectionBody.From);
 }

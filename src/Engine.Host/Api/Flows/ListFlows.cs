@@ -1,6 +1,5 @@
 using Engine.Actors.Ports.Configuration;
 using Engine.Host.Api.Documentation;
-using Engine.Host.Api.Json;
 using Engine.Host.Api.Paging;
 using Engine.Host.OAuth;
 
@@ -17,16 +16,6 @@ internal static class ListFlows
         .Produces<ListBody<FlowBody>>()
         .Secured(Scopes.ReadFlows);
 
-    private static async Task<IResult> HandleAsync(HttpContext context, IFlowStore flows)
-    {
-        var query = new QueryReader(context.Request.Query);
-        var wanted = query.Page();
-        if (query.Problem is { } problem)
-        {
-            return problem;
-        }
-
-        var page = await flows.ListAsync(new AccountId(context.Account()), wanted, context.RequestAborted);
-        return TypedResults.Json(ListBody<FlowBody>.From(page, FlowBody.From), ApiJson.Options);
-    }
+    private static Task<IResult> HandleAsync(HttpContext context, IFlowStore flows) =>
+        PagedList.AnswerAsync(context, flows.ListAsync, FlowBody.From);
 }

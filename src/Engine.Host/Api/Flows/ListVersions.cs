@@ -1,7 +1,6 @@
 using Engine.Actors.Ports.Configuration;
 using Engine.Host.Api.Documentation;
 using Engine.Host.Api.Errors;
-using Engine.Host.Api.Json;
 using Engine.Host.Api.Paging;
 using Engine.Host.OAuth;
 using Microsoft.AspNetCore.Mvc;
@@ -19,22 +18,8 @@ internal static class ListVersions
         .Produces<ListBody<VersionBody>>()
         .Secured(Scopes.ReadFlows, ApiErrors.FlowNotFound);
 
-    private static async Task<IResult> HandleAsync(HttpContext context, [FromRoute(Name = "flow_id")] string flowId, IFlowStore flows)
-    {
-        var query = new QueryReader(context.Request.Query);
-        var wanted = query.Page();
-        if (query.Problem is { } problem)
-        {
-            return problem;
-        }
-
-        var account = new AccountId(context.Account());
-        if (await flows.FindAsync(account, flowId, context.RequestAborted) is null)
-        {
-            return new ApiProblem(ApiErrors.FlowNotFound);
-        }
-
-        var page = await flows.ListVersionsAsync(account, flowId, wanted, context.RequestAborted);
-        return TypedResults.Json(ListBody<VersionBody>.From(page, VersionBody.From), ApiJson.Options);
-    }
+    private static async Task<IResult> HandleAsync(HttpContext context, [FromRoute(Name = "flow_id")] string flowId, IFlowStore flows) =>
+        await flows.FindAsync(new AccountId(context.Account()), flowId, context.RequestAborted) is null
+            ? new ApiProblem(ApiErrors.FlowNotFound)
+            : await PagedList.AnswerAsync(context, (account, page, stop) => flows.ListVersionsAsync(account, flowId, page, stop), VersionBody.From);
 }

@@ -1,7 +1,6 @@
 using Engine.Actors.Ports.Configuration;
 using Engine.Host.Api.Documentation;
 using Engine.Host.Api.Errors;
-using Engine.Host.Api.Json;
 using Engine.Host.Api.Paging;
 using Engine.Host.OAuth;
 
@@ -18,22 +17,9 @@ internal static class ListFunctionVersions
         .Produces<ListBody<FunctionVersionBody>>()
         .Secured(Scopes.ReadFunctions, ApiErrors.NotFound);
 
-    private static async Task<IResult> HandleAsync(HttpContext context, string name, IFunctionStore functions)
-    {
-        var query = new QueryReader(context.Request.Query);
-        var wanted = query.Page();
-        if (query.Problem is { } problem)
-        {
-            return problem;
-        }
-
-        var account = new AccountId(context.Account());
-        if (await functions.FindAsync(account, name, context.RequestAborted) is null)
-        {
-            return new ApiProblem(ApiErrors.NotFound);
-        }
-
-        var page = await functions.ListVersionsAsync(account, name, wanted, context.RequestAborted);
-        return TypedResults.Json(ListBody<FunctionVersionBody>.From(page, FunctionVersionBody.From), ApiJson.Options);
-    }
+    private static async Task<IResult> HandleAsync(HttpContext context, string name, IFunctionStore functions) =>
+        await functions.FindAsync(new AccountId(context.Account()), name, context.RequestAborted) is null
+            ? new ApiProblem(ApiErrors.NotFound)
+            : await PagedList.AnswerAsync(
+                context, (account, page, stop) => functions.ListVersionsAsync(account, name, page, stop), FunctionVersionBody.From);
 }

@@ -1,6 +1,5 @@
 using Engine.Actors.Ports.Configuration;
 using Engine.Host.Api.Documentation;
-using Engine.Host.Api.Json;
 using Engine.Host.Api.Paging;
 using Engine.Host.OAuth;
 
@@ -17,16 +16,6 @@ internal static class ListFunctions
         .Produces<ListBody<FunctionBody>>()
         .Secured(Scopes.ReadFunctions);
 
-    private static async Task<IResult> HandleAsync(HttpContext context, IFunctionStore functions)
-    {
-        var query = new QueryReader(context.Request.Query);
-        var wanted = query.Page();
-        if (query.Problem is { } problem)
-        {
-            return problem;
-        }
-
-        var page = await functions.ListAsync(new AccountId(context.Account()), wanted, context.RequestAborted);
-        return TypedResults.Json(ListBody<FunctionBody>.From(page, FunctionBody.From), ApiJson.Options);
-    }
+    private static Task<IResult> HandleAsync(HttpContext context, IFunctionStore functions) =>
+        PagedList.AnswerAsync(context, functions.ListAsync, FunctionBody.From);
 }

@@ -1,6 +1,5 @@
 using Engine.Actors.Ports.Configuration;
 using Engine.Host.Api.Documentation;
-using Engine.Host.Api.Json;
 using Engine.Host.Api.Paging;
 using Engine.Host.OAuth;
 
@@ -22,18 +21,12 @@ internal static class ListInteractions
         .Produces<ListBody<InteractionBody>>()
         .Secured(Scopes.ReadInteractions);
 
-    private static async Task<IResult> HandleAsync(HttpContext context, IInteractionReader interactions)
+    private static Task<IResult> HandleAsync(HttpContext context, IInteractionReader interactions)
     {
         var query = new QueryReader(context.Request.Query);
         var filter = new InteractionFilter(
             query.Text("flow_id"), query.Word("outcome", OutcomeWords.All), query.Time("from"), query.Time("to"), query.Phone("number"));
-        var wanted = query.Page();
-        if (query.Problem is { } problem)
-        {
-            return problem;
-        }
-
-        var page = await interactions.ListAsync(new AccountId(context.Account()), filter, wanted, context.RequestAborted);
-        return TypedResults.Json(ListBody<InteractionBody>.From(page, InteractionBody.From), ApiJson.Options);
+        return PagedList.AnswerAsync(
+            context, query, (account, page, stop) => interactions.ListAsync(account, filter, page, stop), InteractionBody.From);
     }
 }

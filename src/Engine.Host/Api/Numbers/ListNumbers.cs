@@ -1,6 +1,5 @@
 using Engine.Actors.Ports.Configuration;
 using Engine.Host.Api.Documentation;
-using Engine.Host.Api.Json;
 using Engine.Host.Api.Paging;
 using Engine.Host.OAuth;
 
@@ -17,16 +16,6 @@ internal static class ListNumbers
         .Produces<ListBody<NumberBody>>()
         .Secured(Scopes.ReadNumbers);
 
-    private static async Task<IResult> HandleAsync(HttpContext context, INumberStore numbers)
-    {
-        var query = new QueryReader(context.Request.Query);
-        var wanted = query.Page();
-        if (query.Problem is { } problem)
-        {
-            return problem;
-        }
-
-        var page = await numbers.ListAsync(new AccountId(context.Account()), wanted, context.RequestAborted);
-        return TypedResults.Json(ListBody<NumberBody>.From(page, NumberBody.From), ApiJson.Options);
-    }
+    private static Task<IResult> HandleAsync(HttpContext context, INumberStore numbers) =>
+        PagedList.AnswerAsync(context, numbers.ListAsync, NumberBody.From);
 }

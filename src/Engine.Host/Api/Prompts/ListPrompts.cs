@@ -1,6 +1,5 @@
 using Engine.Actors.Ports.Configuration;
 using Engine.Host.Api.Documentation;
-using Engine.Host.Api.Json;
 using Engine.Host.Api.Paging;
 using Engine.Host.OAuth;
 
@@ -17,16 +16,6 @@ internal static class ListPrompts
         .Produces<ListBody<PromptBody>>()
         .Secured(Scopes.ReadPrompts);
 
-    private static async Task<IResult> HandleAsync(HttpContext context, IPromptStore prompts)
-    {
-        var query = new QueryReader(context.Request.Query);
-        var wanted = query.Page();
-        if (query.Problem is { } problem)
-        {
-            return problem;
-        }
-
-        var page = await prompts.ListAsync(new AccountId(context.Account()), wanted, context.RequestAborted);
-        return TypedResults.Json(ListBody<PromptBody>.From(page, PromptBody.From), ApiJson.Options);
-    }
+    private static Task<IResult> HandleAsync(HttpContext context, IPromptStore prompts) =>
+        PagedList.AnswerAsync(context, prompts.ListAsync, PromptBody.From);
 }

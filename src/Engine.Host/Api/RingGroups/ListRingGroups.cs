@@ -1,6 +1,5 @@
 using Engine.Actors.Ports.Configuration;
 using Engine.Host.Api.Documentation;
-using Engine.Host.Api.Json;
 using Engine.Host.Api.Paging;
 using Engine.Host.OAuth;
 
@@ -17,16 +16,6 @@ internal static class ListRingGroups
         .Produces<ListBody<RingGroupBody>>()
         .Secured(Scopes.ReadRingGroups);
 
-    private static async Task<IResult> HandleAsync(HttpContext context, IRingGroupStore groups)
-    {
-        var query = new QueryReader(context.Request.Query);
-        var wanted = query.Page();
-        if (query.Problem is { } problem)
-        {
-            return problem;
-        }
-
-        var page = await groups.ListAsync(new AccountId(context.Account()), wanted, context.RequestAborted);
-        return TypedResults.Json(ListBody<RingGroupBody>.From(page, RingGroupBody.From), ApiJson.Options);
-    }
+    private static Task<IResult> HandleAsync(HttpContext context, IRingGroupStore groups) =>
+        PagedList.AnswerAsync(context, groups.ListAsync, RingGroupBody.From);
 }

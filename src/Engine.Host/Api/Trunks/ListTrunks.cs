@@ -1,6 +1,5 @@
 using Engine.Actors.Ports.Configuration;
 using Engine.Host.Api.Documentation;
-using Engine.Host.Api.Json;
 using Engine.Host.Api.Paging;
 using Engine.Host.OAuth;
 
@@ -17,16 +16,6 @@ internal static class ListTrunks
         .Produces<ListBody<TrunkBody>>()
         .Secured(Scopes.ReadTrunks);
 
-    private static async Task<IResult> HandleAsync(HttpContext context, ITrunkStore trunks)
-    {
-        var query = new QueryReader(context.Request.Query);
-        var wanted = query.Page();
-        if (query.Problem is { } problem)
-        {
-            return problem;
-        }
-
-        var page = await trunks.ListAsync(new AccountId(context.Account()), wanted, context.RequestAborted);
-        return TypedResults.Json(ListBody<TrunkBody>.From(page, TrunkBody.From), ApiJson.Options);
-    }
+    private static Task<IResult> HandleAsync(HttpContext context, ITrunkStore trunks) =>
+        PagedList.AnswerAsync(context, trunks.ListAsync, TrunkBody.From);
 }
