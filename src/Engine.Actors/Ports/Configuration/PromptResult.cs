@@ -16,7 +16,7 @@ public abstract record PromptResult
     public sealed record NameTaken : PromptResult;
 
     /// <summary>It cannot be removed: these flows play it.</summary>
-    public sealed record InUse(IReadOnlyList<PromptUse> Flows) : PromptResult;
+    public sealed record InUse(IReadOnlyList<FlowUse> Flows) : PromptResult;
 
     /// <summary>The account has <see cref="IPromptStore.MaxPrompts"/> prompts.</summary>
     public sealed record Full : PromptResult;

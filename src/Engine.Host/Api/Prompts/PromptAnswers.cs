@@ -15,7 +15,7 @@ internal static class PromptAnswers
         PromptResult.NotFound => new ApiProblem(ApiErrors.NotFound),
         PromptResult.Conflict conflict => Changed(context, conflict.ETag),
         PromptResult.NameTaken => new ApiProblem(ApiErrors.AlreadyExists, "The account has a prompt of this name; replace its content, or choose another name."),
-        PromptResult.InUse used => new ApiProblem(ApiErrors.PromptInUse, fields: [.. used.Flows.Select(Use)]),
+        PromptResult.InUse used => new ApiProblem(ApiErrors.PromptInUse, fields: [.. used.Flows.GroupBy(use => use.FlowId, StringComparer.Ordinal).Select(Uses)]),
         PromptResult.Full => new ApiProblem(ApiErrors.Conflict, $"An account may have {IPromptStore.MaxPrompts} prompts; remove some first."),
         _ => throw new InvalidOperationException($"Unknown answer {result.GetType().Name}."),
     };
@@ -41,9 +41,13 @@ internal static class PromptAnswers
 
     public static string Quoted(string etag) => $"\"{etag}\"";
 
-    private static FieldFault Use(PromptUse use) => new(
-        use.FlowId,
-        $"The {(use.Published ? use.Draft ? "published version and the draft" : "published version" : "draft")} of flow \"{use.FlowName}\" plays it.");
+    /// <summary>One sentence for each flow.</summary>
+    private static FieldFault Uses(IGrouping<string, FlowUse> uses)
+    {
+        var (draft, published) = (uses.Any(use => use.PublishedVersion is null), uses.Any(use => use.PublishedVersion is not null));
+        var which = published ? draft ? "published version and the draft" : "published version" : "draft";
+        return new FieldFault(uses.Key, $"The {which} of flow \"{uses.First().FlowName}\" plays it.");
+    }
 
     private static ApiProblem Changed(HttpContext context, string etag)
     {

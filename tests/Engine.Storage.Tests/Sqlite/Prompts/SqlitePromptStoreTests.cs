@@ -89,11 +89,11 @@ public sealed class SqlitePromptStoreTests : IDisposable
         var prompt = await AddAsync(Label, Sound(10, 1));
         var flow = await storage.Flows.CreateAsync(TempStore.Acme, Content("""{"steps":{"a":{"settings":{"prompts":[{"prompt":"ID"}]}}}}""".Replace("ID", prompt.Id, StringComparison.Ordinal)), default);
 
-        (await RemoveAsync(prompt)).ShouldBeOfType<PromptResult.InUse>().Flows.ShouldBe([new PromptUse(flow.FlowId, "flow", Draft: true, Published: false)]);
+        (await RemoveAsync(prompt)).ShouldBeOfType<PromptResult.InUse>().Flows.ShouldBe([new FlowUse(flow.FlowId, "flow", PublishedVersion: null)]);
         await storage.Flows.PublishAsync(TempStore.Acme, flow.FlowId, null, "", default);
-        (await RemoveAsync(prompt)).ShouldBeOfType<PromptResult.InUse>().Flows.ShouldBe([new PromptUse(flow.FlowId, "flow", Draft: false, Published: true)]);
+        (await RemoveAsync(prompt)).ShouldBeOfType<PromptResult.InUse>().Flows.ShouldBe([new FlowUse(flow.FlowId, "flow", PublishedVersion: 1)]);
         await storage.Flows.SaveDraftAsync(TempStore.Acme, flow.FlowId, Content($$"""{"description":"{{prompt.Id}} is a fine prompt"}"""), null, default);
-        (await RemoveAsync(prompt)).ShouldBeOfType<PromptResult.InUse>().Flows.ShouldBe([new PromptUse(flow.FlowId, "flow", Draft: false, Published: true)]);
+        (await RemoveAsync(prompt)).ShouldBeOfType<PromptResult.InUse>().Flows.ShouldBe([new FlowUse(flow.FlowId, "flow", PublishedVersion: 1)]);
         await storage.Flows.PublishAsync(TempStore.Acme, flow.FlowId, null, "", default);
 
         (await RemoveAsync(prompt)).ShouldBeOfType<PromptResult.Removed>("an archived version counts for nothing, nor does a text");
