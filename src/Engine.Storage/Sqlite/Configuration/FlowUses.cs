@@ -31,9 +31,10 @@ internal static class FlowUses
 
     /// <summary>
     /// A text that shows neither id nor name can only hold them escaped. So most documents are not read as JSON, which would hold up the one
-    /// thread that writes.
+    /// thread that writes. In those that are, only settings refer to things: inputs, outputs and exits bear names that the author chose.
     /// </summary>
     private static string Refers(string document) =>
         $"(instr({document}, ?3) > 0 OR instr({document}, ?4) > 0 OR instr({document}, '\\') > 0) AND EXISTS (" +
-        $"SELECT 1 FROM json_tree(CASE WHEN json_valid({document}) THEN {document} ELSE '{{}}' END) t WHERE t.key = ?2 AND t.atom IN (?3, ?4))";
+        $"SELECT 1 FROM json_tree(CASE WHEN json_valid({document}) THEN {document} ELSE '{{}}' END) t WHERE t.key = ?2 AND t.atom IN (?3, ?4) " +
+        "AND t.path GLOB '$.steps.*.settings*' AND NOT t.path GLOB '*.settings.inputs')";
 }

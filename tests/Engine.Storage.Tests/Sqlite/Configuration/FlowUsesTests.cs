@@ -56,6 +56,18 @@ public sealed class FlowUsesTests : IDisposable
         (await UsesAsync("connection", "7")).ShouldHaveSingleItem().FlowName.ShouldBe("Plays", "a number is no name");
     }
 
+    [Theory]
+    [InlineData("""{"steps":{"menu":{"exits":{"connection":"crm"} } } }""")]
+    [InlineData("""{"steps":{"run":{"outputs":{"connection":"crm"} } } }""")]
+    [InlineData("""{"steps":{"run":{"settings":{"inputs":{"connection":"crm"} } } } }""")]
+    [InlineData("""{"variables":{"v":{"connection":"crm"} } }""")]
+    [InlineData("""{"steps":{"settings":{"exits":{"connection":"crm"} } } }""")]
+    public async Task Of_NamesThatTheAuthorChose_AreNoReferences(string document)
+    {
+        await FlowAsync("Talks", document);
+        (await UsesAsync("connection", "crm")).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Of_ManyFlows_NamesTheFirstFifty()
     {
