@@ -1,3 +1,4 @@
+using System.Globalization;
 using Engine.Host.Composition;
 
 namespace Engine.Host.Telemetry;
@@ -13,6 +14,12 @@ internal sealed class NodeFigures(Readiness readiness) : IMetricSource
         new("process_resident_memory_bytes", MetricKind.Gauge, "Memory in use.", Environment.WorkingSet),
         new("dotnet_gc_heap_bytes", MetricKind.Gauge, "Managed heap.", GC.GetTotalMemory(forceFullCollection: false)),
         new("dotnet_gc_allocated_bytes_total", MetricKind.Counter, "Managed memory allocated.", GC.GetTotalAllocatedBytes()),
+        new("dotnet_gc_pause_seconds_total", MetricKind.Counter, "Time all threads stood still for the collector.", GC.GetTotalPauseDuration().TotalSeconds),
+        .. Enumerable.Range(0, GC.MaxGeneration + 1).Select(generation => new Metric(
+            "dotnet_gc_collections_total", MetricKind.Counter, "Collections that reached this generation or an older one.", GC.CollectionCount(generation))
+        {
+            Labels = [("generation", generation.ToString(CultureInfo.InvariantCulture))],
+        }),
         new("dotnet_thread_pool_threads", MetricKind.Gauge, "Threads of the pool.", ThreadPool.ThreadCount),
         new("dotnet_thread_pool_queue_length", MetricKind.Gauge, "Work items waiting for a thread.", ThreadPool.PendingWorkItemCount),
     ];
