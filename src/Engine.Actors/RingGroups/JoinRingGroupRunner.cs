@@ -1,12 +1,18 @@
+using System.Threading.Channels;
 using Engine.Actors.Ports;
 using Engine.Actors.Ports.Configuration;
 using Engine.Flows.Interactions;
 
 namespace Engine.Actors.RingGroups;
 
-/// <summary>Runs <see cref="InteractionEffect.JoinRingGroup"/>: waits for the turn, then tells whom to ring, as the group is at that moment.</summary>
+/// <summary>
+/// Runs <see cref="InteractionEffect.JoinRingGroup"/>: waits for the turn and for a member who does not talk, then tells whom to ring, as the
+/// group is at that moment.
+/// </summary>
 public sealed class JoinRingGroupRunner(RingGroupLines lines, IRingGroupStore groups, TimeProvider time) : EffectRunner<InteractionEffect.JoinRingGroup>
 {
+    private static readonly UnboundedChannelOptions InTheActorsTurn = new() { SingleReader = true, AllowSynchronousContinuations = true };
+
     /// <inheritdoc />
     protected override async ValueTask<InteractionCommand?> RunAsync(EffectOrder order, InteractionEffect.JoinRingGroup effect, CancellationToken stop)
     {
@@ -17,17 +23,17 @@ public sealed class JoinRingGroupRunner(RingGroupLines lines, IRingGroupStore gr
         }
 
         var who = new RingGroupPlace(order.InteractionId, effect.Order);
-        var turn = new TaskCompletionSource();
-
-        // The interaction's actor is gone, with its turn or before it: the place goes to the next. A restarted one joins again.
-        stop.Register(() =>
+        var turns = Channel.CreateUnbounded<IReadOnlySet<string>>(InTheActorsTurn);
+        lines.Actor.Tell(new RingGroupProtocol.Join(order.AccountId, group.Id, who, effect.Priority, engaged => turns.Writer.TryWrite(engaged), stop));
+        while (true)
         {
-            lines.Actor.Tell(new RingGroupProtocol.Leave(who));
-            turn.TrySetCanceled(stop);
-        });
-        lines.Actor.Tell(new RingGroupProtocol.Join(order.AccountId, group.Id, who, effect.Priority, () => turn.TrySetResult()));
-        await turn.Task;
-        var members = (await groups.FindAsync(account, group.Id, stop))?.Members;
-        return new InteractionCommand.RingGroupJoined(time.GetUtcNow(), effect.Token, members);
+            var engaged = await turns.Reader.ReadAsync(stop);
+            var members = (await groups.FindAsync(account, group.Id, stop))?.Members ?? [];
+            var free = members.Where(member => !engaged.Contains(member)).ToList();
+            if (free.Count > 0 || members.Count == 0)
+            {
+                return new InteractionCommand.RingGroupJoined(time.GetUtcNow(), effect.Token, free, members.Count - free.Count);
+            }
+        }
     }
 }

@@ -2,7 +2,7 @@ namespace Engine.Actors.RingGroups;
 
 /// <summary>
 /// Who waits for one ring group: lower priority numbers first, then who came first. One of them at a time has the turn and keeps it until it
-/// leaves.
+/// leaves: for good, or because a member talks for it.
 /// </summary>
 internal sealed class RingGroupLine
 {
@@ -46,6 +46,9 @@ internal sealed class RingGroupLine
         _turn = place == _turn ? null : _turn;
         Next();
     }
+
+    /// <summary>Tells whoever has the turn once more: somebody may be free now.</summary>
+    public void Remind() => _turn?.Granted();
 
     private void Next()
     {

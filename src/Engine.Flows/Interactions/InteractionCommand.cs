@@ -103,6 +103,7 @@ public abstract record InteractionCommand(DateTimeOffset At)
     /// <summary>It is this interaction's turn to ring a group.</summary>
     /// <param name="At">When.</param>
     /// <param name="Token">Of the effect.</param>
-    /// <param name="Members">Numbers and SIP addresses in ringing order; null or empty when there is no such group.</param>
-    public sealed record RingGroupJoined(DateTimeOffset At, long Token, IReadOnlyList<string>? Members) : Reply(At, Token);
+    /// <param name="Members">Numbers and SIP addresses in ringing order, those who talk left out; null or empty when there is no such group.</param>
+    /// <param name="Engaged">How many were left out.</param>
+    public sealed record RingGroupJoined(DateTimeOffset At, long Token, IReadOnlyList<string>? Members, int Engaged = 0) : Reply(At, Token);
 }

@@ -143,14 +143,21 @@ public abstract record InteractionEffect
 
     /// <summary>
     /// Stand in line for a ring group, lower priority numbers first, then by time. Answer: RingGroupJoined when it is this interaction's turn
-    /// or there is no such group. The place is kept until LeaveRingGroup or the interaction's end.
+    /// and somebody is free, or there is no such group. The place is kept until EngageMember, LeaveRingGroup or the interaction's end; who has
+    /// the turn and asks again keeps it.
     /// </summary>
     public sealed record JoinRingGroup(long Token, int Order, string GroupId, int Priority) : InteractionEffect, IAwaitedEffect
     {
         public override string Id => FormattableString.Invariant($"join-{Token}");
     }
 
-    /// <summary>Give up the place of one step in whatever line it stands.</summary>
+    /// <summary>The member who answered talks with this step's contact: the turn goes on, and nobody rings that member until LeaveRingGroup.</summary>
+    public sealed record EngageMember(int Order, string Member) : InteractionEffect
+    {
+        public override string Id => FormattableString.Invariant($"engage-{Order}");
+    }
+
+    /// <summary>Give up the place of one step in whatever line it stands, and the member it has engaged.</summary>
     public sealed record LeaveRingGroup(int Order) : InteractionEffect
     {
         public override string Id => FormattableString.Invariant($"leave-{Order}");

@@ -38,8 +38,8 @@ internal sealed class Callback : ComponentOf<Callback.CallbackSettings>
 
     public override IReadOnlyList<string> Effects =>
     [
-        nameof(InteractionEffect.JoinRingGroup), nameof(InteractionEffect.LeaveRingGroup), nameof(InteractionEffect.PrepareDial), nameof(InteractionEffect.PlaceCall),
-        nameof(InteractionEffect.CancelCall), nameof(InteractionEffect.HangUp), nameof(InteractionEffect.Ringback), nameof(InteractionEffect.Bridge),
+        nameof(InteractionEffect.JoinRingGroup), nameof(InteractionEffect.EngageMember), nameof(InteractionEffect.LeaveRingGroup),
+        nameof(InteractionEffect.PrepareDial), nameof(InteractionEffect.PlaceCall), nameof(InteractionEffect.CancelCall), nameof(InteractionEffect.HangUp), nameof(InteractionEffect.Ringback), nameof(InteractionEffect.Bridge),
     ];
 
     public override ObjectShape Settings { get; } = new(
@@ -81,7 +81,7 @@ internal sealed class Callback : ComponentOf<Callback.CallbackSettings>
         return (memory.Phase, command) switch
         {
             (CallbackMemory.CallbackPhase.EndingCall, InteractionCommand.HungUp) => CallbackQueue.Join(turn),
-            (CallbackMemory.CallbackPhase.Queued, InteractionCommand.RingGroupJoined c) => CallbackQueue.Joined(turn, memory, c.Members),
+            (CallbackMemory.CallbackPhase.Queued, InteractionCommand.RingGroupJoined c) => CallbackQueue.Joined(turn, memory, c),
             (CallbackMemory.CallbackPhase.Ringing, _) => CallbackQueue.OnRinging(turn, memory, command),
             (CallbackMemory.CallbackPhase.CallingContact or CallbackMemory.CallbackPhase.Talking, _) => CallbackTalk.On(turn, memory, command),
             (_, InteractionCommand.EffectFailed c) => CallbackQueue.Done(turn, StepMove.Fail(c.Reason, Party.Engine)),

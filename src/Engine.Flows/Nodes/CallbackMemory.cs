@@ -28,6 +28,9 @@ internal sealed record CallbackMemory
     /// <summary>Index of the member that is rung next.</summary>
     public int Next { get; init; }
 
+    /// <summary>Members left out of this round because they talk.</summary>
+    public int Engaged { get; init; }
+
     /// <summary>Rounds finished.</summary>
     public int Rounds { get; init; }
 

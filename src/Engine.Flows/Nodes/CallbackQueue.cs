@@ -14,7 +14,10 @@ internal static class CallbackQueue
     /// <summary>Between two rounds at most; bounds the calls of a wait of two days.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(120);
 
-    public static StepMove Join(StepTurn turn)
+    /// <summary>Stands in line from the beginning.</summary>
+    public static StepMove Join(StepTurn turn) => Join(turn, new CallbackMemory());
+
+    private static StepMove Join(StepTurn turn, CallbackMemory memory)
     {
         var settings = turn.Settings<Callback.CallbackSettings>();
         if (PhoneNumber.Normalize(settings.To?.In(turn.Values)) is null)
@@ -27,18 +30,18 @@ internal static class CallbackQueue
             return StepMove.Leave(ExitSpec.NoMatch);
         }
 
-        var token = turn.Wait(new CallbackMemory { Phase = CallbackMemory.CallbackPhase.Queued }.ToJson(), Remaining(turn));
+        var token = turn.Wait((memory with { Phase = CallbackMemory.CallbackPhase.Queued }).ToJson(), Remaining(turn));
         turn.Do(new InteractionEffect.JoinRingGroup(token, turn.Run.Order, group, settings.Rank));
         return StepMove.Stay;
     }
 
-    public static StepMove Joined(StepTurn turn, CallbackMemory memory, IReadOnlyList<string>? members) => members is null or { Count: 0 }
+    public static StepMove Joined(StepTurn turn, CallbackMemory memory, InteractionCommand.RingGroupJoined joined) => joined.Members is not { Count: > 0 } members
         ? Done(turn, StepMove.Leave(ExitSpec.NoMatch))
-        : RingNext(turn, memory with { Members = members });
+        : RingNext(turn, memory with { Members = members, Engaged = joined.Engaged, Next = 0 });
 
     public static StepMove OnRinging(StepTurn turn, CallbackMemory memory, InteractionCommand command) => command switch
     {
-        InteractionCommand.Answered c when Dialling.IsMine(turn, c.Attempt) => CallbackTalk.CallContact(turn, memory with { Member = c.Attempt }),
+        InteractionCommand.Answered c when Dialling.IsMine(turn, c.Attempt) => Engage(turn, memory with { Member = c.Attempt }),
         InteractionCommand.CallFailed c when Dialling.IsMine(turn, c.Attempt) && Dialling.TryNextGateway(turn, c.Attempt, c.Failure, []) => StepMove.Stay,
         InteractionCommand.CallFailed c when Dialling.IsMine(turn, c.Attempt) => AfterMember(turn, memory, c.Failure),
         InteractionCommand.DialRefused c when Dialling.IsMine(turn, c.Attempt) => AfterMember(turn, memory, Dialling.Decisive(turn, c.Attempt, c.Failure)),
@@ -51,7 +54,7 @@ internal static class CallbackQueue
         return memory.Phase switch
         {
             _ when waiting && Remaining(turn) <= TimeSpan.Zero => Done(turn, StepMove.Leave(ExitSpec.Timeout)),
-            CallbackMemory.CallbackPhase.Pausing => RingNext(turn, memory),
+            CallbackMemory.CallbackPhase.Pausing => Join(turn, memory),
             CallbackMemory.CallbackPhase.EndingCall => StepMove.Fail(Guards.NoConfirmation, Party.Engine),
             _ => StepMove.Guard(Guards.StepTime),
         };
@@ -73,7 +76,10 @@ internal static class CallbackQueue
         }
     }
 
-    /// <summary>Rings the next member that has an address; after the last one waits a little, longer after each round.</summary>
+    /// <summary>
+    /// Rings the next member that has an address; after the last one waits a little, longer after each round, and asks again whom to ring: the
+    /// group may have changed, and members may be free again.
+    /// </summary>
     private static StepMove RingNext(StepTurn turn, CallbackMemory memory)
     {
         var settings = turn.Settings<Callback.CallbackSettings>();
@@ -87,7 +93,7 @@ internal static class CallbackQueue
             }
         }
 
-        if (memory.Next == 0)
+        if (memory is { Next: 0, Engaged: 0 })
         {
             return Done(turn, StepMove.Fail("ring_group_invalid", Party.Engine));
         }
@@ -96,6 +102,13 @@ internal static class CallbackQueue
         var within = new[] { pause, LongestPause, Remaining(turn) }.Min();
         turn.Wait((memory with { Phase = CallbackMemory.CallbackPhase.Pausing, Next = 0, Rounds = memory.Rounds + 1 }).ToJson(), within);
         return StepMove.Stay;
+    }
+
+    /// <summary>The member is on the line: the turn goes on to the next who waits, and this member is not rung meanwhile.</summary>
+    private static StepMove Engage(StepTurn turn, CallbackMemory memory)
+    {
+        turn.Do(new InteractionEffect.EngageMember(turn.Run.Order, memory.Members[memory.Next - 1]));
+        return CallbackTalk.CallContact(turn, memory);
     }
 
     private static StepMove AfterMember(StepTurn turn, CallbackMemory memory, CallFailure failure) => failure.Exit == CallExit.InvalidOutboundNumber

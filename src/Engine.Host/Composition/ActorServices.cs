@@ -17,6 +17,7 @@ internal static class ActorServices
         .AddSingleton<IEffectRunner, DrawSplitRunner>()
         .AddSingleton<RingGroupLines>()
         .AddSingleton<IEffectRunner, JoinRingGroupRunner>()
+        .AddSingleton<IEffectRunner, EngageMemberRunner>()
         .AddSingleton<IEffectRunner, LeaveRingGroupRunner>()
         .AddSingleton(KillingCrashPoints.Parse(configuration[CrashKey]))
         .AddSingleton(provider => new ActorSystem(new ActorSystemSettings { Time = provider.GetRequiredService<TimeProvider>() }))

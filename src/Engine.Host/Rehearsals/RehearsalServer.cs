@@ -48,7 +48,8 @@ internal static class RehearsalServer
         services.AddSingleton<ITrunkDirectory>(file.Account);
         services.AddSingleton<IPromptLibrary>(sounds).AddSingleton<ISoundFetcher>(sounds);
         services.RemoveAll<IEffectRunner>();
-        services.AddSingleton<IEffectRunner, JoinRingGroupRunner>().AddSingleton<IEffectRunner, LeaveRingGroupRunner>();
+        services.AddSingleton<IEffectRunner, JoinRingGroupRunner>().AddSingleton<IEffectRunner, EngageMemberRunner>()
+            .AddSingleton<IEffectRunner, LeaveRingGroupRunner>();
         foreach (var effect in Stubbed)
         {
             services.AddSingleton<IEffectRunner>(new StubRunner(effect, stubs, () => cast.Step, time));

@@ -12,6 +12,7 @@ public sealed class SecondLegTests
 {
     private const string Target = "+12025550177";
     private const string Member = "+12025550188";
+    private const string Other = "+13035550107";
 
     private const string Forward = """
         {
@@ -62,6 +63,7 @@ public sealed class SecondLegTests
     {
         _world.Store.Publish(CourierFlow.Account, CourierFlow.FlowId, Forward);
         _world.Groups.AddAsync(new AccountId(CourierFlow.Account), "sales", [Member], default).GetAwaiter().GetResult();
+        _world.Groups.AddAsync(new AccountId(CourierFlow.Account), "pair", [Member, Other], default).GetAwaiter().GetResult();
     }
 
     [Fact]
@@ -208,6 +210,34 @@ public sealed class SecondLegTests
         foreach (var id in ids)
         {
             _world.Store.Events(id).OfType<InteractionEvent.StepLeft>().Single(e => e.StepId == "callback").Exit.ShouldBe("contact_hung_up");
+        }
+
+        _world.ShouldBeClean();
+    }
+
+    [Fact]
+    public void Callback_TwoMembersThreeInLine_TwoTalkAtOnceAndTheThirdWaitsForWhoIsFreeFirst()
+    {
+        _world.Store.Publish(CourierFlow.Account, CourierFlow.FlowId, Callback.Replace("\"sales\"", "\"pair\"", StringComparison.Ordinal));
+        _world.Network.Script = request => Callee.Answers with { HangsUpAfter = request.To switch
+        {
+            Member => TimeSpan.FromSeconds(100),
+            Other => TimeSpan.FromSeconds(40),
+            _ => null,
+        } };
+        string[] ids = [_world.Accept("+12025550131"), _world.Accept("+12025550132"), _world.Accept("+12025550133")];
+        _world.Run(TimeSpan.FromSeconds(30));
+        _world.Network.Joins.Count(join => join.Contains("talks", StringComparison.Ordinal)).ShouldBe(2);
+        _world.Network.Count("INVITE").ShouldBe(4);
+
+        _world.Run(TimeSpan.FromSeconds(30));
+        _world.Network.Joins.Count(join => join.Contains("talks", StringComparison.Ordinal)).ShouldBe(3);
+        var rung = ids.SelectMany(id => _world.Store.State(id).Attempts).Where(attempt => attempt.Role == LegRole.GroupMember).Select(attempt => attempt.To);
+        rung.Order().ShouldBe([Member, Other, Other]);
+        _world.Run(TimeSpan.FromMinutes(3));
+        foreach (var id in ids)
+        {
+            _world.Store.Events(id).OfType<InteractionEvent.StepLeft>().Single(e => e.StepId == "callback").Exit.ShouldBe("call_finished");
         }
 
         _world.ShouldBeClean();

@@ -69,6 +69,18 @@ public sealed class RingGroupLineTests
     }
 
     [Fact]
+    public void Remind_TellsWhoeverHasTheTurn()
+    {
+        _line.Remind();
+        Join("a");
+        Join("b");
+        _line.Remind();
+        Leave("a");
+        _line.Remind();
+        _turns.ShouldBe(["a", "a", "b", "b"]);
+    }
+
+    [Fact]
     public void Line_RandomComingAndGoing_OneTurnAtATimeAndNobodyIsForgotten()
     {
         var random = new Random(3);

@@ -61,10 +61,40 @@ public sealed class CallbackTests
         Fail(s.Prepare());
         s.Effects.ShouldBeEmpty();
         InteractionRules.NextDeadline(s.State).ShouldBe(s.Now.AddSeconds(15));
-        s.After(15).Deadline().Effect<InteractionEffect.PrepareDial>().To.ShouldBe("+13035550101");
+        s.After(15).Deadline().Effect<InteractionEffect.JoinRingGroup>().GroupId.ShouldBe("support");
+        Join(s, Two).Effect<InteractionEffect.PrepareDial>().To.ShouldBe("+13035550101");
         Fail(Fail(s.Prepare()).Prepare(), null, "trunk_down");
         InteractionRules.NextDeadline(s.State).ShouldBe(s.Now.AddSeconds(30));
         s.State.Attempts.ShouldAllBe(a => a.Role == LegRole.GroupMember);
+    }
+
+    [Fact]
+    public void Pause_Over_AsksAgainWhomToRing()
+    {
+        var s = Fail(Join(Begin(), Two).Prepare());
+        Fail(s.Prepare()).After(15).Deadline();
+        InteractionRules.NextDeadline(s.State).ShouldBe(Session.Noon.AddMinutes(180));
+        Join(s, "+13035550107").Effect<InteractionEffect.PrepareDial>().To.ShouldBe("+13035550107");
+        Fail(s.Prepare());
+        InteractionRules.NextDeadline(s.State).ShouldBe(s.Now.AddSeconds(30));
+        Join(s.After(30).Deadline()).Path.ShouldBe("cb:no_match end:ok");
+    }
+
+    [Fact]
+    public void FreeMembers_WithoutAnAddressWhileOthersTalk_WaitsForThose()
+    {
+        var s = Begin();
+        s.Do(new InteractionCommand.RingGroupJoined(s.Now, s.State.Current!.Token, ["extension 5"], Engaged: 1));
+        s.Path.ShouldBe("");
+        InteractionRules.NextDeadline(s.State).ShouldBe(s.Now.AddSeconds(15));
+        Join(s.After(15).Deadline(), Two).Effect<InteractionEffect.PrepareDial>().To.ShouldBe("+13035550101");
+    }
+
+    [Fact]
+    public void MemberAnswered_TheTurnGoesOn()
+    {
+        var s = Fail(Join(Begin(), Two).Prepare()).Prepare().Ring().Answer();
+        s.Effects[0].ShouldBe(new InteractionEffect.EngageMember(1, "sip:bob@example.com"));
     }
 
     [Fact]

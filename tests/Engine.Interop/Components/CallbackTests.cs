@@ -93,7 +93,7 @@ public sealed class CallbackTests(ComponentCalls calls) : IClassFixture<Componen
     }
 
     [Fact]
-    public async Task Line_TwoInteractions_OneTurnAtATime()
+    public async Task Line_TwoInteractionsOneMember_TheSecondWaitsUntilTheMemberIsFree()
     {
         using var member = await SecondPhone.AddAsync(calls);
         using var first = await SecondPhone.AddAsync(calls);
@@ -111,6 +111,26 @@ public sealed class CallbackTests(ComponentCalls calls) : IClassFixture<Componen
 
         (await one.EndedAsync()).ExitOf("Callback").ShouldBe("call_finished");
         (await two.EndedAsync()).ExitOf("Callback").ShouldBe("call_finished");
+    }
+
+    [Fact]
+    public async Task Line_TwoMembers_TalkWithTwoContactsAtTheSameTime()
+    {
+        using var member = await SecondPhone.AddAsync(calls);
+        using var other = await SecondPhone.AddAsync(calls);
+        using var first = await SecondPhone.AddAsync(calls);
+        using var second = await SecondPhone.AddAsync(calls);
+        var group = await GroupAsync([member.Number, other.Number]);
+        var one = await StartInGroupAsync(first.Number, group, first.Phone);
+        await first.TalkingAsync();
+        var two = await StartInGroupAsync(second.Number, group, second.Phone);
+        await second.TalkingAsync();
+        member.Phone.Calls.Count.ShouldBe(1);
+        other.Phone.Calls[0].HangUp();
+        member.Phone.Calls[0].HangUp();
+
+        (await one.EndedAsync()).Variables["agent"].ShouldBe(member.Number);
+        (await two.EndedAsync()).Variables["agent"].ShouldBe(other.Number);
     }
 
     [Fact]

@@ -83,7 +83,7 @@ public sealed class SimulatedEngine
             System = node.System, Journal = Store.Journal, Interactions = Store, Flows = Store, Trunks = Store, Throttle = Store, Speech = Speech,
             Calls = Calls, Hosts = new NumericHosts(), Entropy = new SeededEntropy(_seed + (1000 * _processes)), CrashPoints = _crashPoints, Limits = Limits,
             Shards = Shards, Recognizer = Recognizer,
-            Runners = [new DrawSplitRunner(Splits, Time), new JoinRingGroupRunner(lines, Groups, Time), new LeaveRingGroupRunner(lines)],
+            Runners = [new DrawSplitRunner(Splits, Time), new JoinRingGroupRunner(lines, Groups, Time), new EngageMemberRunner(lines), new LeaveRingGroupRunner(lines)],
         });
         node.Settle();
         return this;
