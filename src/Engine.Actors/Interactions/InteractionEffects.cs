@@ -61,6 +61,7 @@ internal sealed class InteractionEffects(ActorContext context, string interactio
             case InteractionEffect.CancelCall e: Tell(e.Attempt, new LegProtocol.Cancel(CancelCause.Caller)); break;
             case InteractionEffect.HangUp e: Tell(e.Attempt, new LegProtocol.HangUp()); break;
             case InteractionEffect.Play e: Tell(e.Attempt, new LegProtocol.Play(e.PlaybackId, e.Source)); break;
+            case InteractionEffect.MakeReady e: Tell(e.Attempt, new LegProtocol.MakeReady(e.Prompts)); break;
             case InteractionEffect.StopPlayback e: Tell(e.Attempt, new LegProtocol.StopPlayback(e.PlaybackId)); break;
             case InteractionEffect.Ringback e: Lend(e.Of, e.Attempt, call => new LegProtocol.Ringback(e.Token, call)); break;
             case InteractionEffect.Bridge e: Lend(e.With, e.Attempt, call => new LegProtocol.Bridge(e.Token, call)); break;

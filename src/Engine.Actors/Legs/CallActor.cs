@@ -77,6 +77,7 @@ internal sealed class CallActor(LegOrder order, LegServices services) : Actor
             case LegSignal.Prepared { Dial: PreparedDial.Ready m }: OnPrepared(m); break;
             case LegSignal.Prepared { Dial: PreparedDial.Refused m }: Refuse(m.Failure); break;
             case LegSignal.Loaded m: _sound.OnLoaded(m); break;
+            case LegSignal.MadeReady m: _sound.OnMadeReady(m); break;
             case LegSignal.ForInput m: ToInput(m); break;
             case LegSignal.Failed m: throw new InvalidOperationException($"Attempt {Attempt} of {_order.InteractionId} cannot go on.", m.Cause);
             case LegSignal.CutPatienceOver: TellHungUp(); break;
@@ -85,6 +86,7 @@ internal sealed class CallActor(LegOrder order, LegServices services) : Actor
             case LegProtocol.Cancel m: OnCancel(m.Cause); break;
             case LegProtocol.HangUp: OnHangUp(); break;
             case LegProtocol.Play m: OnPlay(m); break;
+            case LegProtocol.MakeReady m: _sound.MakeReady(m.Prompts); break;
             case LegProtocol.StopPlayback m: OnStopPlayback(m.PlaybackId); break;
             case LegProtocol.Lend m: OnLend(m); break;
             case LegProtocol.Ringback m: _joining.Ring(m); break;

@@ -93,5 +93,8 @@ internal sealed class LegLine(ActorContext context, LegOrder order, LegServices 
     /// <summary>The outcome of work that concerns the leg, as a message to it.</summary>
     public void PipeToLeg<T>(ValueTask<T> work, Func<T, object> succeeded) => context.PipeToSelf(work, succeeded, cause => new LegSignal.Failed(cause));
 
+    /// <summary>The same for work whose failure is no reason to give the leg up.</summary>
+    public void PipeToLeg<T>(ValueTask<T> work, Func<T, object> succeeded, Func<Exception, object> failed) => context.PipeToSelf(work, succeeded, failed);
+
     public void Report(InteractionCommand command) => context.Parent.Tell(command, context.Self);
 }

@@ -20,6 +20,9 @@ internal static class LegProtocol
 
     public sealed record Play(long PlaybackId, PromptSource Source);
 
+    /// <summary>Have prompts ready that may be played next.</summary>
+    public sealed record MakeReady(IReadOnlyList<PromptSource> Prompts);
+
     public sealed record StopPlayback(long PlaybackId);
 
     /// <summary>Play the prompts and collect keys.</summary>

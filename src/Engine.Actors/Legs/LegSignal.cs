@@ -1,4 +1,5 @@
 using Engine.Actors.Effects;
+using Engine.Flows.Graph;
 
 namespace Engine.Actors.Legs;
 
@@ -14,6 +15,9 @@ internal abstract record LegSignal
     public sealed record Prepared(PreparedDial Dial) : LegSignal;
 
     public sealed record Loaded(long PlaybackId, LoadedPrompt Prompt) : LegSignal;
+
+    /// <summary>A prompt that may be played is ready, or cannot be had: null when the engine behind a port broke.</summary>
+    public sealed record MadeReady(PromptSource Source, LoadedPrompt? Prompt) : LegSignal;
 
     /// <summary>For the input with this token; one that is over by now does not hear it.</summary>
     public sealed record ForInput(long Token, object Message) : LegSignal;

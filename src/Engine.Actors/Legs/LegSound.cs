@@ -12,7 +12,9 @@ namespace Engine.Actors.Legs;
 /// </summary>
 internal sealed class LegSound(LegLine line)
 {
-    private IReadOnlyDictionary<PromptSource, EncodedPrompt> _ready = new Dictionary<PromptSource, EncodedPrompt>();
+    /// <summary>Prompts that are being made ready, and the playbacks that wait for them by now.</summary>
+    private readonly Dictionary<PromptSource, List<Func<LoadedPrompt, LegSignal.Loaded>>> _coming = [];
+    private readonly Dictionary<PromptSource, EncodedPrompt> _ready = [];
     private Sequence? _sequence;
     private long _playing;
     private long _lastOwn;
@@ -21,7 +23,47 @@ internal sealed class LegSound(LegLine line)
     public bool IsPlaying => _playing != 0;
 
     /// <summary>The prompts that were made ready before the call was placed.</summary>
-    public void HaveReady(IReadOnlyDictionary<PromptSource, EncodedPrompt> prompts) => _ready = prompts;
+    public void HaveReady(IReadOnlyDictionary<PromptSource, EncodedPrompt> prompts)
+    {
+        foreach (var (source, prompt) in prompts)
+        {
+            _ready[source] = prompt;
+        }
+    }
+
+    /// <summary>Begins to load prompts that may be played later.</summary>
+    public void MakeReady(IReadOnlyList<PromptSource> prompts)
+    {
+        foreach (var source in prompts.Where(source => !_ready.ContainsKey(source) && _coming.TryAdd(source, [])))
+        {
+            line.PipeToLeg(
+                line.Services.Prompts.LoadAsync(line.AccountId, source, CancellationToken.None),
+                loaded => new LegSignal.MadeReady(source, loaded),
+                _ => new LegSignal.MadeReady(source, null));
+        }
+    }
+
+    /// <summary>Whoever wants to play it by now gets it; where the loading broke it is tried once more, and the playback tells what comes of it.</summary>
+    public void OnMadeReady(LegSignal.MadeReady made)
+    {
+        _coming.Remove(made.Source, out var waiting);
+        if (made.Prompt is LoadedPrompt.Ready ready)
+        {
+            _ready[made.Source] = ready.Prompt;
+        }
+
+        foreach (var signal in waiting ?? [])
+        {
+            if (made.Prompt is { } loaded)
+            {
+                OnLoaded(signal(loaded));
+            }
+            else
+            {
+                Load(made.Source, signal);
+            }
+        }
+    }
 
     /// <summary>A sound of the flow; its end is reported to the interaction.</summary>
     public void Play(LegProtocol.Play play) => Load(play.Source, loaded => new LegSignal.Loaded(play.PlaybackId, loaded));
@@ -100,6 +142,12 @@ internal sealed class LegSound(LegLine line)
         if (_ready.TryGetValue(source, out var prompt))
         {
             OnLoaded(signal(new LoadedPrompt.Ready(prompt)));
+            return;
+        }
+
+        if (_coming.TryGetValue(source, out var waiting))
+        {
+            waiting.Add(signal);
             return;
         }
 

@@ -74,6 +74,14 @@ public abstract record InteractionEffect
         public override string Id => FormattableString.Invariant($"play-{PlaybackId}");
     }
 
+    /// <summary>
+    /// Make prompts ready that a leg may have to play next, so that they begin at once. No answer: one that cannot be had fails when it is played.
+    /// </summary>
+    public sealed record MakeReady(int Order, int Attempt, IReadOnlyList<PromptSource> Prompts) : InteractionEffect
+    {
+        public override string Id => FormattableString.Invariant($"ready-{Order}");
+    }
+
     /// <summary>Stop a playback; a PlaybackEnded for it may still come and is ignored.</summary>
     public sealed record StopPlayback(long PlaybackId, int Attempt) : InteractionEffect
     {

@@ -29,7 +29,7 @@ internal sealed class ForwardToExternal : ComponentOf<ForwardToExternal.ForwardS
     public override IReadOnlyList<string> Effects =>
     [
         nameof(InteractionEffect.PrepareDial), nameof(InteractionEffect.PlaceCall), nameof(InteractionEffect.CancelCall), nameof(InteractionEffect.HangUp),
-        nameof(InteractionEffect.Ringback), nameof(InteractionEffect.Bridge),
+        nameof(InteractionEffect.Ringback), nameof(InteractionEffect.Bridge), nameof(InteractionEffect.MakeReady),
     ];
 
     public override ObjectShape Settings { get; } = new(
@@ -54,6 +54,7 @@ internal sealed class ForwardToExternal : ComponentOf<ForwardToExternal.ForwardS
             return Take(turn, failure);
         }
 
+        MakeReady(turn, contact);
         turn.Wait();
         return StepMove.Stay;
     }
@@ -93,6 +94,16 @@ internal sealed class ForwardToExternal : ComponentOf<ForwardToExternal.ForwardS
         }
 
         StopRingback(turn);
+    }
+
+    /// <summary>While the second leg rings there is time to render what the contact hears should it fail (XFER-14).</summary>
+    private static void MakeReady(StepTurn turn, CallAttempt contact)
+    {
+        PromptSource[] prompts = [.. Foresight.FirstPrompts(turn, NoAnswer).Union(Foresight.FirstPrompts(turn, InvalidNumber))];
+        if (prompts.Length > 0)
+        {
+            turn.Do(new InteractionEffect.MakeReady(turn.Run.Order, contact.Number, prompts));
+        }
     }
 
     private static StepMove Take(StepTurn turn, CallFailure failure)

@@ -1,3 +1,4 @@
+using Engine.Actors.Ports;
 using Engine.Actors.Ports.Configuration;
 using Engine.Flows.Interactions;
 using Engine.Testing.Calls;
@@ -108,6 +109,36 @@ public sealed class SecondLegTests
         events.OfType<InteractionEvent.PlaybackFinished>().ShouldHaveSingleItem().Completed.ShouldBeTrue();
         events.OfType<InteractionEvent.StepLeft>().Single(e => e.StepId == "forward").Exit.ShouldBe("no_answer");
         _world.ShouldBeClean();
+    }
+
+    [Fact]
+    public void Forward_WhileTheTargetRings_TheNextPromptIsMadeReady()
+    {
+        _world.Network.Script = request => request.To == Target ? Callee.OnlyRings : Callee.Answers;
+
+        var id = _world.Accept();
+        _world.Run(TimeSpan.FromSeconds(10));
+        _world.Speech.Spoken.ShouldBe(["Sorry."]);
+        _world.Store.Events(id).OfType<InteractionEvent.StepLeft>().Select(e => e.StepId).ShouldNotContain("forward");
+        _world.Run(TimeSpan.FromMinutes(2));
+
+        _world.Speech.Spoken.ShouldBe(["Sorry."]);
+        _world.Store.Events(id).OfType<InteractionEvent.PlaybackFinished>().ShouldHaveSingleItem().Completed.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Forward_NextPromptCouldNotBeMadeReady_IsTriedAgainWhenItsTurnComes()
+    {
+        _world.Network.Script = request => request.To == Target ? Callee.OnlyRings : Callee.Answers;
+        _world.Speech.Fault = SpeechFault.EngineFailed;
+
+        var id = _world.Accept();
+        _world.Run(TimeSpan.FromSeconds(10));
+        _world.Speech.Fault = null;
+        _world.Run(TimeSpan.FromMinutes(2));
+
+        _world.Speech.Spoken.ShouldBe(["Sorry.", "Sorry."]);
+        _world.Store.Events(id).OfType<InteractionEvent.PlaybackFinished>().ShouldHaveSingleItem().Completed.ShouldBeTrue();
     }
 
     [Fact]

@@ -34,6 +34,13 @@ public sealed class ForwardToExternalTests
     }
 
     [Fact]
+    public void Enter_MakesWhatTheContactMayHearNextReady()
+    {
+        Entered().Effect<InteractionEffect.MakeReady>().ShouldSatisfyAllConditions(
+            e => e.Attempt.ShouldBe(1), e => e.Prompts.Select(p => p.Text).ShouldBe(["Nobody is there."]));
+    }
+
+    [Fact]
     public void Enter_NoNumber_TakesInvalidNumberWithoutAnInvite()
     {
         var s = Entered("'to': { 'variable': 'name' }", "", ("name", "home"));
