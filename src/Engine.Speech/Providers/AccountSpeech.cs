@@ -53,16 +53,24 @@ public sealed class AccountSpeech(
     public async ValueTask<RecognitionResult> RecognizeAsync(RecognitionRequest request, CancellationToken cancellation)
     {
         var chosen = await settings.FindAsync(new AccountId(request.AccountId), cancellation);
+        RecognitionResult.Refused? trouble = null;
         foreach (var choice in chosen.Recognition.Where(choice => choice.IsFor(request.Language)))
         {
-            if (await HearAsync(chosen, choice, request, cancellation) is { } heard and not RecognitionResult.Refused)
+            var heard = await HearAsync(chosen, choice, request, cancellation);
+            if (heard is not RecognitionResult.Refused refused)
             {
                 return heard;
             }
+
+            trouble = IsIgnorance(trouble) ? refused : trouble;
         }
 
-        return await ears.RecognizeAsync(request, cancellation);
+        // A server that does not know the language is no news to an account that chose a provider for it: the provider's trouble is the reason.
+        var own = await ears.RecognizeAsync(request, cancellation);
+        return own is RecognitionResult.Refused ignorant && IsIgnorance(ignorant) ? trouble ?? own : own;
     }
+
+    private static bool IsIgnorance(RecognitionResult.Refused? refused) => refused is null or { Fault: SpeechFault.NoEngine or SpeechFault.UnsupportedLanguage };
 
     private async Task<SpeechResult?> SpeakAsync(
         string accountId, SpeechSettings chosen, SpeechChoice choice, SpeechRequest request, CancellationToken cancellation)
@@ -89,7 +97,7 @@ public sealed class AccountSpeech(
         return result;
     }
 
-    private async Task<RecognitionResult?> HearAsync(SpeechSettings chosen, SpeechChoice choice, RecognitionRequest request, CancellationToken cancellation)
+    private async Task<RecognitionResult> HearAsync(SpeechSettings chosen, SpeechChoice choice, RecognitionRequest request, CancellationToken cancellation)
     {
         if (choice.Engine == SpeechChoice.Embedded)
         {
@@ -98,7 +106,7 @@ public sealed class AccountSpeech(
 
         if (await CallAsync(request.AccountId, chosen, choice, cancellation) is not { } call)
         {
-            return null;
+            return new RecognitionResult.Refused(SpeechFault.EngineFailed, $"{choice.Engine} failed lately and is left out for a while.");
         }
 
         using var router = new RoutingRecognizer([new ProviderEar(call, choice)], [], config with { RecognitionTimeout = call.Budget }, time);

@@ -109,6 +109,23 @@ public sealed class AccountSpeechTests : IAsyncLifetime
         (await HearAsync("de")).ShouldBeOfType<RecognitionResult.Heard>().Engine.ShouldBe("own");
     }
 
+    [Theory]
+    [InlineData(SpeechProviderServer.Mood.Error, SpeechFault.EngineFailed)]
+    [InlineData(SpeechProviderServer.Mood.Slow, SpeechFault.TimedOut)]
+    internal async Task Recognize_ProviderMisbehavesAndNobodyElseKnowsTheLanguage_ItsTroubleIsTheReason(SpeechProviderServer.Mood mood, SpeechFault fault)
+    {
+        const int failuresToBeLeftOut = 3;
+        _own.Understands = false;
+        _provider.Now = mood;
+        for (var i = 0; i < failuresToBeLeftOut; i++)
+        {
+            (await HearAsync("de")).ShouldBeOfType<RecognitionResult.Refused>().Fault.ShouldBe(fault);
+        }
+
+        (await HearAsync("de")).ShouldBeOfType<RecognitionResult.Refused>().Fault.ShouldBe(SpeechFault.EngineFailed, "it is left out by now");
+        (await HearAsync("ja")).ShouldBeOfType<RecognitionResult.Refused>().Fault.ShouldBe(SpeechFault.UnsupportedLanguage);
+    }
+
     [Fact]
     public async Task Check_LanguageOnlyAProviderKnows_CanBeTried()
     {
@@ -145,6 +162,8 @@ public sealed class AccountSpeechTests : IAsyncLifetime
     {
         public List<SpeechRequest> Spoken { get; } = [];
 
+        public bool Understands { get; set; } = true;
+
         public SpeechCapabilities Capabilities { get; } = new([], []);
 
         public ValueTask<SpeechResult> SynthesizeAsync(SpeechRequest request, CancellationToken cancellation)
@@ -156,7 +175,7 @@ public sealed class AccountSpeechTests : IAsyncLifetime
         public ValueTask<SpeechFault?> CheckAsync(string accountId, string language, CancellationToken cancellation) => new(SpeechFault.UnsupportedLanguage);
 
         public ValueTask<RecognitionResult> RecognizeAsync(RecognitionRequest request, CancellationToken cancellation) =>
-            new(new RecognitionResult.Heard("own", null, "own"));
+            new(Understands ? new RecognitionResult.Heard("own", null, "own") : new RecognitionResult.Refused(SpeechFault.UnsupportedLanguage, "English only"));
     }
 
     private sealed class Settings : ISpeechSettingsStore
