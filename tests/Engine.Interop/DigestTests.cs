@@ -21,6 +21,7 @@ public sealed class DigestTests(EngineFixture fixture) : IClassFixture<EngineFix
 
         ((string?)ended["outcome"]).ShouldBe("answered", ended.ToJsonString());
         (await callee.VerdictAsync(TimeSpan.FromSeconds(20))).ShouldBe(0, callee.Errors);
+        callee.Hops("ACK").Concat(callee.Hops("BYE")).ShouldBe([2, 2], "from us to the proxy and on");
     }
 
     [Fact]

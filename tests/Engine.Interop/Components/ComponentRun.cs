@@ -3,8 +3,8 @@ using Engine.Testing.Processes;
 
 namespace Engine.Interop.Components;
 
-/// <summary>One interaction under way and the phone it calls.</summary>
-public sealed class ComponentRun(ApiClient api, string interactionId, CalleePhone phone) : IDisposable
+/// <summary>One interaction under way and the phone it calls, if it is a phone of ours.</summary>
+public sealed class ComponentRun(ApiClient api, string interactionId, CalleePhone? phone = null) : IDisposable
 {
     private const int EventsAtOnce = 200;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -12,10 +12,10 @@ public sealed class ComponentRun(ApiClient api, string interactionId, CalleePhon
 
     public string InteractionId => interactionId;
 
-    public CalleePhone Phone => phone;
+    public CalleePhone Phone => phone ?? throw new InvalidOperationException("Nobody here is a phone of ours.");
 
     /// <summary>The first call as the phone has it.</summary>
-    public PhoneCall Call => phone.Calls[0];
+    public PhoneCall Call => Phone.Calls[0];
 
     /// <summary>Waits until that step has been entered.</summary>
     public async Task EnteredAsync(string stepName)
@@ -36,7 +36,7 @@ public sealed class ComponentRun(ApiClient api, string interactionId, CalleePhon
         return new EndedRun(interaction, await StepsAsync(), variables, events["items"]!.AsArray());
     }
 
-    public void Dispose() => phone.Dispose();
+    public void Dispose() => phone?.Dispose();
 
     private async Task<IReadOnlyList<EndedRun.Step>> StepsAsync()
     {

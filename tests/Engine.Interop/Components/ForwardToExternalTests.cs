@@ -184,27 +184,7 @@ public sealed class ForwardToExternalTests(ComponentCalls calls) : IClassFixture
         SecondPhone second, PhoneConfig? contact = null, int ringSeconds = 10, string? target = null, string onError = "default",
         string show = "account_number")
     {
-        var run = await calls.TalkAsync(
-            $$"""
-            {
-              "forward": {
-                "type": "forward_to_external", "name": "Forward", "on_error": "{{onError}}",
-                "settings": { "to": { "variable": "target" }, "ring_seconds": {{ringSeconds}}, "trunk": "{{second.Trunk}}", "show": "{{show}}" },
-                "exits": { "no_answer": "sorry", "invalid_number": "wrong" }
-              },
-              "sorry": {
-                "type": "play_audio", "name": "Sorry",
-                "settings": { "source": { "text": "Sorry, nobody is there.", "language": "en-US" } }, "exits": { "ok": "end" }
-              },
-              "wrong": {
-                "type": "play_audio", "name": "Wrong",
-                "settings": { "source": { "text": "That number is wrong.", "language": "en-US" } }, "exits": { "ok": "end" }
-              }
-            }
-            """,
-            contact,
-            ["target"],
-            new() { ["target"] = target ?? second.Number });
-        return run;
+        return await calls.TalkAsync(
+            ForwardFlow.Steps(second.Trunk, ringSeconds, onError, show), contact, [ForwardFlow.Target], new() { [ForwardFlow.Target] = target ?? second.Number });
     }
 }

@@ -17,20 +17,16 @@ internal sealed record SecondPhone(CalleePhone Phone, string Trunk, string Numbe
         ComponentCalls calls, PhoneConfig? config = null, string[]? codecs = null, bool enabled = true, bool passesCallerId = false)
     {
         var phone = CalleePhone.Start(config ?? new PhoneConfig { RingFor = TimeSpan.FromMilliseconds(50) });
-        var number = ComponentCalls.NextCallee();
-        var trunk = await calls.Api.PostAsync("/v1/trunks", new JsonObject
-        {
-            ["name"] = $"second {phone.Port}",
-            ["enabled"] = enabled,
-            ["gateways"] = new JsonArray(new JsonObject { ["host"] = "127.0.0.1", ["port"] = phone.Port }),
-            ["route_prefixes"] = new JsonArray(number),
-            ["settings"] = new JsonObject
+        var trunk = await SecondTrunk.AddAsync(
+            calls,
+            phone.Port,
+            new("enabled", enabled),
+            new("settings", new JsonObject
             {
                 ["codecs"] = new JsonArray([.. (codecs ?? ["PCMU", "PCMA"]).Select(codec => (JsonNode)codec)]),
                 ["passes_foreign_caller_id"] = passesCallerId,
-            },
-        });
-        return new SecondPhone(phone, (string)trunk["trunk_id"]!, number);
+            }));
+        return new SecondPhone(phone, trunk.Id, trunk.Number);
     }
 
     /// <summary>Its first call, once the two talk.</summary>

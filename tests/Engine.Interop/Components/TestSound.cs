@@ -34,8 +34,7 @@ internal static class TestSound
         var best = 0.0;
         while (!limit.IsCancellationRequested)
         {
-            var heard = ear.Heard();
-            best = heard.Length > meant.Length ? SoundCompare.Best(meant, heard, heard.Length - meant.Length).Correlation : 0;
+            best = LikenessIn(ear.Heard(), meant);
             if (best >= atLeast)
             {
                 return;
@@ -46,6 +45,10 @@ internal static class TestSound
 
         best.ShouldBeGreaterThanOrEqualTo(atLeast);
     }
+
+    /// <summary>How much of the sound is somewhere in what was heard: 1 is all of it.</summary>
+    public static double LikenessIn(short[] heard, short[] meant) =>
+        heard.Length > meant.Length ? SoundCompare.Best(meant, heard, heard.Length - meant.Length).Correlation : 0;
 
     /// <summary>Share of the energy of the loudest stretch of half a second that lies at two frequencies.</summary>
     public static double ShareAt(short[] heard, double firstHz, double secondHz)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Engine.Interop.Peers;
@@ -41,7 +42,7 @@ internal sealed partial class Sipp : IAsyncDisposable
         {
             seconds.ToString(), "sipp", "-sf", path, "-i", "127.0.0.1", "-p", port.ToString(), "-mi", "127.0.0.1", "-mp", FreePort.Udp().ToString(),
             "-m", calls.ToString(), "-nostdin", "-cp", control.ToString(), "-trace_msg", "-trace_err", "-message_file", "messages.log", "-error_file", "errors.log",
-        })
+        }.Concat(scenario.Echoes ? ["-rtp_echo"] : []))
         {
             start.ArgumentList.Add(word);
         }
@@ -72,6 +73,27 @@ internal sealed partial class Sipp : IAsyncDisposable
     /// <summary>The requests of one method that SIPp received, retransmissions included.</summary>
     public IReadOnlyList<string> Received(string method) =>
         [.. Message().Split(Messages).Where(m => m.Contains("message received", StringComparison.Ordinal) && m.Contains($"\n{method} ", StringComparison.Ordinal))];
+
+    /// <summary>How many hops each request of that method took: its Via lines.</summary>
+    public IReadOnlyList<int> Hops(string method) => [.. Received(method).Select(m => m.Split("\nVia:").Length - 1)];
+
+    /// <summary>How many responses with that status reached it.</summary>
+    public int Answers(int status) => Received(FormattableString.Invariant($"SIP/2.0 {status}")).Count;
+
+    /// <summary>When the first message of the log that begins with these words left SIPp, in microseconds of Unix time.</summary>
+    public long SentAtMicroseconds(string start)
+    {
+        var log = Messages;
+        var entries = Stamp().Matches(log);
+        var sent = Enumerable.Range(0, entries.Count).First(i =>
+        {
+            var entry = log[entries[i].Index..(i + 1 < entries.Count ? entries[i + 1].Index : log.Length)];
+            return entry.Contains("message sent", StringComparison.Ordinal) && entry.Contains("\n" + start, StringComparison.Ordinal);
+        });
+        var written = entries[sent].Groups["value"].Value.Replace('\t', ' ');
+        var stamp = DateTime.ParseExact(written, "yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
+        return (stamp.ToUniversalTime() - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
+    }
 
     /// <summary>How many 200 it sent and how many ACKs reached it, those it took for repeats or lost on purpose included.</summary>
     public (int Answers, int Acks) CountAnswersAndAcks() => (Messages.Split("\nSIP/2.0 200 ").Length - 1, Messages.Split("\nACK ").Length - 1);
@@ -107,6 +129,9 @@ internal sealed partial class Sipp : IAsyncDisposable
 
     [GeneratedRegex(@"^-{20,}.*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Message();
+
+    [GeneratedRegex(@"^-{20,} *(?<value>[-0-9]{10}\s[:.0-9]+).*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex Stamp();
 
     [GeneratedRegex(@"^Call-ID:\s*(?<value>\S+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 5000)]
     private static partial Regex CallId();
