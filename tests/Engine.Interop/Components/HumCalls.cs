@@ -7,6 +7,7 @@ namespace Engine.Interop.Components;
 /// <summary>Component calls with a humming voice.</summary>
 public sealed class HumCalls : ComponentCalls
 {
-    protected override void Replace(IServiceCollection services) =>
-        services.Replace(ServiceDescriptor.Singleton<ISpeechSynthesizer>(new HumSynthesizer()));
+    internal HumSynthesizer Voice { get; } = new();
+
+    protected override void Replace(IServiceCollection services) => services.Replace(ServiceDescriptor.Singleton<ISpeechSynthesizer>(Voice));
 }

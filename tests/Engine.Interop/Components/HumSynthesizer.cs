@@ -1,22 +1,39 @@
+using System.Collections.Concurrent;
 using Engine.Actors.Ports;
 using Engine.Media.Prompts;
 
 namespace Engine.Interop.Components;
 
-/// <summary>Hums instead of speaking, 20 ms for each character, so that a test knows how long a prompt is. A text with "unspeakable" in it fails.</summary>
+/// <summary>
+/// Hums instead of speaking, 20 ms for each character, so that a test knows how long a prompt is. A text with "unspeakable" in it fails,
+/// one with "slow" in it takes as long as a provider far away.
+/// </summary>
 internal sealed class HumSynthesizer : ISpeechSynthesizer
 {
     public const int MsPerCharacter = 20;
     public const string Unspeakable = "unspeakable";
+    public const string Slow = "slow";
+    public const int SlowMs = 1200;
 
     private const int RateHz = 8000;
 
+    /// <summary>Every text it was asked for.</summary>
+    public ConcurrentQueue<string> Asked { get; } = new();
+
     public SpeechCapabilities Capabilities { get; } = new([new SpeechEngine("hum", "1", ["hum"], ["en"])], []);
 
-    public ValueTask<SpeechResult> SynthesizeAsync(SpeechRequest request, CancellationToken cancellation) => new(
-        request.Text.Contains(Unspeakable, StringComparison.Ordinal)
+    public async ValueTask<SpeechResult> SynthesizeAsync(SpeechRequest request, CancellationToken cancellation)
+    {
+        Asked.Enqueue(request.Text);
+        if (request.Text.Contains(Slow, StringComparison.Ordinal))
+        {
+            await Task.Delay(SlowMs, cancellation);
+        }
+
+        return request.Text.Contains(Unspeakable, StringComparison.Ordinal)
             ? new SpeechResult.Refused(SpeechFault.EngineFailed, "as told")
-            : new SpeechResult.Rendered(Hum(request.Text.Length * MsPerCharacter), "hum 1", "hum", FromCache: false));
+            : new SpeechResult.Rendered(Hum(request.Text.Length * MsPerCharacter), "hum 1", "hum", FromCache: false);
+    }
 
     private static PcmClip Hum(int ms)
     {
