@@ -1,5 +1,4 @@
 using Engine.Actors.Ports;
-using Engine.Media.Prompts;
 using Engine.Phone;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -12,22 +11,14 @@ public sealed class SpokenCalls : ComponentCalls
     /// <summary>How the prompts of these tests are always worded: about 1.2 s.</summary>
     public const string Prompt = "Sales, or help?";
 
-    private const string CallerVoice = "slt";
-
     /// <summary>A phone whose user says something, counted from the answer; skips the test where an engine is missing.</summary>
     public async Task<PhoneConfig> SayingAsync(string? text, double atSeconds = 2.2)
     {
         var (speech, recognizer) = (Services.GetRequiredService<ISpeechSynthesizer>(), Services.GetRequiredService<ISpeechRecognizer>());
         string[] missing = [.. speech.Capabilities.Missing, .. recognizer.Capabilities.Missing];
         Assert.SkipUnless(missing.Length == 0, string.Join("; ", missing));
-        var phone = new PhoneConfig { RingFor = TimeSpan.FromMilliseconds(50) };
-        if (text is null)
-        {
-            return phone;
-        }
-
-        var said = await speech.SynthesizeAsync(new SpeechRequest(text, "en-US", CallerVoice), TestContext.Current.CancellationToken);
-        var samples = Resampler.Convert(((SpeechResult.Rendered)said).Clip, 8000).Samples;
-        return phone with { Says = [new PhoneUtterance(TimeSpan.FromSeconds(atSeconds), samples)] };
+        return text is null
+            ? new PhoneConfig { RingFor = TimeSpan.FromMilliseconds(50) }
+            : CallerSpeech.PhoneSaying(await CallerSpeech.SayAsync(this, text), atSeconds);
     }
 }
