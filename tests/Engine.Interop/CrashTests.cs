@@ -10,6 +10,7 @@ namespace Engine.Interop;
 /// The server dies by SIGKILL at each named point between "request accepted" and "ended", is started again, and SIPp's log and the API
 /// say what became of it: I1 (one INVITE transaction), I2 (ended exactly once), I6 (no redial, the dialog is ended).
 /// </summary>
+[Collection(Patient.Crashes)]
 public sealed class CrashTests
 {
     private static readonly string[] All =

@@ -5,6 +5,7 @@ using Xunit;
 namespace Engine.Interop;
 
 /// <summary>Fifty calls at once with six seconds of speech each: none fails, the sound is evenly spaced, and nothing is left behind.</summary>
+[Collection(Alone.Name)]
 public sealed class FiftyCallsTests(EngineFixture fixture) : IClassFixture<EngineFixture>
 {
     private const int Calls = 50;

@@ -11,6 +11,7 @@ namespace Engine.Interop;
 /// Hostile functions end within their limits while twenty calls of a real server play: SIPp answers, the kernel's time stamps at the far end
 /// say how late each packet is.
 /// </summary>
+[Collection(Alone.Name)]
 public sealed class HostileScriptsTests(EngineFixture fixture, ITestOutputHelper output) : IClassFixture<EngineFixture>
 {
     private const int Calls = 20;

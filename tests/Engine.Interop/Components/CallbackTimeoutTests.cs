@@ -6,6 +6,7 @@ using Xunit;
 namespace Engine.Interop.Components;
 
 /// <summary>Nobody of the group answers for as long as the step waits: real calls, a clock that is wound while they ring and in the pauses.</summary>
+[Collection(Patient.Waits)]
 public sealed class CallbackTimeoutTests(WoundCalls calls) : IClassFixture<WoundCalls>
 {
     private const int Minutes = 5;

@@ -1,0 +1,13 @@
+namespace Engine.Interop;
+
+/// <summary>Collections whose tests mostly wait, so that they may run beside the others.</summary>
+internal static class Patient
+{
+    public const string Crashes = "patient: crashes";
+    public const string Silence = "patient: silence";
+    public const string Throttle = "patient: throttle";
+    public const string Waits = "patient: waits";
+
+    /// <summary>These four and the one of all other tests.</summary>
+    public const int AtOnce = 5;
+}
