@@ -6,6 +6,7 @@ using Xunit;
 namespace Engine.Interop;
 
 /// <summary>The real server against SIPp: every way a call can end, seen from the API and from the callee's side of the wire.</summary>
+[Collection(Patient.Outcomes)]
 public sealed class CallOutcomeTests(EngineFixture fixture) : IClassFixture<EngineFixture>
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);

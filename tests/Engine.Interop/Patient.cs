@@ -5,7 +5,7 @@ internal static class Patient
 {
     public const string Crashes = "patient: crashes";
     public const string Silence = "patient: silence";
-    public const string Throttle = "patient: throttle";
+    public const string Outcomes = "patient: outcomes";
     public const string Waits = "patient: waits";
 
     /// <summary>These four and the one of all other tests.</summary>

@@ -10,7 +10,7 @@ using Xunit;
 namespace Engine.Interop;
 
 /// <summary>The front door's two requests a second, on the real server with real time (the exact law is tested on virtual time).</summary>
-[Collection(Patient.Throttle)]
+[Collection(Patient.Outcomes)]
 public sealed class ThrottleTests
 {
     [Fact]
