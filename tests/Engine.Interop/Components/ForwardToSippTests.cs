@@ -80,6 +80,36 @@ public sealed class ForwardToSippTests(ComponentCalls calls) : IClassFixture<Com
     }
 
     [Fact]
+    public async Task Target_AnswersWhileTheContactHangsUp_IsClosedAllTheSame()
+    {
+        await using var target = await SippParty.AddAsync(calls, new SippScenario("late-answer"));
+        using var run = await StartAsync(target);
+        await target.ReceivedAsync("INVITE");
+        await run.EnteredAsync("Forward");
+        run.Call.HangUp();
+
+        var ended = await run.EndedAsync();
+
+        (ended.ExitOf("Forward"), ended.Path.Last()).ShouldBe(("contact_hung_up", "Forward"));
+        await target.ShouldBeContentAsync();
+        target.Peer.Received("BYE").ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Target_HangsUpWithACause_TheContactsByeTellsIt()
+    {
+        const int networkOutOfOrder = 38;
+        await using var contact = await SippParty.AddAsync(calls, new SippScenario("answer"));
+        await using var target = await SippParty.AddAsync(calls, new SippScenario("hang-up") { Talk = 500, Cause = networkOutOfOrder });
+        using var run = await contact.ForwardAsync(calls, ForwardFlow.Steps(target.Trunk), target.Number);
+
+        (await run.EndedAsync()).ExitOf("Forward").ShouldBe("ok");
+        await target.ShouldBeContentAsync();
+        await contact.ShouldBeContentAsync();
+        contact.Peer.Received("BYE").ShouldHaveSingleItem().ShouldContain("cause=38");
+    }
+
+    [Fact]
     public async Task Talk_ThroughAProxyThatAsksForCredentials_ContactHangsUp_EndsTheTargetThroughIt()
     {
         var callee = await Sipp.StartAsync(new SippScenario("answer") { Echoes = true });

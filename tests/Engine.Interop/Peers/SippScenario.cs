@@ -37,6 +37,9 @@ internal sealed record SippScenario(string Name)
 
     public int Code { get; init; } = 486;
 
+    /// <summary>The Q.850 cause in the BYE of a scenario that hangs up.</summary>
+    public int Cause { get; init; } = 16;
+
     public string Phrase { get; init; } = "Test";
 
     public string Extra { get; init; } = "Server: t";
@@ -55,6 +58,7 @@ internal sealed record SippScenario(string Name)
             .Replace("@HOLD_ANSWER@", HoldAnswer, StringComparison.Ordinal)
             .Replace("@SOUND@", SoundFile, StringComparison.Ordinal)
             .Replace("@CODE@", Code.ToString(), StringComparison.Ordinal)
+            .Replace("@CAUSE@", Cause.ToString(), StringComparison.Ordinal)
             .Replace("@PHRASE@", Phrase, StringComparison.Ordinal)
             .Replace("@EXTRA@", Extra, StringComparison.Ordinal);
         var path = Path.Combine(folder, Name + ".xml");
