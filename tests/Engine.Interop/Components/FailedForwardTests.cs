@@ -9,6 +9,7 @@ namespace Engine.Interop.Components;
 /// How soon the next prompt starts on the contact's line once the second leg has failed (XFER-14), by the clock of the kernel for the contact's RTP
 /// and by SIPp's own log for the failure.
 /// </summary>
+[Collection(Alone.Name)]
 public sealed class FailedForwardTests(HumCalls calls) : IClassFixture<HumCalls>
 {
     private const int Audible = 500;

@@ -12,6 +12,9 @@ namespace Engine.Interop.Components;
 public sealed class HoldTests(ComponentCalls calls) : IClassFixture<ComponentCalls>
 {
     private const int PhaseMs = 2000;
+
+    /// <summary>Well within a phase, also when the second leg takes its time.</summary>
+    private const int SpokenMs = 800;
     private const string OldHold = "0.0.0.0";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
@@ -54,7 +57,7 @@ public sealed class HoldTests(ComponentCalls calls) : IClassFixture<ComponentCal
 
     private static async Task HearsItselfUnlessHeldAsync(PhoneCall phone, SippParty holder)
     {
-        var (before, meanwhile, after) = (TestSound.Voice(51, 1000), TestSound.Voice(52, 1000), TestSound.Voice(53, 1000));
+        var (before, meanwhile, after) = (TestSound.Voice(51, SpokenMs), TestSound.Voice(52, SpokenMs), TestSound.Voice(53, SpokenMs));
         phone.Say(before);
         await holder.AcceptedAsync(1);
         var beforeHold = phone.Ear!.Heard();
