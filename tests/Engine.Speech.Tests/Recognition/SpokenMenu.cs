@@ -60,9 +60,9 @@ internal static class SpokenMenu
     public static string[] Phrases => [.. Options.SelectMany(option => option.Keywords)];
 
     /// <summary>The first option one of whose keywords stands in the text as whole words, as flows.md §7.5 decides it.</summary>
-    public static string? OptionIn(string text)
+    public static string? OptionIn(string text, (string Option, string[] Keywords)[]? menu = null)
     {
         var words = $" {string.Join(' ', Speech.Text.EnglishWords.Of(text))} ";
-        return Options.FirstOrDefault(option => option.Keywords.Any(keyword => words.Contains($" {keyword} ", StringComparison.Ordinal))).Option;
+        return (menu ?? Options).FirstOrDefault(option => option.Keywords.Any(keyword => words.Contains($" {keyword} ", StringComparison.Ordinal))).Option;
     }
 }

@@ -29,6 +29,29 @@ public sealed class SpokenMenuTests(InstalledEngines engines, ITestOutputHelper 
         ((double)right / SpokenMenu.Utterances.Length).ShouldBeGreaterThanOrEqualTo(0.9);
     }
 
+    /// <summary>
+    /// The voices' noise is another in each process, so the figure moves: 18 and 19 with rms, 16 to 18 with slt in twelve runs. The floors stand one
+    /// utterance below the worst: they catch a loss, they are no promise.
+    /// </summary>
+    [Theory]
+    [InlineData("rms", 17)]
+    [InlineData("slt", 15)]
+    public async Task Menu_TwentyUtterancesNothingWasTunedOn_FigureIsPrinted(string voice, int floor)
+    {
+        engines.Need(voice);
+        var right = 0;
+        foreach (var (menu, said, option) in HeldOutMenus.Utterances)
+        {
+            var heard = await HearAsync(said, voice, [.. menu.SelectMany(o => o.Keywords)]);
+            var isRight = SpokenMenu.OptionIn(heard, menu) == option;
+            right += isRight ? 1 : 0;
+            output.WriteLine($"{(isRight ? "right" : "WRONG")}  {said}  ({option ?? "none"})  ->  {heard}");
+        }
+
+        output.WriteLine($"{voice}: {right} of {HeldOutMenus.Utterances.Length} right, nothing tuned on them");
+        right.ShouldBeGreaterThanOrEqualTo(floor);
+    }
+
     [Theory]
     [InlineData("rms")]
     [InlineData("slt")]
@@ -76,10 +99,10 @@ public sealed class SpokenMenuTests(InstalledEngines engines, ITestOutputHelper 
         results[0].ShouldBeOfType<RecognitionResult.Heard>().Phrase.ShouldBe("billing");
     }
 
-    private async Task<string> HearAsync(string said, string voice)
+    private async Task<string> HearAsync(string said, string voice, string[]? phrases = null)
     {
         var sound = await engines.Line.HearAsync(said, voice, TestContext.Current.CancellationToken);
-        var request = new RecognitionRequest("acc", "en-US", sound, SpokenMenu.Phrases);
+        var request = new RecognitionRequest("acc", "en-US", sound, phrases ?? SpokenMenu.Phrases);
         var result = await engines.Recognizer.RecognizeAsync(request, TestContext.Current.CancellationToken);
         return result is RecognitionResult.Heard heard ? heard.Text : "";
     }
