@@ -1,4 +1,5 @@
 using Engine.Phone;
+using Engine.Sip.Calls;
 using Shouldly;
 using Xunit;
 
@@ -65,16 +66,41 @@ public sealed class CallbackTests(ComponentCalls calls) : IClassFixture<Componen
     }
 
     [Theory]
-    [InlineData(PhoneBehaviour.Busy, "contact_rejected")]
-    [InlineData(PhoneBehaviour.Unknown, "invalid_caller_id")]
-    public async Task Contact_CannotBeHad_EndsTheMembersCall(PhoneBehaviour behaviour, string exit)
+    [InlineData(PhoneBehaviour.Busy, "contact_rejected", null)]
+    [InlineData(PhoneBehaviour.Unknown, "invalid_caller_id", "End")]
+    public async Task Contact_CannotBeHad_EndsTheMembersCall(PhoneBehaviour behaviour, string exit, string? next)
     {
         using var member = await SecondPhone.AddAsync(calls);
         using var contact = await SecondPhone.AddAsync(calls, new PhoneConfig { Behaviour = behaviour });
         var run = await StartAsync(contact.Number, [member.Number], contact.Phone);
 
-        (await run.EndedAsync()).ExitOf("Callback").ShouldBe(exit);
+        var ended = await run.EndedAsync();
+        ended.ExitOf("Callback").ShouldBe(exit);
+        ended.Path.ShouldBe(next is null ? ["Callback"] : ["Callback", next]);
+        ended.Variables["agent"].ShouldBe(member.Number);
         await (await member.TalkingAsync()).Ended.WaitAsync(Patience);
+    }
+
+    [Fact]
+    public async Task Contact_IsOnTheLine_IsHungUpFirstAndCalledBack()
+    {
+        using var member = await SecondPhone.AddAsync(calls);
+        using var contact = await SecondPhone.AddAsync(calls);
+        var flow = await calls.Api.PublishAsync(CallFlow.Of(contact.Trunk, CallbackFlow.OfTheCallersOwn(), ["group"]));
+        var run = new ComponentRun(
+            calls.Api, await calls.Api.StartAsync(flow, new { customer_number = contact.Number, group = await GroupAsync([member.Number]) }), contact.Phone);
+        var talking = await member.TalkingAsync();
+        contact.Phone.Calls[0].Ended.IsCompleted.ShouldBeTrue("nobody is rung before the present call is over");
+        contact.Phone.Calls[0].EndedBy.ShouldBe(HangUpSide.Remote);
+        var again = await contact.Phone.CallAsync(Patience, index: 1);
+        await Task.Delay(300);
+        talking.HangUp();
+
+        var ended = await run.EndedAsync();
+        ended.ExitOf("Callback").ShouldBe("call_finished");
+        ended.Path.ShouldBe(["Call", "Callback"], "an exit that is not wired is the end");
+        await again.Ended.WaitAsync(Patience);
+        again.EndedBy.ShouldBe(HangUpSide.Remote);
     }
 
     [Fact]
@@ -137,7 +163,9 @@ public sealed class CallbackTests(ComponentCalls calls) : IClassFixture<Componen
     public async Task Group_IsUnknown_NoMatch()
     {
         using var contact = await SecondPhone.AddAsync(calls);
-        (await (await StartInGroupAsync(contact.Number, "nobody", contact.Phone)).EndedAsync()).ExitOf("Callback").ShouldBe("no_match");
+        var ended = await (await StartInGroupAsync(contact.Number, "nobody", contact.Phone)).EndedAsync();
+        ended.ExitOf("Callback").ShouldBe("no_match");
+        ended.Path.ShouldBe(["Callback", "Nobody"]);
         contact.Phone.Calls.ShouldBeEmpty();
     }
 
@@ -159,9 +187,10 @@ public sealed class CallbackTests(ComponentCalls calls) : IClassFixture<Componen
     }
 
     [Theory]
+    [InlineData("default", null)]
     [InlineData("end", null)]
-    [InlineData("exit:no_match", "End")]
-    [InlineData("step:end", "End")]
+    [InlineData("exit:no_match", "Nobody")]
+    [InlineData("step:other", "Other")]
     public async Task Contact_MayNotBeDialled_IsAnErrorAndGoesByOnError(string onError, string? next)
     {
         using var member = await SecondPhone.AddAsync(calls);

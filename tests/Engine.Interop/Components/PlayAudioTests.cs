@@ -68,6 +68,21 @@ public sealed class PlayAudioTests(HumCalls calls) : IClassFixture<HumCalls>
     }
 
     [Fact]
+    public async Task Cancel_InTheMiddle_TheRowSaysSoAndTheCallIsHungUp()
+    {
+        using var run = await calls.TalkAsync(Step(new string('m', CharactersOfFiveSeconds)), variables: Outputs);
+        await run.EnteredAsync("Say");
+
+        await calls.Api.PostAsync($"/v1/interactions/{run.InteractionId}/cancel", new { });
+
+        var ended = await run.EndedAsync();
+        ended.Path.ShouldBe(["Call", "Say"]);
+        (ended.ExitOf("Say"), ended.Outcome).ShouldBe(("cancelled", "cancelled"));
+        await run.Call.Ended.WaitAsync(TimeSpan.FromSeconds(5));
+        run.Call.EndedBy.ShouldBe(Engine.Sip.Calls.HangUpSide.Remote);
+    }
+
+    [Fact]
     public async Task Keys_AreIgnored()
     {
         using var run = await calls.TalkAsync(Step(new string('m', 60)), variables: Outputs);

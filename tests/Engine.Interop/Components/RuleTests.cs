@@ -1,4 +1,5 @@
 using System.Globalization;
+using Engine.Phone;
 using Shouldly;
 using Xunit;
 
@@ -53,6 +54,35 @@ public sealed class RuleTests(HumCalls calls) : IClassFixture<HumCalls>
 
         await TimeAsync($$"""{ "days": ["mon","tue","wed","thu","fri","sat","sun"], "from": "{{from}}", "to": "{{to}}" }""", "first");
         await TimeAsync($$"""{ "days": ["mon","tue","wed","thu","fri","sat","sun"], "from": "{{to}}", "to": "{{from}}" }""", "no_match");
+    }
+
+    /// <summary>They take no time, so nobody can hang up in the middle of one: whoever hung up before finds each of them at work.</summary>
+    [Fact]
+    public async Task Contact_HungUpBefore_AllRulesGoOnWithNobodyOnTheLine()
+    {
+        using var run = await calls.TalkAsync(
+            $$"""
+            {
+              "say": { "type": "play_audio", "name": "Say", "settings": { "source": { "text": "{{new string('m', 250)}}", "language": "en-US" } }, "on_hangup": "value", "exits": { "ok": "end" } },
+              "value": { "type": "conditional", "name": "Value", "outputs": { "match": "value" },
+                "settings": { "rules": [ { "exit": "yes", "conditions": [ { "left": "value", "operator": "eq" } ] } ] }, "exits": { "yes": "day", "no_match": "end" } },
+              "day": { "type": "calendar_rules", "name": "Day", "outputs": { "match": "day" },
+                "settings": { "rules": [ { "exit": "yes", "timezone": "UTC", "dates": [ { "from": "2020-01-01", "to": "2120-01-01" } ] } ] }, "exits": { "yes": "hour", "no_match": "end" } },
+              "hour": { "type": "time_rules", "name": "Hour", "outputs": { "match": "hour" },
+                "settings": { "rules": [ { "exit": "yes", "timezone": "UTC", "ranges": [ { "days": ["mon","tue","wed","thu","fri","sat","sun"], "from": "00:00:00", "to": "00:00:00" } ] } ] },
+                "exits": { "yes": "share", "no_match": "end" } },
+              "share": { "type": "traffic_splitter", "name": "Share", "settings": { "rules": [ { "exit": "yes" } ] }, "exits": { "yes": "end" } }
+            }
+            """,
+            new PhoneConfig { RingFor = TimeSpan.FromMilliseconds(50), HangUpAfter = TimeSpan.FromMilliseconds(300) },
+            ["value", "day", "hour"]);
+
+        var ended = await run.EndedAsync();
+
+        ended.Path.ShouldBe(["Call", "Say", "Value", "Day", "Hour", "Share", "End"]);
+        ended.Steps.Select(step => step.Exit).ShouldBe(["ok", "answered", "contact_hung_up", "yes", "yes", "yes", "yes", "ok"]);
+        (ended.Variables["value"], ended.Variables["day"], ended.Variables["hour"]).ShouldBe(("yes", "yes", "yes"));
+        ((string?)ended.Interaction["hang_up_side"]).ShouldBe("contact");
     }
 
     [Fact]

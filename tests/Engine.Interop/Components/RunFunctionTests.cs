@@ -32,7 +32,7 @@ public sealed class RunFunctionTests(FunctionCalls calls) : IClassFixture<Functi
     [Theory]
     [InlineData("end", "Call,Run")]
     [InlineData("exit:ok", "Call,Run,Again,End")]
-    [InlineData("step:again", "Call,Run,Again,End")]
+    [InlineData("step:other", "Call,Run,Other")]
     [InlineData("default", "Call,Run,End")]
     public async Task Function_Failure_GoesWhereOnErrorSays(string onError, string path)
     {
@@ -61,6 +61,7 @@ public sealed class RunFunctionTests(FunctionCalls calls) : IClassFixture<Functi
                 "outputs": { "text": "text" }, "exits": { "ok": "{{(onError is null ? "end" : "again")}}", "error": "end", "timeout": "end" } }
               {{(onError is null ? "" : """
               , "again": { "type": "run_function", "name": "Again", "settings": { "function": "greet" }, "exits": { "ok": "end", "error": "end", "timeout": "end" } }
+              , "other": { "type": "end_flow", "name": "Other" }
               """)}} }
             """;
     }

@@ -38,5 +38,7 @@ public sealed class ServiceCalls : ComponentCalls
         target.Contains("Nobody", StringComparison.Ordinal) ? StandInAnswer.Json("""{"totalSize":0,"done":true,"records":[]}""")
         : target.Contains("Broken", StringComparison.Ordinal) ? StandInAnswer.Json("""[{"message":"unexpected token","errorCode":"MALFORMED_QUERY"}]""", 400)
         : target.Contains("Never", StringComparison.Ordinal) ? new StandInAnswer(200, []) { Never = true }
+        : target.Contains("Garbage", StringComparison.Ordinal) ? StandInAnswer.Bytes("no http at all\r\n\r\n")
+        : target.Contains("Slow", StringComparison.Ordinal) ? StandInAnswer.Json(Record) with { After = TimeSpan.FromSeconds(1) }
         : StandInAnswer.Json(Record);
 }

@@ -6,6 +6,8 @@ namespace Engine.Interop.Components;
 /// <summary>Execute Action and Salesforce Data Dip on real calls.</summary>
 public sealed class ServiceTests(ServiceCalls calls) : IClassFixture<ServiceCalls>
 {
+    private static readonly string[] DipVariables = ["who", "name", "account"];
+
     [Theory]
     [InlineData("/ok", "ok", "200")]
     [InlineData("/missing", "error", "404")]
@@ -51,9 +53,10 @@ public sealed class ServiceTests(ServiceCalls calls) : IClassFixture<ServiceCall
     }
 
     [Theory]
+    [InlineData("default", "Call,Ask,End")]
     [InlineData("end", "Call,Ask")]
     [InlineData("exit:timeout", "Call,Ask,Again,End")]
-    [InlineData("step:again", "Call,Ask,Again,End")]
+    [InlineData("step:other", "Call,Ask,Other")]
     public async Task Action_Failure_GoesWhereOnErrorSays(string onError, string path)
     {
         using var run = await calls.TalkAsync(Action("/garbage", next: "again", onError: onError), variables: ["item", "status"]);
@@ -67,35 +70,67 @@ public sealed class ServiceTests(ServiceCalls calls) : IClassFixture<ServiceCall
     [InlineData("Never", "timeout", null, null)]
     public async Task Dip_EachAnswer_LeavesByItsExit(string who, string exit, string? name, string? account)
     {
-        using var run = await calls.TalkAsync(
-            """
-            { "dip": { "type": "salesforce_data_dip", "name": "Dip",
-                "settings": { "connection": "sales", "query": "SELECT Name, Account.Name FROM Contact WHERE Name = '%{current_flow.who}'", "timeout_seconds": 2 },
-                "outputs": { "Name": "name", "Account.Name": "account" },
-                "exits": { "ok": "end", "no_result": "end", "timeout": "end", "error": "end" } } }
-            """,
-            variables: ["who", "name", "account"], arguments: new() { ["who"] = who });
+        using var run = await calls.TalkAsync(Dip(), variables: DipVariables, arguments: new() { ["who"] = who });
 
         var ended = await run.EndedAsync();
 
         ended.ExitOf("Dip").ShouldBe(exit);
+        ended.Path.ShouldBe(["Call", "Dip", exit]);
         ended.Variables.GetValueOrDefault("name").ShouldBe(name);
         ended.Variables.GetValueOrDefault("account").ShouldBe(account);
     }
 
     [Fact]
+    public async Task Dip_ContactHangsUpMeanwhile_TheStepFinishesAndTheWalkGoesOn()
+    {
+        using var run = await calls.TalkAsync(Dip(), variables: DipVariables, arguments: new() { ["who"] = "Slow" });
+        await run.EnteredAsync("Dip");
+        run.Call.HangUp();
+
+        var ended = await run.EndedAsync();
+
+        ended.ExitOf("Dip").ShouldBe("ok");
+        ended.Path.ShouldBe(["Call", "Dip", "ok"]);
+        ended.Variables["name"].ShouldBe("Ann");
+        ((string?)ended.Interaction["hang_up_side"]).ShouldBe("contact");
+    }
+
+    [Theory]
+    [InlineData("default", "error")]
+    [InlineData("end", null)]
+    [InlineData("exit:no_result", "no_result")]
+    [InlineData("step:other", "other")]
+    public async Task Dip_Failure_GoesWhereOnErrorSays(string onError, string? next)
+    {
+        using var run = await calls.TalkAsync(Dip(onError), variables: DipVariables, arguments: new() { ["who"] = "Garbage" });
+
+        var ended = await run.EndedAsync();
+
+        ended.ExitOf("Dip").ShouldBe("error");
+        ended.Path.ShouldBe(next is null ? ["Call", "Dip"] : ["Call", "Dip", next]);
+        ended.Variables.GetValueOrDefault("name").ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Dip_QuotesInAValue_StayInsideTheQuery()
     {
-        using var run = await calls.TalkAsync(
-            """
-            { "dip": { "type": "salesforce_data_dip", "name": "Dip",
-                "settings": { "connection": "sales", "query": "SELECT Name FROM Contact WHERE Name = '%{current_flow.who}'" },
-                "outputs": { "Name": "name" }, "exits": { "ok": "end", "no_result": "end", "timeout": "end", "error": "end" } } }
-            """,
-            variables: ["who", "name"], arguments: new() { ["who"] = "x' OR Name != '" });
+        using var run = await calls.TalkAsync(Dip(), variables: DipVariables, arguments: new() { ["who"] = "x' OR Name != '" });
         (await run.EndedAsync()).ExitOf("Dip").ShouldBe("ok");
         calls.Service.Requests.ShouldContain(r => r.Target.EndsWith("Name%20%3D%20%27x%5C%27%20OR%20Name%20%21%3D%20%5C%27%27", StringComparison.Ordinal));
     }
+
+    /// <summary>Each exit leads to a step of its own name.</summary>
+    private static string Dip(string onError = "default") => $$"""
+        {
+          "dip": { "type": "salesforce_data_dip", "name": "Dip", "on_error": "{{onError}}",
+            "settings": { "connection": "sales", "query": "SELECT Name, Account.Name FROM Contact WHERE Name = '%{current_flow.who}'", "timeout_seconds": 3 },
+            "outputs": { "Name": "name", "Account.Name": "account" },
+            "exits": { "ok": "ok", "no_result": "no_result", "timeout": "timeout", "error": "error" } },
+          {{string.Join(", ", new[] { "ok", "no_result", "timeout", "error", "other" }.Select(name => $$"""
+          "{{name}}": { "type": "end_flow", "name": "{{name}}" }
+          """))}}
+        }
+        """;
 
     private static string Action(string path, string connection = "shop", string next = "end", string? onError = null)
     {
@@ -109,6 +144,7 @@ public sealed class ServiceTests(ServiceCalls calls) : IClassFixture<ServiceCall
               {{(next == "end" ? "" : """
               , "again": { "type": "execute_action", "name": "Again", "settings": { "connection": "shop", "action": { "method": "GET", "path": "/ok" } },
                   "exits": { "ok": "end", "error": "end", "timeout": "end" } }
+              , "other": { "type": "end_flow", "name": "Other" }
               """)}} }
             """;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Engine.Phone;
 using Shouldly;
 using Xunit;
 
@@ -10,7 +11,7 @@ public sealed class TrafficSplitterTests(ComponentCalls calls) : IClassFixture<C
     [Fact]
     public async Task Shares_ManyAtOnceAndOneByOne_ExactOverEveryCycle()
     {
-        var flow = await calls.Api.PublishAsync(Document("3"));
+        var flow = await calls.Api.PublishAsync(Document());
         var atOnce = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => ExitAsync(flow, "3")));
         atOnce.Count(exit => exit == "a").ShouldBe(6);
         atOnce.Count(exit => exit == "b").ShouldBe(4);
@@ -24,22 +25,49 @@ public sealed class TrafficSplitterTests(ComponentCalls calls) : IClassFixture<C
         oneByOne.ShouldBe(["a", "b", "a", "c", "b", "a"]);
     }
 
-    [Theory]
-    [InlineData("end", null)]
-    [InlineData("exit:b", "End")]
-    [InlineData("step:end", "End")]
-    public async Task Weight_OutOfRange_IsAnErrorAndGoesByOnError(string onError, string? next)
+    [Fact]
+    public async Task Exits_WhileTheContactIsOnTheLine_TakeTurnsAndTheCallGoesOn()
     {
-        var flow = await calls.Api.PublishAsync(Document(onError));
-        var interaction = await calls.Api.StartAsync(flow, new { weight = "0" });
-        await calls.Api.EndedAsync(interaction, TimeSpan.FromSeconds(20));
-        var steps = (await calls.Api.GetAsync($"/v1/interactions/{interaction}/steps"))["items"]!.AsArray();
+        using var phone = CalleePhone.Start(new PhoneConfig { RingFor = TimeSpan.FromMilliseconds(50) });
+        var flow = await calls.Api.PublishAsync(CallFlow.Of(await calls.TrunkAsync(phone.Port), JsonNode.Parse(Split("default", "2"))!.AsObject(), []));
+        var paths = new List<string>();
+        for (var n = 0; n < 3; n++)
+        {
+            var run = new ComponentRun(calls.Api, await calls.Api.StartAsync(flow, new { customer_number = ComponentCalls.NextCallee() }));
+            var ended = await run.EndedAsync();
+            ended.Outcome.ShouldBe("answered");
+            paths.Add($"{string.Join(',', ended.Path)} by {ended.ExitOf("Split")}");
+        }
 
-        ((string?)steps[1]!["exit"]).ShouldBe("error");
-        steps.Count.ShouldBe(next is null ? 2 : 3);
+        paths.ShouldBe(["Call,Split,A by a", "Call,Split,B by b", "Call,Split,A by a"]);
     }
 
-    private static JsonNode Document(string onError) => JsonNode.Parse($$"""
+    [Theory]
+    [InlineData("default", null)]
+    [InlineData("end", null)]
+    [InlineData("exit:b", "B")]
+    [InlineData("step:other", "Other")]
+    public async Task Weight_OutOfRange_IsAnErrorAndGoesByOnError(string onError, string? next)
+    {
+        using var run = await calls.TalkAsync(
+            Split(onError, """{ "variable": "weight" }"""), variables: ["weight"], arguments: new() { ["weight"] = "0" });
+
+        var ended = await run.EndedAsync();
+
+        ended.ExitOf("Split").ShouldBe("error");
+        ended.Path.ShouldBe(next is null ? ["Call", "Split"] : ["Call", "Split", next]);
+        PromptCalls.Reasons(ended).ShouldContain("weight_out_of_range");
+    }
+
+    private static string Split(string onError, string weight) => $$"""
+        {
+          "split": { "type": "traffic_splitter", "name": "Split", "on_error": "{{onError}}",
+            "settings": { "rules": [ { "exit": "a", "weight": {{weight}} }, { "exit": "b", "weight": 1 } ] }, "exits": { "a": "a", "b": "b" } },
+          "a": { "type": "end_flow", "name": "A" }, "b": { "type": "end_flow", "name": "B" }, "other": { "type": "end_flow", "name": "Other" }
+        }
+        """;
+
+    private static JsonNode Document() => JsonNode.Parse("""
         {
           "format": 1, "name": "Split", "description": "",
           "trigger": { "kind": "api_request", "arguments": [ { "name": "weight", "variable": "weight" } ] },
@@ -47,7 +75,7 @@ public sealed class TrafficSplitterTests(ComponentCalls calls) : IClassFixture<C
           "entry": "split",
           "steps": {
             "split": {
-              "type": "traffic_splitter", "name": "Split", "on_error": "{{(onError == "3" ? "default" : onError)}}",
+              "type": "traffic_splitter", "name": "Split",
               "settings": { "rules": [
                 { "exit": "a", "weight": { "variable": "weight" } }, { "exit": "b", "weight": 2 }, { "exit": "c", "weight": 1 },
                 { "exit": "off", "weight": 5, "enabled": false } ] },

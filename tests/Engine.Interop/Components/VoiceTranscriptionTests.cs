@@ -30,6 +30,7 @@ public sealed class VoiceTranscriptionTests(SpokenCalls calls) : IClassFixture<S
         var ended = await run.EndedAsync(s_patience);
 
         ended.ExitOf("Say").ShouldBe("timeout");
+        ended.Path.ShouldBe(["Call", "Say", "Late"]);
         ended.Variables["said"].ShouldBeNull();
     }
 
@@ -48,10 +49,10 @@ public sealed class VoiceTranscriptionTests(SpokenCalls calls) : IClassFixture<S
     }
 
     [Theory]
-    [InlineData("default", "End")]
+    [InlineData("default", "Late")]
     [InlineData("end", null)]
     [InlineData("exit:ok", "End")]
-    [InlineData("step:end", "End")]
+    [InlineData("step:other", "Other")]
     public async Task LanguageNobodyUnderstands_FollowsOnError(string onError, string? next)
     {
         using var run = await calls.TalkAsync(
@@ -69,8 +70,10 @@ public sealed class VoiceTranscriptionTests(SpokenCalls calls) : IClassFixture<S
             "type": "voice_transcription", "name": "Say"{{more}},
             "settings": { "prompt": { "text": "{{SpokenCalls.Prompt}}", "language": "en-US" }, "language": "{{language}}", "timeout_seconds": {{timeout}} },
             "outputs": { "speech": "said" },
-            "exits": { "ok": "end", "timeout": "end" }
-          }
+            "exits": { "ok": "end", "timeout": "late" }
+          },
+          "late": { "type": "end_flow", "name": "Late" },
+          "other": { "type": "end_flow", "name": "Other" }
         }
         """;
 }
