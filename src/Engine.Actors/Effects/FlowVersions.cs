@@ -13,7 +13,7 @@ internal sealed class FlowVersions(IFlowCatalog catalog)
     private readonly ConcurrentDictionary<string, PublishedFlow> _known = new(StringComparer.Ordinal);
 
     /// <summary>One version by its id.</summary>
-    /// <exception cref="InvalidOperationException">There is no such version, or it cannot be read: versions are never deleted, so the store is damaged.</exception>
+    /// <exception cref="InvalidOperationException">There is no such version, or it cannot be read: while something runs on a version it is not deleted, so the store is damaged.</exception>
     public async ValueTask<PublishedFlow> FindAsync(string flowVersionId, CancellationToken stop)
     {
         if (_known.TryGetValue(flowVersionId, out var flow))

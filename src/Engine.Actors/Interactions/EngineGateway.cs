@@ -141,6 +141,7 @@ internal sealed class EngineGateway(
             return cause.Failure switch
             {
                 AskFailure.Refused when cause.GetBaseException() is FencedException fenced => NotStored("store_unavailable", fenced.Message),
+                AskFailure.Refused when cause.GetBaseException() is FlowRemovedException => new StartResult.NoSuchFlow(),
                 AskFailure.MailboxFull when CanBegin(accept) => NotStored("overloaded", cause.Message),
                 AskFailure.Undeliverable when CanBegin(accept) => NotStored("store_unavailable", cause.Message),
                 _ => null,

@@ -23,6 +23,7 @@ public interface IJournal
     /// <param name="events">At least one; numbered expectedSequence + 1 onwards. The list must not change until the task has ended.</param>
     /// <param name="cancellation">Gives up waiting; the events may be stored nevertheless.</param>
     /// <exception cref="SequenceConflictException">Somebody else has appended: another owner of the same actor is alive.</exception>
+    /// <exception cref="FlowRemovedException">An interaction would begin on a flow that has been removed.</exception>
     /// <exception cref="FencedException">This node no longer owns the shard (architecture §6).</exception>
     ValueTask AppendAsync(
         string persistenceId, long expectedSequence, IReadOnlyList<object> events, CancellationToken cancellation = default);

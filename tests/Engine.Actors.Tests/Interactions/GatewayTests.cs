@@ -57,6 +57,18 @@ public sealed class GatewayTests
     }
 
     [Fact]
+    public void Start_FlowIsRemovedAfterTheLookUp_NoSuchFlowAndNobodyIsRung()
+    {
+        _world.Store.Journal.FaultOfAppend = (number, _) => number == 1 ? Testing.Ports.JournalFault.FlowRemoved : Testing.Ports.JournalFault.None;
+
+        _world.Ask().ShouldBeOfType<StartResult.NoSuchFlow>();
+
+        _world.Run(TimeSpan.FromSeconds(5));
+        _world.Network.Log.ShouldBeEmpty();
+        _world.Store.Journal.Appends.ShouldBe(1, "it is not asked again");
+    }
+
+    [Fact]
     public void Start_UnknownFlow_NoSuchFlow() => _world.Request(CourierFlow.Account, "other").ShouldBeOfType<StartResult.NoSuchFlow>();
 
     [Fact]

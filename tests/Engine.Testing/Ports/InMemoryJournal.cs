@@ -129,6 +129,8 @@ public sealed class InMemoryJournal(TimeProvider? time = null) : IJournal
                 return ValueTask.FromException(new IOException($"Append {number} fails as told."));
             case JournalFault.Fence:
                 return ValueTask.FromException(new FencedException(persistenceId));
+            case JournalFault.FlowRemoved:
+                return ValueTask.FromException(new FlowRemovedException(persistenceId, "as told"));
             default:
                 crash();
                 return new ValueTask(new TaskCompletionSource().Task);

@@ -15,6 +15,9 @@ public enum JournalFault
     /// <summary>Refused because the shard belongs to another node now; nothing is stored.</summary>
     Fence,
 
+    /// <summary>Refused because the flow of the interaction that would begin is gone; nothing is stored.</summary>
+    FlowRemoved,
+
     /// <summary>Never answered, nothing stored: the process dies before the write.</summary>
     CrashBeforeStoring,
 

@@ -27,7 +27,7 @@ internal sealed class FlowEnds(TimeProvider time)
     }
 
     /// <summary>What has run stays: interactions and report rows carry the flow's name and the version's number themselves.</summary>
-    public static FlowRemoval Remove(SqliteSession session, AccountId account, string flowId)
+    public FlowRemoval Remove(SqliteSession session, AccountId account, string flowId)
     {
         if (!FlowRows.Exists(session, account, flowId))
         {
@@ -50,7 +50,15 @@ internal sealed class FlowEnds(TimeProvider time)
         }
 
         session.Prepare("DELETE FROM flows WHERE id = ?").With(flowId).Run();
+        session.Prepare("INSERT INTO removed_flows (id, removed_at) VALUES (?, ?)").With(flowId).With(time.GetUtcNow()).Run();
         return FlowRemoval.Removed;
+    }
+
+    /// <summary>Whether a flow was removed; asked in the transaction that would start something on it.</summary>
+    public static bool IsRemoved(SqliteSession session, string flowId)
+    {
+        using var row = session.Prepare("SELECT 1 FROM removed_flows WHERE id = ?").With(flowId);
+        return row.Step();
     }
 
     private static bool Runs(SqliteSession session, string flowId)

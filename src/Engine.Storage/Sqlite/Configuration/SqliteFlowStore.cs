@@ -39,7 +39,7 @@ internal sealed class SqliteFlowStore(SqliteDatabase database, RowIds ids, TimeP
         database.Writer.SubmitAsync(session => _changes.Duplicate(session, account, flowId, content), cancellation);
 
     public Task<FlowRemoval> RemoveAsync(AccountId account, string flowId, CancellationToken cancellation) =>
-        database.Writer.SubmitAsync(session => FlowEnds.Remove(session, account, flowId), cancellation);
+        database.Writer.SubmitAsync(session => _ends.Remove(session, account, flowId), cancellation);
 
     public Task<bool> RequireGreenAsync(AccountId account, string flowId, bool required, CancellationToken cancellation) =>
         database.Writer.SubmitAsync(

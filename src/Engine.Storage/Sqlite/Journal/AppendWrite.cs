@@ -1,6 +1,7 @@
 using System.Threading.Tasks.Sources;
 using Engine.Actors.Ports;
 using Engine.Storage.Events;
+using Engine.Storage.Sqlite.Configuration;
 
 namespace Engine.Storage.Sqlite.Journal;
 
@@ -14,13 +15,21 @@ internal sealed class AppendWrite(
     /// <summary>Ends when the events are on the disk; awaited once.</summary>
     public ValueTask Task => new(this, _end.Version);
 
-    /// <returns>A <see cref="SequenceConflictException"/> when the stream ends elsewhere.</returns>
+    /// <returns>
+    /// A <see cref="SequenceConflictException"/> when the stream ends elsewhere, a <see cref="FlowRemovedException"/> when an interaction would
+    /// begin on a flow that is gone: whoever removes a flow looks for interactions in the same queue of writes, so one of the two sees the other.
+    /// </returns>
     public override Exception? Apply(SqliteSession session)
     {
         var (stream, last) = Find(session);
         if (last != expectedSequence)
         {
             return new SequenceConflictException(persistenceId, expectedSequence, last);
+        }
+
+        if (readSide.BeginsOn is { } flowId && FlowEnds.IsRemoved(session, flowId))
+        {
+            return new FlowRemovedException(persistenceId, flowId);
         }
 
         if (stream == 0)

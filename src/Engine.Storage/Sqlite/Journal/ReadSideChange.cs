@@ -17,6 +17,9 @@ internal sealed class ReadSideChange
     private InteractionPhase? _phase;
     private string? _callId;
 
+    /// <summary>The flow of the interaction that begins here; null when none does.</summary>
+    public string? BeginsOn => _added?.Identity.FlowId;
+
     public void Add(InteractionEvent happened)
     {
         foreach (var change in InteractionReport.Project(happened))

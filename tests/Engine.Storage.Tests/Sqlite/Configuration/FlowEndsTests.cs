@@ -85,6 +85,49 @@ public sealed class FlowEndsTests : IDisposable
         (await flows.RemoveAsync(TempStore.Acme, flow, default)).ShouldBe(FlowRemoval.Removed);
     }
 
+    /// <summary>A start has looked its version up, then the flow goes, then the start is stored: that would run on a version nobody can read after a restart.</summary>
+    [Fact]
+    public async Task Remove_BetweenLookUpAndStart_TheStartIsRefusedAndNothingOfItIsStored()
+    {
+        var flow = await PublishedAsync("one");
+        var storage = _store.Storage;
+        (await storage.FlowCatalog.FindPublishedAsync("acme", flow, default)).ShouldBeOfType<FlowLookup.Found>();
+        await storage.Flows.ArchiveAsync(TempStore.Acme, flow, default);
+        (await storage.Flows.RemoveAsync(TempStore.Acme, flow, default)).ShouldBe(FlowRemoval.Removed);
+
+        storage = _store.Reopen();
+        await Should.ThrowAsync<FlowRemovedException>(
+            () => storage.Journal.AppendAsync(Sample.PersistenceId(1), 0, Sample.Ringing(1, TempStore.Acme, flow)).AsTask());
+
+        (await storage.Journal.ReadAsync(Sample.PersistenceId(1), 1, 10)).ShouldBeEmpty();
+        (await storage.Interactions.FindAsync(TempStore.Acme, Sample.Id(1), default)).ShouldBeNull();
+    }
+
+    /// <summary>Whatever the order in which the two reach the writer: never a removed flow with an interaction in flight.</summary>
+    [Fact]
+    public async Task Remove_AtTheSameMomentAsAStart_OneOfTheTwoIsRefused()
+    {
+        for (var number = 1; number <= 50; number++)
+        {
+            var flow = await PublishedAsync($"flow {number}");
+            var storage = _store.Storage;
+            await storage.Flows.ArchiveAsync(TempStore.Acme, flow, default);
+            var (id, events) = (Sample.PersistenceId(number), Sample.Ringing(number, TempStore.Acme, flow));
+            var start = Task.Run(() => storage.Journal.AppendAsync(id, 0, events).AsTask());
+            var removal = await Task.Run(() => storage.Flows.RemoveAsync(TempStore.Acme, flow, default));
+
+            if (removal == FlowRemoval.Removed)
+            {
+                await Should.ThrowAsync<FlowRemovedException>(() => start);
+            }
+            else
+            {
+                removal.ShouldBe(FlowRemoval.Running);
+                await start;
+            }
+        }
+    }
+
     [Fact]
     public async Task Remove_WhatHasRun_StaysInTheReports()
     {
