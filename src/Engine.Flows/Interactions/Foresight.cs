@@ -13,6 +13,21 @@ internal static class Foresight
     /// <summary>Prompts rendered ahead at most; the rest is rendered when its step is reached.</summary>
     private const int MaxPrompts = 8;
 
+    /// <summary>Has a leg make ready what it may have to play first after one of these exits of the step; once in a step.</summary>
+    public static void MakeReady(StepTurn turn, int attempt, params ReadOnlySpan<string> exits)
+    {
+        var prompts = new List<PromptSource>();
+        foreach (var exit in exits)
+        {
+            prompts.AddRange(FirstPrompts(turn, exit).Except(prompts));
+        }
+
+        if (prompts.Count > 0)
+        {
+            turn.Do(new InteractionEffect.MakeReady(turn.Run.Order, attempt, prompts));
+        }
+    }
+
     public static IReadOnlyList<PromptSource> FirstPrompts(StepTurn turn, string exit)
     {
         var found = new List<PromptSource>();

@@ -40,6 +40,7 @@ internal sealed class Callback : ComponentOf<Callback.CallbackSettings>
     [
         nameof(InteractionEffect.JoinRingGroup), nameof(InteractionEffect.EngageMember), nameof(InteractionEffect.LeaveRingGroup),
         nameof(InteractionEffect.PrepareDial), nameof(InteractionEffect.PlaceCall), nameof(InteractionEffect.CancelCall), nameof(InteractionEffect.HangUp), nameof(InteractionEffect.Ringback), nameof(InteractionEffect.Bridge),
+        nameof(InteractionEffect.MakeReady),
     ];
 
     public override ObjectShape Settings { get; } = new(

@@ -32,6 +32,9 @@ internal static class CallbackTalk
             case InteractionCommand.Answered c when IsContact(turn, c.Attempt):
                 var token = turn.Wait((memory with { Phase = CallbackMemory.CallbackPhase.Talking }).ToJson());
                 turn.Do(new InteractionEffect.Bridge(token, memory.Member!.Value, c.Attempt));
+
+                // While the two talk there is time to render what the contact hears after it.
+                Foresight.MakeReady(turn, c.Attempt, Callback.CallFinished);
                 return StepMove.Stay;
             case InteractionCommand.CallFailed c when IsContact(turn, c.Attempt):
                 return Dialling.TryNextGateway(turn, c.Attempt, c.Failure, []) ? StepMove.Stay : Failed(turn, memory, c.Failure);

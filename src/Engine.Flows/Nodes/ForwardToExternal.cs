@@ -54,7 +54,8 @@ internal sealed class ForwardToExternal : ComponentOf<ForwardToExternal.ForwardS
             return Take(turn, failure);
         }
 
-        MakeReady(turn, contact);
+        // While the second leg rings there is time to render what the contact hears should it fail (XFER-14).
+        Foresight.MakeReady(turn, contact.Number, NoAnswer, InvalidNumber);
         turn.Wait();
         return StepMove.Stay;
     }
@@ -94,16 +95,6 @@ internal sealed class ForwardToExternal : ComponentOf<ForwardToExternal.ForwardS
         }
 
         StopRingback(turn);
-    }
-
-    /// <summary>While the second leg rings there is time to render what the contact hears should it fail (XFER-14).</summary>
-    private static void MakeReady(StepTurn turn, CallAttempt contact)
-    {
-        PromptSource[] prompts = [.. Foresight.FirstPrompts(turn, NoAnswer).Union(Foresight.FirstPrompts(turn, InvalidNumber))];
-        if (prompts.Length > 0)
-        {
-            turn.Do(new InteractionEffect.MakeReady(turn.Run.Order, contact.Number, prompts));
-        }
     }
 
     private static StepMove Take(StepTurn turn, CallFailure failure)

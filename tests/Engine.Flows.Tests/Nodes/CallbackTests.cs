@@ -146,9 +146,11 @@ public sealed class CallbackTests
     public void MemberLeaves_WithCallFinished_TheContactStaysOnTheLine()
     {
         var json = Flow.Json($"{Step(Settings, "", ", 'call_finished': 'notify'")}, {Flow.Notify}, {Flow.End}", "cb");
-        var s = HangUp(Talking(json).After(60), 1);
+        var s = Talking(json);
+        var ready = s.Effect<InteractionEffect.MakeReady>();
+        HangUp(s.After(60), 1);
         s.Path.ShouldBe("cb:call_finished");
-        s.Effect<InteractionEffect.Play>().Attempt.ShouldBe(2);
+        s.Effect<InteractionEffect.Play>().ShouldSatisfyAllConditions(e => e.Attempt.ShouldBe(2), e => ready.Prompts.ShouldBe([e.Source]));
         s.Effects.OfType<InteractionEffect.HangUp>().ShouldBeEmpty();
     }
 
