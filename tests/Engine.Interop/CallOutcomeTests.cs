@@ -19,7 +19,7 @@ public sealed class CallOutcomeTests(EngineFixture fixture) : IClassFixture<Engi
 
         var ended = await fixture.CallAsync(await fixture.TrunkAsync(callee.Port));
 
-        Outcome(ended).ShouldBe("answered");
+        Outcome(ended).ShouldBe("answered", ended.ToJsonString());
         (await callee.VerdictAsync(Soon)).ShouldBe(0, callee.Errors);
         callee.InviteTransactionsByCall().Values.ShouldBe([1]);
         var sound = sink.Packets.Where(p => p.Payload.Any(b => b is not (0xD5 or 0x55))).ToList();
@@ -41,7 +41,7 @@ public sealed class CallOutcomeTests(EngineFixture fixture) : IClassFixture<Engi
 
         var ended = await fixture.CallAsync(await fixture.TrunkAsync(callee.Port));
 
-        Outcome(ended).ShouldBe(outcome);
+        Outcome(ended).ShouldBe(outcome, ended.ToJsonString());
         Word(ended, "reason").ShouldBe(reason);
         Attempt(ended)["sip_status"]!.GetValue<int>().ShouldBe(code);
         (await callee.VerdictAsync(Soon)).ShouldBe(0, callee.Errors);
@@ -54,7 +54,7 @@ public sealed class CallOutcomeTests(EngineFixture fixture) : IClassFixture<Engi
 
         var ended = await fixture.CallAsync(await fixture.TrunkAsync(callee.Port), ringSeconds: 10);
 
-        Outcome(ended).ShouldBe("no_answer");
+        Outcome(ended).ShouldBe("no_answer", ended.ToJsonString());
         Word(ended, "reason").ShouldBe("ring_timeout");
         Attempt(ended)["ringing_ms"]!.GetValue<int>().ShouldBeInRange(9_900, 10_500);
         (await callee.VerdictAsync(Soon)).ShouldBe(0, callee.Errors);
@@ -67,7 +67,7 @@ public sealed class CallOutcomeTests(EngineFixture fixture) : IClassFixture<Engi
 
         var ended = await fixture.CallAsync(await fixture.TrunkAsync(callee.Port), ringSeconds: 10);
 
-        Outcome(ended).ShouldBe("no_answer");
+        Outcome(ended).ShouldBe("no_answer", ended.ToJsonString());
         Word(ended, "reason").ShouldBe("no_ringing");
         Word(ended, "party").ShouldNotBe("contact");
         (await callee.VerdictAsync(Soon)).ShouldBe(0, callee.Errors);
@@ -86,7 +86,7 @@ public sealed class CallOutcomeTests(EngineFixture fixture) : IClassFixture<Engi
         sink.Packets.Count.ShouldBe(0, "nothing is sent before the answer (EM-02)");
         var ended = await call;
 
-        Outcome(ended).ShouldBe("answered");
+        Outcome(ended).ShouldBe("answered", ended.ToJsonString());
         sink.Packets.Count.ShouldBeGreaterThan(20);
         (await callee.VerdictAsync(Soon)).ShouldBe(0, callee.Errors);
     }
@@ -98,7 +98,7 @@ public sealed class CallOutcomeTests(EngineFixture fixture) : IClassFixture<Engi
 
         var ended = await fixture.CallAsync(await fixture.TrunkAsync(callee.Port), ringSeconds: 10);
 
-        Outcome(ended).ShouldBe("no_answer");
+        Outcome(ended).ShouldBe("no_answer", ended.ToJsonString());
         Attempt(ended)["answered_after_cancel"]!.GetValue<bool>().ShouldBeTrue();
         (await callee.VerdictAsync(Soon)).ShouldBe(0, callee.Errors);
         callee.Received("BYE").ShouldNotBeEmpty();
@@ -111,7 +111,7 @@ public sealed class CallOutcomeTests(EngineFixture fixture) : IClassFixture<Engi
 
         var ended = await fixture.CallAsync(await fixture.DigestTrunkAsync(callee.Port));
 
-        Outcome(ended).ShouldBe("answered");
+        Outcome(ended).ShouldBe("answered", ended.ToJsonString());
         (await callee.VerdictAsync(Soon)).ShouldBe(0, callee.Errors);
     }
 
@@ -125,7 +125,7 @@ public sealed class CallOutcomeTests(EngineFixture fixture) : IClassFixture<Engi
 
         var ended = await fixture.CallAsync(await fixture.TrunkAsync(callee.Port), text: text);
 
-        Outcome(ended).ShouldBe("answered");
+        Outcome(ended).ShouldBe("answered", ended.ToJsonString());
         Word(ended, "hang_up_side").ShouldBe("contact");
         (await callee.VerdictAsync(Soon)).ShouldBe(0, callee.Errors);
         var steps = await fixture.Api.GetAsync($"/v1/interactions/{ended["interaction_id"]}/steps");
@@ -144,7 +144,7 @@ public sealed class CallOutcomeTests(EngineFixture fixture) : IClassFixture<Engi
 
         var ended = await fixture.CallAsync(trunk);
 
-        Outcome(ended).ShouldBe("failed");
+        Outcome(ended).ShouldBe("failed", ended.ToJsonString());
         Word(ended, "party").ShouldBe("trunk");
         Attempt(ended)["trunk_id"]!.GetValue<string>().ShouldBe(trunk);
         (await Exits(ended)).ShouldContain("error");
@@ -157,7 +157,7 @@ public sealed class CallOutcomeTests(EngineFixture fixture) : IClassFixture<Engi
 
         var ended = await fixture.CallAsync(trunk, withinSeconds: 10);
 
-        Outcome(ended).ShouldBe("failed");
+        Outcome(ended).ShouldBe("failed", ended.ToJsonString());
         Word(ended, "reason").ShouldBe("transport_refused");
         Attempt(ended)["trunk_id"]!.GetValue<string>().ShouldBe(trunk);
     }
@@ -169,7 +169,7 @@ public sealed class CallOutcomeTests(EngineFixture fixture) : IClassFixture<Engi
 
         var ended = await fixture.CallAsync(await fixture.TrunkAsync(FreePort.Udp(), callee.Port));
 
-        Outcome(ended).ShouldBe("answered");
+        Outcome(ended).ShouldBe("answered", ended.ToJsonString());
         ended["attempts"]!.AsArray().Count.ShouldBe(2);
         (await callee.VerdictAsync(Soon)).ShouldBe(0, callee.Errors);
     }
@@ -182,7 +182,7 @@ public sealed class CallOutcomeTests(EngineFixture fixture) : IClassFixture<Engi
         var ended = await fixture.CallAsync(
             await fixture.TrunkAsync(callee.Port), text: "One two three four five six seven eight nine ten eleven twelve.");
 
-        Outcome(ended).ShouldBe("answered");
+        Outcome(ended).ShouldBe("answered", ended.ToJsonString());
         await callee.VerdictAsync(Soon);
         var (answers, acks) = callee.CountAnswersAndAcks();
         answers.ShouldBeGreaterThanOrEqualTo(3);
@@ -197,7 +197,7 @@ public sealed class CallOutcomeTests(EngineFixture fixture) : IClassFixture<Engi
 
         var ended = await fixture.CallAsync(await fixture.TrunkAsync(callee.Port));
 
-        Outcome(ended).ShouldBe("answered");
+        Outcome(ended).ShouldBe("answered", ended.ToJsonString());
         (await callee.VerdictAsync(Soon)).ShouldBe(0, callee.Errors);
     }
 

@@ -10,6 +10,11 @@ namespace Engine.Interop.Peers;
 /// </summary>
 internal sealed partial class Sipp : IAsyncDisposable
 {
+    private const int Tries = 3;
+
+    /// <summary>Processes of the other tests start at the same time.</summary>
+    private static readonly TimeSpan StartWithin = TimeSpan.FromSeconds(10);
+
     private static int nextControlPort = 18_800;
 
     private readonly Process process;
@@ -28,28 +33,24 @@ internal sealed partial class Sipp : IAsyncDisposable
     public int Port { get; }
 
     /// <summary>Starts a callee that serves <paramref name="calls"/> calls of the scenario and ends.</summary>
+    /// <exception cref="InvalidOperationException">It does not come up, not even on other ports.</exception>
     public static async Task<Sipp> StartAsync(SippScenario scenario, int calls = 1, int seconds = 90)
     {
-        var work = Directory.CreateTempSubdirectory("sipp-").FullName;
-        var port = FreePort.Udp();
-        var path = scenario.Write(work);
-        var control = Interlocked.Increment(ref nextControlPort);
-        var start = new ProcessStartInfo("timeout")
+        var complaint = "";
+        for (var i = 0; i < Tries; i++)
         {
-            WorkingDirectory = work, UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true,
-        };
-        foreach (var word in new[]
-        {
-            seconds.ToString(), "sipp", "-sf", path, "-i", "127.0.0.1", "-p", port.ToString(), "-mi", "127.0.0.1", "-mp", FreePort.Udp().ToString(),
-            "-m", calls.ToString(), "-nostdin", "-cp", control.ToString(), "-trace_msg", "-trace_err", "-message_file", "messages.log", "-error_file", "errors.log",
-        }.Concat(scenario.Echoes ? ["-rtp_echo"] : []))
-        {
-            start.ArgumentList.Add(word);
+            var sipp = Launch(scenario, calls, seconds);
+            if (await sipp.IsUpAsync())
+            {
+                return sipp;
+            }
+
+            // Whoever else needed a port between our looking and SIPp's binding has it now.
+            complaint = sipp.Errors;
+            await sipp.DisposeAsync();
         }
 
-        var sipp = new Sipp(Process.Start(start)!, work, port);
-        await sipp.BoundAsync();
-        return sipp;
+        throw new InvalidOperationException($"SIPp does not come up: {complaint}");
     }
 
     /// <summary>Waits for SIPp's own verdict.</summary>
@@ -119,12 +120,42 @@ internal sealed partial class Sipp : IAsyncDisposable
         return File.Exists(path) ? File.ReadAllText(path) : "";
     }
 
-    private async Task BoundAsync()
+    private static Sipp Launch(SippScenario scenario, int calls, int seconds)
     {
-        for (var i = 0; i < 100 && !FreePort.IsUdpTaken(Port); i++)
+        var work = Directory.CreateTempSubdirectory("sipp-").FullName;
+        var port = FreePort.Udp();
+        var path = scenario.Write(work);
+        var control = Interlocked.Increment(ref nextControlPort);
+        var start = new ProcessStartInfo("timeout")
         {
-            await Task.Delay(20);
+            WorkingDirectory = work, UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true,
+        };
+        foreach (var word in new[]
+        {
+            seconds.ToString(), "sipp", "-sf", path, "-i", "127.0.0.1", "-p", port.ToString(), "-mi", "127.0.0.1", "-mp", FreePort.Udp().ToString(),
+            "-m", calls.ToString(), "-nostdin", "-cp", control.ToString(), "-trace_msg", "-trace_err", "-message_file", "messages.log", "-error_file", "errors.log",
+        }.Concat(scenario.Echoes ? ["-rtp_echo"] : []))
+        {
+            start.ArgumentList.Add(word);
         }
+
+        return new Sipp(Process.Start(start)!, work, port);
+    }
+
+    private async Task<bool> IsUpAsync()
+    {
+        using var limit = new CancellationTokenSource(StartWithin);
+        while (!process.HasExited && !limit.IsCancellationRequested)
+        {
+            if (FreePort.IsUdpTaken(Port))
+            {
+                return !process.HasExited;
+            }
+
+            await Task.Delay(20, CancellationToken.None);
+        }
+
+        return false;
     }
 
     [GeneratedRegex(@"^-{20,}.*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 5000)]
