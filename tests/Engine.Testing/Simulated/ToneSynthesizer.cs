@@ -3,10 +3,13 @@ using Engine.Media.Prompts;
 
 namespace Engine.Testing.Simulated;
 
-/// <summary>Speaks every character as a fixed time of silence: long enough to measure, cheap to make.</summary>
+/// <summary>Speaks every character as a fixed time of a 1 kHz tone: long enough to measure, cheap to make, told from silence.</summary>
 public sealed class ToneSynthesizer : ISpeechSynthesizer
 {
     private const int RateHz = 8000;
+
+    /// <summary>One period of the tone, about 10 dB below full scale.</summary>
+    private static readonly short[] s_period = [0, 7_071, 10_000, 7_071, 0, -7_071, -10_000, -7_071];
 
     /// <summary>How long one character plays.</summary>
     public const int MsPerCharacter = 50;
@@ -26,7 +29,18 @@ public sealed class ToneSynthesizer : ISpeechSynthesizer
         Spoken.Add(request.Text);
         SpeechResult result = Fault is { } fault
             ? new SpeechResult.Refused(fault, "as told")
-            : new SpeechResult.Rendered(new PcmClip(new short[request.Text.Length * MsPerCharacter * RateHz / 1000], RateHz), "tone 1", "beep", FromCache: false);
+            : new SpeechResult.Rendered(new PcmClip(Tone(request.Text.Length * MsPerCharacter * RateHz / 1000), RateHz), "tone 1", "beep", FromCache: false);
         return new ValueTask<SpeechResult>(result);
+    }
+
+    private static short[] Tone(int samples)
+    {
+        var tone = new short[samples];
+        for (var i = 0; i < samples; i++)
+        {
+            tone[i] = s_period[i % s_period.Length];
+        }
+
+        return tone;
     }
 }
