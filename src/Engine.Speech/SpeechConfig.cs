@@ -40,8 +40,8 @@ public sealed record SpeechConfig
     public TimeSpan ProviderBudget { get; init; } = TimeSpan.FromSeconds(8);
 
     /// <summary>
-    /// A menu's phrase is believed when its path scores, for each frame of 10 ms, no worse than this against sounds without words: right
-    /// answers of the test voices lie from −7 to 10, other speech below −7 (docs/speech.md).
+    /// How much of what a caller says to a menu is taken to be one of its phrases rather than English, between 0 and 1: a phrase that sounds no
+    /// worse than other words is believed the sooner, the higher it is (docs/speech.md).
     /// </summary>
-    public double AcceptAbove { get; init; } = -6.5;
+    public double PhraseShare { get; init; } = 0.1;
 }

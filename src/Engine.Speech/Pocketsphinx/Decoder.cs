@@ -19,17 +19,22 @@ internal sealed class Decoder : IDisposable
 
     public bool AddWord(string word, string phones) => _library.AddWord(_handle, word, phones);
 
-    /// <exception cref="SpeechEngineException">The grammar is not accepted.</exception>
-    public void SetGrammar(string search, string jsgf)
+    /// <summary>A search by the language and the words that are expected, mixed (<see cref="PocketsphinxLibrary.SetLanguages"/>).</summary>
+    /// <exception cref="SpeechEngineException">A model cannot be read.</exception>
+    public void SetLanguages(string search, string general, string special, double specialShare)
     {
-        if (!_library.SetGrammar(_handle, search, jsgf))
+        if (!_library.SetLanguages(_handle, search, general, special, (float)specialShare))
         {
-            throw new SpeechEngineException($"the grammar '{search}' was not accepted");
+            throw new SpeechEngineException($"the language of the search '{search}' was not accepted");
         }
     }
 
+    /// <exception cref="SpeechEngineException">The model cannot be read.</exception>
+    public int[] Likelihoods(string languageModel, IReadOnlyList<string> words) =>
+        _library.Likelihoods(_handle, languageModel, words) ?? throw new SpeechEngineException("the language model cannot be read");
+
     /// <exception cref="SpeechEngineException">The sound could not be decoded.</exception>
-    public (string Words, int Score, int Frames) Decode(string search, ReadOnlySpan<short> pcm16K) =>
+    public string Decode(string search, ReadOnlySpan<short> pcm16K) =>
         _library.Decode(_handle, search, pcm16K) ?? throw new SpeechEngineException($"the search '{search}' failed");
 
     public void Dispose()

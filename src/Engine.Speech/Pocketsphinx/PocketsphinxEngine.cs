@@ -5,12 +5,18 @@ using Engine.Media.Prompts;
 namespace Engine.Speech.Pocketsphinx;
 
 /// <summary>
-/// English by pocketsphinx in this process (speech.md §4), on threads of its own. A menu gets a small decoder for itself, so nothing of one
-/// account's words stays; free speech takes one of a few large decoders that are kept.
+/// English by pocketsphinx in this process (speech.md §4), on threads of its own. Free speech takes one of a few large decoders that are
+/// kept. A menu gets a decoder for itself, in which its phrases are likelier than they are in English; nothing of one account's words stays.
 /// </summary>
 internal sealed class PocketsphinxEngine : IRecognitionEngine, IDisposable
 {
-    private const string LoopSearch = "phones";
+    /// <summary>
+    /// Words that a menu's decoder knows beside the phrases, the most common of the language's 126,000: enough that what is no phrase sounds
+    /// more like something else, few enough that decoder and search cost half.
+    /// </summary>
+    private const int CommonWords = 20_000;
+
+    private const string MenuSearch = "menu";
     private const string Mllr = "telephone.mllr";
 
     /// <summary>The search that a decoder has from its language model.</summary>
@@ -18,17 +24,19 @@ internal sealed class PocketsphinxEngine : IRecognitionEngine, IDisposable
 
     private readonly PocketsphinxLibrary _library;
     private readonly string _model;
-    private readonly double _acceptAbove;
+    private readonly double _phraseShare;
     private readonly DirectoryInfo _scratch;
     private readonly Lazy<Pronunciations> _pronunciations;
+    private readonly Lazy<string> _commonDictionary;
     private readonly ConcurrentBag<Decoder> _dictation = [];
 
-    private PocketsphinxEngine(PocketsphinxLibrary library, string model, double acceptAbove, Func<string, string[]?> guess)
+    private PocketsphinxEngine(PocketsphinxLibrary library, string model, double phraseShare, Func<string, string[]?> guess)
     {
         _library = library;
         _model = model;
-        _acceptAbove = acceptAbove;
+        _phraseShare = phraseShare;
         _pronunciations = new Lazy<Pronunciations>(() => Pronunciations.Read(File.ReadLines(DictionaryPath), guess));
+        _commonDictionary = new Lazy<string>(WriteCommonDictionary);
         _scratch = Directory.CreateTempSubdirectory("engine-speech-");
         using var from = typeof(PocketsphinxEngine).Assembly.GetManifestResourceStream(Mllr)!;
         using var to = File.Create(MllrPath);
@@ -38,6 +46,8 @@ internal sealed class PocketsphinxEngine : IRecognitionEngine, IDisposable
     public SpeechEngine Facts { get; } = new("pocketsphinx", "5prealpha", ["en-us"], ["en"]);
 
     private string DictionaryPath => Path.Combine(_model, "cmudict-en-us.dict");
+
+    private string LanguagePath => Path.Combine(_model, "en-us.lm.bin");
 
     private string MllrPath => Path.Combine(_scratch.FullName, Mllr);
 
@@ -50,7 +60,7 @@ internal sealed class PocketsphinxEngine : IRecognitionEngine, IDisposable
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.CommonApplicationData), "pocketsphinx", "model", "en-us");
         return OperatingSystem.IsLinux() && File.Exists(Path.Combine(model, "en-us", "mdef")) && File.Exists(Path.Combine(model, "cmudict-en-us.dict"))
             && PocketsphinxLibrary.TryLoad() is { } library
-            ? new PocketsphinxEngine(library, model, config.AcceptAbove, guess)
+            ? new PocketsphinxEngine(library, model, config.PhraseShare, guess)
             : null;
     }
 
@@ -58,7 +68,7 @@ internal sealed class PocketsphinxEngine : IRecognitionEngine, IDisposable
         language.Equals("en", StringComparison.OrdinalIgnoreCase) || language.StartsWith("en-", StringComparison.OrdinalIgnoreCase);
 
     public Task<Hearing> HearAsync(PcmClip sound, string language, IReadOnlyList<string> phrases, CancellationToken cancellation) =>
-        Task.Factory.StartNew(() => Hear(sound, phrases, cancellation), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        Task.Factory.StartNew(() => Hear(sound, phrases), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     public void Dispose()
     {
@@ -70,69 +80,65 @@ internal sealed class PocketsphinxEngine : IRecognitionEngine, IDisposable
         _scratch.Delete(recursive: true);
     }
 
-    /// <summary>What the grammar says and how much better it fits than sounds without words; for measurements.</summary>
-    internal (string Text, string? Phrase, double Confidence) Choose(short[] wide, IReadOnlyList<string> phrases)
+    private Hearing Hear(PcmClip sound, IReadOnlyList<string> phrases)
     {
-        if (PhraseGrammar.Of(phrases, _pronunciations.Value) is not { } grammar)
+        var wide = TelephoneSound.Widen(Resampler.Convert(sound, 8000).Samples);
+        if (phrases.Count > 0 && PhraseLanguage.Of(phrases, _pronunciations.Value) is { } language)
         {
-            return ("", null, double.NegativeInfinity);
+            var (text, phrase) = language.Read(Choose(wide, language));
+            return new Hearing(text, phrase);
         }
 
-        using var decoder = new Decoder(_library, Options());
-        foreach (var (word, phones) in grammar.Words)
+        return new Hearing(Dictate(wide), null);
+    }
+
+    private string Choose(short[] wide, PhraseLanguage language)
+    {
+        using var decoder = new Decoder(_library, [.. Options(), "-dict", _commonDictionary.Value]);
+        foreach (var (word, phones) in language.Words)
         {
             decoder.AddWord(word, phones);
         }
 
-        foreach (var phone in Pronunciations.Phones)
+        var arpa = Path.Combine(_scratch.FullName, Path.GetRandomFileName());
+        File.WriteAllText(arpa, language.Arpa);
+        try
         {
-            decoder.AddWord("zz" + phone, phone);
+            decoder.SetLanguages(MenuSearch, LanguagePath, arpa, _phraseShare);
+        }
+        finally
+        {
+            File.Delete(arpa);
         }
 
-        decoder.SetGrammar(PhraseGrammar.Search, grammar.Jsgf);
-        decoder.SetGrammar(LoopSearch, $"#JSGF V1.0;\ngrammar p;\npublic <p> = ({string.Join(" | ", Pronunciations.Phones.Select(phone => "zz" + phone))})+;\n");
-        var menu = decoder.Decode(PhraseGrammar.Search, wide);
-        if (menu.Words.Length == 0)
-        {
-            return ("", null, double.NegativeInfinity);
-        }
-
-        var loop = decoder.Decode(LoopSearch, wide);
-        var (text, phrase) = grammar.Read(menu.Words);
-        return (text, phrase, (menu.Score - loop.Score) / (double)Math.Max(1, menu.Frames));
-    }
-
-    private Hearing Hear(PcmClip sound, IReadOnlyList<string> phrases, CancellationToken cancellation)
-    {
-        var wide = TelephoneSound.Widen(Resampler.Convert(sound, 8000).Samples);
-        if (phrases.Count > 0)
-        {
-            var (text, phrase, confidence) = Choose(wide, phrases);
-            if (phrase is not null && confidence >= _acceptAbove)
-            {
-                return new Hearing(text, phrase);
-            }
-        }
-
-        cancellation.ThrowIfCancellationRequested();
-        return new Hearing(Dictate(wide), null);
+        return decoder.Decode(MenuSearch, wide);
     }
 
     private string Dictate(short[] wide)
     {
         if (!_dictation.TryTake(out var decoder))
         {
-            decoder = new Decoder(_library, [.. Options(), "-dict", DictionaryPath, "-lm", Path.Combine(_model, "en-us.lm.bin")]);
+            decoder = new Decoder(_library, [.. Options(), "-dict", DictionaryPath, "-lm", LanguagePath]);
         }
 
         try
         {
-            return decoder.Decode(DictationSearch, wide).Words;
+            return decoder.Decode(DictationSearch, wide);
         }
         finally
         {
             _dictation.Add(decoder);
         }
+    }
+
+    private string WriteCommonDictionary()
+    {
+        var words = _pronunciations.Value.Words;
+        using var decoder = new Decoder(_library, Options());
+        var likelihoods = decoder.Likelihoods(LanguagePath, words);
+        var path = Path.Combine(_scratch.FullName, "common.dict");
+        File.WriteAllLines(path, words.Zip(likelihoods).OrderByDescending(pair => pair.Second).Take(CommonWords).SelectMany(pair => _pronunciations.Value.Lines(pair.First)));
+        return path;
     }
 
     private string[] Options() => ["-hmm", Path.Combine(_model, "en-us"), "-mllr", MllrPath, "-cmn", "batch"];

@@ -14,13 +14,19 @@ internal sealed unsafe class PocketsphinxLibrary
     private readonly delegate* unmanaged<void*, void*> _init;
     private readonly delegate* unmanaged<void*, int> _free;
     private readonly delegate* unmanaged<void*, byte*, byte*, int, int> _addWord;
-    private readonly delegate* unmanaged<void*, byte*, byte*, int> _setGrammar;
+    private readonly delegate* unmanaged<void*, void*> _config;
+    private readonly delegate* unmanaged<void*, void*> _logarithms;
+    private readonly delegate* unmanaged<void*, byte*, int, void*, void*> _readModel;
+    private readonly delegate* unmanaged<void*, int> _freeModel;
+    private readonly delegate* unmanaged<void*, byte*, int> _wordNumber;
+    private readonly delegate* unmanaged<void*, int, int*, int, int*, int> _probability;
+    private readonly delegate* unmanaged<void*, void**, byte**, float*, int, void*> _mix;
+    private readonly delegate* unmanaged<void*, byte*, void*, int> _setModel;
     private readonly delegate* unmanaged<void*, byte*, int> _setSearch;
     private readonly delegate* unmanaged<void*, int> _start;
     private readonly delegate* unmanaged<void*, short*, nuint, int, int, int> _process;
     private readonly delegate* unmanaged<void*, int> _end;
     private readonly delegate* unmanaged<void*, int*, byte*> _hypothesis;
-    private readonly delegate* unmanaged<void*, int> _frames;
 
     private PocketsphinxLibrary(nint recogniser, nint foundation)
     {
@@ -30,13 +36,19 @@ internal sealed unsafe class PocketsphinxLibrary
         _init = (delegate* unmanaged<void*, void*>)NativeLibrary.GetExport(recogniser, "ps_init");
         _free = (delegate* unmanaged<void*, int>)NativeLibrary.GetExport(recogniser, "ps_free");
         _addWord = (delegate* unmanaged<void*, byte*, byte*, int, int>)NativeLibrary.GetExport(recogniser, "ps_add_word");
-        _setGrammar = (delegate* unmanaged<void*, byte*, byte*, int>)NativeLibrary.GetExport(recogniser, "ps_set_jsgf_string");
+        _config = (delegate* unmanaged<void*, void*>)NativeLibrary.GetExport(recogniser, "ps_get_config");
+        _logarithms = (delegate* unmanaged<void*, void*>)NativeLibrary.GetExport(recogniser, "ps_get_logmath");
+        _readModel = (delegate* unmanaged<void*, byte*, int, void*, void*>)NativeLibrary.GetExport(foundation, "ngram_model_read");
+        _freeModel = (delegate* unmanaged<void*, int>)NativeLibrary.GetExport(foundation, "ngram_model_free");
+        _wordNumber = (delegate* unmanaged<void*, byte*, int>)NativeLibrary.GetExport(foundation, "ngram_wid");
+        _probability = (delegate* unmanaged<void*, int, int*, int, int*, int>)NativeLibrary.GetExport(foundation, "ngram_ng_prob");
+        _mix = (delegate* unmanaged<void*, void**, byte**, float*, int, void*>)NativeLibrary.GetExport(foundation, "ngram_model_set_init");
+        _setModel = (delegate* unmanaged<void*, byte*, void*, int>)NativeLibrary.GetExport(recogniser, "ps_set_lm");
         _setSearch = (delegate* unmanaged<void*, byte*, int>)NativeLibrary.GetExport(recogniser, "ps_set_search");
         _start = (delegate* unmanaged<void*, int>)NativeLibrary.GetExport(recogniser, "ps_start_utt");
         _process = (delegate* unmanaged<void*, short*, nuint, int, int, int>)NativeLibrary.GetExport(recogniser, "ps_process_raw");
         _end = (delegate* unmanaged<void*, int>)NativeLibrary.GetExport(recogniser, "ps_end_utt");
         _hypothesis = (delegate* unmanaged<void*, int*, byte*>)NativeLibrary.GetExport(recogniser, "ps_get_hyp");
-        _frames = (delegate* unmanaged<void*, int>)NativeLibrary.GetExport(recogniser, "ps_get_n_frames");
 
         // One log for the whole process. Naming a file for each decoder would close the one that another thread writes to.
         ((delegate* unmanaged<void*, void>)NativeLibrary.GetExport(foundation, "err_set_logfp"))(null);
@@ -89,16 +101,56 @@ internal sealed unsafe class PocketsphinxLibrary
         return _addWord((void*)decoder, name.Bytes, sound.Bytes, 0) >= 0;
     }
 
-    public bool SetGrammar(nint decoder, string search, string jsgf)
+    /// <summary>
+    /// Gives the decoder a search by two language models: a word's probability is the sum of theirs, weighted. A model's words must not be
+    /// added to the other one instead: the library then reads outside of its tables. False: a model cannot be read.
+    /// </summary>
+    /// <param name="decoder">The decoder.</param>
+    /// <param name="search">Name of the search.</param>
+    /// <param name="general">File of the language.</param>
+    /// <param name="special">File of the words that are expected.</param>
+    /// <param name="specialShare">Weight of the second, between 0 and 1; the first has the rest.</param>
+    public bool SetLanguages(nint decoder, string search, string general, string special, float specialShare)
     {
         using var name = new Utf8(search);
-        using var text = new Utf8(jsgf);
-        return _setGrammar((void*)decoder, name.Bytes, text.Bytes) == 0;
+        using var first = new Utf8("general");
+        using var second = new Utf8("special");
+        var models = stackalloc void*[] { ReadModel(decoder, general), ReadModel(decoder, special) };
+        var names = stackalloc byte*[] { first.Bytes, second.Bytes };
+        var weights = stackalloc float[] { 1 - specialShare, specialShare };
+        var both = models[0] is null || models[1] is null ? null : _mix(_config((void*)decoder), models, names, weights, 2);
+        var isSet = both is not null && _setModel((void*)decoder, name.Bytes, both) == 0;
+
+        // The decoder holds on to the mixture and the mixture to its models; what we hold ourselves can go.
+        FreeModel(both);
+        FreeModel(models[0]);
+        FreeModel(models[1]);
+        return isSet;
+    }
+
+    /// <summary>How likely each word is by itself, as a logarithm that is good for comparing only; null: the model cannot be read.</summary>
+    public int[]? Likelihoods(nint decoder, string languageModel, IReadOnlyList<string> words)
+    {
+        var model = ReadModel(decoder, languageModel);
+        if (model is null)
+        {
+            return null;
+        }
+
+        var likelihoods = new int[words.Count];
+        for (var i = 0; i < likelihoods.Length; i++)
+        {
+            using var word = new Utf8(words[i]);
+            int history, used;
+            likelihoods[i] = _probability(model, _wordNumber(model, word.Bytes), &history, 0, &used);
+        }
+
+        FreeModel(model);
+        return likelihoods;
     }
 
     /// <summary>Decodes a whole utterance by one search. Null: it could not be done.</summary>
-    /// <returns>Words, and the score of the path, which is comparable between searches over the same sound.</returns>
-    public (string Words, int Score, int Frames)? Decode(nint decoder, string search, ReadOnlySpan<short> pcm16K)
+    public string? Decode(nint decoder, string search, ReadOnlySpan<short> pcm16K)
     {
         using var name = new Utf8(search);
         if (_setSearch((void*)decoder, name.Bytes) != 0 || _start((void*)decoder) != 0)
@@ -118,7 +170,21 @@ internal sealed unsafe class PocketsphinxLibrary
 
         int score;
         var words = _hypothesis((void*)decoder, &score);
-        return (words is null ? "" : Marshal.PtrToStringUTF8((nint)words)!, words is null ? 0 : score, _frames((void*)decoder));
+        return words is null ? "" : Marshal.PtrToStringUTF8((nint)words)!;
+    }
+
+    private void* ReadModel(nint decoder, string file)
+    {
+        using var path = new Utf8(file);
+        return _readModel(_config((void*)decoder), path.Bytes, 0, _logarithms((void*)decoder));
+    }
+
+    private void FreeModel(void* model)
+    {
+        if (model is not null)
+        {
+            _ = _freeModel(model);
+        }
     }
 
     private readonly ref struct Utf8(string text)

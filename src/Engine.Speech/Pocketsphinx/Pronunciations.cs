@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Engine.Speech.Pocketsphinx;
 
 /// <summary>How English words sound, in the phones of the CMU dictionary: the dictionary first, letter-to-sound rules for the rest. Thread-safe.</summary>
@@ -18,6 +20,9 @@ internal sealed class Pronunciations
         _known = known;
         _guess = guess;
     }
+
+    /// <summary>The words of the dictionary, each once, in no order.</summary>
+    public IReadOnlyList<string> Words => [.. _known.Keys];
 
     /// <summary>Reads a dictionary of lines such as <c>either IY DH ER</c> and <c>either(2) AY DH ER</c>.</summary>
     /// <param name="lines">The dictionary.</param>
@@ -41,6 +46,10 @@ internal sealed class Pronunciations
 
         return new Pronunciations(known, guess);
     }
+
+    /// <summary>A word of the dictionary as lines that <see cref="Read"/> understands.</summary>
+    public IEnumerable<string> Lines(string word) =>
+        _known[word].Select((phones, way) => way == 0 ? $"{word} {phones}" : string.Create(CultureInfo.InvariantCulture, $"{word}({way + 1}) {phones}"));
 
     /// <summary>The ways to say a word in lower case; none when nobody knows.</summary>
     public IReadOnlyList<string> Of(string word)
