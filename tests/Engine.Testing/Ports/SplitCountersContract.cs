@@ -81,5 +81,41 @@ public abstract class SplitCountersContract
         counts.ShouldBe(weights);
     }
 
+    [Fact]
+    public async Task Draw_OtherWeights_ExactFromTheFirstCycleOn()
+    {
+        for (var n = 0; n < 10; n++)
+        {
+            await Counters.DrawAsync(Draw($"before-{n}", "split", [95, 5]), default);
+        }
+
+        (await CountsAsync("after", [1, 1], 10)).ShouldBe([5, 5]);
+    }
+
+    [Fact]
+    public async Task Draw_WeightsThatTakeTurns_ExactForEachOfThem()
+    {
+        var (first, second) = (new int[2], new int[2]);
+        for (var n = 0; n < 10; n++)
+        {
+            first[await Counters.DrawAsync(Draw($"first-{n}", "split", [3, 2]), default)]++;
+            second[await Counters.DrawAsync(Draw($"second-{n}", "split", [1, 4]), default)]++;
+        }
+
+        first.ShouldBe([6, 4]);
+        second.ShouldBe([2, 8]);
+    }
+
+    private async Task<int[]> CountsAsync(string name, int[] weights, int draws)
+    {
+        var counts = new int[weights.Length];
+        for (var n = 0; n < draws; n++)
+        {
+            counts[await Counters.DrawAsync(Draw($"{name}-{n}", "split", weights), default)]++;
+        }
+
+        return counts;
+    }
+
     private static SplitDraw Draw(string interaction, string step, int[] weights) => new("acme", interaction, "draw-3", "flow-1", step, weights);
 }

@@ -11,6 +11,9 @@ internal sealed class SqliteSplitCounters(SqliteDatabase database, TimeProvider 
     /// <summary>No interaction lives longer, so nobody asks for an older draw again.</summary>
     private static readonly TimeSpan s_kept = FlowLimits.Lifetime + TimeSpan.FromHours(1);
 
+    /// <summary>Counters a step keeps; weights held by variables could make any number of them. The one drawn from longest ago makes room.</summary>
+    private const int KeptCounters = 100;
+
     public Task<int> DrawAsync(SplitDraw draw, CancellationToken stop) =>
         database.Writer.SubmitAsync(session => Drawn(session, draw) ?? Draw(session, draw, time.GetUtcNow()), stop);
 
@@ -23,21 +26,34 @@ internal sealed class SqliteSplitCounters(SqliteDatabase database, TimeProvider 
 
     private static int Draw(SqliteSession session, SplitDraw draw, DateTimeOffset now)
     {
-        var (choice, counter) = SmoothRoundRobin.Next(Counter(session, draw), draw.Weights);
-        session.Prepare("INSERT INTO split_counters (account_id, flow_id, step_id, counter) VALUES (?, ?, ?, ?) " +
-                "ON CONFLICT (account_id, flow_id, step_id) DO UPDATE SET counter = excluded.counter")
-            .With(draw.AccountId).With(draw.FlowId).With(draw.StepId)
-            .With(string.Join(' ', counter.Select(credit => credit.ToString(CultureInfo.InvariantCulture)))).Run();
+        var weights = Text(draw.Weights.Select(weight => (long)weight));
+        var before = Counter(session, draw, weights);
+        var (choice, counter) = SmoothRoundRobin.Next(before, draw.Weights);
+        if (before is null)
+        {
+            MakeRoom(session, draw);
+        }
+
+        session.Prepare("INSERT INTO split_counters (account_id, flow_id, step_id, weights, counter, drawn_at) VALUES (?, ?, ?, ?, ?, ?) " +
+                "ON CONFLICT (account_id, flow_id, step_id, weights) DO UPDATE SET counter = excluded.counter, drawn_at = excluded.drawn_at")
+            .With(draw.AccountId).With(draw.FlowId).With(draw.StepId).With(weights).With(Text(counter)).With(now).Run();
         session.Prepare("INSERT INTO split_draws (account_id, interaction_id, effect_id, choice, drawn_at) VALUES (?, ?, ?, ?, ?)")
             .With(draw.AccountId).With(draw.InteractionId).With(draw.EffectId).With(choice).With(now).Run();
         session.Prepare("DELETE FROM split_draws WHERE drawn_at < ?").With(now - s_kept).Run();
         return choice;
     }
 
-    private static long[]? Counter(SqliteSession session, SplitDraw draw)
+    private static long[]? Counter(SqliteSession session, SplitDraw draw, string weights)
     {
-        using var row = session.Prepare("SELECT counter FROM split_counters WHERE account_id = ? AND flow_id = ? AND step_id = ?")
-            .With(draw.AccountId).With(draw.FlowId).With(draw.StepId);
+        using var row = session.Prepare("SELECT counter FROM split_counters WHERE account_id = ? AND flow_id = ? AND step_id = ? AND weights = ?")
+            .With(draw.AccountId).With(draw.FlowId).With(draw.StepId).With(weights);
         return row.Step() ? [.. row.Text(0).Split(' ').Select(credit => long.Parse(credit, CultureInfo.InvariantCulture))] : null;
     }
+
+    private static void MakeRoom(SqliteSession session, SplitDraw draw) =>
+        session.Prepare("DELETE FROM split_counters WHERE account_id = ?1 AND flow_id = ?2 AND step_id = ?3 AND weights NOT IN (" +
+                "SELECT weights FROM split_counters WHERE account_id = ?1 AND flow_id = ?2 AND step_id = ?3 ORDER BY drawn_at DESC, weights LIMIT ?4)")
+            .With(draw.AccountId).With(draw.FlowId).With(draw.StepId).With(KeptCounters - 1).Run();
+
+    private static string Text(IEnumerable<long> values) => string.Join(' ', values.Select(value => value.ToString(CultureInfo.InvariantCulture)));
 }

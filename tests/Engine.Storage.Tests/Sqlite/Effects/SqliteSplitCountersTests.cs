@@ -1,5 +1,8 @@
 using Engine.Actors.Ports;
+using Engine.Storage.Sqlite;
 using Engine.Testing.Ports;
+using Shouldly;
+using Xunit;
 
 namespace Engine.Storage.Tests.Sqlite.Effects;
 
@@ -8,6 +11,21 @@ public sealed class SqliteSplitCountersTests : SplitCountersContract, IDisposabl
     private readonly TempStore _store = new();
 
     public SqliteSplitCountersTests() => _store.WithAccountsAsync().GetAwaiter().GetResult();
+
+    [Fact]
+    public async Task Draw_MoreSetsOfWeightsThanAreKept_TheOldestMakeRoom()
+    {
+        for (var weight = 1; weight <= 130; weight++)
+        {
+            await Counters.DrawAsync(new SplitDraw("acme", $"i-{weight}", "draw-3", "flow-1", "split", [weight, 1]), default);
+            _store.Time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        using var session = SqliteSession.Open(_store.Config, readOnly: true);
+        using var rows = session.Prepare("SELECT count(*), sum(weights = '130 1'), sum(weights = '1 1') FROM split_counters");
+        rows.Step().ShouldBeTrue();
+        (rows.Int(0), rows.Int(1), rows.Int(2)).ShouldBe((100, 1, 0));
+    }
 
     protected override ISplitCounters Counters => _store.Storage.SplitCounters;
 
