@@ -69,6 +69,19 @@ public sealed class FlowLifeTests(TestServer server)
     }
 
     [Fact]
+    public async Task Discard_WithoutADraft_SaysThatAndNotThatTheFlowIsGone()
+    {
+        var tenant = await server.TenantAsync();
+        var id = await tenant.CourierAsync();
+
+        var none = await tenant.SendAsync(HttpMethod.Delete, $"/v1/flows/{id}/draft");
+
+        (none.Status, none.Code).ShouldBe((HttpStatusCode.NotFound, "not_found"), none.Text);
+        none.Text.ShouldContain("no draft");
+        (await tenant.SendAsync(HttpMethod.Delete, "/v1/flows/unknown/draft")).Code.ShouldBe("flow_not_found");
+    }
+
+    [Fact]
     public async Task Diff_SaysInWordsWhatChanged()
     {
         var tenant = await server.TenantAsync();

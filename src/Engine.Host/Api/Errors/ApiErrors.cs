@@ -32,8 +32,8 @@ internal static class ApiErrors
     public static readonly ApiError InvalidArguments = new("invalid_arguments", 400, "The flow's arguments are not all as it declares them.",
         "Correct the arguments listed in fields.");
 
-    public static readonly ApiError InvalidParameters = new("invalid_parameters", 400, "A query parameter is not valid.",
-        "Correct the parameters listed in fields.");
+    public static readonly ApiError InvalidParameters = new("invalid_parameters", 400, "A query parameter or a header is not valid.",
+        "Correct the parameters or headers listed in fields.");
 
     public static readonly ApiError MalformedRequest = new("malformed_request", 400, "The request cannot be read.",
         "Send a well-formed HTTP request.");

@@ -15,15 +15,20 @@ internal static class DiscardDraft
         .WithSummary("Discard the draft; published versions stay.")
         .Header("If-Match", "ETag of the draft that is discarded.")
         .Produces(StatusCodes.Status204NoContent)
-        .Secured(Scopes.WriteFlows, ApiErrors.InvalidParameters, ApiErrors.FlowNotFound, ApiErrors.DraftChanged);
+        .Secured(Scopes.WriteFlows, ApiErrors.InvalidParameters, ApiErrors.FlowNotFound, ApiErrors.NotFound, ApiErrors.DraftChanged);
 
     private static async Task<IResult> HandleAsync(HttpContext context, [FromRoute(Name = "flow_id")] string flowId, IFlowStore flows)
     {
         var match = IfMatch.Read(context.Request);
-        return match.Failed
-            ? match.Problem
-            : DraftAnswers.Of(
-                context,
-                await flows.DiscardDraftAsync(new AccountId(context.Account()), flowId, match.Value.ETag, context.RequestAborted));
+        if (match.Failed)
+        {
+            return match.Problem;
+        }
+
+        var account = new AccountId(context.Account());
+        var result = await flows.DiscardDraftAsync(account, flowId, match.Value.ETag, context.RequestAborted);
+        return result is DraftResult.NotFound && await flows.FindAsync(account, flowId, context.RequestAborted) is not null
+            ? new ApiProblem(ApiErrors.NotFound, "This flow has no draft; there is nothing to discard.")
+            : DraftAnswers.Of(context, result);
     }
 }

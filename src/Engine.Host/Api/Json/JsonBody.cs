@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Text.Unicode;
 using Engine.Host.Api.Errors;
 using Microsoft.Net.Http.Headers;
 
@@ -58,6 +59,11 @@ internal static class JsonBody
 
         try
         {
+            if (!Utf8.IsValid(bytes.Value.Span))
+            {
+                return new ApiProblem(ApiErrors.MalformedJson, "This is not UTF-8; save or send the text in that encoding (RFC 8259 §8.1).");
+            }
+
             if (!HoldsText(bytes.Value.Span))
             {
                 return new ApiProblem(ApiErrors.MalformedJson, "A text holds half of a surrogate pair, which is no character (RFC 8259 §8.2).");
@@ -90,7 +96,7 @@ internal static class JsonBody
         }
         catch (JsonException fault)
         {
-            return new ApiProblem(ApiErrors.InvalidBody, fields: [new FieldFault(fault.Path ?? "$", Plain(fault.Message))]);
+            return new ApiProblem(ApiErrors.InvalidBody, fields: BodyWords.Faults(fault));
         }
     }
 
