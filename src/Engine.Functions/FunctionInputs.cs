@@ -51,7 +51,7 @@ public static class FunctionInputs
         switch (input.Type)
         {
             case FunctionValueType.String:
-            case FunctionValueType.Uri when Uri.TryCreate(text, UriKind.Absolute, out _):
+            case FunctionValueType.Uri when IsUri(text):
                 json.WriteStringValue(text);
                 return true;
             case FunctionValueType.Boolean when bool.TryParse(text, out var flag):
@@ -69,6 +69,9 @@ public static class FunctionInputs
                 return false;
         }
     }
+
+    /// <summary>An absolute URI with its scheme written out (RFC 3986 §4.3): on this system the runtime takes a path such as /a for one too.</summary>
+    public static bool IsUri(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && text.StartsWith(uri.Scheme + ":", StringComparison.OrdinalIgnoreCase);
 
     private static string Wanted(FunctionInput input) => input.Type switch
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Engine.Flows.Scenarios;
 
 /// <summary>What somebody does when called.</summary>
@@ -6,8 +8,8 @@ public sealed record Callee
     /// <summary>One of <see cref="Outcomes"/>.</summary>
     public string Result { get => field ?? "answer"; init; }
 
-    /// <summary>From the first ring to the result, seconds.</summary>
-    public double AfterSeconds { get => field == 0 ? DefaultAfterSeconds : field; init; }
+    /// <summary>From the first ring to the result, seconds; null = <see cref="DefaultAfterSeconds"/>.</summary>
+    public double? AfterSeconds { get; init; }
 
     /// <summary>What the contact does while steps run, in order.</summary>
     public IReadOnlyList<Reaction> Does { get => field ?? []; init; }
@@ -16,6 +18,10 @@ public sealed record Callee
     public double? HangUpAfterSeconds { get; init; }
 
     internal const double DefaultAfterSeconds = 3;
+
+    /// <summary>Seconds from the first ring to the result.</summary>
+    [JsonIgnore]
+    public double Rings => AfterSeconds ?? DefaultAfterSeconds;
 
     internal static readonly string[] Outcomes = ["answer", "busy", "decline", "no_answer", "invalid_number", "failure", "caller_id_refused"];
 }

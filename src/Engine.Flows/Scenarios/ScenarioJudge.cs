@@ -1,3 +1,4 @@
+using Engine.Flows.Graph;
 using Engine.Flows.Interactions;
 using Engine.Flows.Report;
 
@@ -6,12 +7,12 @@ namespace Engine.Flows.Scenarios;
 /// <summary>Compares what happened with what was expected; the same for the virtual and the real run.</summary>
 public static class ScenarioJudge
 {
-    /// <summary>All that differs, in words.</summary>
-    public static ScenarioResult Judge(Scenario scenario, IReadOnlyList<InteractionEvent> journal)
+    /// <summary>All that differs, in words, and what the scenario says in vain.</summary>
+    public static ScenarioResult Judge(PublishedFlow flow, Scenario scenario, IReadOnlyList<InteractionEvent> journal)
     {
         var state = InteractionRules.Replay(journal);
         string[] path = [.. journal.OfType<InteractionEvent.StepLeft>().Select(e => $"{e.StepId}:{e.Exit}")];
-        return new ScenarioResult(path, state.Result, Shown(state), journal, [.. Differences(scenario.Expect, path, state)]);
+        return new ScenarioResult(path, state.Result, Shown(state), journal, [.. ScenarioCheck.Faults(flow, scenario), .. Differences(scenario.Expect, path, state)]);
     }
 
     private static Dictionary<string, string?> Shown(InteractionState state) =>

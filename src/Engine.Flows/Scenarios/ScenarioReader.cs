@@ -8,6 +8,9 @@ namespace Engine.Flows.Scenarios;
 /// <summary>Reads scenario files; all faults at once, never throws on what people write.</summary>
 public static class ScenarioReader
 {
+    private const int FirstYear = 1970;
+    private const int LastYear = 9998;
+
     private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false, MaxDepth = FlowLimits.Depth };
 
     public static ScenarioReading Read(ReadOnlyMemory<byte> json)
@@ -22,6 +25,7 @@ public static class ScenarioReader
 
             var check = new ShapeCheck();
             var usable = ScenarioShapes.Document.Check(document.RootElement, JsonPath.Root, check);
+            CheckClock(document.RootElement, check);
             return check.Faults.Count > 0
                 ? new ScenarioReading(null, [.. check.Faults.Select(f => new FlowFault(f.Code, FaultSeverity.Error, null, f.Path.Text, f.Message))])
                 : new ScenarioReading(usable!.Deserialize(FlowJson.Default.Scenario), []);
@@ -29,6 +33,27 @@ public static class ScenarioReader
         catch (JsonException e)
         {
             return Unreadable($"This is not valid JSON: {e.Message}");
+        }
+    }
+
+    /// <summary>Whether an interaction can live at that time: the ends of the calendar leave it no room.</summary>
+    public static bool IsClock(DateTimeOffset clock) => clock.Year is >= FirstYear and <= LastYear;
+
+    /// <summary>Of the right form is not yet a day of the calendar.</summary>
+    private static void CheckClock(JsonElement root, ShapeCheck check)
+    {
+        if (check.Faults.Count > 0 || !root.TryGetProperty("clock", out var clock))
+        {
+            return;
+        }
+
+        if (!clock.TryGetDateTimeOffset(out var time))
+        {
+            check.Report("bad_format", JsonPath.Root["clock"], $"\"{clock.GetString()}\" is not a time of the calendar; write it like 2026-03-02T12:00:00Z.");
+        }
+        else if (!IsClock(time))
+        {
+            check.Report("out_of_range", JsonPath.Root["clock"], $"Use a year from {FirstYear} to {LastYear}.");
         }
     }
 

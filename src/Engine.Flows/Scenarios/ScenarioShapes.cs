@@ -11,6 +11,10 @@ internal static class ScenarioShapes
 {
     private const int MaxText = 4096;
     private const int MaxEntries = 1000;
+
+    /// <summary>Nobody waits or talks longer than an interaction lives.</summary>
+    private static readonly long MostSeconds = (long)FlowLimits.Lifetime.TotalSeconds;
+
     private const string AnyName = ".{1,128}";
     private const string AnyMeaning = "1 to 128 characters";
 
@@ -32,16 +36,16 @@ internal static class ScenarioShapes
 
     private static ObjectShape Callee() => new(
         new Member("result", new TextShape { Values = Scenarios.Callee.Outcomes, Default = "answer" }),
-        new Member("after_seconds", new NumberShape { Whole = false, Description = "From the first ring to the result." }),
+        new Member("after_seconds", new NumberShape { Whole = false, Min = 0, Max = MostSeconds, Description = "From the first ring to the result." }),
         new Member("does", new ListShape(Reaction()) { MaxItems = MaxEntries }),
-        new Member("hang_up_after_seconds", new NumberShape { Whole = false, Description = "Leaves the talk." }));
+        new Member("hang_up_after_seconds", new NumberShape { Whole = false, Min = 0, Max = MostSeconds, Description = "Leaves the talk." }));
 
     private static ObjectShape Reaction() => new(
         new Member("step", FlowShapes.StepId("Step it happens in."), Required: true),
         new Member("press", new TextShape { Pattern = "[0-9*#A-D]{1,100}", PatternMeans = "keys: 0 to 9, *, #", MaxLength = 100 }),
         new Member("say", new TextShape { MinLength = 1, MaxLength = MaxText }),
         new Member("hang_up_at_percent", new NumberShape { Min = 0, Max = 100 }),
-        new Member("hang_up_after_seconds", new NumberShape { Whole = false }))
+        new Member("hang_up_after_seconds", new NumberShape { Whole = false, Min = 0, Max = MostSeconds }))
     {
         OneOf = ["press", "say", "hang_up_at_percent", "hang_up_after_seconds"],
     };

@@ -17,8 +17,13 @@ public static class StepPrompts
     public static IEnumerable<string> OnlyImagined(PublishedFlow flow, Scenario scenario) =>
         scenario.Failures.Keys.Where(id => flow.Find(id) is { } step && !step.Component.Effects.Any(IsStubbed)).Order(StringComparer.Ordinal);
 
-    private static bool IsOfAContact(string effect) =>
+    /// <summary>Whether an effect lets the contact hear, press or speak.</summary>
+    internal static bool IsOfAContact(string effect) =>
         effect is nameof(InteractionEffect.Play) or nameof(InteractionEffect.Collect) or nameof(InteractionEffect.Listen);
+
+    /// <summary>Whether an effect fails when a scenario wants it to.</summary>
+    internal static bool CanFail(string effect) =>
+        IsOfAContact(effect) || IsStubbed(effect) || effect is nameof(InteractionEffect.PrepareDial) or nameof(InteractionEffect.JoinRingGroup);
 
     private static bool IsStubbed(string effect) => effect is nameof(InteractionEffect.DrawSplit) or nameof(InteractionEffect.CallService)
         or nameof(InteractionEffect.QueryRecord) or nameof(InteractionEffect.RunFunction);

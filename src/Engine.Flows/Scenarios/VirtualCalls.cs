@@ -47,17 +47,17 @@ internal sealed class VirtualCalls(Scenario scenario)
 
         var rings = now.AddSeconds(RingAfterSeconds);
         yield return new InteractionCommand.Ringing(rings, call.Attempt, 180);
-        if (who.Result == "no_answer" || who.AfterSeconds >= call.RingSeconds)
+        if (who.Result == "no_answer" || who.Rings >= call.RingSeconds)
         {
             var timeout = new CallFailure(CallExit.NoAnswer, "ring_timeout", Party.Contact, 487, "Request Terminated", RingingMs: call.RingSeconds * 1000, Retry: true);
             yield return new InteractionCommand.CallFailed(rings.AddSeconds(call.RingSeconds), call.Attempt, timeout);
         }
         else
         {
-            var at = rings.AddSeconds(who.AfterSeconds);
+            var at = rings.AddSeconds(who.Rings);
             yield return failure is null
                 ? new InteractionCommand.Answered(at, call.Attempt, Dialog)
-                : new InteractionCommand.CallFailed(at, call.Attempt, failure with { RingingMs = (int)(who.AfterSeconds * 1000) });
+                : new InteractionCommand.CallFailed(at, call.Attempt, failure with { RingingMs = (int)(who.Rings * 1000) });
         }
     }
 

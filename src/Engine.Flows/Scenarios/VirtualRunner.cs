@@ -35,7 +35,7 @@ public static class VirtualRunner
 
         var identity = new InteractionIdentity(
             "virtual", InteractionId, ExecutionId, flow.Identity.FlowId, flow.Identity.VersionId, flow.Identity.Version, flow.Document.Name);
-        return ScenarioJudge.Judge(scenario, Walk(flow, scenario, identity, arguments.Variables, stop));
+        return ScenarioJudge.Judge(flow, scenario, Walk(flow, scenario, identity, arguments.Variables, stop));
     }
 
     private static List<InteractionEvent> Walk(

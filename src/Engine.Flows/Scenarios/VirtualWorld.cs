@@ -16,6 +16,9 @@ internal sealed class VirtualWorld(PublishedFlow flow, Scenario scenario)
     private readonly VirtualServices _services = new(flow, scenario);
     private readonly List<Reaction> _reactions = [.. scenario.Callee.Does];
 
+    /// <summary>Keys typed ahead.</summary>
+    private string _ahead = "";
+
     /// <summary>Commands that come of an effect, each at its own time.</summary>
     public IEnumerable<InteractionCommand> Answer(InteractionEffect effect, InteractionState state, DateTimeOffset now)
     {
@@ -28,6 +31,8 @@ internal sealed class VirtualWorld(PublishedFlow flow, Scenario scenario)
             InteractionEffect.Bridge e => _calls.Talk(e, state, Take(step), now),
             InteractionEffect.DrawSplit or InteractionEffect.CallService or InteractionEffect.QueryRecord or InteractionEffect.RunFunction
                 or InteractionEffect.JoinRingGroup => _services.Answer(effect, step, now),
+            InteractionEffect.PrepareDial e when scenario.Failures.TryGetValue(step, out var reason) =>
+                [new InteractionCommand.DialRefused(now, e.Attempt, new CallFailure(null, reason, Party.Engine))],
             _ => _calls.Answer(effect, state, now),
         };
     }
@@ -39,6 +44,8 @@ internal sealed class VirtualWorld(PublishedFlow flow, Scenario scenario)
             return [new InteractionCommand.PlaybackFailed(now, play.PlaybackId, reason)];
         }
 
+        // Play audio ignores keys and throws away what waits.
+        _ahead = "";
         var seconds = Length(play.Source);
         var totalMs = (long)(seconds * 1000);
         var reaction = Take(step);
@@ -54,18 +61,24 @@ internal sealed class VirtualWorld(PublishedFlow flow, Scenario scenario)
             return [new InteractionCommand.EffectFailed(now, collect.Token, reason)];
         }
 
-        var prompts = collect.Prompts.Sum(Length);
         var reaction = Take(step);
+        var typed = _ahead.Length > 0;
+        var prompts = typed ? 0 : collect.Prompts.Sum(Length);
         if (HangUp(reaction, prompts) is { } after)
         {
             return [HungUp(now, after, collect.Attempt, null)];
         }
 
         var keys = KeyCollection.Empty;
-        foreach (var key in reaction?.Press ?? "")
+        var pressed = _ahead + reaction?.Press;
+        var used = 0;
+        while (used < pressed.Length && keys.End is null)
         {
-            keys = keys.Press(key, collect.Rules);
+            keys = keys.Press(pressed[used++], collect.Rules);
         }
+
+        // Keys beyond a complete input wait for the next one, as on a real call.
+        _ahead = pressed[used..];
 
         var end = keys.End is null ? keys.TimeOut() : keys;
         var at = now.AddSeconds(prompts + (keys.End is null ? collect.Rules.TimeoutSeconds : 0) + (end.Digits.Length * 0.5));

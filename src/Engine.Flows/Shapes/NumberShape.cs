@@ -10,7 +10,7 @@ public sealed class NumberShape : Shape
 
     public long Max { get; init; } = long.MaxValue;
 
-    /// <summary>False accepts fractions and ignores the range.</summary>
+    /// <summary>False accepts fractions.</summary>
     public bool Whole { get; init; } = true;
 
     /// <summary>Value that holds when the member is left out; only for the schema.</summary>
@@ -46,7 +46,7 @@ public sealed class NumberShape : Shape
 
         if (!Whole)
         {
-            return value.TryGetDouble(out var real) && double.IsFinite(real) ? JsonValue.Create(real) : Outside(path, check);
+            return value.TryGetDouble(out var real) && double.IsFinite(real) && real >= Min && real <= Max ? JsonValue.Create(real) : Outside(path, check);
         }
 
         if (!value.TryGetDecimal(out var number) || number != decimal.Truncate(number))

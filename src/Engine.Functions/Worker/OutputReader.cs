@@ -61,7 +61,7 @@ internal static class OutputReader
         FunctionValueType.Integer when value.IsNumber() && value.AsNumber() is var n && double.IsInteger(n) && Math.Abs(n) <= LargestInteger =>
             ((long)n).ToString(CultureInfo.InvariantCulture),
         FunctionValueType.Number when value.IsNumber() && double.IsFinite(value.AsNumber()) => Plain(value.AsNumber()),
-        FunctionValueType.Uri when value.IsString() && Uri.TryCreate(value.AsString(), UriKind.Absolute, out _) => value.AsString(),
+        FunctionValueType.Uri when value.IsString() && FunctionInputs.IsUri(value.AsString()) => value.AsString(),
         _ => null,
     };
 
@@ -74,7 +74,7 @@ internal static class OutputReader
     {
         FunctionValueType.String => "a string",
         FunctionValueType.Boolean => "true or false",
-        FunctionValueType.Integer => "a whole number",
+        FunctionValueType.Integer => "a whole number of at most 15 digits",
         FunctionValueType.Number => "a finite number",
         FunctionValueType.Uri => "a string with an absolute URI",
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "A type without a word for it."),

@@ -63,7 +63,7 @@ internal sealed class Exchange : IInviteHandler, IDisposable
 
     private IInviteHandler PhoneOf(Callee callee)
     {
-        var after = TimeSpan.FromSeconds(callee.AfterSeconds);
+        var after = TimeSpan.FromSeconds(callee.Rings);
         return callee.Result switch
         {
             "busy" => new RefusingPhone(486, "Busy Here", after, time),

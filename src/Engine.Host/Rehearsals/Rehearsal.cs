@@ -76,7 +76,7 @@ internal static class Rehearsal
         }
 
         var inTime = await EndedAsync(cast, time, cancellation);
-        var result = ScenarioJudge.Judge(file.Scenario, await cast.LeaveAsync());
+        var result = ScenarioJudge.Judge(file.Flow, file.Scenario, await cast.LeaveAsync());
         return inTime ? result : result with { Mismatches = [.. result.Mismatches, $"Given up after {Patience.TotalMinutes} minutes of real time."] };
     }
 

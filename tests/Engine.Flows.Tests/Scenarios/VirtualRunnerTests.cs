@@ -38,7 +38,7 @@ public sealed class VirtualRunnerTests
     [Fact]
     public void Clock_IsVirtual()
     {
-        var result = Run($"{{ 'name': 'x', 'clock': '2030-01-01T00:00:00Z', {Arguments}, 'callee': {{ 'after_seconds': 4 }}, 'expect': {{}} }}");
+        var result = Run($"{{ 'name': 'x', 'clock': '2030-01-01T00:00:00Z', {Arguments}, 'callee': {{ 'after_seconds': 4 }}, 'expect': {{ 'outcome': 'answered' }} }}");
         result.Journal[0].At.ShouldBe(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
         result.Journal.OfType<InteractionEvent.CallAnswered>().Single().ShouldSatisfyAllConditions(e => e.At.ShouldBe(result.Journal[0].At.AddSeconds(5)), e => e.RingingMs.ShouldBe(4000));
     }
@@ -55,6 +55,10 @@ public sealed class VirtualRunnerTests
     [Fact]
     public void Failures_MakeAStepFail() =>
         Run($"{{ 'name': 'x', {Arguments}, 'failures': {{ 'notify': 'prompt_missing' }}, 'expect': {{ 'path': ['dial:answered', 'notify:error', 'end:ok'] }} }}").Mismatches.ShouldBeEmpty();
+
+    [Fact]
+    public void Failures_MakeACallFailToo() =>
+        Run($"{{ 'name': 'x', {Arguments}, 'failures': {{ 'dial': 'trunk_down' }}, 'expect': {{ 'path': ['dial:error', 'end:ok'], 'outcome': 'failed', 'reason': 'trunk_down' }} }}").Mismatches.ShouldBeEmpty();
 
     [Fact]
     public void Mismatches_NameEachDifference()
@@ -74,7 +78,7 @@ public sealed class VirtualRunnerTests
     public void Arguments_ThatDoNotFit_AreMismatches()
     {
         var flow = Kit.Flow.With("/trigger/arguments/0/type", "'phone'");
-        Run("{ 'name': 'x', 'arguments': { 'phone': 'nobody' }, 'expect': {} }", flow).Mismatches.ShouldHaveSingleItem().ShouldStartWith("Argument phone:");
+        Run("{ 'name': 'x', 'arguments': { 'phone': 'nobody' }, 'expect': { 'outcome': 'no_call' } }", flow).Mismatches.ShouldHaveSingleItem().ShouldStartWith("Argument phone:");
     }
 
     [Theory]
@@ -84,13 +88,58 @@ public sealed class VirtualRunnerTests
     [InlineData("{ 'name': 'x', 'expect': { 'path': ['dial'] } }", "bad_format")]
     [InlineData("{ 'name': 'x', 'expect': { 'outcome': 'great' } }", "not_allowed")]
     [InlineData("{ 'name': 'x', 'expect': {}, 'clock': 'noon' }", "bad_format")]
-    [InlineData("{ 'name': 'x', 'expect': {}, 'clock': '2026-02-30T12:00:00Z' }", "not_json")]
+    [InlineData("{ 'name': 'x', 'expect': {}, 'clock': '2026-02-30T12:00:00Z' }", "bad_format")]
+    [InlineData("{ 'name': 'x', 'expect': {}, 'clock': '9999-12-31T23:59:59Z' }", "out_of_range")]
+    [InlineData("{ 'name': 'x', 'expect': {}, 'callee': { 'after_seconds': -1 } }", "out_of_range")]
+    [InlineData("{ 'name': 'x', 'expect': {}, 'callee': { 'does': [ { 'step': 's', 'hang_up_after_seconds': 1e300 } ] } }", "out_of_range")]
     [InlineData("{ 'name': 'x', 'expect': {}, 'callee': { 'result': 'sings' } }", "not_allowed")]
     [InlineData("{ 'name': 'x', 'expect': {}, 'callee': { 'does': [ { 'press': '1' } ] } }", "required")]
     [InlineData("{ 'name': 'x', 'expect': {}, 'callee': { 'does': [ { 'step': 's', 'press': '1', 'say': 'x' } ] } }", "ambiguous")]
     [InlineData("{ 'name': 'x', 'expect': {}, 'callee': { 'does': [ { 'step': 's', 'press': 'one' } ] } }", "bad_format")]
     [InlineData("{ half", "not_json")]
     public void Read_BrokenScenario_SaysWhat(string json, string code) => Read(json).Faults.ShouldContain(f => f.Code == code);
+
+    private const string Everything = """
+        'dial': { 'type': 'make_outbound_call', 'settings': { 'from': { 'number': '+12025550100' }, 'to': { 'variable': 'phone' } },
+                  'exits': { 'answered': 'menu', 'invalid_number': 'end', 'busy': 'end', 'no_answer': 'end' } },
+        'menu': { 'type': 'standard_ivr', 'settings': { 'prompts': [ { 'text': 'Press one.' } ], 'options': { '1': 'one' } },
+                  'exits': { 'one': 'pin', 'invalid': 'end', 'timeout': 'end' } },
+        'pin': { 'type': 'input_ivr', 'settings': { 'prompt': { 'text': 'Your code.' }, 'max_digits': 2 }, 'exits': { 'ok': 'ask', 'timeout': 'end' }, 'outputs': { 'digits': 'a' } },
+        'ask': { 'type': 'run_function', 'settings': { 'function': 'shout' }, 'exits': { 'ok': 'share', 'error': 'share', 'timeout': 'share' } },
+        'share': { 'type': 'traffic_splitter', 'settings': { 'rules': [ { 'exit': 'x' }, { 'exit': 'y', 'enabled': false } ] }, 'exits': { 'x': 'end', 'y': 'end' } },
+        'end': { 'type': 'end_flow' }
+        """;
+
+    [Theory]
+    [InlineData("'callee': { 'does': [ { 'step': 'mneu', 'press': '1' } ] }", "callee.does: \"mneu\": the flow has no such step.")]
+    [InlineData("'callee': { 'does': [ { 'step': 'ask', 'hang_up_at_percent': 40 } ] }", "callee.does: \"ask\": nothing is played, asked or talked in a run_function step, so nobody can react there.")]
+    [InlineData("'services': { 'aks': [ { 'status': 200 } ] }", "services: \"aks\": the flow has no such step.")]
+    [InlineData("'services': { 'menu': [ { 'status': 200 } ] }", "services: \"menu\": a standard_ivr step asks no service and no function.")]
+    [InlineData("'services': { 'ask': [ { 'status': 200 } ] }", "services: \"ask\": a function answers with outputs, not with status and body.")]
+    [InlineData("'splits': { 'menu': [ 'one' ] }", "splits: \"menu\": a standard_ivr step draws nothing.")]
+    [InlineData("'splits': { 'share': [ 'x', 'y' ] }", "splits: \"share\": \"y\" cannot be drawn; choose from x.")]
+    [InlineData("'failures': { 'asc': 'function_threw' }", "failures: \"asc\": the flow has no such step.")]
+    [InlineData("'failures': { 'end': 'x' }", "failures: \"end\": a end_flow step asks for nothing that could fail.")]
+    public void Scenario_ThatSpeaksOfWhatCannotHappen_IsNotGreen(string part, string words)
+    {
+        var result = Run($"{{ 'name': 'x', {Arguments}, {part}, 'expect': {{ 'outcome': 'answered' }} }}", Kit.Flow.Json(Everything));
+        result.Mismatches.ShouldBe([words]);
+    }
+
+    [Fact]
+    public void Scenario_ThatExpectsNothingOrUnknownVariables_IsNotGreen()
+    {
+        Run($"{{ 'name': 'x', {Arguments}, 'expect': {{}} }}").Mismatches.ShouldBe(["Nothing is expected: name a path, an outcome, a reason or variables under expect."]);
+        Run($"{{ 'name': 'x', {Arguments}, 'expect': {{ 'variables': {{ 'nmae': null }} }} }}").Mismatches.ShouldBe(["expect.variables: the flow has no variable \"nmae\"."]);
+    }
+
+    [Fact]
+    public void Keys_TypedAhead_CountInTheNextInput()
+    {
+        var result = Run($"{{ 'name': 'x', {Arguments}, 'callee': {{ 'does': [ {{ 'step': 'menu', 'press': '142' }} ] }}, 'expect': {{ 'variables': {{ 'a': '42' }} }} }}", Kit.Flow.Json(Everything));
+        result.Mismatches.ShouldBeEmpty();
+        result.Path.Take(3).ShouldBe(["dial:answered", "menu:one", "pin:ok"]);
+    }
 
     /// <summary>Issue 3: 10,000 random valid flows run to an end and no voice step is entered without the contact.</summary>
     [Fact]

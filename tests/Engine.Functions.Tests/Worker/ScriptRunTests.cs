@@ -100,6 +100,7 @@ public sealed class ScriptRunTests
     [InlineData(FunctionValueType.Number, "{ r: NaN }")]
     [InlineData(FunctionValueType.Number, "{ r: 1 / 0 }")]
     [InlineData(FunctionValueType.Uri, "{ r: 'not a uri' }")]
+    [InlineData(FunctionValueType.Uri, "{ r: '/a/path' }")]
     [InlineData(FunctionValueType.String, "42")]
     [InlineData(FunctionValueType.String, "null")]
     [InlineData(FunctionValueType.String, "undefined")]

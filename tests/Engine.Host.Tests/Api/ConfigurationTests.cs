@@ -38,7 +38,7 @@ public sealed class ConfigurationTests(TestServer server)
     [InlineData("""{"number":"+1234567890123456"}""", "number")]
     [InlineData("""{"number":"+12025550100\n"}""", "number")]
     [InlineData("""{"number":"+12025550100","trunk_id":"none"}""", "trunk_id")]
-    [InlineData("{}", "$")]
+    [InlineData("{}", "$.number")]
     public async Task Number_Bad_Is400(string body, string field)
     {
         var tenant = await server.TenantAsync();

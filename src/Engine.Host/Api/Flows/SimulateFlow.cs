@@ -42,6 +42,11 @@ internal static class SimulateFlow
             return new ApiProblem(ApiErrors.InvalidBody, fields: [new FieldFault("choices", $"holds more than {FlowLimits.ExecutedSteps}")]);
         }
 
+        if (walk.At is { } at && !ScenarioReader.IsClock(at))
+        {
+            return new ApiProblem(ApiErrors.InvalidBody, fields: [new FieldFault("at", "must be a time from the year 1970 to 9998")]);
+        }
+
         var flow = await documents.RunnableAsync(new AccountId(context.Account()), flowId, walk.Version ?? FlowDocuments.Draft, context.RequestAborted);
         if (flow.Failed)
         {
