@@ -12,34 +12,47 @@ internal sealed class PromptLoader(ISpeechSynthesizer speech, PromptCache cache,
 {
     private const string DefaultLanguage = "en-US";
 
+    private readonly SharedLoads _loads = new();
+
     /// <param name="accountId">Whose prompts and voices are used (I8).</param>
     /// <param name="source">What to play.</param>
     /// <param name="stop">Gives up.</param>
     public ValueTask<LoadedPrompt> LoadAsync(string accountId, PromptSource source, CancellationToken stop) => source switch
     {
-        { Text: not null } when cache.TryGet(KeyOf(accountId, source), out var prompt) => new ValueTask<LoadedPrompt>(new LoadedPrompt.Ready(prompt)),
-        { Text: not null } => SpeakAsync(accountId, source, stop),
+        { Text: not null, Sensitive: true } => SpeakAsync(accountId, source, stop),
+        { Text: not null } => KeptAsync(accountId, source),
         { PromptId: { } id } when recorded is not null => recorded.LoadAsync(accountId, id, stop),
         { PromptId: not null } => new ValueTask<LoadedPrompt>(new LoadedPrompt.Failed("prompt_missing")),
         { Url: { } url } when web is not null => web.LoadAsync(accountId, url, source.Sensitive, stop),
         _ => new ValueTask<LoadedPrompt>(new LoadedPrompt.Failed(WebPrompts.Unreachable)),
     };
 
+    private async ValueTask<LoadedPrompt> KeptAsync(string accountId, PromptSource source)
+    {
+        var key = KeyOf(accountId, source);
+        if (cache.TryGet(key, out var kept))
+        {
+            return new LoadedPrompt.Ready(kept);
+        }
+
+        return await _loads.RunAsync(key, async () =>
+        {
+            var loaded = await SpeakAsync(accountId, source, CancellationToken.None);
+            if (loaded is LoadedPrompt.Ready ready)
+            {
+                cache.Add(key, ready.Prompt);
+            }
+
+            return loaded;
+        });
+    }
+
     private async ValueTask<LoadedPrompt> SpeakAsync(string accountId, PromptSource source, CancellationToken stop)
     {
         var request = new SpeechRequest(source.Text!, source.Language ?? DefaultLanguage, Sensitive: source.Sensitive, AccountId: accountId);
-        if (await speech.SynthesizeAsync(request, stop) is not SpeechResult.Rendered rendered)
-        {
-            return new LoadedPrompt.Failed("speech_failed");
-        }
-
-        var prompt = EncodedPrompt.From(rendered.Clip);
-        if (!source.Sensitive)
-        {
-            cache.Add(KeyOf(accountId, source), prompt);
-        }
-
-        return new LoadedPrompt.Ready(prompt);
+        return await speech.SynthesizeAsync(request, stop) is SpeechResult.Rendered rendered
+            ? new LoadedPrompt.Ready(EncodedPrompt.From(rendered.Clip))
+            : new LoadedPrompt.Failed("speech_failed");
     }
 
     /// <summary>Accounts have their own voices. An id and a language tag hold no line break, so the parts cannot run into each other.</summary>

@@ -12,10 +12,17 @@ namespace Engine.Actors.Legs;
 /// </summary>
 internal sealed class LegSound(LegLine line)
 {
+    /// <summary>Prompts kept for this leg at most. Beyond it all are let go: most are in the node's cache all the same.</summary>
+    private const int MaxReady = 32;
+
     /// <summary>Prompts that are being made ready, and the playbacks that wait for them by now.</summary>
     private readonly Dictionary<PromptSource, List<Func<LoadedPrompt, LegSignal.Loaded>>> _coming = [];
     private readonly Dictionary<PromptSource, EncodedPrompt> _ready = [];
+
+    /// <summary>To be made ready when nothing is waited for: what the person should hear now must not share its voice with what comes later.</summary>
+    private readonly Queue<PromptSource> _later = [];
     private Sequence? _sequence;
+    private int _awaited;
     private long _playing;
     private long _lastOwn;
 
@@ -31,16 +38,15 @@ internal sealed class LegSound(LegLine line)
         }
     }
 
-    /// <summary>Begins to load prompts that may be played later.</summary>
-    public void MakeReady(IReadOnlyList<PromptSource> prompts)
+    /// <summary>Loads prompts that may be played later, as soon as whatever is to be played now has been had.</summary>
+    public void MakeReady(IEnumerable<PromptSource> prompts)
     {
-        foreach (var source in prompts.Where(source => !_ready.ContainsKey(source) && _coming.TryAdd(source, [])))
+        foreach (var source in prompts)
         {
-            line.PipeToLeg(
-                line.Services.Prompts.LoadAsync(line.AccountId, source, CancellationToken.None),
-                loaded => new LegSignal.MadeReady(source, loaded),
-                _ => new LegSignal.MadeReady(source, null));
+            _later.Enqueue(source);
         }
+
+        LookAhead();
     }
 
     /// <summary>Whoever wants to play it by now gets it; where the loading broke it is tried once more, and the playback tells what comes of it.</summary>
@@ -49,7 +55,7 @@ internal sealed class LegSound(LegLine line)
         _coming.Remove(made.Source, out var waiting);
         if (made.Prompt is LoadedPrompt.Ready ready)
         {
-            _ready[made.Source] = ready.Prompt;
+            Keep(made.Source, ready.Prompt);
         }
 
         foreach (var signal in waiting ?? [])
@@ -60,6 +66,7 @@ internal sealed class LegSound(LegLine line)
             }
             else
             {
+                _awaited--;
                 Load(made.Source, signal);
             }
         }
@@ -79,6 +86,7 @@ internal sealed class LegSound(LegLine line)
         StopAll();
         _sequence = new Sequence(new Queue<PromptSource>(prompts), ended, failed);
         PlayNext();
+        MakeReady(prompts.Skip(1));
     }
 
     /// <summary>Stops the prompts of an input within one packet.</summary>
@@ -91,7 +99,15 @@ internal sealed class LegSound(LegLine line)
         }
     }
 
+    /// <summary>A prompt that was waited for is there, or is known not to come.</summary>
     public void OnLoaded(LegSignal.Loaded loaded)
+    {
+        _awaited--;
+        Take(loaded);
+        LookAhead();
+    }
+
+    private void Take(LegSignal.Loaded loaded)
     {
         if (loaded.PlaybackId < 0 && _sequence?.PlaybackId != loaded.PlaybackId)
         {
@@ -141,10 +157,11 @@ internal sealed class LegSound(LegLine line)
     {
         if (_ready.TryGetValue(source, out var prompt))
         {
-            OnLoaded(signal(new LoadedPrompt.Ready(prompt)));
+            Take(signal(new LoadedPrompt.Ready(prompt)));
             return;
         }
 
+        _awaited++;
         if (_coming.TryGetValue(source, out var waiting))
         {
             waiting.Add(signal);
@@ -152,6 +169,30 @@ internal sealed class LegSound(LegLine line)
         }
 
         line.PipeToLeg(line.Services.Prompts.LoadAsync(line.AccountId, source, CancellationToken.None), signal);
+    }
+
+    private void LookAhead()
+    {
+        while (_awaited == 0 && _later.TryDequeue(out var source))
+        {
+            if (!_ready.ContainsKey(source) && _coming.TryAdd(source, []))
+            {
+                line.PipeToLeg(
+                    line.Services.Prompts.LoadAsync(line.AccountId, source, CancellationToken.None),
+                    loaded => new LegSignal.MadeReady(source, loaded),
+                    _ => new LegSignal.MadeReady(source, null));
+            }
+        }
+    }
+
+    private void Keep(PromptSource source, EncodedPrompt prompt)
+    {
+        if (_ready.Count >= MaxReady)
+        {
+            _ready.Clear();
+        }
+
+        _ready[source] = prompt;
     }
 
     /// <summary>Sound only ever goes to a line that was answered and is still up (I7).</summary>

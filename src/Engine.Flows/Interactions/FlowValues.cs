@@ -16,7 +16,12 @@ internal sealed class FlowValues(InteractionState state, PublishedFlow flow, Dat
     /// <summary>True when values are asked for before the call whose results some of them hold.</summary>
     public bool BeforeCall { get; init; }
 
+    /// <summary>True when nothing counts as settled: what can be rendered all the same says the same in every call.</summary>
+    private bool NothingSettled { get; init; }
+
     public FlowValues Unsettle(IEnumerable<string> variables) => new(state, flow, at) { Unsettled = Unsettled.Union(variables), BeforeCall = BeforeCall };
+
+    public FlowValues Forgotten() => new(state, flow, at) { NothingSettled = true };
 
     public string? Variable(string name) => state.Variables.GetValueOrDefault(name);
 
@@ -25,9 +30,9 @@ internal sealed class FlowValues(InteractionState state, PublishedFlow flow, Dat
 
     public bool IsSensitive(string name) => flow.SensitiveVariables.Contains(name);
 
-    public bool IsSettled(string name) => !Unsettled.Contains(name);
+    public bool IsSettled(string name) => !NothingSettled && !Unsettled.Contains(name);
 
-    public bool IsSystemSettled(string name) => !BeforeCall || name is "interaction_id" or "flow_name" or "flow_version";
+    public bool IsSystemSettled(string name) => !NothingSettled && (!BeforeCall || name is "interaction_id" or "flow_name" or "flow_version");
 
     public bool IsNamedSettled(string name) =>
         name.StartsWith(SystemPrefix, StringComparison.Ordinal) ? IsSystemSettled(name[SystemPrefix.Length..]) : IsSettled(name);

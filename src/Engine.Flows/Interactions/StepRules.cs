@@ -27,7 +27,13 @@ internal static class StepRules
 
             walk.Emit(new InteractionEvent.StepEntered(
                 walk.At, walk.State.StepsEntered + 1, step.Id, step.Component.Kind, step.Component.Title, step.Name));
-            var move = step.Component.Enter(new StepTurn(walk, step));
+            var turn = new StepTurn(walk, step);
+            var move = step.Component.Enter(turn);
+            if (move is StepMove.Staying)
+            {
+                Foresight.LookAhead(turn);
+            }
+
             if (!Apply(walk, step, move, out next))
             {
                 return;

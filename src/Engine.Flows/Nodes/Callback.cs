@@ -36,11 +36,13 @@ internal sealed class Callback : ComponentOf<Callback.CallbackSettings>
     /// <summary>The life of an interaction: waiting may take all of it.</summary>
     public override TimeSpan Ceiling => FlowLimits.Lifetime;
 
+    /// <summary>The contact may wait for hours; prompts are made ready when the talk begins.</summary>
+    internal override bool LooksAhead => false;
+
     public override IReadOnlyList<string> Effects =>
     [
         nameof(InteractionEffect.JoinRingGroup), nameof(InteractionEffect.EngageMember), nameof(InteractionEffect.LeaveRingGroup),
         nameof(InteractionEffect.PrepareDial), nameof(InteractionEffect.PlaceCall), nameof(InteractionEffect.CancelCall), nameof(InteractionEffect.HangUp), nameof(InteractionEffect.Ringback), nameof(InteractionEffect.Bridge),
-        nameof(InteractionEffect.MakeReady),
     ];
 
     public override ObjectShape Settings { get; } = new(

@@ -33,7 +33,10 @@ public abstract class Component
     /// <summary>Form of its settings.</summary>
     public abstract ObjectShape Settings { get; }
 
-    /// <summary>Names of the <see cref="InteractionEffect"/> records it issues; the host supports it when it can run all of them.</summary>
+    /// <summary>
+    /// Names of the <see cref="InteractionEffect"/> records it issues, but for MakeReady, which goes with every step that waits; the host supports
+    /// it when it can run all of them.
+    /// </summary>
     public abstract IReadOnlyList<string> Effects { get; }
 
     /// <summary>Exits for these settings, in the order an editor shows them.</summary>
@@ -64,6 +67,9 @@ public abstract class Component
 
     /// <summary>Prompts this step plays first, with the values known before the call.</summary>
     internal virtual IEnumerable<PromptSource> FirstPrompts(object settings, FlowValues values) => [];
+
+    /// <summary>Whether what may be heard after it is made ready as soon as it waits; false when it sees to that itself at a better moment.</summary>
+    internal virtual bool LooksAhead => true;
 
     /// <summary>The exit this step will surely take; null when that cannot be known before the call.</summary>
     internal virtual string? Foresee(object settings, FlowValues values) => null;

@@ -29,7 +29,7 @@ internal sealed class ForwardToExternal : ComponentOf<ForwardToExternal.ForwardS
     public override IReadOnlyList<string> Effects =>
     [
         nameof(InteractionEffect.PrepareDial), nameof(InteractionEffect.PlaceCall), nameof(InteractionEffect.CancelCall), nameof(InteractionEffect.HangUp),
-        nameof(InteractionEffect.Ringback), nameof(InteractionEffect.Bridge), nameof(InteractionEffect.MakeReady),
+        nameof(InteractionEffect.Ringback), nameof(InteractionEffect.Bridge),
     ];
 
     public override ObjectShape Settings { get; } = new(
@@ -54,8 +54,6 @@ internal sealed class ForwardToExternal : ComponentOf<ForwardToExternal.ForwardS
             return Take(turn, failure);
         }
 
-        // While the second leg rings there is time to render what the contact hears should it fail (XFER-14).
-        Foresight.MakeReady(turn, contact.Number, NoAnswer, InvalidNumber);
         turn.Wait();
         return StepMove.Stay;
     }

@@ -20,6 +20,9 @@ public sealed class ToneSynthesizer : ISpeechSynthesizer
     /// <summary>When set, nothing can be spoken.</summary>
     public SpeechFault? Fault { get; set; }
 
+    /// <summary>When set, what is asked for is ready only when this is over.</summary>
+    public Task? Hold { get; set; }
+
     /// <inheritdoc />
     public SpeechCapabilities Capabilities { get; } = new([new SpeechEngine("tone", "1", ["beep"], ["en"])], []);
 
@@ -30,7 +33,13 @@ public sealed class ToneSynthesizer : ISpeechSynthesizer
         SpeechResult result = Fault is { } fault
             ? new SpeechResult.Refused(fault, "as told")
             : new SpeechResult.Rendered(new PcmClip(Tone(request.Text.Length * MsPerCharacter * RateHz / 1000), RateHz), "tone 1", "beep", FromCache: false);
-        return new ValueTask<SpeechResult>(result);
+        return Hold is { } held ? new ValueTask<SpeechResult>(AfterAsync(held, result)) : new ValueTask<SpeechResult>(result);
+    }
+
+    private static async Task<SpeechResult> AfterAsync(Task held, SpeechResult result)
+    {
+        await held;
+        return result;
     }
 
     private static short[] Tone(int samples)
