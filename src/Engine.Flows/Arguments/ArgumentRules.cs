@@ -22,7 +22,7 @@ public static class ArgumentRules
         var values = flow.Document.Variables.ToDictionary(v => v.Key, v => v.Value.Default, StringComparer.Ordinal);
         foreach (var argument in flow.Document.Trigger.Arguments)
         {
-            var value = One(argument, body, faults) ?? argument.Default;
+            var value = One(argument, body, faults) ?? Default(argument);
             if (argument.Variable is { } variable && value is not null)
             {
                 values[variable] = value;
@@ -72,6 +72,10 @@ public static class ArgumentRules
 
         return checkedValue.Value;
     }
+
+    /// <summary>In the one spelling that values of its type have, so that rules compare alike with and without the argument.</summary>
+    private static string? Default(FlowArgument argument) =>
+        argument.Default is { } text ? ArgumentValue.Check(argument, text).Value ?? text : null;
 
     private static void AddUnknown(FlowDocument document, JsonElement body, List<ArgumentFault> faults)
     {

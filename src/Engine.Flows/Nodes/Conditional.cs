@@ -33,7 +33,22 @@ internal sealed class Conditional : ComponentOf<Conditional.Choice>
 
     internal override IReadOnlyList<string> Outputs(object settings) => ["match"];
 
-    internal override void Check(StepCheck check) => RuleExits.Check(check, [.. ((Choice)check.Settings).Rules.Select(r => r.Exit)]);
+    internal override void Check(StepCheck check)
+    {
+        var rules = ((Choice)check.Settings).Rules;
+        RuleExits.Check(check, [.. rules.Select(r => r.Exit)]);
+        for (var i = 0; i < rules.Count; i++)
+        {
+            for (var k = 0; k < rules[i].Conditions.Count; k++)
+            {
+                if (rules[i].Conditions[k].Right?.Value?.Contains("%{", StringComparison.Ordinal) == true)
+                {
+                    check.Warn("not_filled_in", check.SettingsPath["rules"][i]["conditions"][k]["right"]["value"],
+                        "A value is compared as it stands, placeholders and all; to compare with a variable write {\"variable\": \"NAME\"}.");
+                }
+            }
+        }
+    }
 
     internal override string? Foresee(object settings, FlowValues values)
     {

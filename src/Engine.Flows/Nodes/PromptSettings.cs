@@ -72,7 +72,18 @@ public sealed record PromptSettings
         {
             check.Error("ssml_invalid", path["text"], $"Correct the SSML: {fault}");
         }
+
+        if (Url is not null && HasForm(Url) && !CanBeAsked(Template.Parse(Url).Render(ZeroValues.Instance, TemplateContext.Url).Text))
+        {
+            check.Error("bad_format", path["url"], "No call could fetch this: write a URL with a host, without blanks and without user and password.");
+        }
     }
+
+    /// <summary>What its shape asks for; otherwise that fault is enough.</summary>
+    private static bool HasForm(string url) => url.Split("://", 2) is ["http" or "https", { Length: > 0 }];
+
+    private static bool CanBeAsked(string url) => !url.Any(char.IsWhiteSpace) && Uri.TryCreate(url, UriKind.Absolute, out var target)
+        && target.Scheme is "http" or "https" && target.UserInfo.Length == 0 && target.Host.Length > 0 && target.Port > 0;
 
     /// <summary>Variables that the source uses.</summary>
     internal IEnumerable<string> Variables => Template.Parse(Text ?? Url ?? "").Variables;

@@ -12,7 +12,8 @@ internal static class ServiceAnswers
     {
         try
         {
-            using var document = JsonDocument.Parse(body, Options);
+            // RFC 8259 §8.1 lets a reader ignore a byte order mark; some services cannot leave it out.
+            using var document = JsonDocument.Parse(body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body, Options);
             return Graph.UnicodeCheck.IsText(document.RootElement) ? document.RootElement.Clone() : null;
         }
         catch (JsonException)

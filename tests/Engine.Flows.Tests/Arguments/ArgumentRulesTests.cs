@@ -84,6 +84,13 @@ public sealed class ArgumentRulesTests
     [Fact]
     public void Read_MissingWithDefault_HasTheDefault() => A(Read(FlowWith("'type': 'integer', 'default': '7'"), "{}")).ShouldBe("7");
 
+    [Theory]
+    [InlineData("'type': 'integer', 'default': '007'", "7")]
+    [InlineData("'type': 'boolean', 'default': 'TRUE'", "true")]
+    [InlineData("'type': 'phone', 'default': '001 (202) 555-0100'", "+12025550100")]
+    [InlineData("'default': ' as it is '", " as it is ")]
+    public void Read_MissingWithDefault_HasItInTheSpellingOfItsType(string argument, string value) => A(Read(FlowWith(argument), "{}")).ShouldBe(value);
+
     [Fact]
     public void Read_VariableDefault_HoldsWithoutArgument()
     {

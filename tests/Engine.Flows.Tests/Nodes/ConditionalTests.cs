@@ -82,6 +82,13 @@ public sealed class ConditionalTests
         Run("[ { 'exit': 'first', 'conditions': [ { 'left': 'system.flow_name', 'operator': 'eq', 'right': { 'value': 'Test flow' } } ] }, { 'exit': 'second', 'conditions': [ { 'left': 'system.call_outcome', 'operator': 'eq' } ] } ]").Path.ShouldBe("if:first end:ok");
 
     [Fact]
+    public void Check_PlaceholderInAValue_IsWarnedOf() =>
+        Flow.Check(Flow.Json($$"""
+            'if': { 'type': 'conditional', 'settings': { 'rules': [ { 'exit': 'first', 'conditions': [ { 'left': 'a', 'operator': 'eq', 'right': { 'value': '%{current_flow.b}' } } ] } ] },
+                    'exits': { 'first': 'end', 'no_match': 'end' } }, {{Flow.End}}
+            """, "if")).Faults.ShouldContain(f => f.Code == "not_filled_in" && f.Path == "/steps/if/settings/rules/0/conditions/0/right/value" && f.Message.Contains("variable"));
+
+    [Fact]
     public void Enter_CallOutcomeBeforeAnyCall_IsNull() =>
         Run("[ { 'exit': 'first', 'conditions': [ { 'left': 'system.call_outcome', 'operator': 'ne' } ] }, { 'exit': 'second', 'conditions': [ { 'left': 'system.call_outcome', 'operator': 'eq' } ] } ]").Path.ShouldBe("if:second end:ok");
 }

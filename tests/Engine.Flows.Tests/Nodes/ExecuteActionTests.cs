@@ -110,6 +110,13 @@ public sealed class ExecuteActionTests
     }
 
     [Fact]
+    public void Answer_WithAByteOrderMark_IsRead()
+    {
+        var s = Begin(WithOutputs(Get), ("name", "7"));
+        Answer(s, 200, "\uFEFF{ 'order': { 'eta': 'now' } }").State.Variables["a"].ShouldBe("now");
+    }
+
+    [Fact]
     public void Restart_AsksAgainUnderTheSameId()
     {
         var s = Begin(Json(Get), ("name", "7"));

@@ -46,6 +46,10 @@ public sealed class InteractionTests(TestServer server)
         ((string)interaction["outcome"]!).ShouldBe("busy");
         ((string)interaction["party"]!).ShouldBe("contact");
         ((int)interaction["attempts"]![0]!["sip_status"]!).ShouldBe(486);
+        foreach (var rows in (string[])[$"/v1/interactions/{id}/steps", $"/v1/reports/flow-executions?flow_id={interaction["flow_id"]}"])
+        {
+            (await tenant.GetAsync(rows)).Json["items"]!.AsArray().Select(row => (string?)row!["reason"]).ShouldContain("busy", rows);
+        }
     }
 
     [Fact]

@@ -5,6 +5,7 @@ namespace Engine.Actors.Ports.Configuration;
 /// <param name="TimeInStep">Null while the step is under way.</param>
 /// <param name="Timestamp">Start of the step.</param>
 /// <param name="StepExecutionOrder">From 0, the trigger.</param>
+/// <param name="Reason">Sub-reason of the exit, such as why it is "error"; not a column of the CSV report.</param>
 public sealed record StepRow(
     string? CallId,
     string FlowExecutionId,
@@ -20,4 +21,5 @@ public sealed record StepRow(
     TimeSpan? TimeInStep,
     DateTimeOffset Timestamp,
     DateTimeOffset? FlowExecutionFinishedTime,
-    int StepExecutionOrder);
+    int StepExecutionOrder,
+    string? Reason = null);

@@ -8,6 +8,7 @@ namespace Engine.Host.Api.Interactions;
 /// <param name="TimeInStep">Seconds, with milliseconds; null while the step is under way.</param>
 /// <param name="Timestamp">Start of the step.</param>
 /// <param name="StepExecutionOrder">From 0, the trigger.</param>
+/// <param name="Reason">Why this exit, where there is more to say: an error's cause, inside_business_hours; null otherwise.</param>
 internal sealed record StepBody(
     string? CallId,
     string FlowExecutionId,
@@ -23,7 +24,8 @@ internal sealed record StepBody(
     decimal? TimeInStep,
     DateTimeOffset Timestamp,
     DateTimeOffset? FlowExecutionFinishedTime,
-    int StepExecutionOrder)
+    int StepExecutionOrder,
+    string? Reason)
 {
     public static StepBody From(StepRow row) => new(
         row.CallId,
@@ -40,5 +42,6 @@ internal sealed record StepBody(
         row.TimeInStep is { } time ? decimal.Round(time.Ticks / (decimal)TimeSpan.TicksPerSecond, 3) : null,
         row.Timestamp,
         row.FlowExecutionFinishedTime,
-        row.StepExecutionOrder);
+        row.StepExecutionOrder,
+        row.Reason);
 }

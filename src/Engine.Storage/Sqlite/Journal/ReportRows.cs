@@ -7,7 +7,7 @@ internal static class ReportRows
 {
     public const string Columns =
         "i.call_id, i.execution_id, i.id, i.destination, i.origin, i.flow_name, i.flow_id, i.flow_version, r.component_title, r.step_name, " +
-        "r.exit, r.time_in_step_ms, r.started_at, i.ended_at, r.step_order, r.stream";
+        "r.exit, r.time_in_step_ms, r.started_at, i.ended_at, r.step_order, r.stream, r.reason";
 
     public const string Tables = "report_rows r JOIN interactions i ON i.stream = r.stream";
 
@@ -40,5 +40,6 @@ internal static class ReportRows
         row.IsNull(11) ? null : TimeSpan.FromMilliseconds(row.Long(11)),
         row.Time(12),
         row.TimeOrNull(13),
-        row.Int(14));
+        row.Int(14),
+        row.TextOrNull(16));
 }
