@@ -13,6 +13,8 @@ public sealed class RoutingSynthesizer : ISpeechSynthesizer, IDisposable
 {
     private const double SlowestRate = 0.5;
     private const double FastestRate = 2.0;
+    private const int SilenceRateHz = 8000;
+    private const int ShortestSilenceMs = 20;
 
     private readonly IReadOnlyList<ISpeechEngine> _engines;
     private readonly SpeechCache _cache;
@@ -43,6 +45,11 @@ public sealed class RoutingSynthesizer : ISpeechSynthesizer, IDisposable
         if (request.Text.Length > SpeechRequest.MaxTextLength || SpokenText.TryParse(request.Text, request.Language) is not { } pieces)
         {
             return new SpeechResult.Refused(SpeechFault.BadText, "The text is empty, too long or broken SSML.");
+        }
+
+        if (pieces.All(piece => piece.Text.Length == 0))
+        {
+            return new SpeechResult.Rendered(Silence(pieces), "silence", "", FromCache: false);
         }
 
         var refusal = new SpeechResult.Refused(
@@ -76,6 +83,10 @@ public sealed class RoutingSynthesizer : ISpeechSynthesizer, IDisposable
             engine.Dispose();
         }
     }
+
+    /// <summary>Pauses need no engine. One packet at least, so that there is something to play.</summary>
+    private static PcmClip Silence(IReadOnlyList<SpokenPiece> pieces) =>
+        new(new short[Math.Max(ShortestSilenceMs, pieces.Sum(piece => piece.PauseMs)) * SilenceRateHz / 1000], SilenceRateHz);
 
     private async Task<SpeechResult> FromCacheOrEngineAsync(
         ISpeechEngine engine, string voice, SpeechRequest request, IReadOnlyList<SpokenPiece> pieces, CancellationToken cancellation)

@@ -71,6 +71,18 @@ public sealed class RoutingSynthesizerTests
         (await Say(speech, new SpeechRequest(text, language))).ShouldBeOfType<SpeechResult.Refused>().Fault.ShouldBe(fault);
     }
 
+    [Theory]
+    [InlineData("<speak><break time='2s'/><break time='500ms'/></speak>", 2500)]
+    [InlineData("<speak><p/></speak>", 400)]
+    [InlineData("<speak></speak>", 20)]
+    public async Task Synthesize_PausesOnly_IsSilenceOfThatLength(string text, int milliseconds)
+    {
+        using var speech = Router();
+        var clip = (await Say(speech, new SpeechRequest(text, "de"))).ShouldBeOfType<SpeechResult.Rendered>().Clip;
+        clip.Duration.TotalMilliseconds.ShouldBe(milliseconds);
+        clip.Samples.ShouldAllBe(sample => sample == 0);
+    }
+
     [Fact]
     public async Task Synthesize_TextAtTheLimitAndOver_IsSpokenAndRefused()
     {

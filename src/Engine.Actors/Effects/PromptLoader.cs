@@ -19,6 +19,7 @@ internal sealed class PromptLoader(ISpeechSynthesizer speech, PromptCache cache,
     /// <param name="stop">Gives up.</param>
     public ValueTask<LoadedPrompt> LoadAsync(string accountId, PromptSource source, CancellationToken stop) => source switch
     {
+        { Text.Length: > SpeechRequest.MaxTextLength } => new ValueTask<LoadedPrompt>(new LoadedPrompt.Failed("text_too_long")),
         { Text: not null, Sensitive: true } => SpeakAsync(accountId, source, stop),
         { Text: not null } => KeptAsync(accountId, source),
         { PromptId: { } id } when recorded is not null => recorded.LoadAsync(accountId, id, stop),

@@ -8,6 +8,9 @@ namespace Engine.Flows.Graph;
 /// <param name="Sensitive">Holds a sensitive value: never cached, logged or traced.</param>
 public sealed record PromptSource(string? Text, string? Language, string? PromptId, string? Url, bool Sensitive)
 {
+    /// <summary>A text without a letter or digit, such as an unset variable or "...": it is played as nothing (docs/flows.md, "Empty text").</summary>
+    public bool IsNothing => Text is not null && !Text.Any(char.IsLetterOrDigit);
+
     /// <summary>Never shows text, which may hold what callers said or what they owe.</summary>
     public override string ToString() => Text is not null ? $"text ({Text.Length} characters, {Language})" : PromptId is not null ? $"prompt {PromptId}" : "url";
 }

@@ -43,11 +43,11 @@ internal sealed class PlayAudio : ComponentOf<PlayAudio.PlaySettings>
     internal override StepMove Enter(StepTurn turn)
     {
         var source = turn.Settings<PlaySettings>().Source!.Render(turn.Values);
-        switch (source.Text)
+        switch (source)
         {
-            case { Length: > PromptSettings.MaxTextLength }:
+            case { Text.Length: > PromptSettings.MaxTextLength }:
                 return StepMove.Fail("text_too_long", Party.Engine);
-            case { } text when string.IsNullOrWhiteSpace(text):
+            case { IsNothing: true }:
                 return StepMove.Leave(ExitSpec.Ok, Heard(0, 0));
             default:
                 turn.Do(new InteractionEffect.Play(turn.Wait(), turn.State.ContactLeg!.Number, source));

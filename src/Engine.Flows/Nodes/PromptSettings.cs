@@ -62,7 +62,9 @@ public sealed record PromptSettings
     internal PromptSource? RenderEarly(FlowValues values)
     {
         var template = Template.Parse(Text ?? Url ?? "");
-        return template.Variables.All(values.IsSettled) && template.SystemValues.All(values.IsSystemSettled) ? Render(values) : null;
+        return template.Variables.All(values.IsSettled) && template.SystemValues.All(values.IsSystemSettled) && Render(values) is { IsNothing: false } source
+            ? source
+            : null;
     }
 
     /// <summary>SSML that is not well-formed would fail on every call, so it is refused when the draft is saved.</summary>

@@ -5,11 +5,11 @@ namespace Engine.Flows.Nodes;
 /// <summary>Sources of sound made ready for one execution of a step.</summary>
 internal static class Prompts
 {
-    /// <summary>Filled in, empty texts left out; null when a text is too long to speak.</summary>
+    /// <summary>Filled in, texts with nothing to say left out; null when a text is too long to speak.</summary>
     public static IReadOnlyList<PromptSource>? Render(StepTurn turn, IEnumerable<PromptSettings> settings)
     {
         PromptSource[] sources = [.. settings.Select(s => s.Render(turn.Values))];
-        return sources.Any(s => s.Text is { Length: > PromptSettings.MaxTextLength }) ? null : [.. sources.Where(s => s.Text is null || !string.IsNullOrWhiteSpace(s.Text))];
+        return sources.Any(s => s.Text is { Length: > PromptSettings.MaxTextLength }) ? null : [.. sources.Where(s => !s.IsNothing)];
     }
 
     /// <summary>True when what the step puts out must not be shown.</summary>

@@ -10,7 +10,9 @@ internal static class SpokenText
 {
     private const int MostPieces = 200;
 
-    /// <summary>The pieces, or null: nothing to say, or SSML that is not well formed.</summary>
+    /// <summary>
+    /// The pieces, or null: nothing to say, or SSML that is not well formed. Markup may hold pauses only: <c>break</c> always works (flows.md §7.2).
+    /// </summary>
     public static IReadOnlyList<SpokenPiece>? TryParse(string text, string language = "en")
     {
         var trimmed = text.Trim();
@@ -20,7 +22,7 @@ internal static class SpokenText
         }
 
         var pieces = SsmlReading.TryRead(trimmed, language.StartsWith("en", StringComparison.OrdinalIgnoreCase));
-        return pieces is { Count: <= MostPieces } && pieces.Any(piece => piece.Text.Length > 0) ? pieces : null;
+        return pieces is { Count: <= MostPieces } ? pieces : null;
     }
 
     /// <summary>Without control characters and with single blanks.</summary>

@@ -21,6 +21,13 @@ public sealed class ForesightTests
     [Fact]
     public void FirstPrompts_DirectlyBehindTheAnswer() => Prompts(Play("notify", "Hi %{current_flow.name}")).ShouldBe(["Hi x"]);
 
+    [Theory]
+    [InlineData(" ")]
+    [InlineData("%{current_flow.b}")]
+    [InlineData("%{current_flow.b} ...")]
+    [InlineData("\U0001F600")]
+    public void FirstPrompts_WithNothingToSay_DoNotStopTheCall(string text) => Prompts(Play("notify", text)).ShouldBeEmpty();
+
     [Fact]
     public void FirstPrompts_OnlyTheFirstOfSeveral() =>
         Prompts($"{Play("notify", "one").Replace("'end'", "'two'")}, {Play("two", "two")}").ShouldBe(["one"]);

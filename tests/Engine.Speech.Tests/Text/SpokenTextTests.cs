@@ -15,6 +15,8 @@ public sealed class SpokenTextTests
     [InlineData("<speak><p>First.</p><p>Second.</p></speak>", "First.|400|Second.|400")]
     [InlineData("<speak>a<break time='1.5s'/>b<break strength='weak'/>c<break/>d</speak>", "a|1500|b|250|c|500|d")]
     [InlineData("<speak>a<break time='999s'/>b</speak>", "a|10000|b")]
+    [InlineData("<speak><break time='2s'/></speak>", "2000")]
+    [InlineData("<speak/>", "")]
     public void TryParse_TextAndMarkup_GivePieces(string text, string pieces)
     {
         var parsed = SpokenText.TryParse(text).ShouldNotBeNull();
@@ -39,8 +41,6 @@ public sealed class SpokenTextTests
 
     [Theory]
     [InlineData("")]
-    [InlineData("<speak/>")]
-    [InlineData("<speak><break/></speak>")]
     [InlineData("<speak>a<b></speak>")]
     [InlineData("<!DOCTYPE x [<!ENTITY e 'a'>]><speak>&e;</speak>")]
     [InlineData("<speak><!DOCTYPE x></speak>")]
