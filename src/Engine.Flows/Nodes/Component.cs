@@ -74,6 +74,9 @@ public abstract class Component
     /// <summary>The exit this step will surely take; null when that cannot be known before the call.</summary>
     internal virtual string? Foresee(object settings, FlowValues values) => null;
 
+    /// <summary>Outputs that an exit alone decides, for a walk in which a person chooses exits.</summary>
+    internal virtual IReadOnlyDictionary<string, string?> Implied(object settings, string exit) => System.Collections.Immutable.ImmutableDictionary<string, string?>.Empty;
+
     /// <summary>Act on being entered.</summary>
     internal abstract StepMove Enter(StepTurn turn);
 

@@ -3,6 +3,7 @@ using Engine.Flows.Graph;
 using Engine.Flows.Interactions;
 using Engine.Flows.Shapes;
 using Engine.Flows.Templates;
+using Engine.Flows.Validation;
 
 namespace Engine.Flows.Nodes;
 
@@ -38,6 +39,31 @@ internal sealed class RunFunction : ComponentOf<RunFunction.FunctionSettings>
     internal override IReadOnlyList<string>? Outputs(object settings) => null;
 
     internal override IEnumerable<string> Reads(object settings) => ((FunctionSettings)settings).Inputs.Values.SelectMany(t => Template.Parse(t).Variables);
+
+    /// <summary>Warnings only: the function may be published anew at any time.</summary>
+    internal override void Check(StepCheck check)
+    {
+        var settings = (FunctionSettings)check.Settings;
+        if (check.Catalog.FindFunction(settings.Function) is not { } function)
+        {
+            return;
+        }
+
+        foreach (var name in settings.Inputs.Keys.Where(name => !function.Inputs.ContainsKey(name)))
+        {
+            check.Warn("input_unknown", check.SettingsPath["inputs"][name], $"\"{settings.Function}\" takes no \"{name}\"; it takes: {string.Join(", ", function.Inputs.Keys)}.");
+        }
+
+        foreach (var name in function.Inputs.Where(input => input.Value && !settings.Inputs.ContainsKey(input.Key)).Select(input => input.Key))
+        {
+            check.Warn("input_missing", check.SettingsPath["inputs"], $"\"{settings.Function}\" needs \"{name}\"; without it the step leaves by error.");
+        }
+
+        foreach (var name in (check.Step.Outputs ?? []).Keys.Where(name => !function.Outputs.Contains(name, StringComparer.Ordinal)))
+        {
+            check.Warn("output_unknown", check.Path["outputs"][name], $"\"{settings.Function}\" gives no \"{name}\"; it gives: {string.Join(", ", function.Outputs)}.");
+        }
+    }
 
     internal override StepMove Enter(StepTurn turn)
     {

@@ -81,8 +81,14 @@ internal sealed class StandardIvr : ComponentOf<StandardIvr.Menu>
 
     internal override void Abandon(StepTurn turn) => turn.StopInput();
 
+    /// <summary>The key is the first that leads there; which wrong key it was the exit does not tell.</summary>
+    internal override IReadOnlyDictionary<string, string?> Implied(object settings, string exit) =>
+        Outputs(exit, ((Menu)settings).Options.FirstOrDefault(option => option.Value == exit).Key);
+
+    private static Dictionary<string, string?> Outputs(string exit, string? key) => new(StringComparer.Ordinal) { ["selection"] = key, ["exit_name"] = exit };
+
     private static StepMove.Leaving Take(string exit, string? key) =>
-        StepMove.Leave(exit, new Dictionary<string, string?>(StringComparer.Ordinal) { ["selection"] = key, ["exit_name"] = exit }) with { Input = key is not null };
+        StepMove.Leave(exit, Outputs(exit, key)) with { Input = key is not null };
 
     /// <summary>Settings of the step.</summary>
     internal sealed record Menu

@@ -58,9 +58,21 @@ public static class FlowSimulation
         var hidden = step.Component.Exits(step.Settings).Any(e => e.Kind == ExitKind.Hidden && e.Id == choice.Exit);
         StepMove move = choice.Exit == ExitSpec.Error && !step.Exits.ContainsKey(ExitSpec.Error) ? StepMove.Fail("simulated", Party.Engine, choice.Outputs)
             : hidden ? StepMove.End(choice.Exit, "simulated", choice.Outputs)
-            : StepMove.Leave(choice.Exit, choice.Outputs) with { Input = true };
+            : StepMove.Leave(choice.Exit, Outputs(step, choice)) with { Input = true };
         StepRules.Continue(walk, step, move);
         return walk.ToDecision();
+    }
+
+    /// <summary>What the exit implies, and what the person says beyond it.</summary>
+    private static Dictionary<string, string?> Outputs(PublishedStep step, SimulationChoice choice)
+    {
+        var outputs = new Dictionary<string, string?>(step.Component.Implied(step.Settings, choice.Exit), StringComparer.Ordinal);
+        foreach (var (name, value) in choice.Outputs ?? new Dictionary<string, string?>(StringComparer.Ordinal))
+        {
+            outputs[name] = value;
+        }
+
+        return outputs;
     }
 
     /// <summary>After an exit that means an answered call somebody is on the line; after the others nobody is.</summary>

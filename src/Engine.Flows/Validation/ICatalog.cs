@@ -7,7 +7,13 @@ public interface ICatalog
     bool HasNumber(string number);
     bool HasTrunk(string id);
     bool HasPrompt(string id);
+
+    /// <summary>True when a version of it is published: without one every run would fail.</summary>
     bool HasFunction(string name);
+
+    /// <summary>What it takes and gives; null when that is not known here.</summary>
+    FunctionSignature? FindFunction(string name) => null;
+
     bool HasConnection(string id);
     bool HasRingGroup(string id);
 

@@ -17,7 +17,11 @@ internal sealed class TestCatalog : ICatalog
 
     public bool HasPrompt(string id) => id is "welcome" or "goodbye";
 
-    public bool HasFunction(string name) => name is "shout" or "spell_digits";
+    public bool HasFunction(string name) => name is "shout" or "spell_digits" or "greet";
+
+    public FunctionSignature? FindFunction(string name) => name is "greet"
+        ? new FunctionSignature(new Dictionary<string, bool> { ["digits"] = true, ["pause"] = false }, ["text"])
+        : null;
 
     public bool HasConnection(string id) => id is "crm" or "salesforce" or "monitoring";
 

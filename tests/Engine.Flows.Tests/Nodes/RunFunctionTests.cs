@@ -74,6 +74,19 @@ public sealed class RunFunctionTests
     }
 
     [Theory]
+    [InlineData("'inputs': { 'digits': '1' }", "text", null)]
+    [InlineData("'inputs': { 'digits': '1', 'pause': '2' }", "text", null)]
+    [InlineData("'inputs': { 'digits': '1', 'dgits': '1' }", "text", "input_unknown /steps/run/settings/inputs/dgits")]
+    [InlineData("'inputs': { 'pause': '1' }", "text", "input_missing /steps/run/settings/inputs")]
+    [InlineData("'inputs': { 'digits': '1' }", "txt", "output_unknown /steps/run/outputs/txt")]
+    public void Check_AgainstWhatTheFunctionTakesAndGives_Warns(string inputs, string output, string? warning)
+    {
+        var check = Flow.Check(Json($"'function': 'greet', {inputs}").Replace("\"result\"", $"\"{output}\"", StringComparison.Ordinal));
+        check.CanPublish.ShouldBeTrue();
+        check.Faults.Where(f => f.Step == "run").Select(f => $"{f.Code} {f.Path}").ShouldBe(warning is null ? [] : [warning]);
+    }
+
+    [Theory]
     [InlineData("'function': 'nothing'", "function_unknown")]
     [InlineData("'function': 'shout', 'timeout_seconds': 11", "out_of_range")]
     [InlineData("'function': 'shout', 'inputs': { 'a-b': 'x' }", "bad_name")]

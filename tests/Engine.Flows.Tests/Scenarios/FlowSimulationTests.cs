@@ -58,6 +58,19 @@ public sealed class FlowSimulationTests
     }
 
     [Fact]
+    public void Walk_ExitOfAMenu_SetsWhatItImplies()
+    {
+        var menu = Kit.Flow.Json($$"""
+            {{Kit.Flow.Dial.Replace("'notify'", "'menu'")}}, {{Kit.Flow.End}},
+            'menu': { 'type': 'standard_ivr', 'settings': { 'prompts': [ { 'text': 'Press.' } ], 'options': { '4': 'sales', '7': 'sales' } },
+                      'outputs': { 'selection': 'a', 'exit_name': 'b' }, 'exits': { 'sales': 'end', 'invalid': 'end', 'timeout': 'end' } }
+            """);
+        Walk(menu, Good, Exit("answered"), Exit("sales")).Variables.ShouldSatisfyAllConditions(v => v["a"].ShouldBe("4"), v => v["b"].ShouldBe("sales"));
+        Walk(menu, Good, Exit("answered"), new SimulationChoice("sales", new Dictionary<string, string?> { ["selection"] = "7" })).Variables["a"].ShouldBe("7");
+        Walk(menu, Good, Exit("answered"), Exit("timeout")).Variables.ShouldSatisfyAllConditions(v => v["a"].ShouldBeNull(), v => v["b"].ShouldBe("timeout"));
+    }
+
+    [Fact]
     public void Walk_OutputsGoToVariables()
     {
         var json = Kit.Flow.With("/steps/notify/outputs", "{ 'played_percent': 'a' }");

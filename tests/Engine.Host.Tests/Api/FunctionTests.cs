@@ -12,6 +12,28 @@ public sealed class FunctionTests(TestServer server)
         """{"name":"greet","inputs":[{"name":"who","type":"string"}],"outputs":[{"name":"text","type":"string"}],"code":"const { who } = args; return { text: `Hello ${who}` };"}""";
 
     [Fact]
+    public async Task Flow_ThatRunsAFunction_IsPublishedOnlyOnceTheFunctionIs()
+    {
+        var tenant = await server.TenantAsync();
+        await tenant.PostAsync("/v1/functions", Greet);
+        const string Document = """
+            {"format":1,"name":"f","trigger":{"kind":"api_request"},"variables":{"v":{}},"entry":"run","steps":{"end":{"type":"end_flow"},
+             "run":{"type":"run_function","settings":{"function":"greet"},"outputs":{"txt":"v"},"exits":{"ok":"end","error":"end","timeout":"end"}}}}
+            """;
+        var created = await tenant.PostAsync("/v1/flows", $$"""{"document":{{Document}}}""");
+        var id = (string)created.Json["flow_id"]!;
+
+        Codes(created.Json).ShouldContain("function_unknown");
+        (await tenant.PostAsync("/v1/functions/greet/publish")).Status.ShouldBe(HttpStatusCode.OK);
+
+        Codes((await tenant.PostAsync($"/v1/flows/{id}/validate")).Json).ShouldBe(["no_call", "input_missing", "output_unknown"], ignoreOrder: true);
+        (await tenant.SendAsync(HttpMethod.Put, $"/v1/flows/{id}/draft", Document)).Status.ShouldBe(HttpStatusCode.OK);
+        (await tenant.PostAsync($"/v1/flows/{id}/publish")).Status.ShouldBe(HttpStatusCode.OK);
+
+        static IEnumerable<string> Codes(System.Text.Json.Nodes.JsonNode answer) => answer["faults"]!.AsArray().Select(fault => (string)fault!["code"]!);
+    }
+
+    [Fact]
     public async Task Function_DraftTestPublishVersionsRemove()
     {
         var tenant = await server.TenantAsync();

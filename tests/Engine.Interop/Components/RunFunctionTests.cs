@@ -10,15 +10,9 @@ public sealed class RunFunctionTests(FunctionCalls calls) : IClassFixture<Functi
     [InlineData("greet", "ok", "Hello Ada")]
     [InlineData("throws", "error", null)]
     [InlineData("number", "error", null)]
-    [InlineData("unpublished", "error", null)]
     [InlineData("forever", "timeout", null)]
     public async Task Function_EachResult_LeavesByItsExit(string function, string exit, string? text)
     {
-        if (function == "unpublished")
-        {
-            await calls.Api.PostAsync("/v1/functions", new { name = function, code = "return {}" });
-        }
-
         using var run = await calls.TalkAsync(Step(function), variables: ["text"]);
 
         var ended = await run.EndedAsync();

@@ -26,7 +26,8 @@ internal sealed class AccountCatalog : ICatalog
     /// <summary>Ids and names: flows may use either.</summary>
     private FrozenSet<string> Connections { get; init; } = FrozenSet<string>.Empty;
 
-    private FrozenSet<string> Functions { get; init; } = FrozenSet<string>.Empty;
+    /// <summary>Those with a published version.</summary>
+    private FrozenDictionary<string, FunctionSignature> Functions { get; init; } = FrozenDictionary<string, FunctionSignature>.Empty;
 
     public bool HasNumber(string number) => Numbers.Contains(number);
 
@@ -34,7 +35,9 @@ internal sealed class AccountCatalog : ICatalog
 
     public bool HasPrompt(string id) => Prompts.Contains(id);
 
-    public bool HasFunction(string name) => Functions.Contains(name);
+    public bool HasFunction(string name) => Functions.ContainsKey(name);
+
+    public FunctionSignature? FindFunction(string name) => Functions.GetValueOrDefault(name);
 
     public bool HasConnection(string id) => Connections.Contains(id);
 
@@ -54,20 +57,28 @@ internal sealed class AccountCatalog : ICatalog
             RingGroups = await AllAsync(page => stores.RingGroups.ListAsync(account, page, cancellation), group => group.Id, group => group.Name),
             Connections = await AllAsync(
                 page => stores.Connections.ListAsync(account, page, cancellation), connection => connection.Id, connection => connection.Name),
-            Functions = await AllAsync(page => stores.Functions.ListAsync(account, page, cancellation), function => function.Name),
+            Functions = (await AllAsync(page => stores.Functions.ListAsync(account, page, cancellation)))
+                .Where(function => function.Published is not null)
+                .ToFrozenDictionary(function => function.Name, function => Signature(function.Published!.Content), StringComparer.Ordinal),
         };
 
-    private static async Task<FrozenSet<string>> AllAsync<T>(Func<PageRequest, Task<Page<T>>> list, params Func<T, string>[] names)
+    private static FunctionSignature Signature(FunctionContent content) => new(
+        content.Inputs.ToDictionary(input => input.Name, input => input.Required, StringComparer.Ordinal), [.. content.Outputs.Select(output => output.Name)]);
+
+    private static async Task<FrozenSet<string>> AllAsync<T>(Func<PageRequest, Task<Page<T>>> list, params Func<T, string>[] names) =>
+        (await AllAsync(list)).SelectMany(item => names.Select(name => name(item))).ToFrozenSet(StringComparer.Ordinal);
+
+    private static async Task<List<T>> AllAsync<T>(Func<PageRequest, Task<Page<T>>> list)
     {
-        var all = new List<string>();
+        var all = new List<T>();
         var wanted = new PageRequest(PageRequest.MaxSize);
         while (true)
         {
             var page = await list(wanted);
-            all.AddRange(page.Items.SelectMany(item => names.Select(name => name(item))));
+            all.AddRange(page.Items);
             if (page.Next is not { } next)
             {
-                return all.ToFrozenSet(StringComparer.Ordinal);
+                return all;
             }
 
             wanted = wanted with { After = next };

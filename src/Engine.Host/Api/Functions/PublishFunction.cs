@@ -15,14 +15,14 @@ internal static class PublishFunction
         .WithName("PublishFunction")
         .WithTags("Functions")
         .WithSummary("Publish the draft; the version before it is archived.")
-        .Takes<Publication>()
+        .TakesOptionally<Publication>()
         .Produces<FunctionVersionBody>()
         .Secured(Scopes.WriteFunctions, ApiErrors.NotFound, ApiErrors.Conflict);
 
     private static async Task<IResult> HandleAsync(HttpContext context, string name, IFunctionStore functions)
     {
         var (account, stop) = (new AccountId(context.Account()), context.RequestAborted);
-        var body = await JsonBody.AsAsync<Publication>(context);
+        var body = await JsonBody.OptionalAsync(context, new Publication());
         if (body.Failed)
         {
             return body.Problem;

@@ -16,14 +16,14 @@ internal static class TestFunction
         .WithName("TestFunction")
         .WithTags("Functions")
         .WithSummary("Run a function's draft, or the function sent, with given inputs.")
-        .Takes<FunctionTrial>()
+        .TakesOptionally<FunctionTrial>()
         .Produces<FunctionTrialBody>()
         .Secured(Scopes.WriteFunctions, ApiErrors.NotFound, ApiErrors.Overloaded);
 
     private static async Task<IResult> HandleAsync(HttpContext context, string name, IFunctionStore functions, FunctionPool pool, TimeProvider time)
     {
         var (account, stop) = (new AccountId(context.Account()), context.RequestAborted);
-        var body = await JsonBody.AsAsync<FunctionTrial>(context);
+        var body = await JsonBody.OptionalAsync(context, new FunctionTrial());
         if (body.Failed)
         {
             return body.Problem;
