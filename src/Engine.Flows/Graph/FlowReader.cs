@@ -25,7 +25,7 @@ public static class FlowReader
         }
         catch (JsonException e)
         {
-            return Unreadable("not_json", $"This is not valid JSON: {e.Message}");
+            return Unreadable("not_json", JsonFault.Words(e));
         }
     }
 

@@ -32,7 +32,7 @@ public static class ScenarioReader
         }
         catch (JsonException e)
         {
-            return Unreadable($"This is not valid JSON: {e.Message}");
+            return Unreadable(JsonFault.Words(e));
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed record ScenarioFile(string Path, Scenario Scenario, PublishedFlo
         var flowPath = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!, scenario.Flow ?? "");
         if (scenario.Flow is null || !File.Exists(flowPath))
         {
-            throw new RehearsalException($"\"flow\" must name the flow's file, relative to the scenario; there is no {flowPath}.");
+            throw new RehearsalException("\"flow\" must name the flow's file, relative to the scenario" + (scenario.Flow is null ? "." : $"; there is no {flowPath}."));
         }
 
         var account = new ImaginedAccount(new FlowConfig());

@@ -99,6 +99,16 @@ public sealed class VirtualRunnerTests
     [InlineData("{ half", "not_json")]
     public void Read_BrokenScenario_SaysWhat(string json, string code) => Read(json).Faults.ShouldContain(f => f.Code == code);
 
+    [Theory]
+    [InlineData("{\n 'name': 'x',\n 'expect': {},\n}", "This is not valid JSON: line 4, byte 1: The JSON object contains a trailing comma at the end which is not supported in this mode.")]
+    [InlineData("{ 'name': ", "This is not valid JSON: line 1, byte 11: ")]
+    [InlineData("", "This is not valid JSON: line 1, byte 1: ")]
+    public void Read_NoJson_SaysWhereAsEditorsCount(string json, string words)
+    {
+        Read(json).Faults.ShouldHaveSingleItem().Message.ShouldStartWith(words);
+        Kit.Flow.Check(Kit.Flow.Quote(json)).Faults.ShouldHaveSingleItem().Message.ShouldStartWith(words);
+    }
+
     private const string Everything = """
         'dial': { 'type': 'make_outbound_call', 'settings': { 'from': { 'number': '+12025550100' }, 'to': { 'variable': 'phone' } },
                   'exits': { 'answered': 'menu', 'invalid_number': 'end', 'busy': 'end', 'no_answer': 'end' } },
