@@ -86,6 +86,10 @@ public sealed class CalendarRulesTests
     public void Check_Dates(string dates, bool repeats, string codes) =>
         string.Join(" ", Flow.Check(Json($"[ {Rule(dates, repeats)} ]")).Faults.Where(f => f.Severity == FaultSeverity.Error).Select(f => f.Code)).ShouldBe(codes);
 
-    [Fact]
-    public void Check_UnknownZone() => Flow.Check(Json($"[ {Rule(Day, zone: "Mars/Olympus")} ]")).Faults.ShouldContain(f => f.Code == "timezone_unknown" && f.Path == "/steps/cal/settings/rules/0/timezone");
+    [Theory]
+    [InlineData("Mars/Olympus")]
+    [InlineData("localtime")]
+    [InlineData("posixrules")]
+    [InlineData("right/UTC")]
+    public void Check_UnknownZone(string zone) => Flow.Check(Json($"[ {Rule(Day, zone: zone)} ]")).Faults.ShouldContain(f => f.Code == "timezone_unknown" && f.Path == "/steps/cal/settings/rules/0/timezone");
 }

@@ -1,3 +1,4 @@
+using Engine.Flows.Nodes;
 using Engine.Flows.Shapes;
 using Engine.Flows.Templates;
 
@@ -78,7 +79,7 @@ internal sealed class ReferencesRule : IFlowRule
         TextMeaning.Function when !catalog.HasFunction(leaf.Value) => ("function_unknown", $"The account has no published function \"{leaf.Value}\"."),
         TextMeaning.Connection when !catalog.HasConnection(leaf.Value) => ("connection_unknown", $"The account has no connection \"{leaf.Value}\"."),
         TextMeaning.RingGroup when !catalog.HasRingGroup(leaf.Value) => ("ring_group_unknown", $"The account has no ring group \"{leaf.Value}\"."),
-        TextMeaning.TimeZone when !TimeZoneInfo.TryFindSystemTimeZoneById(leaf.Value, out _) =>
+        TextMeaning.TimeZone when !LocalClock.IsZone(leaf.Value) =>
             ("timezone_unknown", $"\"{leaf.Value}\" is not an IANA time zone such as Europe/Lisbon."),
         _ => null,
     };
