@@ -14,7 +14,7 @@ internal static class ActionRequest
         var text = new ActionText(ActionText.Inputs(settings.Inputs, values), values);
         var path = text.Render(action.Path, TemplateContext.Url);
         var body = Body(settings, values);
-        reason = path.Split('/').Any(IsClimbing) ? "path_invalid" : action.Body is not null && body is null ? "body_not_json" : "";
+        reason = !IsPath(path) ? "path_invalid" : action.Body is not null && body is null ? "body_not_json" : "";
         if (reason.Length > 0)
         {
             return null;
@@ -47,6 +47,9 @@ internal static class ActionRequest
         var text = new ActionText(ActionText.Inputs(settings.Inputs, values), values).Render(settings.Action.Body, TemplateContext.Json);
         return ServiceAnswers.Json(Encoding.UTF8.GetBytes(text)) is null ? null : text;
     }
+
+    /// <summary>Without segments that climb and without blanks, which no request line can hold.</summary>
+    public static bool IsPath(string path) => !path.Split('/').Any(IsClimbing) && !path.Any(char.IsWhiteSpace);
 
     private static bool IsClimbing(string segment) => Uri.UnescapeDataString(segment) is "." or "..";
 

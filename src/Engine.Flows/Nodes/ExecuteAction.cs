@@ -78,6 +78,12 @@ internal sealed class ExecuteAction : ComponentOf<ExecuteAction.ActionSettings>
             check.Error("header_twice", check.SettingsPath["action"]["headers"][twin.Last()], $"\"{twin.Key}\" stands there twice; case does not count.");
         }
 
+        // Filled with a plain value, the path itself must be one that a request can have.
+        if (settings.Action.Path.Length > 0 && !ActionRequest.IsPath(new ActionText(ActionText.Inputs(settings.Inputs, ZeroValues.Instance), ZeroValues.Instance).Render(settings.Action.Path, TemplateContext.Url)))
+        {
+            check.Error("path_invalid", check.SettingsPath["action"]["path"], "Write blanks as %20, and leave out the segments . and ..; the path cannot leave the connection's base URL.");
+        }
+
         if (settings.Action is { Method: "GET", Body: not null })
         {
             check.Error("body_not_allowed", check.SettingsPath["action"]["body"], "A GET request has no body; remove it or change the method.");

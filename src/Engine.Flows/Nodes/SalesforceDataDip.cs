@@ -43,6 +43,11 @@ internal sealed class SalesforceDataDip : ComponentOf<SalesforceDataDip.DipSetti
 
     internal override StepMove Enter(StepTurn turn)
     {
+        if (!HoldsOnlyValues(Template.Parse(turn.Settings<DipSettings>().Query), turn.Values))
+        {
+            return StepMove.Fail("query_value_unquoted", Party.Engine);
+        }
+
         turn.Wait();
         return Resume(turn);
     }
@@ -64,6 +69,48 @@ internal sealed class SalesforceDataDip : ComponentOf<SalesforceDataDip.DipSetti
         InteractionCommand.EffectFailed c => StepMove.Fail(c.Reason, Party.Engine),
         _ => StepMove.Stay,
     };
+
+    /// <summary>
+    /// Escaping keeps a value inside its quotes. One that stands outside of quotes, such as a number, must be one word: with blanks or operators
+    /// in it, it would be more of the query.
+    /// </summary>
+    private static bool HoldsOnlyValues(Template query, FlowValues values)
+    {
+        var quoted = false;
+        foreach (var part in query.Parts)
+        {
+            if (part.Kind == TemplatePartKind.Literal)
+            {
+                quoted = EndsQuoted(part.Text, quoted);
+            }
+            else if (!quoted && !IsWord((part.Kind == TemplatePartKind.Variable ? values.Variable(part.Text) : values.System(part.Text)) ?? ""))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool EndsQuoted(string text, bool quoted)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (text[at] == '\\')
+            {
+                at++;
+            }
+            else if (text[at] == '\'')
+            {
+                quoted = !quoted;
+            }
+        }
+
+        return quoted;
+    }
+
+    /// <summary>Numbers, dates, times, true, false, names.</summary>
+    private static bool IsWord(string value) => value.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or ':' or '+' or '-');
 
     /// <summary>The first record's fields that the step copies; names compare without case, as in SOQL.</summary>
     private static StepMove Record(StepTurn turn, ReadOnlyMemory<byte> body)

@@ -26,6 +26,27 @@ public sealed class SalesforceDataDipTests
         Begin(name).Effect<InteractionEffect.QueryRecord>().ShouldSatisfyAllConditions(
             e => e.Query.ShouldBe($"SELECT Name, Account.Name FROM Contact WHERE Phone = '{inQuery}'"), e => e.ConnectionId.ShouldBe("salesforce"), e => e.TimeoutSeconds.ShouldBe(8));
 
+    [Theory]
+    [InlineData("42", true)]
+    [InlineData("-1.5", true)]
+    [InlineData("2026-01-31T08:00:00+01:00", true)]
+    [InlineData("1 OR Id != null", false)]
+    [InlineData("'x'", false)]
+    [InlineData("(SELECT Id FROM User)", false)]
+    public void Enter_ValueOutsideOfQuotes_MustBeOneWord(string value, bool fits)
+    {
+        var s = Begin(value, Json("'connection': 'salesforce', 'query': 'SELECT Name FROM A WHERE N = \\'it\\\\\\'s\\' AND Size = %{current_flow.name}'"));
+        if (fits)
+        {
+            s.Effect<InteractionEffect.QueryRecord>().Query.ShouldEndWith($" AND Size = {value}");
+        }
+        else
+        {
+            s.Path.ShouldBe("dip:error end:ok");
+            s.Journal.OfType<InteractionEvent.StepLeft>().First().Reason.ShouldBe("query_value_unquoted");
+        }
+    }
+
     [Fact]
     public void FirstRecord_FieldsGoToVariables()
     {
