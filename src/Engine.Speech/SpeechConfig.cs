@@ -40,7 +40,7 @@ public sealed record SpeechConfig
     public TimeSpan ProviderBudget { get; init; } = TimeSpan.FromSeconds(8);
 
     /// <summary>
-    /// How much of what a caller says to a menu is taken to be one of its phrases rather than English, between 0 and 1: a phrase that sounds no
+    /// How much of what a caller says to a menu is taken to be one of its phrases rather than English, above 0 and below 1: a phrase that sounds no
     /// worse than other words is believed the sooner, the higher it is (docs/speech.md).
     /// </summary>
     public double PhraseShare { get; init; } = 0.1;

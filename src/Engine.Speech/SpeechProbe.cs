@@ -1,3 +1,4 @@
+using System.Globalization;
 using Engine.Speech.Caching;
 using Engine.Speech.Espeak;
 using Engine.Speech.Flite;
@@ -36,8 +37,14 @@ public static class SpeechProbe
     }
 
     /// <summary>The recogniser over whatever was found.</summary>
+    /// <exception cref="InvalidOperationException">A setting is out of its range.</exception>
     public static RoutingRecognizer FindRecognizer(SpeechConfig config, TimeProvider time)
     {
+        if (config.PhraseShare is not (> 0 and < 1))
+        {
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"speech:PhraseShare must be above 0 and below 1, not {config.PhraseShare}."));
+        }
+
         // Where flite is missing, words outside the dictionary cannot be expected; they are still found in free speech.
         var flite = FliteEngine.TryLoad(config.FliteVoice);
         return PocketsphinxEngine.TryLoad(config, word => flite?.PhonesOf(word)) is { } engine

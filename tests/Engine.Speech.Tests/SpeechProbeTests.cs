@@ -50,6 +50,15 @@ public sealed class SpeechProbeTests
         clips.Select(clip => clip.Clip.Samples.Length).Distinct().Count().ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(0, "speech:PhraseShare must be above 0 and below 1, not 0.")]
+    [InlineData(1, "speech:PhraseShare must be above 0 and below 1, not 1.")]
+    [InlineData(-6.5, "speech:PhraseShare must be above 0 and below 1, not -6.5.")]
+    [InlineData(double.NaN, "speech:PhraseShare must be above 0 and below 1, not NaN.")]
+    public void FindRecognizer_PhraseShareOutOfRange_SaysWhatItMustBe(double share, string message) =>
+        Should.Throw<InvalidOperationException>(() => SpeechProbe.FindRecognizer(new SpeechConfig { PhraseShare = share }, TimeProvider.System))
+            .Message.ShouldBe(message);
+
     [Fact]
     public async Task Find_ProgramMissing_IsACapabilityNotACrash()
     {

@@ -10,46 +10,45 @@ public sealed class SpokenMenuTests(InstalledEngines engines, ITestOutputHelper 
 {
     private const int StrangeAcceptedAtMost = 2;
 
+    /// <summary>The voices' noise is another in each process, so the figures move; the floors stand below the worst of many (docs/speech.md).</summary>
     [Theory]
-    [InlineData("rms")]
-    [InlineData("slt")]
-    public async Task Menu_TwentyUtterances_AtLeastNineOfTenTakeTheRightOption(string voice)
+    [InlineData("rms", 18)]
+    [InlineData("slt", 17)]
+    public async Task Menu_TwentyUtterances_NearlyAllTakeTheRightOption(string voice, int floor)
     {
         engines.Need(voice);
-        var right = 0;
-        foreach (var (said, option) in SpokenMenu.Utterances)
-        {
-            var heard = await HearAsync(said, voice);
-            var isRight = SpokenMenu.OptionIn(heard) == option;
-            right += isRight ? 1 : 0;
-            output.WriteLine($"{(isRight ? "right" : "WRONG")}  {said}  ->  {heard}");
-        }
-
-        output.WriteLine($"{voice}: {right} of {SpokenMenu.Utterances.Length} right");
-        ((double)right / SpokenMenu.Utterances.Length).ShouldBeGreaterThanOrEqualTo(0.9);
+        var right = await CountAsync(voice, [.. SpokenMenu.Utterances.Select(utterance => (SpokenMenu.Options, utterance.Said, (string?)utterance.Option))]);
+        right.ShouldBeGreaterThanOrEqualTo(floor);
     }
 
-    /// <summary>
-    /// The voices' noise is another in each process, so the figure moves: 18 and 19 with rms, 16 to 18 with slt in twelve runs. The floors stand one
-    /// utterance below the worst: they catch a loss, they are no promise.
-    /// </summary>
+    /// <summary>Floors as above: they catch a loss, they are no promise.</summary>
     [Theory]
-    [InlineData("rms", 17)]
-    [InlineData("slt", 15)]
-    public async Task Menu_TwentyUtterancesNothingWasTunedOn_FigureIsPrinted(string voice, int floor)
+    [InlineData("rms", "first", 18)]
+    [InlineData("slt", "first", 16)]
+    [InlineData("rms", "later", 23)]
+    [InlineData("slt", "later", 18)]
+    [InlineData("rms", "last", 20)]
+    [InlineData("slt", "last", 18)]
+    public async Task Menu_UtterancesNothingWasTunedOn_FigureIsPrinted(string voice, string set, int floor)
     {
         engines.Need(voice);
-        var right = 0;
-        foreach (var (menu, said, option) in HeldOutMenus.Utterances)
+        (await CountAsync(voice, set switch
         {
-            var heard = await HearAsync(said, voice, [.. menu.SelectMany(o => o.Keywords)]);
-            var isRight = SpokenMenu.OptionIn(heard, menu) == option;
-            right += isRight ? 1 : 0;
-            output.WriteLine($"{(isRight ? "right" : "WRONG")}  {said}  ({option ?? "none"})  ->  {heard}");
-        }
+            "first" => HeldOutMenus.Utterances,
+            "later" => LaterHeldOutMenus.Utterances,
+            _ => LastHeldOutMenus.Utterances,
+        })).ShouldBeGreaterThanOrEqualTo(floor);
+    }
 
-        output.WriteLine($"{voice}: {right} of {HeldOutMenus.Utterances.Length} right, nothing tuned on them");
-        right.ShouldBeGreaterThanOrEqualTo(floor);
+    /// <summary>For whoever tunes: run with <c>-explicit only</c>.</summary>
+    [Theory(Explicit = true)]
+    [InlineData("rms")]
+    [InlineData("slt")]
+    public async Task Menu_UtterancesForTuning_NineOfTenAreRight(string voice)
+    {
+        engines.Need(voice);
+        var right = await CountAsync(voice, DevelopmentMenus.Utterances);
+        ((double)right / DevelopmentMenus.Utterances.Length).ShouldBeGreaterThanOrEqualTo(0.9);
     }
 
     [Theory]
@@ -84,6 +83,17 @@ public sealed class SpokenMenuTests(InstalledEngines engines, ITestOutputHelper 
     }
 
     [Fact]
+    public async Task Recognize_LargestMenu_IsUnderstood()
+    {
+        engines.Need("rms");
+        var sound = await engines.Line.HearAsync("I want a mortgage.", "rms", TestContext.Current.CancellationToken);
+        string[] phrases = ["mortgage", .. Enumerable.Range(1, RecognitionRequest.MaxPhrases - 1).Select(number => $"{number}")];
+        var result = await engines.Recognizer.RecognizeAsync(new RecognitionRequest("acc", "en-US", sound, phrases), TestContext.Current.CancellationToken);
+
+        result.ShouldBeOfType<RecognitionResult.Heard>().Text.ShouldContain("mortgage");
+    }
+
+    [Fact]
     public async Task Recognize_FourAtOnce_AllHearTheSameAsOneAlone()
     {
         engines.Need("rms");
@@ -97,6 +107,22 @@ public sealed class SpokenMenuTests(InstalledEngines engines, ITestOutputHelper 
 
         results.ShouldAllBe(result => result.Equals(results[0]));
         results[0].ShouldBeOfType<RecognitionResult.Heard>().Phrase.ShouldBe("billing");
+    }
+
+    private async Task<int> CountAsync(string voice, ((string Option, string[] Keywords)[] Menu, string Said, string? Option)[] utterances)
+    {
+        var (right, taken) = (0, 0);
+        foreach (var (menu, said, option) in utterances)
+        {
+            var heard = await HearAsync(said, voice, [.. menu.SelectMany(o => o.Keywords)]);
+            var chosen = SpokenMenu.OptionIn(heard, menu);
+            right += chosen == option ? 1 : 0;
+            taken += chosen is not null && chosen != option ? 1 : 0;
+            output.WriteLine($"{(chosen == option ? "right" : "WRONG")}  {said}  ({option ?? "none"})  ->  {heard}");
+        }
+
+        output.WriteLine($"{voice}: {right} of {utterances.Length} right, {taken} taken for another option");
+        return right;
     }
 
     private async Task<string> HearAsync(string said, string voice, string[]? phrases = null)
