@@ -28,7 +28,7 @@ public sealed class EngineCore
         {
             Recognizer = parts.Recognizer,
         };
-        var services = new InteractionServices(parts.Journal, flows, legs, new EffectRunners(parts.Runners));
+        var services = new InteractionServices(parts.Journal, flows, legs, new EffectRunners(parts.Runners), parts.Faults);
         var region = ShardRegion.Start(
             system,
             new ShardRegionSettings("interactions", scope => Props.Of(() => new InteractionActor(scope, services)), parts.Shards)

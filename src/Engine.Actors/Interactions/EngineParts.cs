@@ -35,5 +35,6 @@ public sealed record EngineParts
 
     public IShardOwnership Shards { get; init; } = new SingleNodeOwnership();
     public ICrashPoints CrashPoints { get; init; } = new NoCrashPoints();
+    public IFaultInjection Faults { get; init; } = new NoFaultInjection();
     public EngineLimits Limits { get; init; } = new();
 }

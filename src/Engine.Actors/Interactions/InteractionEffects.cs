@@ -26,7 +26,14 @@ internal sealed class InteractionEffects(ActorContext context, string interactio
     {
         foreach (var effect in effects)
         {
-            Run(accountId, effect);
+            if (services.Faults.Instead(effect) is { } fault)
+            {
+                context.Self.Tell(fault);
+            }
+            else
+            {
+                Run(accountId, effect);
+            }
         }
     }
 

@@ -49,11 +49,13 @@ internal sealed class LegSound(LegLine line)
         LookAhead();
     }
 
-    /// <summary>Whoever wants to play it by now gets it; where the loading broke it is tried once more, and the playback tells what comes of it.</summary>
+    /// <summary>
+    /// A prompt of the library is not kept: it may be replaced or removed until its step is reached, and is in the node's cache now.
+    /// Whoever wants to play it by now gets it; where the loading broke it is tried once more, and the playback tells what comes of it.</summary>
     public void OnMadeReady(LegSignal.MadeReady made)
     {
         _coming.Remove(made.Source, out var waiting);
-        if (made.Prompt is LoadedPrompt.Ready ready)
+        if (made is { Prompt: LoadedPrompt.Ready ready, Source.PromptId: null })
         {
             Keep(made.Source, ready.Prompt);
         }

@@ -13,10 +13,6 @@ public static class StepPrompts
     /// <summary>Whether the current step plays to the contact, collects keys or listens.</summary>
     public static bool IsHeard(PublishedFlow flow, InteractionState state) => flow.Find(state.Current?.StepId)?.Component.Effects.Any(IsOfAContact) == true;
 
-    /// <summary>Steps whose failure a scenario wants and that only an imagined world can make fail.</summary>
-    public static IEnumerable<string> OnlyImagined(PublishedFlow flow, Scenario scenario) =>
-        scenario.Failures.Keys.Where(id => flow.Find(id) is { } step && !step.Component.Effects.Any(IsStubbed)).Order(StringComparer.Ordinal);
-
     /// <summary>Whether an effect lets the contact hear, press or speak.</summary>
     internal static bool IsOfAContact(string effect) =>
         effect is nameof(InteractionEffect.Play) or nameof(InteractionEffect.Collect) or nameof(InteractionEffect.Listen);

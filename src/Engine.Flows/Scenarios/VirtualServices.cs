@@ -14,14 +14,8 @@ public sealed class VirtualServices(PublishedFlow flow, Scenario scenario)
     private readonly Dictionary<string, long[]> _counters = new(StringComparer.Ordinal);
 
     /// <summary>The commands that come of an effect of the given step, each at its own time; empty for effects that are not stubbed.</summary>
-    public IEnumerable<InteractionCommand> Answer(InteractionEffect effect, string step, DateTimeOffset now)
-    {
-        if (scenario.Failures.TryGetValue(step, out var reason))
-        {
-            return [new InteractionCommand.EffectFailed(now, ((IAwaitedEffect)effect).Token, reason)];
-        }
-
-        return effect switch
+    public IEnumerable<InteractionCommand> Answer(InteractionEffect effect, string step, DateTimeOffset now) =>
+        effect switch
         {
             InteractionEffect.DrawSplit e => [new InteractionCommand.SplitDrawn(now, e.Token, Draw(e))],
             InteractionEffect.CallService e => [Service(e.Token, step, e.Request.TimeoutSeconds, now)],
@@ -30,7 +24,6 @@ public sealed class VirtualServices(PublishedFlow flow, Scenario scenario)
             InteractionEffect.JoinRingGroup e => [new InteractionCommand.RingGroupJoined(now, e.Token, scenario.RingGroups.GetValueOrDefault(e.GroupId))],
             _ => [],
         };
-    }
 
     private InteractionCommand Service(long token, string step, int timeoutSeconds, DateTimeOffset now)
     {

@@ -23,7 +23,11 @@ internal sealed class VirtualWorld(PublishedFlow flow, Scenario scenario)
     public IEnumerable<InteractionCommand> Answer(InteractionEffect effect, InteractionState state, DateTimeOffset now)
     {
         var step = state.Current?.StepId ?? "";
-        return effect switch
+        return ImaginedFailure.Of(scenario, effect, step, now) is { } failure ? [failure] : AnswerWell(effect, step, state, now);
+    }
+
+    private IEnumerable<InteractionCommand> AnswerWell(InteractionEffect effect, string step, InteractionState state, DateTimeOffset now) =>
+        effect switch
         {
             InteractionEffect.Play e => Play(e, step, now),
             InteractionEffect.Collect e => Collect(e, step, now),
@@ -31,19 +35,11 @@ internal sealed class VirtualWorld(PublishedFlow flow, Scenario scenario)
             InteractionEffect.Bridge e => _calls.Talk(e, state, Take(step), now),
             InteractionEffect.DrawSplit or InteractionEffect.CallService or InteractionEffect.QueryRecord or InteractionEffect.RunFunction
                 or InteractionEffect.JoinRingGroup => _services.Answer(effect, step, now),
-            InteractionEffect.PrepareDial e when scenario.Failures.TryGetValue(step, out var reason) =>
-                [new InteractionCommand.DialRefused(now, e.Attempt, new CallFailure(null, reason, Party.Engine))],
             _ => _calls.Answer(effect, state, now),
         };
-    }
 
     private IEnumerable<InteractionCommand> Play(InteractionEffect.Play play, string step, DateTimeOffset now)
     {
-        if (scenario.Failures.TryGetValue(step, out var reason))
-        {
-            return [new InteractionCommand.PlaybackFailed(now, play.PlaybackId, reason)];
-        }
-
         // Play audio ignores keys and throws away what waits.
         _ahead = "";
         var seconds = Length(play.Source);
@@ -56,11 +52,6 @@ internal sealed class VirtualWorld(PublishedFlow flow, Scenario scenario)
 
     private IEnumerable<InteractionCommand> Collect(InteractionEffect.Collect collect, string step, DateTimeOffset now)
     {
-        if (scenario.Failures.TryGetValue(step, out var reason))
-        {
-            return [new InteractionCommand.EffectFailed(now, collect.Token, reason)];
-        }
-
         var reaction = Take(step);
         var typed = _ahead.Length > 0;
         var prompts = typed ? 0 : collect.Prompts.Sum(Length);
@@ -87,11 +78,6 @@ internal sealed class VirtualWorld(PublishedFlow flow, Scenario scenario)
 
     private IEnumerable<InteractionCommand> Listen(InteractionEffect.Listen listen, string step, DateTimeOffset now)
     {
-        if (scenario.Failures.TryGetValue(step, out var reason))
-        {
-            return [new InteractionCommand.EffectFailed(now, listen.Token, reason)];
-        }
-
         var prompts = listen.Prompts.Sum(Length);
         var reaction = Take(step);
         if (HangUp(reaction, prompts) is { } after)

@@ -51,6 +51,7 @@ internal static class ActorServices
         Hosts = provider.GetRequiredService<IHostResolver>(),
         Entropy = provider.GetRequiredService<IEntropy>(),
         CrashPoints = provider.GetRequiredService<ICrashPoints>(),
+        Faults = provider.GetService<IFaultInjection>() ?? new NoFaultInjection(),
         Runners = [.. provider.GetServices<IEffectRunner>()],
         Limits = provider.GetRequiredService<EngineLimits>(),
     };

@@ -78,7 +78,8 @@ internal sealed class Cast(PublishedFlow flow, Scenario scenario, TimeProvider t
             var before = state;
             state = InteractionRules.Evolve(state, happened);
             changed = time.GetTimestamp();
-            if (happened is InteractionEvent.StepEntered && StepPrompts.IsHeard(flow, state) && state.ContactLeg is { } contact && Take() is { } reaction)
+            if (happened is InteractionEvent.StepEntered entered && !scenario.Failures.ContainsKey(entered.StepId)
+                && StepPrompts.IsHeard(flow, state) && state.ContactLeg is { } contact && Take() is { } reaction)
             {
                 Do(contact, reaction, StepPrompts.Of(flow, state, happened.At));
             }

