@@ -111,7 +111,8 @@ public sealed class RecordedPromptTests(PromptCalls calls) : IClassFixture<Promp
         var sorry = onError == "step:sorry" ? """, "sorry": { "type": "end_flow", "name": "Sorry" } """ : "";
         using var run = await calls.TalkAsync($$"""
             {
-              "hello": { "type": "play_audio", "name": "Hello", "settings": { "source": { "prompt": "{{long1}}" } }, "exits": { "ok": "sound" } },
+              "hello": { "type": "play_audio", "name": "Hello", "settings": { "source": { "prompt": "{{long1}}" } }, "exits": { "ok": "mute" } },
+              "mute": { "type": "play_audio", "name": "Mute", "settings": { "source": { "text": "..." } }, "exits": { "ok": "sound" } },
               "sound": {{PromptCalls.Play($$"""{ "prompt": "{{id}}" }""", more)}},
               {{After}}{{sorry}}
             }
@@ -121,7 +122,8 @@ public sealed class RecordedPromptTests(PromptCalls calls) : IClassFixture<Promp
 
         var ended = await run.EndedAsync();
         ended.ExitOf("Sound").ShouldBe("error");
-        ended.Path.ShouldBe(path.Split(','));
+        // A step of its own between them: what comes next is made ready while a step is heard, and would be there already.
+        ended.Path.ShouldBe(path.Replace("Hello,", "Hello,Mute,", StringComparison.Ordinal).Split(','));
         PromptCalls.Reasons(ended).ShouldContain("prompt_missing");
         ended.Outcome.ShouldBe("answered");
     }
