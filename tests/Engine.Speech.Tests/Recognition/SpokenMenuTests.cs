@@ -8,7 +8,7 @@ namespace Engine.Speech.Tests.Recognition;
 /// <summary>Voice IVR over the real front end: voice, 8 kHz, µ-law, endpointer, recogniser, keyword matching. The figures stand in docs/speech.md.</summary>
 public sealed class SpokenMenuTests(InstalledEngines engines, ITestOutputHelper output) : IClassFixture<InstalledEngines>
 {
-    private const int StrangeAcceptedAtMost = 2;
+    private const int StrangeAcceptedAtMost = 3;
 
     /// <summary>The voices' noise is another in each process, so the figures move; the floors stand below the worst of many (docs/speech.md).</summary>
     [Theory]
