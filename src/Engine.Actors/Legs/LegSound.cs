@@ -13,10 +13,12 @@ namespace Engine.Actors.Legs;
 internal sealed class LegSound(LegLine line)
 {
     /// <summary>Prompts kept for this leg at most. Beyond it all are let go: most are in the node's cache all the same.</summary>
-    private const int MaxReady = 32;
+    private const int MaxReady = 16;
 
     /// <summary>Prompts that are being made ready, and the playbacks that wait for them by now.</summary>
     private readonly Dictionary<PromptSource, List<Func<LoadedPrompt, LegSignal.Loaded>>> _coming = [];
+
+    /// <summary>Each for one use: a leg that kept what it has played would hold the whole talk in memory.</summary>
     private readonly Dictionary<PromptSource, EncodedPrompt> _ready = [];
 
     /// <summary>To be made ready when nothing is waited for: what the person should hear now must not share its voice with what comes later.</summary>
@@ -157,7 +159,7 @@ internal sealed class LegSound(LegLine line)
 
     private void Load(PromptSource source, Func<LoadedPrompt, LegSignal.Loaded> signal)
     {
-        if (_ready.TryGetValue(source, out var prompt))
+        if (_ready.Remove(source, out var prompt))
         {
             Take(signal(new LoadedPrompt.Ready(prompt)));
             return;
