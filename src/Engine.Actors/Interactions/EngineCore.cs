@@ -15,11 +15,16 @@ namespace Engine.Actors.Interactions;
 public sealed class EngineCore
 {
     private readonly CallAdmission _admission;
+    private readonly TimeSpan _settlePatience;
+
+    /// <summary>Interactions that had calls when the way down began; each must have stored how they ended.</summary>
+    private IReadOnlyList<string> _calling = [];
 
     private EngineCore(EngineParts parts)
     {
         var system = parts.System;
         _admission = new CallAdmission(parts.Limits.ConcurrentCalls, parts.Limits.WaitingCalls);
+        _settlePatience = parts.Limits.EndCalls;
         var flows = new FlowVersions(parts.Flows);
         var prompts = Loader(parts, new PromptCache(parts.Limits.PromptBytes));
         var dials = new PrepareDialRunner(parts.Trunks, parts.Hosts, prompts, parts.Limits.MemberHosts);
@@ -77,6 +82,7 @@ public sealed class EngineCore
     {
         Gateway.StopAccepting();
         _admission.Close();
+        _calling = _admission.Owners();
         return default;
     }
 
@@ -92,14 +98,29 @@ public sealed class EngineCore
         }
     }
 
-    private ValueTask EndCallsAsync(CancellationToken over)
+    private async ValueTask EndCallsAsync(CancellationToken over)
     {
-        foreach (var interactionId in _admission.Owners())
+        var live = _admission.Owners();
+        foreach (var interactionId in live)
         {
             ShardRegion.Entity(Interactions, interactionId).Tell(new InteractionProtocol.Cancel(null, "shutdown"));
         }
 
-        return CallsEndedAsync(over);
+        await CallsEndedAsync(over);
+        await Task.WhenAll(_calling.Union(live, StringComparer.Ordinal).Select(SettleAsync));
+    }
+
+    /// <summary>A call is gone before its interaction has stored that it is; the actors must not stop in between.</summary>
+    private async Task SettleAsync(string interactionId)
+    {
+        try
+        {
+            await ShardRegion.Entity(Interactions, interactionId).Ask<InteractionProtocol.Settled>(new InteractionProtocol.Settle(), _settlePatience);
+        }
+        catch (AskFailedException)
+        {
+            // The store does not answer: what is not stored now is found again, and closed, by the next start.
+        }
     }
 
     private ValueTask CallsEndedAsync(CancellationToken over) => new(_admission.WhenEmpty().WaitAsync(over));

@@ -69,6 +69,7 @@ internal sealed class InteractionActor(EntityScope scope, InteractionServices se
             case InteractionProtocol.Accept m: OnAccept(m); break;
             case var early when InFlight && _flow is null: _early.Add((early, Sender)); break;
             case InteractionProtocol.Cancel m: OnCancel(m); break;
+            case InteractionProtocol.Settle: Context.Reply(new InteractionProtocol.Settled()); break;
             case InteractionCommand m: Decide(m); break;
             case InteractionEffects.RunnerDone: break;
             case Terminated m: Effects.OnLegGone(m.Actor); break;

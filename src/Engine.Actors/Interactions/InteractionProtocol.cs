@@ -27,4 +27,10 @@ internal static class InteractionProtocol
 
     /// <summary>End early. Answered by a boxed <see cref="CancelResult"/>. Without an account it comes from the engine itself.</summary>
     public sealed record Cancel(string? AccountId, string By);
+
+    /// <summary>Answered by <see cref="Settled"/> once all that was said to the interaction before is stored.</summary>
+    public sealed record Settle;
+
+    /// <summary>The answer to <see cref="Settle"/>.</summary>
+    public sealed record Settled;
 }

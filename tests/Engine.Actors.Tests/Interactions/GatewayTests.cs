@@ -280,14 +280,17 @@ public sealed class GatewayTests
         world.ShouldBeClean();
     }
 
-    [Fact]
-    public async Task Shutdown_WithLiveCalls_CancelsAndHangsUpWithinFiveSeconds()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(300)]
+    public async Task Shutdown_WithLiveCalls_CancelsAndHangsUpWithinFiveSecondsAndAllIsStored(int storeTakesMs)
     {
         _world.Network.Script = request => request.To == CourierFlow.Contact ? Callee.OnlyRings : Callee.Answers with { FinalAfter = TimeSpan.FromSeconds(1) };
         var ringing = _world.Accept();
         var talking = _world.Accept("+12025550124");
         _world.Run(TimeSpan.FromSeconds(2));
 
+        _world.Store.Journal.DelayOfAppend = _ => TimeSpan.FromMilliseconds(storeTakesMs);
         var down = _world.Node.System.Shutdown.RunAsync();
         for (var i = 0; i < 100 && !down.IsCompleted; i++)
         {
