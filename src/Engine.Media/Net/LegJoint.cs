@@ -80,7 +80,7 @@ internal sealed class LegJoint
         start += late;
         if (start + payload.Length > read + Capacity)
         {
-            // The sink takes nothing, it is on hold: begin anew when it does.
+            // The sink takes nothing, it is on hold or stands still: begin anew when it does.
             Dropped += payload.Length;
             Volatile.Write(ref _spurtNs, 0);
             return;
@@ -102,13 +102,19 @@ internal sealed class LegJoint
     public bool TryRead(AudioCodec codec, Span<byte> payload, long nowNs)
     {
         var spurtNs = Volatile.Read(ref _spurtNs);
+        var written = Volatile.Read(ref _written);
+        var read = _read;
         if (spurtNs == 0 || nowNs - spurtNs < DelayNs)
         {
+            if (written - read > MostWaiting)
+            {
+                // The ring was filled before we came to read, and the writer has given the spurt up: it finds no room until this is let go.
+                Discard();
+            }
+
             return false;
         }
 
-        var written = Volatile.Read(ref _written);
-        var read = _read;
         if (written - read > MostWaiting)
         {
             Skipped += written - read - KeptWaiting;

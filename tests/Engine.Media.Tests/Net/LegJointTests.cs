@@ -113,6 +113,28 @@ public sealed class LegJointTests : IDisposable
         DelayMs(sink, mark, at).ShouldBeLessThanOrEqualTo(160);
     }
 
+    /// <summary>A machine that stood still for longer than the ring holds gives all at once, before the sink's clock comes to its turn.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(400)]
+    public void Hear_BurstOfMoreThanTheRingHolds_IsOverAndThePresentIsHeard(int heardBeforeMs)
+    {
+        var (source, sink) = Joined();
+        Speak(source, heardBeforeMs);
+        for (var n = 0; n < 40; n++)
+        {
+            Send(source, Next(20));
+        }
+
+        Speak(source, 1000);
+        var mark = _spoken.Count;
+        Speak(source, 20);
+        var at = _clock.Timing.NowNs - 20_000_000;
+        _clock.Run(400);
+
+        DelayMs(sink, mark, at).ShouldBeLessThanOrEqualTo(160);
+    }
+
     [Theory]
     [InlineData(19)]
     [InlineData(21)]
