@@ -3,6 +3,8 @@ using System.Net;
 using Engine.Media;
 using Engine.Media.Sdp;
 using Engine.Sip.Calls;
+using Engine.Sip.Calls.Incoming;
+using Engine.Sip.Methods;
 
 namespace Engine.Phone;
 

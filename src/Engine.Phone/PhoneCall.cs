@@ -1,5 +1,6 @@
 using Engine.Media.Sdp;
 using Engine.Sip.Calls;
+using Engine.Sip.Calls.Incoming;
 
 namespace Engine.Phone;
 

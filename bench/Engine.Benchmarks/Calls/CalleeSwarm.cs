@@ -3,8 +3,8 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Engine.Sip.Messages;
-using Engine.Sip.Parsing;
+using Engine.Sip.Wire.Messages;
+using Engine.Sip.Wire.Parsing;
 
 namespace Engine.Benchmarks.Calls;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using Engine.Sip.Headers;
-using Engine.Sip.Messages;
-using Engine.Sip.Parsing;
+using Engine.Sip.Wire.Headers;
+using Engine.Sip.Wire.Messages;
+using Engine.Sip.Wire.Parsing;
 
 namespace Engine.Benchmarks.Sip;
 

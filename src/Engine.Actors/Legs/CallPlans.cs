@@ -2,7 +2,7 @@ using System.Net;
 using Engine.Actors.Effects;
 using Engine.Actors.Ports;
 using Engine.Flows.Interactions;
-using Engine.Sip.Calls;
+using Engine.Sip.Calls.Outgoing;
 using Engine.Sip.Dialogs;
 
 namespace Engine.Actors.Legs;
@@ -36,7 +36,7 @@ internal static class CallPlans
         };
     }
 
-    public static CallSettings SettingsOf(CallRequest request, Sip.Calls.TrunkCredentials? credentials, TimeSpan maxDuration) => new()
+    public static CallSettings SettingsOf(CallRequest request, Engine.Sip.Auth.TrunkCredentials? credentials, TimeSpan maxDuration) => new()
     {
         Ring = Between(Least(request.Ring, request.Trunk.RingMax), CallSettings.ShortestRing, CallSettings.LongestRing),
         QueuedExtendsRing = request.Trunk.QueuedExtendsRing,

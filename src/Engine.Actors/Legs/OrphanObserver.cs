@@ -1,5 +1,5 @@
 using Engine.Actors.Ports;
-using Engine.Sip.Calls;
+using Engine.Sip.Calls.Outgoing;
 using Engine.Sip.Dialogs;
 
 namespace Engine.Actors.Legs;

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using Engine.Flows.Interactions;
 using Engine.Sip.Calls;
+using Engine.Sip.Calls.Outgoing;
 using Engine.Sip.Outcomes;
 using FlowExit = Engine.Flows.Interactions.CallExit;
 using FlowParty = Engine.Flows.Interactions.Party;

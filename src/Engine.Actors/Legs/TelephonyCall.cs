@@ -6,7 +6,9 @@ using Engine.Media.Net;
 using Engine.Media.Prompts;
 using Engine.Media.Sdp;
 using Engine.Sip.Calls;
+using Engine.Sip.Calls.Outgoing;
 using Engine.Sip.Dialogs;
+using Engine.Sip.Methods;
 using Engine.Sip.Outcomes;
 
 namespace Engine.Actors.Legs;
@@ -49,7 +51,7 @@ internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request,
     }
 
     public void Cancel(Ports.CancelCause cause) =>
-        port.Sip.Cancel(_ticket, cause == Ports.CancelCause.Shutdown ? Engine.Sip.Calls.CancelCause.Shutdown : Engine.Sip.Calls.CancelCause.Caller);
+        port.Sip.Cancel(_ticket, cause == Ports.CancelCause.Shutdown ? Engine.Sip.Calls.Outgoing.CancelCause.Shutdown : Engine.Sip.Calls.Outgoing.CancelCause.Caller);
 
     /// <summary>BYE first, then the media (CALL-28); its socket stays bound while the port drains, so nothing bounces.</summary>
     public void HangUp()

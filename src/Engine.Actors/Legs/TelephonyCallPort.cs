@@ -3,10 +3,10 @@ using System.Net;
 using Engine.Actors.Ports;
 using Engine.Flows.Interactions;
 using Engine.Media.Net;
+using Engine.Sip.Agent;
 using Engine.Sip.Auth;
-using Engine.Sip.Calls;
 using Engine.Sip.Outcomes;
-using SipCredentials = Engine.Sip.Calls.TrunkCredentials;
+using SipCredentials = Engine.Sip.Auth.TrunkCredentials;
 
 namespace Engine.Actors.Legs;
 

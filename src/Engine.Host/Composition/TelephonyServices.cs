@@ -3,8 +3,7 @@ using Engine.Actors.Legs;
 using Engine.Actors.Ports;
 using Engine.Host.Telephony;
 using Engine.Media.Net;
-using Engine.Sip.Calls;
-using Engine.Sip.Transport;
+using Engine.Sip.Agent;
 using Engine.Storage.Ledger;
 
 namespace Engine.Host.Composition;

@@ -1,7 +1,7 @@
 using System.Net;
 using Engine.Actors.Ports.Configuration;
 using Engine.Host.Telephony;
-using Engine.Sip.Transport;
+using Engine.Sip.Agent;
 
 namespace Engine.Host.Composition;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Engine.Phone;
+using Engine.Sip.Agent;
 using Engine.Sip.Transport;
 
 namespace Engine.Host.Demo;

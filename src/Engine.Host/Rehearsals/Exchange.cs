@@ -2,8 +2,10 @@ using System.Collections.Concurrent;
 using System.Net;
 using Engine.Flows.Scenarios;
 using Engine.Phone;
+using Engine.Sip.Agent;
 using Engine.Sip.Calls;
-using Engine.Sip.Transport;
+using Engine.Sip.Calls.Incoming;
+using Engine.Sip.Methods;
 
 namespace Engine.Host.Rehearsals;
 

@@ -1,4 +1,5 @@
 using Engine.Sip.Calls;
+using Engine.Sip.Calls.Incoming;
 
 namespace Engine.Host.Rehearsals;
 

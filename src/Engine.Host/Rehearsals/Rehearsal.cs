@@ -7,7 +7,7 @@ using Engine.Actors.Ports.Configuration;
 using Engine.Flows.Graph;
 using Engine.Flows.Scenarios;
 using Engine.Host.Composition;
-using Engine.Sip.Transport;
+using Engine.Sip.Agent;
 
 namespace Engine.Host.Rehearsals;
 

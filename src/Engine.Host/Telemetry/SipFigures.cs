@@ -1,4 +1,4 @@
-using Engine.Sip.Transport;
+using Engine.Sip.Agent;
 
 namespace Engine.Host.Telemetry;
 

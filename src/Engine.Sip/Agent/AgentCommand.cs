@@ -1,4 +1,6 @@
+using Engine.Sip.Auth;
 using Engine.Sip.Calls;
+using Engine.Sip.Calls.Outgoing;
 using Engine.Sip.Dialogs;
 
 namespace Engine.Sip.Agent;

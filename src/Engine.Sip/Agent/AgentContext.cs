@@ -1,8 +1,9 @@
 using System.Buffers.Binary;
-using Engine.Sip.Messages;
+using Engine.Sip.Counters;
 using Engine.Sip.Timers;
 using Engine.Sip.Transactions;
 using Engine.Sip.Transport;
+using Engine.Sip.Wire.Messages;
 
 namespace Engine.Sip.Agent;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Engine.Sip.Calls;
 using Engine.Sip.Transactions;
 
 namespace Engine.Sip.Agent;

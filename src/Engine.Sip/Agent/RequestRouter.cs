@@ -1,10 +1,13 @@
 using System.Text;
 using Engine.Sip.Calls;
-using Engine.Sip.Headers;
-using Engine.Sip.Messages;
+using Engine.Sip.Calls.Incoming;
+using Engine.Sip.Calls.Outgoing;
+using Engine.Sip.Counters;
 using Engine.Sip.Methods;
 using Engine.Sip.Transactions;
 using Engine.Sip.Transport;
+using Engine.Sip.Wire.Headers;
+using Engine.Sip.Wire.Messages;
 
 namespace Engine.Sip.Agent;
 

@@ -1,9 +1,11 @@
 using System.Text;
 using Engine.Sip.Calls;
-using Engine.Sip.Headers;
-using Engine.Sip.Messages;
+using Engine.Sip.Calls.Outgoing;
+using Engine.Sip.Counters;
 using Engine.Sip.Transactions;
 using Engine.Sip.Transport;
+using Engine.Sip.Wire.Headers;
+using Engine.Sip.Wire.Messages;
 
 namespace Engine.Sip.Agent;
 

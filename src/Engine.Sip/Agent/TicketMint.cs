@@ -1,5 +1,5 @@
 using System.Text;
-using Engine.Sip.Calls;
+using Engine.Sip.Calls.Outgoing;
 using Engine.Sip.Transactions;
 using Engine.Sip.Transport;
 

@@ -1,12 +1,15 @@
 using System.Collections.Concurrent;
 using System.Net;
+using Engine.Sip.Auth;
 using Engine.Sip.Calls;
+using Engine.Sip.Calls.Outgoing;
+using Engine.Sip.Counters;
 using Engine.Sip.Dialogs;
-using Engine.Sip.Messages;
 using Engine.Sip.Methods;
-using Engine.Sip.Parsing;
 using Engine.Sip.Transactions;
 using Engine.Sip.Transport;
+using Engine.Sip.Wire.Messages;
+using Engine.Sip.Wire.Parsing;
 
 namespace Engine.Sip.Agent;
 

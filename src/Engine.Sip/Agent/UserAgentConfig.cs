@@ -1,4 +1,4 @@
-using Engine.Sip.Calls;
+using Engine.Sip.Calls.Incoming;
 
 namespace Engine.Sip.Agent;
 

@@ -1,4 +1,4 @@
-using Engine.Sip.Parsing;
+using Engine.Sip.Wire.Parsing;
 
 namespace Engine.Sip.Auth;
 

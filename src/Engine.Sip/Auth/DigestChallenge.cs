@@ -1,5 +1,5 @@
 using System.Text;
-using Engine.Sip.Parsing;
+using Engine.Sip.Wire.Parsing;
 
 namespace Engine.Sip.Auth;
 
@@ -78,7 +78,7 @@ public sealed record DigestChallenge(
     private static QopOffer ReadQop(ReadOnlySpan<byte> list)
     {
         var offer = QopOffer.Unknown;
-        foreach (var word in new Headers.HeaderList(list))
+        foreach (var word in new Engine.Sip.Wire.Headers.HeaderList(list))
         {
             offer |= Ascii.EqualsIgnoreCase(word, "auth"u8) ? QopOffer.Auth
                 : Ascii.EqualsIgnoreCase(word, "auth-int"u8) ? QopOffer.AuthInt : QopOffer.Unknown;

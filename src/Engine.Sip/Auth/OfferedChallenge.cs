@@ -1,5 +1,5 @@
-using Engine.Sip.Headers;
-using Engine.Sip.Messages;
+using Engine.Sip.Wire.Headers;
+using Engine.Sip.Wire.Messages;
 
 namespace Engine.Sip.Auth;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using Engine.Sip.Messages;
-using Engine.Sip.Parsing;
+using Engine.Sip.Wire.Messages;
+using Engine.Sip.Wire.Parsing;
 
 namespace Engine.Sip.Auth;
 

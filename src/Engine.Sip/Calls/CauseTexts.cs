@@ -1,3 +1,5 @@
+using Engine.Sip.Calls.Outgoing;
+
 namespace Engine.Sip.Calls;
 
 /// <summary>The Reason values of our CANCEL and BYE (RFC 3326).</summary>

@@ -1,4 +1,3 @@
-using Engine.Sip.Agent;
 using Engine.Sip.Transport;
 
 namespace Engine.Sip.Dialogs;

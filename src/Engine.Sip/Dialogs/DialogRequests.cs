@@ -1,8 +1,11 @@
 using System.Text;
 using Engine.Sip.Agent;
 using Engine.Sip.Calls;
-using Engine.Sip.Messages;
+using Engine.Sip.Calls.Outgoing;
+using Engine.Sip.Counters;
 using Engine.Sip.Transactions;
+using Engine.Sip.Transport;
+using Engine.Sip.Wire.Messages;
 
 namespace Engine.Sip.Dialogs;
 

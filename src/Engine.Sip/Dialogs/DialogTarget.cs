@@ -1,9 +1,8 @@
 using System.Text;
-using Engine.Sip.Agent;
 using Engine.Sip.Calls;
-using Engine.Sip.Headers;
-using Engine.Sip.Messages;
 using Engine.Sip.Transport;
+using Engine.Sip.Wire.Headers;
+using Engine.Sip.Wire.Messages;
 
 namespace Engine.Sip.Dialogs;
 

@@ -1,8 +1,8 @@
-using Engine.Sip.Agent;
+using Engine.Sip.Calls;
 using Engine.Sip.Dialogs;
-using Engine.Sip.Messages;
 using Engine.Sip.Transactions;
 using Engine.Sip.Transport;
+using Engine.Sip.Wire.Messages;
 
 namespace Engine.Sip.Methods;
 

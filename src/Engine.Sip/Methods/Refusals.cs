@@ -1,4 +1,4 @@
-using Engine.Sip.Messages;
+using Engine.Sip.Wire.Messages;
 
 namespace Engine.Sip.Methods;
 

@@ -1,11 +1,12 @@
-using Engine.Sip.Agent;
+using Engine.Sip.Auth;
 using Engine.Sip.Calls;
+using Engine.Sip.Calls.Outgoing;
 using Engine.Sip.Dialogs;
-using Engine.Sip.Headers;
-using Engine.Sip.Messages;
 using Engine.Sip.Timers;
 using Engine.Sip.Transactions;
 using Engine.Sip.Transport;
+using Engine.Sip.Wire.Headers;
+using Engine.Sip.Wire.Messages;
 
 namespace Engine.Sip.Methods;
 

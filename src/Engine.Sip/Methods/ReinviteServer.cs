@@ -1,8 +1,7 @@
 using System.Globalization;
-using Engine.Sip.Agent;
 using Engine.Sip.Calls;
 using Engine.Sip.Dialogs;
-using Engine.Sip.Headers;
+using Engine.Sip.Wire.Headers;
 
 namespace Engine.Sip.Methods;
 

@@ -1,6 +1,6 @@
-using Engine.Sip.Headers;
-using Engine.Sip.Messages;
 using Engine.Sip.Transport;
+using Engine.Sip.Wire.Headers;
+using Engine.Sip.Wire.Messages;
 
 namespace Engine.Sip.Methods;
 

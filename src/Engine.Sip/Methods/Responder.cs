@@ -1,7 +1,8 @@
 using Engine.Sip.Agent;
-using Engine.Sip.Messages;
+using Engine.Sip.Counters;
 using Engine.Sip.Transactions;
 using Engine.Sip.Transport;
+using Engine.Sip.Wire.Messages;
 
 namespace Engine.Sip.Methods;
 
@@ -77,7 +78,7 @@ internal static class Responder
 
         if (extra.Capabilities)
         {
-            writer.Header(HeaderId.Allow, Calls.InviteWriter.Allow);
+            writer.Header(HeaderId.Allow, Engine.Sip.Calls.Outgoing.InviteWriter.Allow);
             writer.Header(HeaderId.Accept, "application/sdp"u8);
             writer.Header(HeaderId.Supported, ""u8);
         }

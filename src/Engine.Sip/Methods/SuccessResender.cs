@@ -1,5 +1,5 @@
-using Engine.Sip.Agent;
 using Engine.Sip.Calls;
+using Engine.Sip.Counters;
 using Engine.Sip.Timers;
 using Engine.Sip.Transport;
 

@@ -1,4 +1,3 @@
-using Engine.Sip.Calls;
 using Engine.Sip.Dialogs;
 
 namespace Engine.Sip.Methods;

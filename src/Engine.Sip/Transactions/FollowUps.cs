@@ -1,6 +1,7 @@
 using Engine.Sip.Agent;
-using Engine.Sip.Messages;
-using Engine.Sip.Parsing;
+using Engine.Sip.Transport;
+using Engine.Sip.Wire.Messages;
+using Engine.Sip.Wire.Parsing;
 
 namespace Engine.Sip.Transactions;
 
@@ -48,7 +49,7 @@ internal static class FollowUps
     private static void WriteTail(ref SipWriter writer, SipMessage invite, SipMethod method)
     {
         writer.Copy(invite, HeaderId.CallId);
-        invite.TryGetCSeq(out Headers.CSeq cseq);
+        invite.TryGetCSeq(out Engine.Sip.Wire.Headers.CSeq cseq);
         writer.CSeq(cseq.Number, method);
         writer.Copy(invite, HeaderId.Authorization);
         writer.Copy(invite, HeaderId.ProxyAuthorization);

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
-using Engine.Sip.Agent;
-using Engine.Sip.Headers;
-using Engine.Sip.Messages;
+using Engine.Sip.Transport;
+using Engine.Sip.Wire.Headers;
+using Engine.Sip.Wire.Messages;
 
 namespace Engine.Sip.Transactions;
 

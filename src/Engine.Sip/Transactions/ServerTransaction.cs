@@ -1,7 +1,7 @@
-using Engine.Sip.Agent;
-using Engine.Sip.Messages;
+using Engine.Sip.Calls;
 using Engine.Sip.Timers;
 using Engine.Sip.Transport;
+using Engine.Sip.Wire.Messages;
 
 namespace Engine.Sip.Transactions;
 

@@ -1,7 +1,8 @@
 using Engine.Sip.Agent;
-using Engine.Sip.Messages;
+using Engine.Sip.Counters;
 using Engine.Sip.Timers;
 using Engine.Sip.Transport;
+using Engine.Sip.Wire.Messages;
 using static Engine.Sip.Transactions.TransactionEffects;
 
 namespace Engine.Sip.Transactions;

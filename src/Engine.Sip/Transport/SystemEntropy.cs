@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Engine.Sip.Agent;
 
 namespace Engine.Sip.Transport;
 

@@ -1,4 +1,7 @@
+using Engine.Sip.Agent;
+using Engine.Sip.Auth;
 using Engine.Sip.Calls;
+using Engine.Sip.Calls.Outgoing;
 using Engine.Sip.Dialogs;
 
 namespace Engine.Actors.Tests.Legs;

@@ -2,8 +2,9 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using Engine.Media.Sdp;
+using Engine.Sip.Agent;
 using Engine.Sip.Calls;
-using Engine.Sip.Transport;
+using Engine.Sip.Calls.Incoming;
 
 namespace Engine.Actors.Tests.Legs;
 

@@ -8,7 +8,7 @@ using Engine.Actors.Ports;
 using Engine.Actors.Tests.Interactions;
 using Engine.Flows.Interactions;
 using Engine.Media.Net;
-using Engine.Sip.Transport;
+using Engine.Sip.Agent;
 using Engine.Testing.Calls;
 using Engine.Testing.Simulated;
 using Shouldly;

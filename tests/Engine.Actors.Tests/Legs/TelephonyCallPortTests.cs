@@ -9,6 +9,7 @@ using Engine.Flows.Interactions;
 using Engine.Media.Net;
 using Engine.Media.Prompts;
 using Engine.Sip.Calls;
+using Engine.Sip.Calls.Outgoing;
 using Engine.Sip.Dialogs;
 using Engine.Testing.Calls;
 using Engine.Testing.Simulated;

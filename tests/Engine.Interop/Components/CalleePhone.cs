@@ -1,6 +1,6 @@
 using System.Net;
 using Engine.Phone;
-using Engine.Sip.Transport;
+using Engine.Sip.Agent;
 
 namespace Engine.Interop.Components;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Engine.Sip.Agent;
 using Engine.Sip.Calls;
+using Engine.Sip.Calls.Outgoing;
 using Engine.Sip.Dialogs;
 using Engine.Sip.Tests.Support;
 using Engine.Sip.Transport;

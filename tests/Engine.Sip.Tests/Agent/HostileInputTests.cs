@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text;
-using Engine.Sip.Agent;
+using Engine.Sip.Auth;
 using Engine.Sip.Calls;
+using Engine.Sip.Calls.Outgoing;
+using Engine.Sip.Counters;
 using Engine.Sip.Tests.Support;
 using Engine.Sip.Transport;
 using Shouldly;

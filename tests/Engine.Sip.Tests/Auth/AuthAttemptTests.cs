@@ -1,5 +1,5 @@
 using Engine.Sip.Auth;
-using Engine.Sip.Messages;
+using Engine.Sip.Wire.Messages;
 using Shouldly;
 using Xunit;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using Engine.Sip.Auth;
-using Engine.Sip.Messages;
-using Engine.Sip.Parsing;
-using Engine.Sip.Tests.Parsing;
+using Engine.Sip.Tests.Wire.Parsing;
+using Engine.Sip.Wire.Messages;
+using Engine.Sip.Wire.Parsing;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Engine.Sip.Auth;
-using Engine.Sip.Messages;
+using Engine.Sip.Wire.Messages;
 using Shouldly;
 using Xunit;
 

@@ -2,7 +2,7 @@ using System.Text;
 using Engine.Sip.Auth;
 using Shouldly;
 using Xunit;
-using static Engine.Sip.Tests.Parsing.Datagram;
+using static Engine.Sip.Tests.Wire.Parsing.Datagram;
 
 namespace Engine.Sip.Tests.Auth;
 

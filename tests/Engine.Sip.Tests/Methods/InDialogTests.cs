@@ -1,6 +1,8 @@
 using System.Net;
-using Engine.Sip.Agent;
 using Engine.Sip.Calls;
+using Engine.Sip.Calls.Outgoing;
+using Engine.Sip.Counters;
+using Engine.Sip.Methods;
 using Engine.Sip.Outcomes;
 using Engine.Sip.Tests.Support;
 using Engine.Sip.Transport;

@@ -1,4 +1,5 @@
 using Engine.Sip.Calls;
+using Engine.Sip.Calls.Outgoing;
 using Engine.Sip.Outcomes;
 using Engine.Sip.Tests.Support;
 using Shouldly;

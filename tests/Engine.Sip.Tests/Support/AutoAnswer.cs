@@ -1,5 +1,7 @@
 using System.Text;
 using Engine.Sip.Calls;
+using Engine.Sip.Calls.Incoming;
+using Engine.Sip.Methods;
 
 namespace Engine.Sip.Tests.Support;
 

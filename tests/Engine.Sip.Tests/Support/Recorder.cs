@@ -1,6 +1,7 @@
 using System.Text;
-using Engine.Sip.Calls;
+using Engine.Sip.Calls.Outgoing;
 using Engine.Sip.Dialogs;
+using Engine.Sip.Methods;
 
 namespace Engine.Sip.Tests.Support;
 

@@ -1,4 +1,4 @@
-using Engine.Sip.Agent;
+using Engine.Sip.Transport;
 
 namespace Engine.Sip.Tests.Support;
 

@@ -137,7 +137,7 @@ internal sealed class SimulatedCall(SimulatedCallPort port, CallRequest request,
         }
 
         var outcome = OutcomeRules.Decide(new FinalFacts { Status = status, Ringing = _ringingAt is not null, Phrase = "", Q850 = q850 });
-        var result = new Sip.Calls.CallResult
+        var result = new Engine.Sip.Calls.Outgoing.CallResult
         {
             Exit = outcome.Exit, Reason = outcome.Reason, Party = outcome.Party, SipStatus = status, Q850 = q850, Failover = outcome.Failover,
             RetryLater = outcome.Retry == Retry.Later,

@@ -1,7 +1,0 @@
-namespace Engine.Sip.Agent;
-
-/// <summary>The source of tags, branches, Call-IDs and nonces. Cryptographic in the engine, seeded in tests; may be called from any thread.</summary>
-public interface IEntropy
-{
-    void Fill(Span<byte> bytes);
-}

@@ -1,0 +1,288 @@
+using System.Text;
+using Engine.Sip.Agent;
+using Engine.Sip.Auth;
+using Engine.Sip.Dialogs;
+using Engine.Sip.Methods;
+using Engine.Sip.Transactions;
+using Engine.Sip.Transport;
+using Engine.Sip.Wire.Headers;
+using Engine.Sip.Wire.Messages;
+
+namespace Engine.Sip.Calls.Incoming;
+
+/// <summary>A call that came in: the server side of INVITE (RFC 3261 §13.3). For the loopback phone; the engine has no handler and so none of these.</summary>
+internal sealed class IncomingCall : CallRecord, IIncomingCall
+{
+    private readonly IInviteHandler _handler;
+    private readonly ServerTransaction _transaction;
+    private readonly SipMessage _invite;
+    private readonly bool _hadOffer;
+    private Stage _stage;
+    private bool _hangUpWanted;
+
+    private IncomingCall(AgentContext context, SlotKey key, IInviteHandler handler, ServerTransaction transaction, SipMessage invite, string tag)
+        : base(context, key, Encoding.UTF8.GetString(invite.CallId()), tag)
+    {
+        _handler = handler;
+        _transaction = transaction;
+        _invite = invite;
+        _hadOffer = SdpBody.Find(invite, out _) == SdpSearch.Found;
+        RequestUri = Encoding.UTF8.GetString(invite.RequestUri);
+        FromUri = invite.TryGetFrom(out NameAddr from) ? Encoding.UTF8.GetString(from.UriText) : "";
+    }
+
+    private enum Stage
+    {
+        Open,
+        Answered,
+        Confirmed,
+        HangingUp,
+        Over,
+    }
+
+    string IIncomingCall.CallId => CallId;
+
+    public string RequestUri { get; }
+
+    public string FromUri { get; }
+
+    /// <summary>Takes a slot, sends 100 and asks the handler.</summary>
+    internal static void Begin(AgentContext context, IInviteHandler handler, ServerTransaction transaction, SipMessage request)
+    {
+        if (!context.Slots.TryTake(out SlotKey key))
+        {
+            Responder.Send(context, transaction, request, 503, "Service Unavailable");
+            return;
+        }
+
+        Span<byte> tag = stackalloc byte[SlotToken.Length];
+        context.Tokens.Write(SlotToken.Kind.Tag, key, context.Random(), tag);
+        var call = new IncomingCall(context, key, handler, transaction, request.Detach(), Encoding.ASCII.GetString(tag));
+        call.Dialog = call.DialogOf(transaction.Source);
+        transaction.Owner = call;
+        context.Slots.Put(key, call);
+        Responder.Send(context, transaction, request, 100, "Trying");
+        SdpBody.Find(request, out ReadOnlySpan<byte> offer);
+        try
+        {
+            handler.OnInvite(call, offer);
+        }
+        catch (Exception fault)
+        {
+            context.ReportFault(fault);
+            call.Refuse(500, "Server Internal Error", null);
+        }
+    }
+
+    public void Ring(int status, ReadOnlyMemory<byte> sdp = default) => Context.Post(() => Do(status, null, sdp));
+
+    public void Answer(ReadOnlyMemory<byte> sdp) => Context.Post(() => Do(200, null, sdp));
+
+    public void Refuse(int status, string? phrase = null, IReadOnlyList<KeyValuePair<string, string>>? headers = null) =>
+        Context.Post(() => Do(status, phrase, default, headers));
+
+    public void Inform(string contentType, ReadOnlyMemory<byte> body) => Context.Post(() =>
+    {
+        if (_stage == Stage.Confirmed)
+        {
+            DialogRequests.Info(this, Dialog!, contentType, body.Span);
+        }
+    });
+
+    public void HangUp() => Context.Post(() => EndDialog(HangUpCause.Normal));
+
+    internal void TakeCancel()
+    {
+        if (_stage == Stage.Open)
+        {
+            _stage = Stage.Over;
+            Send(487, "Request Terminated", default, null);
+            Guard(() => _handler.OnCancelled(this));
+            TryLeave();
+        }
+    }
+
+    internal override Challenges InDialogChallenges() => new(Context, null, default, mayLearn: false);
+
+    internal override void OnResponse(ClientTransaction transaction, SipMessage response, in SipEndpoint source)
+    {
+        if (transaction.Role == ClientRole.Reinvite)
+        {
+            Reinvites.Receive(transaction, response, source);
+        }
+        else if (response.StatusCode >= 200 && transaction.Role != ClientRole.Info)
+        {
+            End(HangUpSide.Local);
+        }
+    }
+
+    internal override void OnTimeout(ClientTransaction transaction) => Lost(transaction);
+
+    internal override void OnUnreachable(ClientTransaction transaction) => Lost(transaction);
+
+    internal override void OnTransactionGone(ClientTransaction transaction) => TryLeave();
+
+    internal override Dialog? FindDialog(ReadOnlySpan<byte> remoteTag) =>
+        Dialog is { } dialog && Ascii.Equals(remoteTag, dialog.RemoteTag) ? dialog : null;
+
+    internal override void TakeBye(SipMessage bye)
+    {
+        if (_stage == Stage.Open)
+        {
+            Send(487, "Request Terminated", default, null);
+        }
+
+        End(HangUpSide.Remote);
+    }
+
+    /// <summary>BYE after the ACK; before it the BYE waits, as a called side must (RFC 3261 §15).</summary>
+    internal override void EndDialog(HangUpCause cause)
+    {
+        if (_stage == Stage.Answered && cause != HangUpCause.NoAck)
+        {
+            _hangUpWanted = true;
+        }
+        else if (_stage is Stage.Answered or Stage.Confirmed)
+        {
+            _stage = Stage.HangingUp;
+            if (!DialogRequests.Bye(this, Dialog!, ClientRole.Bye, CauseTexts.Of(cause)))
+            {
+                End(HangUpSide.Local);
+            }
+        }
+    }
+
+    internal override ReofferReply AskReoffer(ReadOnlySpan<byte> offer)
+    {
+        try
+        {
+            return _handler.OnReoffer(this, offer);
+        }
+        catch (Exception fault)
+        {
+            Context.ReportFault(fault);
+            return ReofferReply.NotAcceptable;
+        }
+    }
+
+    internal override void TakeAck(SipMessage ack, bool answerExpected)
+    {
+        if (_stage != Stage.Answered)
+        {
+            return;
+        }
+
+        _stage = Stage.Confirmed;
+        SdpBody.Find(ack, out ReadOnlySpan<byte> answer);
+        byte[] body = answer.ToArray();
+        Guard(() => _handler.OnConfirmed(this, body));
+        if (_hangUpWanted)
+        {
+            EndDialog(HangUpCause.Normal);
+        }
+    }
+
+    internal override void TakeInfo(string contentType, ReadOnlySpan<byte> body)
+    {
+    }
+
+    internal override void TakeReofferEnd(int status, ReadOnlySpan<byte> answer)
+    {
+    }
+
+    public override void OnTimer(int kind)
+    {
+    }
+
+    private void Lost(ClientTransaction transaction)
+    {
+        if (transaction.Role == ClientRole.Reinvite)
+        {
+            Reinvites.Lost();
+        }
+        else if (transaction.Role != ClientRole.Info)
+        {
+            End(HangUpSide.Local);
+        }
+    }
+
+    private void Do(int status, string? phrase, ReadOnlyMemory<byte> sdp, IReadOnlyList<KeyValuePair<string, string>>? headers = null)
+    {
+        if (_stage != Stage.Open)
+        {
+            return;
+        }
+
+        _stage = status < 200 ? Stage.Open : status < 300 ? Stage.Answered : Stage.Over;
+        Send(status, phrase ?? Phrases.Of(status), sdp.Span, headers);
+        TryLeave();
+    }
+
+    private void Send(int status, string phrase, ReadOnlySpan<byte> sdp, IReadOnlyList<KeyValuePair<string, string>>? headers)
+    {
+        var extra = new Responder.Extra { ToTag = LocalTag, Contact = status < 300, Sdp = sdp, Headers = headers, Capabilities = status is >= 200 and < 300 };
+        ReadOnlySpan<byte> sent = Responder.Send(Context, _transaction, _invite, status, phrase, extra);
+        if (status is >= 200 and < 300 && !sent.IsEmpty && _invite.TryGetCSeq(out CSeq cseq))
+        {
+            Resender.Start(sent, _transaction.ReplyTo, cseq.Number, answerExpected: !_hadOffer);
+        }
+    }
+
+    private void End(HangUpSide side)
+    {
+        if (_stage != Stage.Over)
+        {
+            _stage = Stage.Over;
+            Resender.Stop();
+            Guard(() => _handler.OnEnded(this, side));
+        }
+
+        TryLeave();
+    }
+
+    private void TryLeave()
+    {
+        if (_stage == Stage.Over && Transactions is null && Context.Slots.Free(Key))
+        {
+            Resender.Stop();
+            Reinvites.Stop();
+            Forget(Dialog!);
+        }
+    }
+
+    private void Guard(Action told)
+    {
+        try
+        {
+            told();
+        }
+        catch (Exception fault)
+        {
+            Context.ReportFault(fault);
+        }
+    }
+
+    private Dialog DialogOf(in SipEndpoint source)
+    {
+        string target = _invite.TryGetContact(out NameAddr contact) ? Encoding.UTF8.GetString(contact.UriText) : FromUri;
+        IReadOnlyList<string> routes = RouteSet.FromRecordRoute(_invite, reversed: false);
+        _invite.TryGetTo(out NameAddr to);
+        _invite.TryGetCSeq(out CSeq cseq);
+        var dialog = new Dialog
+        {
+            CallId = CallId,
+            LocalTag = LocalTag,
+            RemoteTag = Encoding.UTF8.GetString(_invite.FromTag()),
+            LocalUri = Encoding.UTF8.GetString(to.UriText),
+            RemoteUri = FromUri,
+            RemoteTarget = target,
+            Routes = routes,
+            RemoteCSeq = cseq.Number,
+            LocalCSeq = Context.Random() & 0x7fff,
+            Destination = DialogTarget.Resolve(RouteSet.For(target, routes).NextHop, routes.Count > 0, source, Rewrite),
+            HoldsPeer = true,
+        };
+        Context.Peers.Hold(dialog.Destination);
+        return dialog;
+    }
+}

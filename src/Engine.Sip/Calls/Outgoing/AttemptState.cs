@@ -1,0 +1,35 @@
+namespace Engine.Sip.Calls.Outgoing;
+
+/// <summary>Where one dial attempt stands.</summary>
+internal enum AttemptState : byte
+{
+    /// <summary>Reserved, nothing sent.</summary>
+    Idle,
+
+    /// <summary>INVITE sent, nothing heard.</summary>
+    Calling,
+
+    /// <summary>A 100, 181, 182 or 199 came.</summary>
+    Proceeding,
+
+    /// <summary>A 180 or 183 came.</summary>
+    Ringing,
+
+    /// <summary>To be cancelled as soon as a provisional allows it (CALL-30).</summary>
+    CancelWanted,
+
+    /// <summary>CANCEL is sent; the final response to the INVITE is awaited.</summary>
+    Cancelling,
+
+    /// <summary>The result is told, yet the INVITE may still be answered: a late provisional gets a CANCEL, a late 2xx ACK and BYE.</summary>
+    Forsaken,
+
+    /// <summary>Answered and ACKed.</summary>
+    Confirmed,
+
+    /// <summary>Our BYE is on its way.</summary>
+    HangingUp,
+
+    /// <summary>The result is told. A 2xx that still comes is ACKed and its dialog closed.</summary>
+    Ended,
+}

@@ -1,0 +1,30 @@
+using Engine.Sip.Auth;
+using Engine.Sip.Dialogs;
+using Engine.Sip.Transactions;
+using Engine.Sip.Transport;
+using Engine.Sip.Wire.Messages;
+
+namespace Engine.Sip.Calls.Outgoing;
+
+/// <summary>A challenged BYE is sent again once, with credentials, if the challenge may be answered (CALL-26, AUTH-09).</summary>
+internal static class ByeChallenges
+{
+    /// <summary>True when the BYE went out again.</summary>
+    internal static bool Answer(CallRecord call, ClientTransaction bye, SipMessage response, in SipEndpoint source)
+    {
+        if (response.StatusCode is not (401 or 407) || bye.Dialog is not { ByeAnswered: false } dialog)
+        {
+            return false;
+        }
+
+        Challenges challenges = call.InDialogChallenges();
+        if (!challenges.TryAnswer(response, source))
+        {
+            return false;
+        }
+
+        dialog.ByeAnswered = true;
+        string uri = RouteSet.For(dialog.RemoteTarget, dialog.Routes).RequestUri;
+        return DialogRequests.Bye(call, dialog, bye.Role, CauseTexts.Of(HangUpCause.Normal), challenges.Lines(SipMethod.Bye, uri, default));
+    }
+}

@@ -1,0 +1,103 @@
+using Engine.Sip.Outcomes;
+
+namespace Engine.Sip.Calls.Outgoing;
+
+/// <summary>Turns the facts of an attempt into its result: pure, in the order of sip.md §13.</summary>
+internal static class CallEnding
+{
+    /// <summary>How long after a CANCEL a definite answer may still refine the exit (CALL-37).</summary>
+    private const long RefineTicks = 2 * TimeSpan.TicksPerSecond;
+
+    /// <summary>A final response ended it.</summary>
+    internal static CallResult ByFinal(CallFacts facts, long now) => Result(facts, now, OfFinal(facts));
+
+    /// <summary>Our cancel ended it, whatever the final response was, unless that was definite and quick.</summary>
+    internal static CallResult ByCancel(CallFacts facts, long now)
+    {
+        bool byTimer = facts.Cancel is CancelCause.RingTimeout or CancelCause.NoRinging or CancelCause.AttemptCap;
+        bool refined = byTimer && facts.Status is { } status && OutcomeRules.IsDefinite(status)
+            && facts.CancelledAt is { } at && now - at <= RefineTicks;
+        return Result(facts, now, refined ? OfFinal(facts) with { Failover = false } : LocalOutcomes.Find(EventOf(facts.Cancel)));
+    }
+
+    /// <summary>Something local ended it.</summary>
+    internal static CallResult ByLocal(CallFacts facts, long now, LocalEvent cause)
+    {
+        Outcome outcome = LocalOutcomes.Find(cause);
+        return Result(facts, now, facts.Rang ? outcome with { Failover = false } : outcome);
+    }
+
+    /// <summary>We hung up an answered call.</summary>
+    internal static CallResult ByHangUp(CallFacts facts, long now) => ByLocal(facts, now, facts.HangUp switch
+    {
+        HangUpCause.MediaNegotiation => LocalEvent.MediaNegotiation,
+        HangUpCause.SdpMissing => LocalEvent.SdpMissing,
+        HangUpCause.MediaTimeout => LocalEvent.MediaTimeout,
+        HangUpCause.MediaLost => LocalEvent.MediaLost,
+        HangUpCause.MaxDuration => LocalEvent.MaxDuration,
+        HangUpCause.Unwanted => LocalEvent.DialogLost,
+        HangUpCause.NoAck => LocalEvent.NoAck,
+        _ => LocalEvent.LocalHangup,
+    });
+
+    private static LocalEvent EventOf(CancelCause? cause) => cause switch
+    {
+        CancelCause.RingTimeout => LocalEvent.RingTimeout,
+        CancelCause.NoRinging => LocalEvent.NoRinging,
+        CancelCause.AttemptCap => LocalEvent.AttemptCap,
+        CancelCause.AnsweredElsewhere => LocalEvent.AnsweredElsewhere,
+        CancelCause.Shutdown => LocalEvent.Shutdown,
+        CancelCause.Abandoned => LocalEvent.EngineRestart,
+        _ => LocalEvent.Cancelled,
+    };
+
+    private static Outcome OfFinal(CallFacts facts)
+    {
+        if (facts.Overridden is { } overridden)
+        {
+            return overridden;
+        }
+
+        Outcome outcome = OutcomeRules.Decide(new FinalFacts
+        {
+            Status = facts.Status ?? 0,
+            Ringing = facts.Rang,
+            Phrase = facts.Phrase,
+            Q850 = facts.Reason.Q850,
+            FromUser = facts.Reason.FromUser,
+            SipCause = facts.Reason.SipCause,
+            ReasonText = facts.Reason.Text,
+            Refine603 = facts.Refine603,
+        });
+        return facts.RefusedWithCredentials && outcome.Reason == CallReason.Forbidden ? LocalOutcomes.Find(LocalEvent.AuthFailed) : outcome;
+    }
+
+    private static CallResult Result(CallFacts facts, long now, Outcome outcome)
+    {
+        long end = facts.AnsweredAt ?? facts.CancelledAt ?? now;
+        return new CallResult
+        {
+            Exit = outcome.Exit,
+            Reason = outcome.Reason,
+            Party = outcome.Party,
+            SipStatus = facts.Status,
+            SipPhrase = facts.Status is null ? null : facts.Phrase,
+            Q850 = facts.Reason.Q850,
+            ReasonText = facts.Reason.Text,
+            Failover = outcome.Failover,
+            RetryLater = outcome.Retry == Retry.Later,
+            NeverRetry = outcome.Retry == Retry.Never,
+            CountsAgainstTrunk = outcome.CountsAgainstTrunk,
+            RetryAfter = facts.RetryAfter,
+            PddMs = Ms(facts.RangAt - facts.InvitedAt),
+            RingingMs = Ms(end - facts.RangAt) ?? 0,
+            AnsweredMs = facts.AnsweredAfterCancel ? null : Ms(facts.AnsweredAt - facts.InvitedAt),
+            TalkMs = facts.AnsweredAfterCancel ? 0 : Ms(now - facts.AnsweredAt) ?? 0,
+            AnsweredAfterCancel = facts.AnsweredAfterCancel,
+            HangUpSide = facts.Side,
+            Invites = facts.Invites,
+        };
+    }
+
+    private static long? Ms(long? ticks) => ticks / TimeSpan.TicksPerMillisecond;
+}

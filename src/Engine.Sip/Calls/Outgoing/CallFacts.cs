@@ -1,0 +1,53 @@
+using Engine.Sip.Outcomes;
+using Engine.Sip.Wire.Headers;
+
+namespace Engine.Sip.Calls.Outgoing;
+
+/// <summary>What was measured and heard in one attempt: the material of its result. Times are ticks of the agent's clock, null when it did not happen.</summary>
+internal sealed class CallFacts
+{
+    internal long InvitedAt { get; set; }
+
+    internal long? RangAt { get; set; }
+
+    internal long? AnsweredAt { get; set; }
+
+    internal long? CancelledAt { get; set; }
+
+    internal int Invites { get; set; }
+
+    internal CancelCause? Cancel { get; set; }
+
+    internal HangUpCause? HangUp { get; set; }
+
+    /// <summary>Q.850 cause of the call this one was bridged with.</summary>
+    internal int? PassedOn { get; set; }
+
+    internal HangUpSide? Side { get; set; }
+
+    internal bool AnsweredAfterCancel { get; set; }
+
+    internal int? Status { get; set; }
+
+    internal string Phrase { get; set; } = "";
+
+    internal ReasonValues Reason { get; set; }
+
+    internal TimeSpan? RetryAfter { get; set; }
+
+    /// <summary>What a trunk override said of the final response.</summary>
+    internal Outcome? Overridden { get; set; }
+
+    /// <summary>Credentials were given and the answer was 403 (AUTH-11).</summary>
+    internal bool RefusedWithCredentials { get; set; }
+
+    internal bool Refine603 { get; set; }
+
+    /// <summary>The smaller offer was sent (SDP-13).</summary>
+    internal bool OfferedLess { get; set; }
+
+    /// <summary>A 491 was waited out; not a second time.</summary>
+    internal bool WaitedForGlare { get; set; }
+
+    internal bool Rang => RangAt is not null;
+}

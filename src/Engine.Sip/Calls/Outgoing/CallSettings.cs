@@ -1,0 +1,61 @@
+using Engine.Sip.Auth;
+using Engine.Sip.Dialogs;
+
+namespace Engine.Sip.Calls.Outgoing;
+
+/// <summary>How one attempt is to be run: its timers, its headers, its credentials and the trunk's habits.</summary>
+public sealed record CallSettings
+{
+    /// <summary>The shortest ring timeout: of a forward; an outbound call has 10 s or more (CALL-01).</summary>
+    public static readonly TimeSpan ShortestRing = TimeSpan.FromSeconds(1);
+
+    /// <summary>The longest ring timeout: of a forward; an outbound call has 35 s or less (CALL-01).</summary>
+    public static readonly TimeSpan LongestRing = TimeSpan.FromSeconds(600);
+
+    /// <summary>The longest post-dial delay a trunk may ask for.</summary>
+    public static readonly TimeSpan LongestPostDialDelay = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long the phone may ring, 1–600 s: counted from the INVITE, anew from the first 18x.</summary>
+    public TimeSpan Ring { get; init => field = Within(value, ShortestRing, LongestRing, nameof(Ring)); } = TimeSpan.FromSeconds(15);
+
+    /// <summary>What starts the ring timeout anew; a trunk setting.</summary>
+    public RingStart RingStartsAt { get; init; } = RingStart.FirstRinging;
+
+    /// <summary>The longest wait from the INVITE to the first 18x, up to 30 s; null, or less than the ring timeout, means the ring timeout.</summary>
+    public TimeSpan? PostDialDelay { get; init => field = value is { } v ? Within(v, TimeSpan.Zero, LongestPostDialDelay, nameof(PostDialDelay)) : null; }
+
+    /// <summary>Whether a 182 (queued) starts the ring timeout anew (CALL-03).</summary>
+    public bool QueuedExtendsRing { get; init; }
+
+    /// <summary>How long to wait for any response before the attempt ends so that another gateway may be tried (DNS-08); null on the last gateway.</summary>
+    public TimeSpan? FirstResponse { get; init; }
+
+    /// <summary>The longest talk time, ended by BYE (DLG-21).</summary>
+    public TimeSpan MaxDuration { get; init; } = TimeSpan.FromHours(2);
+
+    /// <summary>The trunk's user and secret, or null when it authenticates by address.</summary>
+    public TrunkCredentials? Credentials { get; init; }
+
+    /// <summary>Further header lines of the INVITE, in order. CR, LF and NUL are refused (MSG-08).</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>A smaller offer, sent once when the first is refused by 415, 488 or 606 (SDP-13); empty means no such retry.</summary>
+    public ReadOnlyMemory<byte> FallbackOffer { get; init; }
+
+    /// <summary>What to do with a private Contact from a public address (TRN-21).</summary>
+    public ContactRewrite RewriteContact { get; init; } = ContactRewrite.Auto;
+
+    /// <summary>Trunk option <c>refine_603</c>: a 603 is read by its Reason header, and as a network block when it says so (MAP-603, MAP-603Q).</summary>
+    public bool Refine603 { get; init; }
+
+    /// <summary>Trunk overrides of responses, tried in order before the tables (sip.md §13, rule 2).</summary>
+    public IReadOnlyList<Engine.Sip.Outcomes.ResponseOverride> Overrides { get; init; } = [];
+
+    /// <summary>T1 of this trunk, 500 ms to 2 s (satellite); null means 500 ms.</summary>
+    public TimeSpan? T1 { get; init => field = value is { } v ? Within(v, TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(2), nameof(T1)) : null; }
+
+    private static TimeSpan Within(TimeSpan value, TimeSpan least, TimeSpan most, string name) =>
+        value >= least && value <= most
+            ? value
+            : throw new ArgumentOutOfRangeException(name, value, $"allowed: {least.TotalSeconds} to {most.TotalSeconds} s");
+}

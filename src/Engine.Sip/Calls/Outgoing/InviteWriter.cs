@@ -1,0 +1,67 @@
+using Engine.Sip.Agent;
+using Engine.Sip.Transport;
+using Engine.Sip.Wire.Messages;
+
+namespace Engine.Sip.Calls.Outgoing;
+
+/// <summary>Writes the INVITE of an attempt (CALL-10; RFC 3261 §8.1.1, §13.2.1).</summary>
+internal static class InviteWriter
+{
+    /// <summary>The methods we take (RFC 3261 §20.5).</summary>
+    internal static ReadOnlySpan<byte> Allow => "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE"u8;
+
+    /// <summary>What one INVITE needs besides its ticket.</summary>
+    internal readonly ref struct Parts
+    {
+        internal ReadOnlySpan<byte> Branch { get; init; }
+
+        internal uint CSeq { get; init; }
+
+        internal ReadOnlySpan<byte> Body { get; init; }
+
+        internal List<KeyValuePair<HeaderId, string>>? Credentials { get; init; }
+
+        internal IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; }
+    }
+
+    internal static Packet? Store(AgentContext context, CallTicket ticket, in Parts parts)
+    {
+        var writer = new SipWriter(context.Scratch);
+        new SipRequestHead
+        {
+            Method = SipMethod.Invite,
+            RequestUri = ticket.RequestUri,
+            SentBy = context.Local.SentByBytes,
+            Branch = parts.Branch,
+            Routes = Bracketed(ticket.Routes),
+            FromDisplay = ticket.FromDisplay,
+            FromUri = ticket.FromUri,
+            FromTag = ticket.FromTag,
+            ToUri = ticket.ToUri,
+            CallId = ticket.CallId,
+            CSeq = parts.CSeq,
+            ContactUri = context.Local.ContactUri,
+        }.Write(ref writer);
+        foreach (KeyValuePair<HeaderId, string> line in parts.Credentials ?? [])
+        {
+            writer.Header(line.Key, line.Value);
+        }
+
+        writer.Header(HeaderId.Allow, Allow);
+        writer.Header(HeaderId.Accept, "application/sdp"u8);
+        if (context.Local.UserAgent.Length > 0)
+        {
+            writer.Header(HeaderId.UserAgent, context.Local.UserAgent);
+        }
+
+        foreach (KeyValuePair<string, string> header in parts.Headers)
+        {
+            writer.Header(header.Key, header.Value);
+        }
+
+        writer.Finish("application/sdp"u8, parts.Body);
+        return context.Store(writer);
+    }
+
+    private static string[] Bracketed(IReadOnlyList<string>? routes) => routes is null ? [] : [.. routes.Select(route => "<" + route + ">")];
+}

@@ -1,0 +1,122 @@
+using Engine.Sip.Wire.Messages;
+
+namespace Engine.Sip.Counters;
+
+/// <summary>
+/// The agent's counters (OPS-01, TXN-30). One thread writes; any thread may take a snapshot, each figure of which is whole and the sum of
+/// which may be a few events apart.
+/// </summary>
+internal sealed class SipCounters
+{
+    internal const int Machines = 4;
+    internal const int StatesPerMachine = 5;
+    private const int Methods = (int)SipMethod.Publish + 1;
+    private const int Codes = 700;
+
+    private readonly long[] _created = new long[Machines];
+    private readonly long[] _destroyed = new long[Machines];
+    private readonly long[] _live = new long[Machines * StatesPerMachine];
+    private readonly long[] _requestsIn = new long[Methods];
+    private readonly long[] _requestsOut = new long[Methods];
+    private readonly long[] _responsesIn = new long[Codes];
+    private readonly long[] _responsesOut = new long[Codes];
+    private readonly long[] _events = new long[(int)SipEvent.Count];
+
+    internal void Created(int machine)
+    {
+        _created[machine]++;
+        _live[machine * StatesPerMachine]++;
+    }
+
+    internal void Moved(int machine, int from, int to)
+    {
+        _live[(machine * StatesPerMachine) + from]--;
+        _live[(machine * StatesPerMachine) + to]++;
+    }
+
+    internal void Destroyed(int machine, int state)
+    {
+        _destroyed[machine]++;
+        _live[(machine * StatesPerMachine) + state]--;
+    }
+
+    internal void RequestIn(SipMethod method) => _requestsIn[(int)method]++;
+
+    internal void RequestOut(SipMethod method) => _requestsOut[(int)method]++;
+
+    internal void ResponseIn(int status) => _responsesIn[status]++;
+
+    internal void ResponseOut(int status) => _responsesOut[status]++;
+
+    internal void Count(SipEvent what) => _events[(int)what]++;
+
+    internal void Set(SipEvent what, long value) => _events[(int)what] = value;
+
+    internal long Of(SipEvent what) => Volatile.Read(ref _events[(int)what]);
+
+    /// <summary>Transactions alive, all machines.</summary>
+    internal long Live()
+    {
+        long sum = 0;
+        for (int i = 0; i < _live.Length; i++)
+        {
+            sum += Volatile.Read(ref _live[i]);
+        }
+
+        return sum;
+    }
+
+    /// <summary>All figures that are not zero, and the live ones in any case.</summary>
+    internal IReadOnlyList<SipMetric> Snapshot()
+    {
+        var all = new List<SipMetric>();
+        for (int machine = 0; machine < Machines; machine++)
+        {
+            string name = MachineName(machine);
+            all.Add(new SipMetric("transactions_created", name, Volatile.Read(ref _created[machine])));
+            all.Add(new SipMetric("transactions_destroyed", name, Volatile.Read(ref _destroyed[machine])));
+            for (int state = 0; state < StatesPerMachine; state++)
+            {
+                string label = name + "/" + StateName(machine, state);
+                all.Add(new SipMetric("transactions_live", label, Volatile.Read(ref _live[(machine * StatesPerMachine) + state])));
+            }
+        }
+
+        AddUsed(all, "requests_in", _requestsIn, method => ((SipMethod)method).ToString());
+        AddUsed(all, "requests_out", _requestsOut, method => ((SipMethod)method).ToString());
+        AddUsed(all, "responses_in", _responsesIn, Decimal);
+        AddUsed(all, "responses_out", _responsesOut, Decimal);
+        AddUsed(all, "events", _events, what => ((SipEvent)what).ToString());
+        return all;
+    }
+
+    private static void AddUsed(List<SipMetric> all, string name, long[] values, Func<int, string> label)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            long value = Volatile.Read(ref values[i]);
+            if (value != 0)
+            {
+                all.Add(new SipMetric(name, label(i), value));
+            }
+        }
+    }
+
+    private static string Decimal(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string MachineName(int machine) => machine switch
+    {
+        0 => "invite_client",
+        1 => "client",
+        2 => "invite_server",
+        _ => "server",
+    };
+
+    private static string StateName(int machine, int state) => machine switch
+    {
+        0 => ((Engine.Sip.Transactions.InviteClient.State)state).ToString(),
+        1 => ((Engine.Sip.Transactions.NonInviteClient.State)state).ToString(),
+        2 => ((Engine.Sip.Transactions.InviteServer.State)state).ToString(),
+        _ => ((Engine.Sip.Transactions.NonInviteServer.State)state).ToString(),
+    };
+}

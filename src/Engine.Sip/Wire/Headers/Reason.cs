@@ -1,0 +1,56 @@
+using System.Text;
+using Engine.Sip.Wire.Parsing;
+
+namespace Engine.Sip.Wire.Headers;
+
+/// <summary>One Reason value: protocol, cause and text (RFC 3326 §2). Walk the header with <see cref="HeaderList"/>.</summary>
+public readonly ref struct Reason
+{
+    private Reason(ReadOnlySpan<byte> protocol, int cause, ReadOnlySpan<byte> text)
+    {
+        Protocol = protocol;
+        Cause = cause;
+        Text = text;
+    }
+
+    /// <summary>"SIP", "Q.850" or another token.</summary>
+    public ReadOnlySpan<byte> Protocol { get; }
+
+    /// <summary>-1 when there is no readable cause.</summary>
+    public int Cause { get; }
+
+    /// <summary>Free text with its escapes; may be empty.</summary>
+    public ReadOnlySpan<byte> Text { get; }
+
+    public bool IsQ850 => Ascii.EqualsIgnoreCase(Protocol, "Q.850"u8);
+
+    public bool IsSip => Ascii.EqualsIgnoreCase(Protocol, "SIP"u8);
+
+    public static bool TryRead(ReadOnlySpan<byte> element, out Reason reason)
+    {
+        reason = default;
+        var length = Tokens.Length(element);
+        if (length == 0)
+        {
+            return false;
+        }
+
+        var cause = -1;
+        ReadOnlySpan<byte> text = default;
+        var walk = new HeaderParams(element[length..]);
+        while (walk.MoveNext())
+        {
+            if (Ascii.EqualsIgnoreCase(walk.Name, "cause"u8))
+            {
+                cause = Digits.TryRead(walk.Value, ushort.MaxValue, out var number) ? (int)number : -1;
+            }
+            else if (Ascii.EqualsIgnoreCase(walk.Name, "text"u8))
+            {
+                text = walk.Value;
+            }
+        }
+
+        reason = new Reason(element[..length], cause, text);
+        return !walk.IsMalformed;
+    }
+}

@@ -1,0 +1,11 @@
+namespace Engine.Sip.Wire.Headers;
+
+/// <summary>What was found when looking for the session description of a message.</summary>
+public enum SdpSearch : byte
+{
+    /// <summary>No body, or a multipart without a session description that nobody insists on.</summary>
+    None,
+    Found,
+    /// <summary>A body we must understand and do not: 415.</summary>
+    Unsupported,
+}

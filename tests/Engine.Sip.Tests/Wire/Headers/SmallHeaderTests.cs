@@ -1,0 +1,115 @@
+using System.Text;
+using Engine.Sip.Wire.Headers;
+using Engine.Sip.Wire.Messages;
+using Shouldly;
+using Xunit;
+using static Engine.Sip.Tests.Wire.Parsing.Datagram;
+
+namespace Engine.Sip.Tests.Wire.Headers;
+
+/// <summary>The readers of one-line headers.</summary>
+public sealed class SmallHeaderTests
+{
+    [Theory]
+    [InlineData("1800;refresher=uac", 1800u, SessionRefresher.Uac)]
+    [InlineData("90 ; REFRESHER = UAS", 90u, SessionRefresher.Uas)]
+    [InlineData("0", 0u, SessionRefresher.None)]
+    [InlineData("2147483648", 2147483647u, SessionRefresher.None)]
+    [InlineData("99999999999999999999999;refresher=x", 2147483647u, SessionRefresher.None)]
+    public void SessionExpires_Good_IsReadAndClamped(string text, uint seconds, SessionRefresher refresher)
+    {
+        SessionExpires.TryRead(Bytes(text), out var expires).ShouldBeTrue();
+        expires.ShouldBe(new SessionExpires(seconds, refresher));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("-1")]
+    [InlineData("x")]
+    [InlineData("90 x")]
+    public void SessionExpires_Malformed_IsRefused(string text) => SessionExpires.TryRead(Bytes(text), out _).ShouldBeFalse();
+
+    [Theory]
+    [InlineData("120", 120u, 0u)]
+    [InlineData("18000;duration=3600", 18000u, 3600u)]
+    [InlineData("5 (I'm in a meeting)", 5u, 0u)]
+    [InlineData("5 (a (nested \\) one));duration=9", 5u, 9u)]
+    [InlineData("949302838503028349304023988", 2147483647u, 0u)]
+    public void RetryAfter_Good_IsRead(string text, uint seconds, uint duration)
+    {
+        RetryAfter.TryRead(Bytes(text), out var retry).ShouldBeTrue();
+        retry.ShouldBe(new RetryAfter(seconds, duration));
+    }
+
+    [Theory]
+    [InlineData("-5")]
+    [InlineData("5 (open")]
+    [InlineData("soon")]
+    public void RetryAfter_Malformed_IsRefused(string text) => RetryAfter.TryRead(Bytes(text), out _).ShouldBeFalse();
+
+    [Theory]
+    [InlineData("Q.850;cause=16;text=\"Normal; call, clearing\"", "Q.850", 16, "Normal; call, clearing")]
+    [InlineData("SIP ;cause=200", "SIP", 200, "")]
+    [InlineData("q.850", "q.850", -1, "")]
+    [InlineData("X;cause=x", "X", -1, "")]
+    [InlineData("X;cause=99999999999", "X", -1, "")]
+    public void Reason_Good_IsRead(string text, string protocol, int cause, string words)
+    {
+        Reason.TryRead(Bytes(text), out var reason).ShouldBeTrue();
+        (Text(reason.Protocol), reason.Cause, Text(reason.Text)).ShouldBe((protocol, cause, words));
+    }
+
+    [Fact]
+    public void Reason_SeveralValues_AreAList()
+    {
+        var causes = new List<int>();
+        foreach (var element in new HeaderList("SIP;cause=200;text=\"a, b\", Q.850;cause=16"u8))
+        {
+            Reason.TryRead(element, out var reason).ShouldBeTrue();
+            causes.Add(reason.Cause);
+            (reason.IsSip, reason.IsQ850).ShouldBe((reason.Cause == 200, reason.Cause == 16));
+        }
+
+        causes.ShouldBe([200, 16]);
+    }
+
+    [Theory]
+    [InlineData("1", true)]
+    [InlineData("4294967295", true)]
+    [InlineData("4294967296", false)]
+    [InlineData("0", false)]
+    [InlineData("", false)]
+    public void RSeq_IsHeldToItsRange(string text, bool good) => RSeq.TryRead(Bytes(text), out _).ShouldBe(good);
+
+    [Fact]
+    public void RAck_Good_IsRead()
+    {
+        RAck.TryRead("776656 1 INVITE"u8, out var rack).ShouldBeTrue();
+        rack.ShouldBe(new RAck(776656, 1, SipMethod.Invite));
+        RAck.TryRead("776656 INVITE"u8, out _).ShouldBeFalse();
+        RAck.TryRead("776656"u8, out _).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("3600", true, 3600u)]
+    [InlineData("10000000000000000000000000", true, 2147483647u)]
+    [InlineData("3600;x=y", true, 3600u)]
+    [InlineData("3600 x", false, 3600u)]
+    [InlineData("", false, 0u)]
+    public void DeltaSeconds_AreClamped(string text, bool good, uint seconds)
+    {
+        DeltaSeconds.TryRead(Bytes(text), out var value).ShouldBe(good);
+        value.ShouldBe(seconds);
+    }
+
+    [Theory]
+    [InlineData("application/sdp", true)]
+    [InlineData("APPLICATION / SDP ;charset=utf-8", true)]
+    [InlineData("application/sdpx", false)]
+    [InlineData("application", false)]
+    [InlineData("/sdp", false)]
+    public void MediaType_ComparesWithoutCase(string text, bool sdp) =>
+        (MediaType.TryRead(Bytes(text), out var media) && media.Is("application"u8, "sdp"u8)).ShouldBe(sdp);
+
+    private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
+}
