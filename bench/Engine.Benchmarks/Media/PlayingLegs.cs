@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text;
-using Engine.Media.Net;
+using Engine.Media.Plane;
 using Engine.Media.Prompts;
 using Engine.Media.Sdp;
 

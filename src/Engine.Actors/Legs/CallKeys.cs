@@ -1,7 +1,7 @@
 using Engine.Actors.Ports;
 using Engine.Actors.Ports.Configuration;
 using Engine.Media.Dtmf;
-using Engine.Media.Net;
+using Engine.Media.Plane;
 using Engine.Media.Sdp;
 
 namespace Engine.Actors.Legs;

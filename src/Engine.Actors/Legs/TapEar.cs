@@ -1,5 +1,6 @@
 using Engine.Actors.Ports;
-using Engine.Media.Net;
+using Engine.Media.Plane;
+using Engine.Media.Receiving;
 
 namespace Engine.Actors.Legs;
 

@@ -1,4 +1,4 @@
-using Engine.Media.Net;
+using Engine.Media.Plane;
 using Engine.Media.Prompts;
 
 namespace Engine.Actors.Legs;

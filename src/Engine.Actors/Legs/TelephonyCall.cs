@@ -2,7 +2,7 @@ using Engine.Actors.Ports;
 using Engine.Flows.Interactions;
 using Engine.Media;
 using Engine.Media.Dtmf;
-using Engine.Media.Net;
+using Engine.Media.Plane;
 using Engine.Media.Prompts;
 using Engine.Media.Sdp;
 using Engine.Sip.Calls;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
-using Engine.Media.Net;
+using Engine.Media.Plane;
 
 namespace Engine.Host.Composition;
 

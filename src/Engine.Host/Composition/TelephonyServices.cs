@@ -2,7 +2,7 @@ using System.Net;
 using Engine.Actors.Legs;
 using Engine.Actors.Ports;
 using Engine.Host.Telephony;
-using Engine.Media.Net;
+using Engine.Media.Plane;
 using Engine.Sip.Agent;
 using Engine.Storage.Ledger;
 

@@ -1,4 +1,4 @@
-using Engine.Media.Net;
+using Engine.Media.Plane;
 
 namespace Engine.Host.Telemetry;
 

@@ -7,7 +7,7 @@ using Engine.Actors.Legs;
 using Engine.Actors.Ports;
 using Engine.Actors.Tests.Interactions;
 using Engine.Flows.Interactions;
-using Engine.Media.Net;
+using Engine.Media.Plane;
 using Engine.Sip.Agent;
 using Engine.Testing.Calls;
 using Engine.Testing.Simulated;

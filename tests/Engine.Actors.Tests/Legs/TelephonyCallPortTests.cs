@@ -6,7 +6,7 @@ using Engine.Actors.Legs;
 using Engine.Actors.Ports;
 using Engine.Actors.Ports.Configuration;
 using Engine.Flows.Interactions;
-using Engine.Media.Net;
+using Engine.Media.Plane;
 using Engine.Media.Prompts;
 using Engine.Sip.Calls;
 using Engine.Sip.Calls.Outgoing;

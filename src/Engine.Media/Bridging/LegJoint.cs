@@ -1,0 +1,197 @@
+using Engine.Media.Dtmf;
+using Engine.Media.G711;
+using Engine.Media.Plane;
+using Engine.Media.Rtp;
+
+namespace Engine.Media.Bridging;
+
+/// <summary>
+/// The sound of one leg on its way to another (XFER-11): a ring of G.711 codes with one writer, the receive thread of the source, and one
+/// reader, the clock thread of the sink, which may be any two threads. The writer places each packet by its timestamp, so loss and reordering
+/// cost only what is missing; the reader takes what its own clock and packet time ask for. Nothing is decoded, allocated or locked.
+/// <code>
+///            read                    written
+///   ..........|======= waiting =======|..........     positions: samples since the joint began
+///             |- sink takes ptime      |- source adds, gaps filled with silence
+/// </code>
+/// </summary>
+internal sealed class LegJoint
+{
+    /// <summary>What a packet may come too late by, ns: the first of a spurt waits that long before it leaves.</summary>
+    public const long DelayNs = 40_000_000;
+
+    /// <summary>Samples held: 512 ms. What does not fit is dropped and counted.</summary>
+    public const int Capacity = 4096;
+
+    /// <summary>Samples waiting at most: the delay, the longest packet and two of 20 ms. More is skipped, so that delay never piles up.</summary>
+    public const int MostWaiting = 140 * AudioCodecs.BytesPerMillisecond;
+
+    /// <summary>Samples left after a skip.</summary>
+    private const int KeptWaiting = 60 * AudioCodecs.BytesPerMillisecond;
+
+    private const int Mask = Capacity - 1;
+
+    private readonly byte[] _codes = new byte[Capacity];
+    private readonly AudioCodec _law;
+    private long _written;
+    private long _read;
+    private long _spurtNs;
+    private bool _heard;
+    private uint _ssrc;
+    private uint _timestamp;
+    private long _position;
+
+    /// <param name="source">Who is heard.</param>
+    /// <param name="sink">Who hears.</param>
+    /// <param name="law">The law the codes are held in: the sink's, so that equal codecs are copied.</param>
+    public LegJoint(MediaLeg source, MediaLeg sink, AudioCodec law)
+    {
+        Source = source;
+        Sink = sink;
+        _law = law;
+    }
+
+    public MediaLeg Source { get; }
+
+    public MediaLeg Sink { get; }
+
+    /// <summary>Whether a packet has come: from then on local ringback gives way.</summary>
+    public bool HasHeard => Volatile.Read(ref _heard);
+
+    /// <summary>Samples that came after their time, or found no room.</summary>
+    public long Dropped { get; private set; }
+
+    /// <summary>Samples left out because too many waited.</summary>
+    public long Skipped { get; private set; }
+
+    /// <summary>Adds a packet. Called by the source's receive thread.</summary>
+    public void Write(AudioCodec codec, in RtpPacket packet, ReadOnlySpan<byte> payload, long nowNs)
+    {
+        if (payload.Length is 0 or > Capacity / 2)
+        {
+            Dropped += payload.Length;
+            return;
+        }
+
+        var start = Place(packet, nowNs);
+        var (read, written) = (Volatile.Read(ref _read), _written);
+        var late = (int)Math.Clamp(read - start, 0, payload.Length);
+        Dropped += late;
+        payload = payload[late..];
+        start += late;
+        if (start + payload.Length > read + Capacity)
+        {
+            // The sink takes nothing, it is on hold or stands still: begin anew when it does.
+            Dropped += payload.Length;
+            Volatile.Write(ref _spurtNs, 0);
+            return;
+        }
+
+        for (; written < start; written++)
+        {
+            _codes[written & Mask] = AudioCodecs.SilenceByte(_law);
+        }
+
+        var first = Math.Min(payload.Length, Capacity - (int)(start & Mask));
+        LawTables.Convert(codec, payload[..first], _law, _codes.AsSpan((int)(start & Mask)));
+        LawTables.Convert(codec, payload[first..], _law, _codes);
+        Volatile.Write(ref _written, Math.Max(written, start + payload.Length));
+        Volatile.Write(ref _heard, true);
+    }
+
+    /// <summary>Takes the codes of one packet. False: nothing is due, which is silence. Called by the sink's clock thread.</summary>
+    public bool TryRead(AudioCodec codec, Span<byte> payload, long nowNs)
+    {
+        var spurtNs = Volatile.Read(ref _spurtNs);
+        var written = Volatile.Read(ref _written);
+        var read = _read;
+        if (spurtNs == 0 || nowNs - spurtNs < DelayNs)
+        {
+            if (written - read > MostWaiting)
+            {
+                // The ring was filled before we came to read, and the writer has given the spurt up: it finds no room until this is let go.
+                Discard();
+            }
+
+            return false;
+        }
+
+        if (written - read > MostWaiting)
+        {
+            Skipped += written - read - KeptWaiting;
+            read = written - KeptWaiting;
+        }
+
+        var count = (int)Math.Min(payload.Length, written - read);
+        var first = Math.Min(count, Capacity - (int)(read & Mask));
+        LawTables.Convert(_law, _codes.AsSpan((int)(read & Mask), first), codec, payload);
+        LawTables.Convert(_law, _codes.AsSpan(0, count - first), codec, payload[first..]);
+        payload[count..].Fill(AudioCodecs.SilenceByte(codec));
+        if (count < payload.Length)
+        {
+            // Ran dry: the spurt is over, the next packet starts one.
+            Volatile.Write(ref _spurtNs, 0);
+        }
+
+        Volatile.Write(ref _read, read + count);
+        return count > 0;
+    }
+
+    /// <summary>
+    /// A key of the source begins or ends: the sink sends it on as its own event, once, however often it was repeated here.
+    /// Called by the source's receive thread.
+    /// </summary>
+    public void Key(in DtmfStep step)
+    {
+        if (step.EndedBefore is not null)
+        {
+            Sink.LetGoKey(step.EndedBeforeMs);
+        }
+
+        if (step.Started is { } started && DtmfEvent.CodeOf(started) is { } code)
+        {
+            Sink.HoldKey(code);
+        }
+
+        if (step.Ended is not null)
+        {
+            Sink.LetGoKey(step.EndedMs);
+        }
+    }
+
+    /// <summary>The sink sends nothing now: what waits is let go.</summary>
+    public void Discard()
+    {
+        Volatile.Write(ref _read, Volatile.Read(ref _written));
+        Volatile.Write(ref _spurtNs, 0);
+    }
+
+    /// <summary>Where a packet belongs. A new spurt, a new source and a leap of the timestamps go on right behind what is there.</summary>
+    private long Place(in RtpPacket packet, long nowNs)
+    {
+        var ahead = (long)(int)(packet.Timestamp - _timestamp);
+        var isSpurt = Volatile.Read(ref _spurtNs) == 0;
+        if (isSpurt && HasHeard && packet.Ssrc == _ssrc && ahead is < 0 and > -Capacity)
+        {
+            // Late from the spurt before.
+            return _position + ahead;
+        }
+
+        if (isSpurt || packet.Ssrc != _ssrc || Math.Abs(ahead) > Capacity)
+        {
+            _ssrc = packet.Ssrc;
+            _position = Math.Max(_written, Volatile.Read(ref _read));
+            if (isSpurt)
+            {
+                Volatile.Write(ref _spurtNs, nowNs);
+            }
+        }
+        else
+        {
+            _position += ahead;
+        }
+
+        _timestamp = packet.Timestamp;
+        return _position;
+    }
+}

@@ -1,0 +1,215 @@
+using Engine.Media.Dtmf;
+using Engine.Media.Linux;
+using Engine.Media.Plane;
+using Engine.Media.Rtcp;
+using Engine.Media.Rtp;
+using Engine.Media.Sdp;
+using Engine.Media.Sending;
+
+namespace Engine.Media.Receiving;
+
+/// <summary>
+/// What one receive thread does with datagrams: demultiplex, guard, count, keys, tap. It has no thread and no socket of its own; one
+/// reader calls it, so the order of packets is kept (RTP-05). Nothing is allocated for a packet.
+/// </summary>
+internal sealed class ReceiveShard(TimeProvider time, ControlDirectory directory)
+{
+    private const int MostReportBlocks = 31;
+    private readonly List<MediaLeg> _openKeys = [];
+
+    /// <summary>Whether <see cref="OnTime"/> has to be called soon.</summary>
+    public bool WaitsForKeyEnd => _openKeys.Count > 0;
+
+    /// <summary>A datagram on the socket of a leg.</summary>
+    public void OnDatagram(MediaLeg leg, ReadOnlySpan<byte> datagram, in WireAddress from, long nowNs)
+    {
+        var receiving = leg.Receiving;
+        if (RtpPacket.LooksLikeRtcp(datagram))
+        {
+            Control(leg, datagram, nowNs);
+            return;
+        }
+
+        if (!RtpPacket.TryParse(datagram, out var packet))
+        {
+            receiving.Malformed++;
+            return;
+        }
+
+        if (leg.Plan is not { } plan)
+        {
+            receiving.BeforeAgreement++;
+            return;
+        }
+
+        var kind = plan.Media.Receive[packet.PayloadType];
+        if (kind == PayloadKind.Unknown)
+        {
+            receiving.UnknownPayload++;
+            return;
+        }
+
+        var verdict = receiving.Guard.Check(from, packet.Sequence, plan, nowNs);
+        if (verdict == SourceVerdict.Drop)
+        {
+            receiving.ForeignSource++;
+            return;
+        }
+
+        if (verdict == SourceVerdict.AcceptAndFollow)
+        {
+            leg.Retarget(from);
+        }
+
+        Accept(leg, plan, kind, packet, datagram.Slice(packet.PayloadOffset, packet.PayloadLength), nowNs);
+    }
+
+    /// <summary>A datagram on the shared RTCP socket: the leg is found by the stream it reports on, else by where it came from.</summary>
+    public void OnControl(ReadOnlySpan<byte> datagram, in WireAddress from, long nowNs)
+    {
+        for (var index = 0; index < MostReportBlocks && RtcpReader.TryReportedSsrc(datagram, index, out var ssrc); index++)
+        {
+            if (directory.BySource(ssrc) is { } leg)
+            {
+                Control(leg, datagram, nowNs);
+                return;
+            }
+        }
+
+        if (directory.ByAddress(from) is { } sender)
+        {
+            Control(sender, datagram, nowNs);
+        }
+    }
+
+    /// <summary>The passing of time: ends keys whose end was lost.</summary>
+    public void OnTime(long nowNs)
+    {
+        for (var index = _openKeys.Count - 1; index >= 0; index--)
+        {
+            var leg = _openKeys[index];
+            Say(leg, leg.Receiving.Keys.OnTime(nowNs));
+            if (!leg.Receiving.Keys.IsOpen || leg.IsClosed)
+            {
+                leg.Receiving.WaitsForKeyEnd = false;
+                _openKeys.RemoveAt(index);
+            }
+        }
+    }
+
+    private void Accept(
+        MediaLeg leg, LegPlan plan, PayloadKind kind, in RtpPacket packet, ReadOnlySpan<byte> payload, long nowNs)
+    {
+        var receiving = leg.Receiving;
+        if (receiving.Statistics.IsNewSource(packet.Ssrc))
+        {
+            // RTP-22: a new source has its own timestamps, so an open key cannot go on.
+            Say(leg, receiving.Keys.OnTime(long.MaxValue));
+            receiving.Keys = default;
+        }
+
+        receiving.Statistics.Count(packet, (uint)(nowNs / 125_000));
+        receiving.LastHeardNs = nowNs;
+        if (!receiving.HeardFirst)
+        {
+            receiving.HeardFirst = true;
+            leg.Tell.OnFirstPacket(leg);
+        }
+
+        if (kind == PayloadKind.Event)
+        {
+            Key(leg, packet, payload, plan.Media.Receive.ClockRateHz(packet.PayloadType), nowNs);
+            return;
+        }
+
+        if (receiving.Keys.IsOpen)
+        {
+            Say(leg, receiving.Keys.OnAudio(packet.Timestamp));
+        }
+
+        if (kind != PayloadKind.ComfortNoise)
+        {
+            var codec = kind == PayloadKind.Pcma ? AudioCodec.Pcma : AudioCodec.Pcmu;
+            leg.Tap?.Write(codec, packet, payload, nowNs);
+            leg.Listener?.Write(codec, packet, payload, nowNs);
+            if (leg.Tones?.Hear(codec, packet, payload) is { } began)
+            {
+                leg.Tell.OnToneStarted(leg, began);
+            }
+        }
+    }
+
+    private void Key(MediaLeg leg, in RtpPacket packet, ReadOnlySpan<byte> payload, int clockRateHz, long nowNs)
+    {
+        var receiving = leg.Receiving;
+        if (!DtmfEvent.TryParse(payload, out var update))
+        {
+            receiving.Malformed++;
+            return;
+        }
+
+        Say(leg, receiving.Keys.OnEvent(packet, update, clockRateHz, nowNs));
+        if (receiving.Keys.IsOpen && !receiving.WaitsForKeyEnd)
+        {
+            receiving.WaitsForKeyEnd = true;
+            _openKeys.Add(leg);
+        }
+    }
+
+    private static void Say(MediaLeg leg, in DtmfStep step)
+    {
+        leg.Listener?.Key(step);
+        var shortestMs = leg.Plan?.Settings.ShortestDigit.TotalMilliseconds ?? 0;
+        if (step.EndedBefore is { } before && step.EndedBeforeMs >= shortestMs)
+        {
+            leg.Tell.OnDigit(leg, before, step.EndedBeforeMs);
+        }
+
+        if (step.Started is { } started)
+        {
+            leg.Tell.OnDigitStarted(leg, started);
+        }
+
+        if (step.Ended is { } ended && step.EndedMs >= shortestMs)
+        {
+            leg.Tell.OnDigit(leg, ended, step.EndedMs);
+        }
+    }
+
+    private void Control(MediaLeg leg, ReadOnlySpan<byte> datagram, long nowNs)
+    {
+        var receiving = leg.Receiving;
+        if (!RtcpReader.TryRead(datagram, leg.Ssrc, out var read))
+        {
+            receiving.Malformed++;
+            return;
+        }
+
+        receiving.ControlReceived++;
+        receiving.LastHeardNs = nowNs;
+        if (read.Report is { } report)
+        {
+            receiving.LastSenderReport = (nowNs, report.MiddleNtp);
+        }
+
+        if (read.Block is { } block)
+        {
+            receiving.RemoteLost = block.CumulativeLost;
+            receiving.RemoteJitter = block.Jitter;
+            receiving.RoundTripMs = RoundTripMs(block) ?? receiving.RoundTripMs;
+        }
+    }
+
+    /// <summary>Now less the peer's delay less when our SR left (RFC 3550 §6.4.1), or null when it has no SR of ours yet.</summary>
+    private double? RoundTripMs(in ReportBlock block)
+    {
+        if (block.LastSenderReport == 0)
+        {
+            return null;
+        }
+
+        var now = (uint)(LegUpkeep.NtpNow(time) >> 16);
+        var units = (int)(now - block.DelaySinceLast - block.LastSenderReport);
+        return units < 0 ? 0 : units * 1000.0 / 65536;
+    }
+}

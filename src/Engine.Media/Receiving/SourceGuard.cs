@@ -1,0 +1,71 @@
+using Engine.Media.Linux;
+
+namespace Engine.Media.Receiving;
+
+/// <summary>
+/// Latching and the guard against foreign RTP (RTP-20). The SDP address holds until two packets in sequence come from one other place
+/// that may be trusted, within five seconds of a plan; then that place holds, once. A struct of the receiver's; not thread-safe.
+/// </summary>
+internal struct SourceGuard
+{
+    private const long WindowNs = 5_000_000_000;
+
+    private LegPlan? _plan;
+    private WireAddress _accepted;
+    private WireAddress _candidate;
+    private ushort _candidateSequence;
+    private bool _hasCandidate;
+    private bool _isLocked;
+
+    public SourceVerdict Check(in WireAddress from, ushort sequence, LegPlan plan, long nowNs)
+    {
+        if (!ReferenceEquals(plan, _plan))
+        {
+            Adopt(plan);
+        }
+
+        if (from.Equals(_accepted))
+        {
+            _isLocked = true;
+            return SourceVerdict.Accept;
+        }
+
+        if (plan.Settings.Symmetric == SymmetricRtp.Off)
+        {
+            // Without latching a peer may still send from another port than it listens on.
+            return from.SameHost(_accepted) ? SourceVerdict.Accept : SourceVerdict.Drop;
+        }
+
+        if (_isLocked || nowNs - plan.MadeNs > WindowNs || !plan.MayLatch(from))
+        {
+            return SourceVerdict.Drop;
+        }
+
+        return Consider(from, sequence);
+    }
+
+    private SourceVerdict Consider(in WireAddress from, ushort sequence)
+    {
+        if (!_hasCandidate || !from.Equals(_candidate) || sequence != (ushort)(_candidateSequence + 1))
+        {
+            _hasCandidate = true;
+            _candidate = from;
+            _candidateSequence = sequence;
+            return SourceVerdict.Drop;
+        }
+
+        _accepted = from;
+        _isLocked = true;
+        return SourceVerdict.AcceptAndFollow;
+    }
+
+    private void Adopt(LegPlan plan)
+    {
+        // A re-INVITE that leaves the address as it was must not undo a latch; a new address opens the window again (SDP-11).
+        var moved = _plan is null || !plan.Remote.Equals(_plan.Remote);
+        _plan = plan;
+        _accepted = moved ? plan.Remote : _accepted;
+        _isLocked &= !moved;
+        _hasCandidate = false;
+    }
+}

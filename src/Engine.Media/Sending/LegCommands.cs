@@ -1,0 +1,220 @@
+using Engine.Media.Linux;
+using Engine.Media.Plane;
+using Engine.Media.Receiving;
+
+namespace Engine.Media.Sending;
+
+/// <summary>Carries out the commands of one clock shard: what plays, where to, and the end of legs.</summary>
+internal sealed unsafe class LegCommands(
+    TxLine* lines, PhaseSlots slots, IPacketSender sender, LegUpkeep upkeep, ILegOwner owner, ITiming timing, long drainNs)
+{
+    private readonly Queue<(MediaLeg Leg, long FreeNs)> _draining = new();
+
+    /// <summary>Closed legs whose port is not yet free.</summary>
+    public int Draining => _draining.Count;
+
+    public void Apply(in ClockCommand command)
+    {
+        var leg = command.Leg;
+        if (leg.IsClosed && command.Does is not (ClockCommand.Verb.Close or ClockCommand.Verb.Play))
+        {
+            // Its line may already serve another leg.
+            return;
+        }
+
+        switch (command.Does)
+        {
+            case ClockCommand.Verb.Connect:
+                Connect(leg, command.Plan!);
+                break;
+            case ClockCommand.Verb.Retarget:
+                lines[leg.Index].To = command.Address;
+                break;
+            case ClockCommand.Verb.Play:
+                Play(leg, new Playback(command.Prompt!, command.Number));
+                break;
+            case ClockCommand.Verb.Stop:
+                Stop(leg, command.Number);
+                break;
+            case ClockCommand.Verb.SendKey:
+                lines[leg.Index].Flags |= leg.Sending.Keys.TryAdd((byte)command.Number, (int)(command.Number >> 8)) ? TxFlags.SendsKey : 0;
+                break;
+            case ClockCommand.Verb.KeyDown:
+                lines[leg.Index].Flags |= leg.Sending.Keys.TryHold((byte)command.Number) ? TxFlags.SendsKey : 0;
+                break;
+            case ClockCommand.Verb.KeyUp:
+                leg.Sending.Keys.LetGo((int)command.Number);
+                break;
+            case ClockCommand.Verb.Hear:
+                leg.Sending.Hearing.Follow(command.Joint);
+                leg.Sending.Keys.LetGoAll();
+                Hears(leg);
+                break;
+            case ClockCommand.Verb.Ring:
+                leg.Sending.Hearing.Ring(command.Prompt);
+                Hears(leg);
+                break;
+            case ClockCommand.Verb.Close:
+                Close(leg);
+                break;
+        }
+    }
+
+    /// <summary>The prompt that plays is over: report it and begin the next.</summary>
+    public void EndPlayback(MediaLeg leg, bool completed)
+    {
+        ref var line = ref lines[leg.Index];
+        var sending = leg.Sending;
+        if (sending.Current is not { } ended)
+        {
+            return;
+        }
+
+        // A prompt that stops in its first packet's time has still played what was sent of it.
+        var played = Math.Min(line.Position, line.End) / AudioCodecs.BytesPerMillisecond;
+        var total = ended.Prompt.DurationMs;
+        line.Source = null;
+        sending.Current = null;
+        if (sending.Waiting is { } waiting && waiting.TryDequeue(out var next))
+        {
+            Begin(leg, next, position: 0);
+        }
+
+        leg.Tell.OnPlaybackEnded(leg, ended.Id, completed ? total : played, total, completed);
+    }
+
+    public void FreeDrained(long nowNs)
+    {
+        while (_draining.TryPeek(out var oldest) && oldest.FreeNs <= nowNs)
+        {
+            _draining.Dequeue();
+            owner.Free(oldest.Leg);
+        }
+    }
+
+    private void Hears(MediaLeg leg)
+    {
+        ref var flags = ref lines[leg.Index].Flags;
+        flags = leg.Sending.Hearing.IsActive ? flags | TxFlags.Hears : flags & ~TxFlags.Hears;
+    }
+
+    private void Connect(MediaLeg leg, LegPlan plan)
+    {
+        ref var line = ref lines[leg.Index];
+        var media = plan.Media;
+        var sending = leg.Sending;
+        var moved = sending.Plan is null || !sending.Plan.Remote.Equals(plan.Remote);
+        var eachTenMs = media.PtimeMs is 10 or 30;
+        if (sending.Slot < 0 || eachTenMs != (sending.PlaceInSecondSlot >= 0))
+        {
+            slots.Remove(leg);
+            slots.Add(leg, eachTenMs);
+        }
+
+        sending.Plan = plan;
+        sending.SaidTimeout = false;
+        line.To = moved ? plan.Remote : line.To;
+        line.PayloadType = media.SendPayloadType;
+        line.PacketBytes = (ushort)(media.PtimeMs * AudioCodecs.BytesPerMillisecond);
+        line.Stride = (byte)(media.PtimeMs / (eachTenMs ? 10 : 20));
+        line.Wait = 1;
+        var flags = line.Flags & (TxFlags.AfterGap | TxFlags.SendsKey | TxFlags.Hears);
+        flags |= plan.Phase == MediaPhase.Answered && media.MaySend ? TxFlags.Sending : TxFlags.AfterGap;
+        flags |= media.SendCodec == AudioCodec.Pcma ? TxFlags.ALaw : 0;
+        flags |= plan.Settings.Silence == SilencePolicy.Continuous ? TxFlags.FillsSilence : 0;
+        line.Flags = flags;
+        if (sending.Current is { } playing)
+        {
+            Begin(leg, playing, line.Position);
+        }
+
+        upkeep.Connected(leg, plan, timing.NowNs);
+        if (plan.Phase == MediaPhase.Early && plan.Settings.OpenNat)
+        {
+            OpenNat(leg);
+        }
+    }
+
+    /// <summary>One silence packet before the answer, so that a NAT lets early media in (EM-02).</summary>
+    private void OpenNat(MediaLeg leg)
+    {
+        var line = lines + leg.Index;
+        int bytes = line->PacketBytes;
+        Span<byte> packet = stackalloc byte[1024];
+        var timestamp = line->TimestampBase + (uint)(timing.NowNs / ClockShard.TickNs * 16);
+        Engine.Media.Rtp.RtpPacket.WriteHeader(packet, marker: true, line->PayloadType, line->Sequence++, timestamp, line->Ssrc);
+        new Span<byte>(SilencePayload.Pointer((line->Flags & TxFlags.ALaw) != 0), bytes).CopyTo(packet[Engine.Media.Rtp.RtpPacket.FixedHeaderBytes..]);
+        leg.Sending.Packets++;
+        leg.Sending.Octets += (uint)bytes;
+        fixed (byte* data = packet)
+        {
+            leg.Sending.Failures += sender.Send(leg, line, data, Engine.Media.Rtp.RtpPacket.FixedHeaderBytes + bytes) ? 0u : 1u;
+        }
+    }
+
+    private void Play(MediaLeg leg, Playback playback)
+    {
+        var sending = leg.Sending;
+        if (leg.IsClosed)
+        {
+            leg.Tell.OnPlaybackEnded(leg, playback.Id, 0, playback.Prompt.DurationMs, completed: false);
+        }
+        else if (sending.Current is null)
+        {
+            Begin(leg, playback, position: 0);
+        }
+        else if ((sending.Waiting ??= new Queue<Playback>()).Count < LegSending.MaxWaiting)
+        {
+            sending.Waiting.Enqueue(playback);
+        }
+        else
+        {
+            leg.Tell.OnPlaybackEnded(leg, playback.Id, 0, playback.Prompt.DurationMs, completed: false);
+        }
+    }
+
+    private void Begin(MediaLeg leg, in Playback playback, int position)
+    {
+        ref var line = ref lines[leg.Index];
+        leg.Sending.Current = playback;
+        line.Source = playback.Prompt.Pointer((line.Flags & TxFlags.ALaw) != 0 ? AudioCodec.Pcma : AudioCodec.Pcmu);
+        line.Position = position;
+        line.End = playback.Prompt.Samples;
+    }
+
+    private void Stop(MediaLeg leg, long playbackId)
+    {
+        var sending = leg.Sending;
+        if (sending.Current is { } current && current.Id == playbackId)
+        {
+            EndPlayback(leg, completed: false);
+            return;
+        }
+
+        for (var left = sending.Waiting?.Count ?? 0; left > 0; left--)
+        {
+            var waiting = sending.Waiting!.Dequeue();
+            if (waiting.Id != playbackId)
+            {
+                sending.Waiting.Enqueue(waiting);
+                continue;
+            }
+
+            leg.Tell.OnPlaybackEnded(leg, waiting.Id, 0, waiting.Prompt.DurationMs, completed: false);
+        }
+    }
+
+    private void Close(MediaLeg leg)
+    {
+        while (leg.Sending.Current is not null)
+        {
+            EndPlayback(leg, completed: false);
+        }
+
+        upkeep.Goodbye(leg, lines + leg.Index, timing.NowNs);
+        slots.Remove(leg);
+        lines[leg.Index].Flags = TxFlags.None;
+        owner.Detach(leg);
+        _draining.Enqueue((leg, timing.NowNs + drainNs));
+    }
+}

@@ -1,0 +1,52 @@
+using Engine.Media.Bridging;
+using Engine.Media.Receiving;
+using Engine.Media.Rtp;
+
+namespace Engine.Media.Sending;
+
+/// <summary>The sending half of a leg beyond its <see cref="TxLine"/>: touched by the leg's clock shard only, counters read by anyone.</summary>
+internal sealed class LegSending
+{
+    /// <summary>Prompts that may wait on one leg; more are refused with an ended playback.</summary>
+    public const int MaxWaiting = 16;
+
+    /// <summary>Keys that may wait on one leg.</summary>
+    public const int MaxKeys = 64;
+
+    public LegPlan? Plan { get; set; }
+
+    public Playback? Current { get; set; }
+
+    public Queue<Playback>? Waiting { get; set; }
+
+    public KeySending Keys;
+
+    public LegHearing Hearing;
+
+    public LossInterval ReceivedLoss;
+
+    public uint Packets;
+
+    public uint Octets;
+
+    public uint Failures;
+
+    public uint LateTicks;
+
+    /// <summary>Packets at the last report: an SR is sent only by a side that sent since (RFC 3550 §6.4).</summary>
+    public uint PacketsReported { get; set; }
+
+    public long NextControlNs { get; set; }
+
+    public long NextSilenceTick { get; set; }
+
+    public bool SaidTimeout { get; set; }
+
+    /// <summary>Where the leg stands in the phase slots; -1 when it is in none.</summary>
+    public int Slot { get; set; } = -1;
+
+    public int PlaceInSlot { get; set; }
+
+    /// <summary>Its place in the slot half a frame later, for ptime 10 and 30; -1 for the others.</summary>
+    public int PlaceInSecondSlot { get; set; } = -1;
+}

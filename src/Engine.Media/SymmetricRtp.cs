@@ -1,0 +1,14 @@
+namespace Engine.Media;
+
+/// <summary>Whether we send back to where the peer's packets come from instead of where its SDP says (RFC 4961; RTP-20).</summary>
+public enum SymmetricRtp
+{
+    /// <summary>Never: the SDP address holds.</summary>
+    Off,
+
+    /// <summary>Only when the SDP address is private or the source is in the network of the signalling peer.</summary>
+    Auto,
+
+    /// <summary>Always.</summary>
+    On,
+}
