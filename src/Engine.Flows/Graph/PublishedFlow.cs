@@ -13,7 +13,7 @@ public sealed class PublishedFlow
         Identity = identity;
         Document = document;
         _steps = document.Steps.ToFrozenDictionary(
-            s => s.Key, s => new PublishedStep(s.Key, s.Value, Components.Get(s.Value.Type)), StringComparer.Ordinal);
+            s => s.Key, s => new PublishedStep(s.Key, s.Value, BuiltInComponents.Get(s.Value.Type)), StringComparer.Ordinal);
         SensitiveVariables = Taint.Of(document, _steps.Values);
         ContentHash = FlowWriter.ContentHash(document);
     }

@@ -12,15 +12,15 @@ internal sealed class StepShape : Shape
     private const int MaxName = 200;
     private const int MaxOutputs = 200;
 
-    private readonly Dictionary<string, ObjectShape> _byType = Components.All.ToDictionary(c => c.Kind, Form, StringComparer.Ordinal);
+    private readonly Dictionary<string, ObjectShape> _byType = BuiltInComponents.All.ToDictionary(c => c.Kind, Form, StringComparer.Ordinal);
     private readonly ObjectShape _unknown = Form(null);
 
     private protected override JsonObject Schema() =>
-        new() { ["oneOf"] = new JsonArray([.. Components.All.Select(c => (JsonNode)new JsonObject { ["$ref"] = $"#/$defs/{c.Kind}" })]) };
+        new() { ["oneOf"] = new JsonArray([.. BuiltInComponents.All.Select(c => (JsonNode)new JsonObject { ["$ref"] = $"#/$defs/{c.Kind}" })]) };
 
     /// <summary>One schema for each component, for the document's $defs.</summary>
     public JsonObject Definitions() => new(_byType.OrderBy(f => f.Key, StringComparer.Ordinal)
-        .Select(f => KeyValuePair.Create<string, JsonNode?>(f.Key, Titled(f.Value.ToSchema(), Components.Get(f.Key)))));
+        .Select(f => KeyValuePair.Create<string, JsonNode?>(f.Key, Titled(f.Value.ToSchema(), BuiltInComponents.Get(f.Key)))));
 
     internal override JsonNode? Check(JsonElement value, JsonPath path, ShapeCheck check)
     {
@@ -41,7 +41,7 @@ internal sealed class StepShape : Shape
             return form.Check(value, path, check);
         }
 
-        check.Report("component_unknown", path["type"], $"There is no component \"{type.GetString()}\". Choose one of: {string.Join(", ", Components.All.Select(c => c.Kind))}.");
+        check.Report("component_unknown", path["type"], $"There is no component \"{type.GetString()}\". Choose one of: {string.Join(", ", BuiltInComponents.All.Select(c => c.Kind))}.");
         return _unknown.Check(value, path, check);
     }
 

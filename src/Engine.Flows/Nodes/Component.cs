@@ -6,7 +6,7 @@ using Engine.Flows.Validation;
 
 namespace Engine.Flows.Nodes;
 
-/// <summary>A kind of step: its settings, its check and its run stand in one file, registered once in <see cref="Components"/>.</summary>
+/// <summary>A kind of step: its settings, its check and its run stand in one file, registered once in <see cref="BuiltInComponents"/>.</summary>
 public abstract class Component
 {
     /// <summary>Ceiling of components that do not say otherwise: they do not wait for people.</summary>

@@ -15,7 +15,7 @@ internal sealed class FlowCheckRun
         Document = document;
         Catalog = catalog;
         Leaves = leaves;
-        Steps = [.. from s in document.Steps let c = Components.Find(s.Value.Type) where c is not null select new StepCheck(this, s.Key, s.Value, c)];
+        Steps = [.. from s in document.Steps let c = BuiltInComponents.Find(s.Value.Type) where c is not null select new StepCheck(this, s.Key, s.Value, c)];
         ById = Steps.ToDictionary(s => s.Id, StringComparer.Ordinal);
     }
 

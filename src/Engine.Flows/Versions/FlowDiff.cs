@@ -93,7 +93,7 @@ public static class FlowDiff
         _ => $"\"{id}\"",
     };
 
-    internal static string Title(FlowStep step) => Components.Find(step.Type)?.Title ?? step.Type;
+    internal static string Title(FlowStep step) => BuiltInComponents.Find(step.Type)?.Title ?? step.Type;
 
     internal static bool Same(JsonNode? a, JsonNode? b) => JsonNode.DeepEquals(a, b);
 

@@ -88,7 +88,7 @@ public sealed class InteractionPropertyTests
         var state = InteractionState.None;
         foreach (var happened in session.Journal)
         {
-            if (happened is InteractionEvent.StepEntered entered && Components.Find(entered.Component)!.NeedsContact)
+            if (happened is InteractionEvent.StepEntered entered && BuiltInComponents.Find(entered.Component)!.NeedsContact)
             {
                 state.ContactLeg.ShouldNotBeNull();
             }

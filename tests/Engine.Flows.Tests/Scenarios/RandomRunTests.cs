@@ -39,7 +39,7 @@ public sealed class RandomRunTests
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{runs} random flows, {outcomes.Count} outcomes: {string.Join(' ', outcomes)}"));
-        components.ShouldBe(Components.All.Select(c => c.Kind), ignoreOrder: true, "every component is run");
+        components.ShouldBe(BuiltInComponents.All.Select(c => c.Kind), ignoreOrder: true, "every component is run");
         outcomes.ShouldBeSubsetOf(Enum.GetValues<Outcome>());
         outcomes.Count.ShouldBeGreaterThanOrEqualTo(6, "the world is random, not lame");
     }
@@ -63,7 +63,7 @@ public sealed class RandomRunTests
         var state = InteractionState.None;
         foreach (var happened in journal)
         {
-            if (happened is InteractionEvent.StepEntered step && Components.Find(step.Component)!.NeedsContact)
+            if (happened is InteractionEvent.StepEntered step && BuiltInComponents.Find(step.Component)!.NeedsContact)
             {
                 state.ContactLeg.ShouldNotBeNull($"{run} enters {step.StepId} with nobody on the line");
             }

@@ -48,7 +48,7 @@ public sealed class SampleScenarioTests
     {
         var flows = Flows.Select(f => Publish(f.Data)).ToArray();
         flows.Length.ShouldBeGreaterThanOrEqualTo(8);
-        flows.SelectMany(f => f.Steps).Select(s => s.Component.Kind).Distinct().ShouldBe(Components.All.Select(c => c.Kind), ignoreOrder: true);
+        flows.SelectMany(f => f.Steps).Select(s => s.Component.Kind).Distinct().ShouldBe(BuiltInComponents.All.Select(c => c.Kind), ignoreOrder: true);
     }
 
     [Fact]

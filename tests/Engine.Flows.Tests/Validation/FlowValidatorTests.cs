@@ -119,10 +119,10 @@ public sealed class FlowValidatorTests
     {
         var schema = FlowSchema.Create();
         schema["$schema"]!.GetValue<string>().ShouldBe("https://json-schema.org/draft/2020-12/schema");
-        ((JsonObject)schema["$defs"]!).Select(d => d.Key).ShouldBe(Components.All.Select(c => c.Kind));
+        ((JsonObject)schema["$defs"]!).Select(d => d.Key).ShouldBe(BuiltInComponents.All.Select(c => c.Kind));
     }
 
     [Fact]
     public void Components_TwoUnderOneName_AreRefusedAtStart() =>
-        Should.Throw<ArgumentException>(() => Components.Index(new EndFlow(), new EndFlow()));
+        Should.Throw<ArgumentException>(() => BuiltInComponents.Index(new EndFlow(), new EndFlow()));
 }

@@ -49,7 +49,7 @@ public sealed class PathRulePropertyTests
         calls.ShouldBeLessThanOrEqualTo(1, $"seed {seed}");
     }
 
-    private static bool IsVoice(Session session, string step) => Components.Find(session.Flow.Document.Steps[step].Type)!.NeedsContact;
+    private static bool IsVoice(Session session, string step) => BuiltInComponents.Find(session.Flow.Document.Steps[step].Type)!.NeedsContact;
 
     /// <summary>The four states of every step, found the slow way: by walking all ways up to a length that covers every small flow.</summary>
     [Fact]

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Engine.Flows.Nodes;
 
 /// <summary>All kinds of step. Adding one means its file, its test and one line here.</summary>
-public static class Components
+public static class BuiltInComponents
 {
     private static readonly FrozenDictionary<string, Component> ByKind = Index(
         new MakeOutboundCall(),
