@@ -56,7 +56,7 @@ public sealed class InvariantTests(Runs runs) : IClassFixture<Runs>
         var seen = runs.All.SelectMany(run => run.Interactions.SelectMany(run.Engine.Store.Events)).Select(happened => happened.GetType().Name)
             .ToHashSet(StringComparer.Ordinal);
         seen.ShouldBe(
-            typeof(Flows.Interactions.InteractionEvent).GetNestedTypes().Where(type => type.IsSealed).Select(type => type.Name), ignoreOrder: true);
+            typeof(Engine.Flows.Facts.InteractionEvent).GetNestedTypes().Where(type => type.IsSealed).Select(type => type.Name), ignoreOrder: true);
         runs.All.Sum(run => run.Deaths).ShouldBeGreaterThan(100);
         runs.All.SelectMany(run => run.Requests).Count(request => request.StrangersCancel is not null).ShouldBeGreaterThan(50);
         runs.All.SelectMany(run => run.Engine.Network.Log).Select(message => message.Method).Distinct().ShouldBe(

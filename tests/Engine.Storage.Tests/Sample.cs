@@ -1,6 +1,7 @@
 using System.Globalization;
 using Engine.Actors.Ports.Configuration;
-using Engine.Flows.Interactions;
+using Engine.Flows.Document;
+using Engine.Flows.Facts;
 
 namespace Engine.Storage.Tests;
 

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using Engine.Actors.Ports;
-using Engine.Flows.Interactions;
+using Engine.Flows.Facts;
 
 namespace Engine.Actors.Effects;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Engine.Actors.Ports;
-using Engine.Flows.Graph;
+using Engine.Flows.Components.Steps;
+using Engine.Flows.Document;
 
 namespace Engine.Actors.Effects;
 

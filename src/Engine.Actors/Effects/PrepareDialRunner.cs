@@ -1,8 +1,8 @@
 using System.Net;
 using Engine.Actors.Legs;
 using Engine.Actors.Ports;
-using Engine.Flows.Graph;
-using Engine.Flows.Interactions;
+using Engine.Flows.Document;
+using Engine.Flows.Facts;
 using Engine.Media.Prompts;
 using Engine.Sip.Outcomes;
 
@@ -43,7 +43,7 @@ internal sealed class PrepareDialRunner(ITrunkDirectory trunks, IHostResolver ho
                     sounds[source] = ready.Prompt;
                     break;
                 case LoadedPrompt.Failed failed:
-                    return new PreparedDial.Refused(new CallFailure(null, failed.Reason, Flows.Interactions.Party.Engine));
+                    return new PreparedDial.Refused(new CallFailure(null, failed.Reason, Engine.Flows.Facts.Party.Engine));
             }
         }
 

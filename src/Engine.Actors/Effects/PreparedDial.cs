@@ -1,6 +1,6 @@
 using Engine.Actors.Ports;
-using Engine.Flows.Graph;
-using Engine.Flows.Interactions;
+using Engine.Flows.Document;
+using Engine.Flows.Facts;
 using Engine.Media.Prompts;
 
 namespace Engine.Actors.Effects;

@@ -1,5 +1,5 @@
 using Engine.Actors.Ports;
-using Engine.Flows.Graph;
+using Engine.Flows.Document;
 using Engine.Media.Prompts;
 
 namespace Engine.Actors.Effects;

@@ -5,9 +5,9 @@ using Engine.Actors.Ports;
 using Engine.Actors.Preflight;
 using Engine.Actors.Sharding;
 using Engine.Actors.Throttle;
-using Engine.Flows.Arguments;
-using Engine.Flows.Graph;
-using Engine.Flows.Interactions;
+using Engine.Flows.Components.Steps;
+using Engine.Flows.Document.Arguments;
+using Engine.Flows.Facts;
 
 namespace Engine.Actors.Interactions;
 

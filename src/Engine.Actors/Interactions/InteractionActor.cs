@@ -1,7 +1,8 @@
 using Engine.Actors.Kernel;
 using Engine.Actors.Sharding;
-using Engine.Flows.Graph;
-using Engine.Flows.Interactions;
+using Engine.Flows.Components.Steps;
+using Engine.Flows.Facts;
+using Engine.Flows.Walking;
 
 namespace Engine.Actors.Interactions;
 

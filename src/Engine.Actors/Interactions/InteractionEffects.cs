@@ -3,7 +3,7 @@ using System.Globalization;
 using Engine.Actors.Kernel;
 using Engine.Actors.Legs;
 using Engine.Actors.Ports;
-using Engine.Flows.Interactions;
+using Engine.Flows.Facts;
 
 namespace Engine.Actors.Interactions;
 

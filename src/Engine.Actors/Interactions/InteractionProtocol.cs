@@ -1,5 +1,5 @@
-using Engine.Flows.Graph;
-using Engine.Flows.Interactions;
+using Engine.Flows.Components.Steps;
+using Engine.Flows.Facts;
 
 namespace Engine.Actors.Interactions;
 

@@ -1,7 +1,7 @@
 using Engine.Actors.Effects;
 using Engine.Actors.Kernel;
 using Engine.Actors.Ports;
-using Engine.Flows.Interactions;
+using Engine.Flows.Facts;
 using Engine.Sip.Outcomes;
 
 namespace Engine.Actors.Legs;

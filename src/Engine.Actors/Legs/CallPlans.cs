@@ -1,7 +1,7 @@
 using System.Net;
 using Engine.Actors.Effects;
 using Engine.Actors.Ports;
-using Engine.Flows.Interactions;
+using Engine.Flows.Facts;
 using Engine.Sip.Calls.Outgoing;
 using Engine.Sip.Dialogs;
 

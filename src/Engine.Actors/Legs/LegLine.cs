@@ -1,6 +1,6 @@
 using Engine.Actors.Kernel;
 using Engine.Actors.Ports;
-using Engine.Flows.Interactions;
+using Engine.Flows.Facts;
 
 namespace Engine.Actors.Legs;
 

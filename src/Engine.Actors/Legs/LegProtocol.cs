@@ -1,7 +1,7 @@
 using Engine.Actors.Kernel;
 using Engine.Actors.Ports;
-using Engine.Flows.Graph;
-using Engine.Flows.Interactions;
+using Engine.Flows.Document;
+using Engine.Flows.Facts;
 
 namespace Engine.Actors.Legs;
 

@@ -1,5 +1,5 @@
 using Engine.Actors.Effects;
-using Engine.Flows.Graph;
+using Engine.Flows.Document;
 
 namespace Engine.Actors.Legs;
 

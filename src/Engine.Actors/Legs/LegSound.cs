@@ -1,7 +1,7 @@
 using Engine.Actors.Effects;
 using Engine.Actors.Ports;
-using Engine.Flows.Graph;
-using Engine.Flows.Interactions;
+using Engine.Flows.Document;
+using Engine.Flows.Facts;
 using Engine.Media.Prompts;
 
 namespace Engine.Actors.Legs;

@@ -1,11 +1,11 @@
 using System.Collections.Frozen;
 using System.Text.Json;
-using Engine.Flows.Interactions;
+using Engine.Flows.Facts;
 using Engine.Sip.Calls;
 using Engine.Sip.Calls.Outgoing;
 using Engine.Sip.Outcomes;
-using FlowExit = Engine.Flows.Interactions.CallExit;
-using FlowParty = Engine.Flows.Interactions.Party;
+using FlowExit = Engine.Flows.Facts.CallExit;
+using FlowParty = Engine.Flows.Facts.Party;
 using SipExit = Engine.Sip.Outcomes.CallExit;
 using SipParty = Engine.Sip.Outcomes.Party;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Engine.Actors.Ports;
-using Engine.Flows.Interactions;
+using Engine.Flows.Facts;
 using Engine.Media;
 using Engine.Media.Plane;
 using Engine.Sip.Agent;

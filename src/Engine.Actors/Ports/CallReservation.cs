@@ -1,4 +1,4 @@
-using Engine.Flows.Interactions;
+using Engine.Flows.Facts;
 
 namespace Engine.Actors.Ports;
 

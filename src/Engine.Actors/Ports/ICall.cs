@@ -1,4 +1,4 @@
-using Engine.Flows.Interactions;
+using Engine.Flows.Facts;
 using Engine.Media.Prompts;
 
 namespace Engine.Actors.Ports;

@@ -1,8 +1,8 @@
 using Engine.Actors.Effects;
 using Engine.Actors.Legs;
 using Engine.Actors.Ports;
-using Engine.Flows.Graph;
-using Engine.Flows.Interactions;
+using Engine.Flows.Document;
+using Engine.Flows.Facts;
 using Engine.Sip.Outcomes;
 
 namespace Engine.Actors.Preflight;

@@ -2,9 +2,10 @@ using System.Text.Json;
 using Engine.Actors.Effects;
 using Engine.Actors.Interactions;
 using Engine.Actors.Ports;
-using Engine.Flows.Arguments;
-using Engine.Flows.Graph;
-using Engine.Flows.Interactions;
+using Engine.Flows.Components.Steps;
+using Engine.Flows.Document.Arguments;
+using Engine.Flows.Facts;
+using Engine.Flows.Walking;
 
 namespace Engine.Actors.Preflight;
 

@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using Engine.Actors.Ports;
 using Engine.Actors.Ports.Configuration;
-using Engine.Flows.Interactions;
+using Engine.Flows.Facts;
 
 namespace Engine.Actors.RingGroups;
 

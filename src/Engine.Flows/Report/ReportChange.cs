@@ -1,4 +1,5 @@
-using Engine.Flows.Interactions;
+using Engine.Flows.Document;
+using Engine.Flows.Facts;
 
 namespace Engine.Flows.Report;
 

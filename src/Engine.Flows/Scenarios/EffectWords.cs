@@ -1,5 +1,5 @@
-using Engine.Flows.Graph;
-using Engine.Flows.Interactions;
+using Engine.Flows.Document;
+using Engine.Flows.Facts;
 using Engine.Flows.Report;
 
 namespace Engine.Flows.Scenarios;

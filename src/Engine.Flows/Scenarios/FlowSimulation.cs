@@ -1,7 +1,8 @@
-using Engine.Flows.Graph;
-using Engine.Flows.Interactions;
-using Engine.Flows.Nodes;
+using Engine.Flows.Components.Steps;
+using Engine.Flows.Document;
+using Engine.Flows.Facts;
 using Engine.Flows.Report;
+using Engine.Flows.Walking;
 
 namespace Engine.Flows.Scenarios;
 
@@ -18,7 +19,7 @@ public static class FlowSimulation
 
     /// <summary>Walks as far as the choices lead.</summary>
     /// <param name="flow">The draft, made runnable; it must have no errors.</param>
-    /// <param name="variables">Start values, as <see cref="Arguments.ArgumentRules.Read"/> gives them.</param>
+    /// <param name="variables">Start values, as <see cref="Engine.Flows.Document.Arguments.ArgumentRules.Read"/> gives them.</param>
     /// <param name="at">The clock.</param>
     /// <param name="choices">Exits taken at the waiting steps so far.</param>
     public static SimulationResult Walk(PublishedFlow flow, IReadOnlyList<VariableValue> variables, DateTimeOffset at, IReadOnlyList<SimulationChoice> choices)

@@ -1,6 +1,6 @@
-using Engine.Flows.Graph;
-using Engine.Flows.Interactions;
-using Engine.Flows.Nodes;
+using Engine.Flows.Components;
+using Engine.Flows.Components.Steps;
+using Engine.Flows.Facts;
 
 namespace Engine.Flows.Scenarios;
 

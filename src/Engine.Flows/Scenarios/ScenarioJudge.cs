@@ -1,6 +1,8 @@
-using Engine.Flows.Graph;
-using Engine.Flows.Interactions;
+using Engine.Flows.Components.Steps;
+using Engine.Flows.Document;
+using Engine.Flows.Facts;
 using Engine.Flows.Report;
+using Engine.Flows.Walking;
 
 namespace Engine.Flows.Scenarios;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using Engine.Flows.Graph;
-using Engine.Flows.Shapes;
-using Engine.Flows.Validation;
+using Engine.Flows.Document;
+using Engine.Flows.Document.Shapes;
 
 namespace Engine.Flows.Scenarios;
 

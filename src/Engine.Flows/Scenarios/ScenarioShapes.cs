@@ -1,8 +1,7 @@
-using Engine.Flows.Graph;
-using Engine.Flows.Interactions;
-using Engine.Flows.Nodes;
-using Engine.Flows.Shapes;
-using Engine.Flows.Templates;
+using Engine.Flows.Document;
+using Engine.Flows.Document.Shapes;
+using Engine.Flows.Document.Templates;
+using Engine.Flows.Facts;
 
 namespace Engine.Flows.Scenarios;
 

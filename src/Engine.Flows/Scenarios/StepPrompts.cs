@@ -1,5 +1,6 @@
-using Engine.Flows.Graph;
-using Engine.Flows.Interactions;
+using Engine.Flows.Components.Steps;
+using Engine.Flows.Document;
+using Engine.Flows.Facts;
 
 namespace Engine.Flows.Scenarios;
 

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Engine.Flows.Arguments;
-using Engine.Flows.Graph;
-using Engine.Flows.Interactions;
+using Engine.Flows.Components.Steps;
+using Engine.Flows.Document;
+using Engine.Flows.Document.Arguments;
+using Engine.Flows.Facts;
+using Engine.Flows.Walking;
 
 namespace Engine.Flows.Scenarios;
 

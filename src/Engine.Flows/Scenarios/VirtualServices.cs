@@ -1,7 +1,7 @@
 using System.Text;
-using Engine.Flows.Graph;
-using Engine.Flows.Interactions;
-using Engine.Flows.Nodes;
+using Engine.Flows.Components;
+using Engine.Flows.Components.Steps;
+using Engine.Flows.Facts;
 
 namespace Engine.Flows.Scenarios;
 

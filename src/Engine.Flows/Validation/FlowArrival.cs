@@ -1,3 +1,5 @@
+using Engine.Flows.Components.Steps;
+
 namespace Engine.Flows.Validation;
 
 /// <summary>How a step was first reached in a state.</summary>

@@ -1,6 +1,7 @@
-using Engine.Flows.Graph;
-using Engine.Flows.Nodes;
-using Engine.Flows.Shapes;
+using Engine.Flows.Components;
+using Engine.Flows.Components.Steps;
+using Engine.Flows.Document;
+using Engine.Flows.Document.Shapes;
 
 namespace Engine.Flows.Validation;
 

@@ -1,3 +1,5 @@
+using Engine.Flows.Components.Steps;
+
 namespace Engine.Flows.Validation;
 
 /// <summary>A way from one step to another.</summary>
@@ -7,7 +9,7 @@ namespace Engine.Flows.Validation;
 internal sealed record FlowEdge(StepCheck From, string Name, StepCheck To)
 {
     /// <summary>What is certain when the edge has been taken.</summary>
-    public PathState After(PathState before) => Name == Nodes.ExitSpec.ContactHungUp
+    public PathState After(PathState before) => Name == Engine.Flows.Components.Steps.ExitSpec.ContactHungUp
         ? before with { ContactOnLine = false }
         : From.Component.After(before, Name, From.Settings);
 }

@@ -1,5 +1,5 @@
-using Engine.Flows.Graph;
-using Engine.Flows.Nodes;
+using Engine.Flows.Components.Steps;
+using Engine.Flows.Document;
 
 namespace Engine.Flows.Validation;
 

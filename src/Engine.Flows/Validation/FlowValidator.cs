@@ -1,4 +1,4 @@
-using Engine.Flows.Graph;
+using Engine.Flows.Document;
 using Engine.Flows.Validation.Rules;
 
 namespace Engine.Flows.Validation;

@@ -1,3 +1,5 @@
+using Engine.Flows.Components.Steps;
+
 namespace Engine.Flows.Validation;
 
 /// <summary>Writes the way to a place as an author reads it: "Dial" (busy) → "Notify".</summary>

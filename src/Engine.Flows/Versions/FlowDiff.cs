@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Engine.Flows.Graph;
-using Engine.Flows.Nodes;
+using Engine.Flows.Components;
+using Engine.Flows.Document;
 
 namespace Engine.Flows.Versions;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Engine.Flows.Graph;
+using Engine.Flows.Document;
 
 namespace Engine.Flows.Versions;
 

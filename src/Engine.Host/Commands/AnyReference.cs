@@ -1,4 +1,4 @@
-using Engine.Flows.Validation;
+using Engine.Flows.Document;
 using Engine.Host.Composition;
 
 namespace Engine.Host.Commands;

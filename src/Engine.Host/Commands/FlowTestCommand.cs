@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.CommandLine;
 using System.Globalization;
-using Engine.Flows.Interactions;
+using Engine.Flows.Facts;
 using Engine.Flows.Scenarios;
 using Engine.Host.Rehearsals;
 using Spectre.Console;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Engine.Flows.Document;
 using Engine.Flows.Validation;
 using Engine.Host.Api.Flows;
 using Engine.Host.Composition;

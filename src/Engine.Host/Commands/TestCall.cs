@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Net;
 using Engine.Actors.Effects;
 using Engine.Actors.Ports;
-using Engine.Flows.Graph;
+using Engine.Flows.Document;
 using Engine.Host.Composition;
 using Engine.Media.Prompts;
 

@@ -1,8 +1,7 @@
 using System.Net;
 using Engine.Actors.Ports;
-using Engine.Flows.Graph;
+using Engine.Flows.Document;
 using Engine.Flows.Scenarios;
-using Engine.Flows.Validation;
 using Engine.Host.Composition;
 
 namespace Engine.Host.Rehearsals;

@@ -1,5 +1,5 @@
 using Engine.Actors.Ports;
-using Engine.Flows.Graph;
+using Engine.Flows.Document;
 using Engine.Flows.Scenarios;
 using Engine.Media.Prompts;
 using Engine.Phone;

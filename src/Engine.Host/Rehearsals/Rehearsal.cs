@@ -4,7 +4,7 @@ using System.Text.Json;
 using Engine.Actors.Interactions;
 using Engine.Actors.Ports;
 using Engine.Actors.Ports.Configuration;
-using Engine.Flows.Graph;
+using Engine.Flows.Document;
 using Engine.Flows.Scenarios;
 using Engine.Host.Composition;
 using Engine.Sip.Agent;

@@ -1,6 +1,6 @@
 using Engine.Actors.Ports;
 using Engine.Actors.RingGroups;
-using Engine.Flows.Interactions;
+using Engine.Flows.Facts;
 using Engine.Flows.Scenarios;
 using Engine.Host.Composition;
 using Engine.Storage;

@@ -1,4 +1,5 @@
-using Engine.Flows.Graph;
+using Engine.Flows.Components.Steps;
+using Engine.Flows.Document;
 using Engine.Flows.Scenarios;
 using Engine.Flows.Validation;
 using Engine.Host.Composition;

@@ -1,6 +1,6 @@
 using Engine.Actors.Ports;
-using Engine.Flows.Interactions;
-using Engine.Flows.Nodes;
+using Engine.Flows.Components;
+using Engine.Flows.Facts;
 
 namespace Engine.Outbound.Services;
 

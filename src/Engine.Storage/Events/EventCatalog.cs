@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
-using Engine.Flows.Interactions;
+using Engine.Flows.Facts;
 
 namespace Engine.Storage.Events;
 

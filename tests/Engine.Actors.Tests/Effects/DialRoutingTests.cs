@@ -1,6 +1,6 @@
 using Engine.Actors.Effects;
 using Engine.Actors.Ports;
-using Engine.Flows.Interactions;
+using Engine.Flows.Facts;
 using Shouldly;
 using Xunit;
 

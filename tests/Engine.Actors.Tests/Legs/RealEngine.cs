@@ -6,7 +6,7 @@ using Engine.Actors.Kernel;
 using Engine.Actors.Legs;
 using Engine.Actors.Ports;
 using Engine.Actors.Tests.Interactions;
-using Engine.Flows.Interactions;
+using Engine.Flows.Facts;
 using Engine.Media.Plane;
 using Engine.Sip.Agent;
 using Engine.Testing.Calls;

@@ -5,7 +5,7 @@ using Engine.Actors.Effects;
 using Engine.Actors.Legs;
 using Engine.Actors.Ports;
 using Engine.Actors.Ports.Configuration;
-using Engine.Flows.Interactions;
+using Engine.Flows.Facts;
 using Engine.Media.Plane;
 using Engine.Media.Prompts;
 using Engine.Sip.Calls;

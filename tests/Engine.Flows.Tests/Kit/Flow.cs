@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Engine.Flows.Graph;
+using Engine.Flows.Components.Steps;
+using Engine.Flows.Document;
 using Engine.Flows.Validation;
 using Shouldly;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Engine.Flows.Graph;
+using Engine.Flows.Components.Steps;
 using Engine.Flows.Scenarios;
 
 namespace Engine.Flows.Tests.Kit;

@@ -1,5 +1,5 @@
 using System.Text;
-using Engine.Flows.Interactions;
+using Engine.Flows.Facts;
 
 namespace Engine.Flows.Tests.Kit;
 

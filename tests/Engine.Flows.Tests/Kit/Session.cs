@@ -1,8 +1,9 @@
 using System.Text.Json;
-using Engine.Flows.Arguments;
-using Engine.Flows.Graph;
-using Engine.Flows.Interactions;
+using Engine.Flows.Components.Steps;
+using Engine.Flows.Document.Arguments;
+using Engine.Flows.Facts;
 using Engine.Flows.Report;
+using Engine.Flows.Walking;
 using Shouldly;
 
 namespace Engine.Flows.Tests.Kit;

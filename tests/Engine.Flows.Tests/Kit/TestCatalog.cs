@@ -1,4 +1,4 @@
-using Engine.Flows.Validation;
+using Engine.Flows.Document;
 
 namespace Engine.Flows.Tests.Kit;
 

@@ -1,4 +1,4 @@
-using Engine.Flows.Interactions;
+using Engine.Flows.Facts;
 using Engine.Flows.Report;
 using Engine.Flows.Tests.Kit;
 using Shouldly;

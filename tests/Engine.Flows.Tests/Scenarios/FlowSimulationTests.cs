@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Engine.Flows.Arguments;
-using Engine.Flows.Interactions;
+using Engine.Flows.Document.Arguments;
+using Engine.Flows.Facts;
 using Engine.Flows.Scenarios;
 using Engine.Flows.Tests.Kit;
 using Shouldly;

@@ -1,10 +1,11 @@
 using System.Globalization;
-using Engine.Flows.Interactions;
-using Engine.Flows.Nodes;
+using Engine.Flows.Components;
+using Engine.Flows.Facts;
 using Engine.Flows.Report;
 using Engine.Flows.Scenarios;
 using Engine.Flows.Tests.Kit;
 using Engine.Flows.Validation;
+using Engine.Flows.Walking;
 using Shouldly;
 using Xunit;
 

@@ -1,10 +1,10 @@
 using System.Text.Json;
-using Engine.Flows.Graph;
-using Engine.Flows.Interactions;
-using Engine.Flows.Nodes;
+using Engine.Flows.Components;
+using Engine.Flows.Components.Steps;
 using Engine.Flows.Scenarios;
 using Engine.Flows.Tests.Kit;
 using Engine.Flows.Validation;
+using Engine.Flows.Walking;
 using Shouldly;
 using Xunit;
 

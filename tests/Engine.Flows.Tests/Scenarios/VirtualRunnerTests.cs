@@ -1,5 +1,5 @@
-using Engine.Flows.Interactions;
-using Engine.Flows.Nodes;
+using Engine.Flows.Components;
+using Engine.Flows.Facts;
 using Engine.Flows.Scenarios;
 using Engine.Flows.Tests.Kit;
 using Shouldly;

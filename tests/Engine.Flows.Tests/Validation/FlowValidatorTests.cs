@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Engine.Flows.Graph;
-using Engine.Flows.Nodes;
+using Engine.Flows.Components;
+using Engine.Flows.Document;
 using Engine.Flows.Tests.Kit;
 using Engine.Flows.Validation;
 using Shouldly;

@@ -1,6 +1,6 @@
-using Engine.Flows.Graph;
-using Engine.Flows.Interactions;
-using Engine.Flows.Nodes;
+using Engine.Flows.Components;
+using Engine.Flows.Document;
+using Engine.Flows.Facts;
 using Engine.Flows.Tests.Kit;
 using Engine.Flows.Validation;
 using Shouldly;

@@ -1,4 +1,4 @@
-using Engine.Flows.Graph;
+using Engine.Flows.Document;
 using Engine.Flows.Tests.Kit;
 using Engine.Flows.Versions;
 using Shouldly;

@@ -1,6 +1,6 @@
 using System.Net;
 using Engine.Actors.Ports;
-using Engine.Flows.Interactions;
+using Engine.Flows.Facts;
 using Engine.Host.Telephony;
 using Engine.Host.Tests.Server;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Engine.Actors.Ports;
-using Engine.Flows.Interactions;
+using Engine.Flows.Facts;
 using Engine.Media.Prompts;
 
 namespace Engine.Host.Tests.Server;

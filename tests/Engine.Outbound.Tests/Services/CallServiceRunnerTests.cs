@@ -1,6 +1,6 @@
 using System.Text;
 using Engine.Actors.Ports.Configuration;
-using Engine.Flows.Interactions;
+using Engine.Flows.Facts;
 using Engine.Testing.Http;
 using Shouldly;
 using Xunit;

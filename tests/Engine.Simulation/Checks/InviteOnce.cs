@@ -1,4 +1,4 @@
-using Engine.Flows.Interactions;
+using Engine.Flows.Facts;
 using Engine.Simulation.World;
 
 namespace Engine.Simulation.Checks;

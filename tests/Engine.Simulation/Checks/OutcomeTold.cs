@@ -1,5 +1,5 @@
 using Engine.Actors.Interactions;
-using Engine.Flows.Interactions;
+using Engine.Flows.Facts;
 using Engine.Simulation.World;
 
 namespace Engine.Simulation.Checks;

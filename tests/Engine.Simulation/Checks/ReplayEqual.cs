@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Engine.Flows.Interactions;
+using Engine.Flows.Facts;
+using Engine.Flows.Walking;
 using Engine.Simulation.World;
 
 namespace Engine.Simulation.Checks;

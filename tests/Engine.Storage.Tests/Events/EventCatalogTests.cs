@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Engine.Flows.Interactions;
+using Engine.Flows.Facts;
 using Engine.Storage.Events;
 using Shouldly;
 using Xunit;

@@ -1,4 +1,4 @@
-using Engine.Flows.Interactions;
+using Engine.Flows.Facts;
 using Engine.Storage.Ledger;
 using Engine.Testing.Time;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,9 +1,9 @@
 using Engine.Actors.Legs;
 using Engine.Actors.Ports;
-using Engine.Flows.Interactions;
+using Engine.Flows.Facts;
 using Engine.Media.Prompts;
 using Engine.Sip.Outcomes;
-using FlowParty = Engine.Flows.Interactions.Party;
+using FlowParty = Engine.Flows.Facts.Party;
 
 namespace Engine.Testing.Calls;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Engine.Actors.Legs;
 using Engine.Actors.Ports;
-using Engine.Flows.Interactions;
+using Engine.Flows.Facts;
 using Engine.Sip.Outcomes;
 
 namespace Engine.Testing.Calls;

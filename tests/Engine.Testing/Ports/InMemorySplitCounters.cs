@@ -1,5 +1,5 @@
 using Engine.Actors.Ports;
-using Engine.Flows.Nodes;
+using Engine.Flows.Components;
 
 namespace Engine.Testing.Ports;
 

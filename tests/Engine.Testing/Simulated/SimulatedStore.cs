@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using Engine.Actors.Ports;
-using Engine.Flows.Interactions;
+using Engine.Flows.Facts;
+using Engine.Flows.Walking;
 using Engine.Testing.Ports;
 
 namespace Engine.Testing.Simulated;

@@ -1,6 +1,6 @@
-using Engine.Flows.Arguments;
-using Engine.Flows.Graph;
-using Engine.Flows.Shapes;
+using Engine.Flows.Document;
+using Engine.Flows.Document.Arguments;
+using Engine.Flows.Document.Shapes;
 
 namespace Engine.Flows.Validation.Rules;
 

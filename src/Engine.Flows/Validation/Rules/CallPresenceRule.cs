@@ -1,5 +1,6 @@
-using Engine.Flows.Nodes;
-using Engine.Flows.Shapes;
+using Engine.Flows.Components;
+using Engine.Flows.Document;
+using Engine.Flows.Document.Shapes;
 
 namespace Engine.Flows.Validation.Rules;
 

@@ -1,4 +1,5 @@
-using Engine.Flows.Shapes;
+using Engine.Flows.Document;
+using Engine.Flows.Document.Shapes;
 
 namespace Engine.Flows.Validation.Rules;
 

@@ -1,4 +1,4 @@
-using Engine.Flows.Nodes;
+using Engine.Flows.Components.Steps;
 
 namespace Engine.Flows.Validation.Rules;
 

@@ -1,4 +1,5 @@
-using Engine.Flows.Nodes;
+using Engine.Flows.Components;
+using Engine.Flows.Components.Steps;
 
 namespace Engine.Flows.Validation.Rules;
 

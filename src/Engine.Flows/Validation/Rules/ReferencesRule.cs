@@ -1,6 +1,7 @@
-using Engine.Flows.Nodes;
-using Engine.Flows.Shapes;
-using Engine.Flows.Templates;
+using Engine.Flows.Components;
+using Engine.Flows.Document;
+using Engine.Flows.Document.Shapes;
+using Engine.Flows.Document.Templates;
 
 namespace Engine.Flows.Validation.Rules;
 

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using Engine.Actors.Ports.Configuration;
-using Engine.Flows.Validation;
+using Engine.Flows.Document;
 using Engine.Host.Composition;
 
 namespace Engine.Host.Api.Flows;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Engine.Flows.Graph;
+using Engine.Flows.Document;
 
 namespace Engine.Host.Api.Flows;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Engine.Actors.Ports.Configuration;
-using Engine.Flows.Graph;
+using Engine.Flows.Document;
 using Engine.Host.Api.Documentation;
 using Engine.Host.Api.Json;
 using Engine.Host.OAuth;

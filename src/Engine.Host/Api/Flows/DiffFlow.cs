@@ -1,6 +1,6 @@
 using System.Text;
 using Engine.Actors.Ports.Configuration;
-using Engine.Flows.Graph;
+using Engine.Flows.Document;
 using Engine.Flows.Versions;
 using Engine.Host.Api.Documentation;
 using Engine.Host.Api.Errors;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Engine.Actors.Ports.Configuration;
-using Engine.Flows.Validation;
+using Engine.Flows.Document;
 using Engine.Host.Api.Json;
 
 namespace Engine.Host.Api.Flows;

@@ -1,6 +1,6 @@
 using System.Text;
 using Engine.Actors.Ports.Configuration;
-using Engine.Flows.Graph;
+using Engine.Flows.Document;
 using Engine.Host.Api.Json;
 using Engine.Host.OAuth;
 

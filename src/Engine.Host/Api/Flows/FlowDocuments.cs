@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Engine.Actors.Ports.Configuration;
-using Engine.Flows.Graph;
+using Engine.Flows.Components.Steps;
+using Engine.Flows.Document;
 using Engine.Flows.Validation;
 using Engine.Host.Api.Errors;
 using Engine.Host.Api.Json;

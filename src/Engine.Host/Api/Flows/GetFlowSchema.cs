@@ -1,4 +1,4 @@
-using Engine.Flows.Graph;
+using Engine.Flows.Document;
 
 namespace Engine.Host.Api.Flows;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Engine.Actors.Ports;
 using Engine.Actors.Ports.Configuration;
-using Engine.Flows.Graph;
+using Engine.Flows.Document;
 using Engine.Host.Api.Documentation;
 using Engine.Host.Api.Errors;
 using Engine.Host.Api.Json;

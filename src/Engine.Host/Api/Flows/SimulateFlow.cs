@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Engine.Actors.Ports.Configuration;
-using Engine.Flows.Arguments;
-using Engine.Flows.Graph;
-using Engine.Flows.Interactions;
+using Engine.Flows.Document;
+using Engine.Flows.Document.Arguments;
+using Engine.Flows.Facts;
 using Engine.Flows.Scenarios;
 using Engine.Host.Api.Documentation;
 using Engine.Host.Api.Errors;

@@ -1,7 +1,6 @@
 using System.Text;
 using Engine.Actors.Ports.Configuration;
-using Engine.Flows.Graph;
-using Engine.Flows.Validation;
+using Engine.Flows.Document;
 using Engine.Host.Api.Documentation;
 using Engine.Host.Api.Errors;
 using Engine.Host.Api.Json;

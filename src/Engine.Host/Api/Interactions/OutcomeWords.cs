@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Engine.Flows.Interactions;
+using Engine.Flows.Facts;
 
 namespace Engine.Host.Api.Interactions;
 

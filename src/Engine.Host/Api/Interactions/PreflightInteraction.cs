@@ -3,7 +3,7 @@ using System.Text.Json;
 using Engine.Actors.Interactions;
 using Engine.Actors.Ports.Configuration;
 using Engine.Actors.Preflight;
-using Engine.Flows.Validation;
+using Engine.Flows.Document;
 using Engine.Host.Api.Documentation;
 using Engine.Host.Api.Flows;
 using Engine.Host.Api.Json;

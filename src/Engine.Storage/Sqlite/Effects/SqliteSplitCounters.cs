@@ -1,7 +1,7 @@
 using System.Globalization;
 using Engine.Actors.Ports;
-using Engine.Flows.Graph;
-using Engine.Flows.Nodes;
+using Engine.Flows.Components;
+using Engine.Flows.Document;
 
 namespace Engine.Storage.Sqlite.Effects;
 

@@ -1,5 +1,5 @@
 using Engine.Actors.Ports.Configuration;
-using Engine.Flows.Interactions;
+using Engine.Flows.Facts;
 using Engine.Flows.Report;
 
 namespace Engine.Storage.Sqlite.Journal;

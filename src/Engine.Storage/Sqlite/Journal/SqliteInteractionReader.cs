@@ -1,6 +1,6 @@
 using System.Text;
 using Engine.Actors.Ports.Configuration;
-using Engine.Flows.Interactions;
+using Engine.Flows.Facts;
 using Engine.Flows.Report;
 using Engine.Storage.Events;
 using Engine.Storage.Sqlite.Configuration;

@@ -1,5 +1,5 @@
 using Engine.Actors.Ports;
-using Engine.Flows.Interactions;
+using Engine.Flows.Facts;
 using Engine.Storage.Events;
 
 namespace Engine.Storage.Sqlite.Journal;

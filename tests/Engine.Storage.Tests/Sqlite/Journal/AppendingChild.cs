@@ -1,5 +1,5 @@
 using System.Globalization;
-using Engine.Flows.Interactions;
+using Engine.Flows.Facts;
 using Engine.Storage.Ledger;
 using Engine.Storage.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Engine.Actors.Ports;
-using Engine.Flows.Interactions;
+using Engine.Flows.Facts;
 using Xunit;
 
 namespace Engine.Storage.Tests.Sqlite.Journal;

@@ -1,6 +1,6 @@
 using System.Text;
 using Engine.Actors.Ports.Configuration;
-using Engine.Flows.Graph;
+using Engine.Flows.Components.Steps;
 using Engine.Flows.Scenarios;
 
 namespace Engine.Host.Api.Flows.Scenarios;

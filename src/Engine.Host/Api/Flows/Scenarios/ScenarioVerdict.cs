@@ -1,4 +1,4 @@
-using Engine.Flows.Interactions;
+using Engine.Flows.Facts;
 using Engine.Flows.Scenarios;
 
 namespace Engine.Host.Api.Flows.Scenarios;

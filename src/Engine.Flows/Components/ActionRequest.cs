@@ -1,0 +1,58 @@
+using System.Text;
+using Engine.Flows.Document.Templates;
+using Engine.Flows.Facts;
+
+namespace Engine.Flows.Components;
+
+/// <summary>Fills in the request of an action. Values cannot leave the place they are put in: no other path, header or member comes of them.</summary>
+internal static class ActionRequest
+{
+    /// <summary>Null when the path would climb out of the connection's base URL or the body would be no JSON.</summary>
+    public static ServiceRequest? Make(ExecuteAction.ActionSettings settings, IFlowValues values, out string reason)
+    {
+        var action = settings.Action;
+        var text = new ActionText(ActionText.Inputs(settings.Inputs, values), values);
+        var path = text.Render(action.Path, TemplateContext.Url);
+        var body = Body(settings, values);
+        reason = !IsPath(path) ? "path_invalid" : action.Body is not null && body is null ? "body_not_json" : "";
+        if (reason.Length > 0)
+        {
+            return null;
+        }
+
+        var query = string.Join('&', action.Query.Select(q => $"{Uri.EscapeDataString(q.Key)}={Uri.EscapeDataString(text.Render(q.Value, TemplateContext.Plain))}"));
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in action.Headers)
+        {
+            headers[name] = OneLine(text.Render(value, TemplateContext.Plain));
+        }
+
+        if (action.Body is not null)
+        {
+            // Only to learn whether the body holds a sensitive value.
+            text.Render(action.Body, TemplateContext.Json);
+        }
+
+        return new ServiceRequest(settings.Connection, action.Method, query.Length > 0 ? $"{path}?{query}" : path, headers, body, action.Timeout, text.Sensitive);
+    }
+
+    /// <summary>The body filled in; null when there is none or it is no JSON.</summary>
+    public static string? Body(ExecuteAction.ActionSettings settings, IFlowValues values)
+    {
+        if (settings.Action.Body is null)
+        {
+            return null;
+        }
+
+        var text = new ActionText(ActionText.Inputs(settings.Inputs, values), values).Render(settings.Action.Body, TemplateContext.Json);
+        return ServiceAnswers.Json(Encoding.UTF8.GetBytes(text)) is null ? null : text;
+    }
+
+    /// <summary>Without segments that climb and without blanks, which no request line can hold.</summary>
+    public static bool IsPath(string path) => !path.Split('/').Any(IsClimbing) && !path.Any(char.IsWhiteSpace);
+
+    private static bool IsClimbing(string segment) => Uri.UnescapeDataString(segment) is "." or "..";
+
+    /// <summary>A line end in a value would begin another header.</summary>
+    private static string OneLine(string value) => new([.. value.Select(c => char.IsControl(c) ? ' ' : c)]);
+}

@@ -1,0 +1,122 @@
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Engine.Flows.Components.Steps;
+using Engine.Flows.Document;
+using Engine.Flows.Document.Shapes;
+using Engine.Flows.Facts;
+
+namespace Engine.Flows.Components;
+
+/// <summary>Chooses an exit by comparing values; the first rule that holds wins (docs/flows.md §7.11).</summary>
+internal sealed class Conditional : ComponentOf<Conditional.Choice>
+{
+    public const string Type = "conditional";
+
+    private const int MaxRules = 50;
+    private const int MaxConditions = 50;
+
+    public override string Kind => Type;
+    public override string Title => "Conditional statement";
+    public override string DefaultExit => ExitSpec.NoMatch;
+    public override IReadOnlyList<string> Effects => [];
+
+    public override ObjectShape Settings { get; } = new(
+        new Member("rules", new ListShape(new ObjectShape(
+            new Member("exit", Fields.Exit("Exit taken when the rule holds."), Required: true),
+            new Member("match", new TextShape { Values = ["all", "any"], Default = "all", Description = "All conditions, or any of them." }),
+            new Member("conditions", new ListShape(ConditionShape()) { MinItems = 1, MaxItems = MaxConditions }, Required: true)))
+        { MinItems = 1, MaxItems = MaxRules, Description = "In order; the first that holds wins." }, Required: true));
+
+    private protected override JsonTypeInfo<Choice> SettingsJson => FlowJson.Default.ConditionalSettings;
+
+    private protected override IReadOnlyList<ExitSpec> ExitsOf(Choice settings) => RuleExits.Of(settings.Rules.Select(r => r.Exit));
+
+    internal override IReadOnlyList<string> Outputs(object settings) => ["match"];
+
+    internal override void Check(StepCheck check)
+    {
+        var rules = ((Choice)check.Settings).Rules;
+        RuleExits.Check(check, [.. rules.Select(r => r.Exit)]);
+        for (var i = 0; i < rules.Count; i++)
+        {
+            for (var k = 0; k < rules[i].Conditions.Count; k++)
+            {
+                if (rules[i].Conditions[k].Right?.Value?.Contains("%{", StringComparison.Ordinal) == true)
+                {
+                    check.Warn("not_filled_in", check.SettingsPath["rules"][i]["conditions"][k]["right"]["value"],
+                        "A value is compared as it stands, placeholders and all; to compare with a variable write {\"variable\": \"NAME\"}.");
+                }
+            }
+        }
+    }
+
+    internal override string? Foresee(object settings, FlowValues values)
+    {
+        foreach (var rule in ((Choice)settings).Rules)
+        {
+            if (!rule.Conditions.SelectMany(c => c.Names).All(values.IsNamedSettled))
+            {
+                return null;
+            }
+
+            if (rule.Holds(values))
+            {
+                return rule.Exit;
+            }
+        }
+
+        return ExitSpec.NoMatch;
+    }
+
+    internal override StepMove Enter(StepTurn turn)
+    {
+        var values = turn.Values;
+        var exit = turn.Settings<Choice>().Rules.FirstOrDefault(r => r.Holds(values))?.Exit ?? ExitSpec.NoMatch;
+        return RuleExits.Take(exit);
+    }
+
+    private static ObjectShape ConditionShape() => new(
+        new Member("left", Fields.Value("Variable to look at."), Required: true),
+        new Member("operator", new TextShape { Values = ["eq", "ne", "lt", "le", "gt", "ge", "contains"] }, Required: true),
+        new Member("right", new ObjectShape(
+            new Member("variable", Fields.Value("Variable to compare with.")),
+            new Member("value", new TextShape { Description = "Value to compare with." }))
+        { OneOf = ["variable", "value"], Description = "What to compare with; left out = null." }));
+
+    /// <summary>Settings of the step.</summary>
+    internal sealed record Choice
+    {
+        public IReadOnlyList<ValueRule> Rules { get => field ?? []; init; }
+    }
+
+    /// <summary>One rule.</summary>
+    internal sealed record ValueRule
+    {
+        public string Exit { get => field ?? ""; init; }
+        public string? Match { get; init; }
+        public IReadOnlyList<Condition> Conditions { get => field ?? []; init; }
+
+        public bool Holds(FlowValues values) => Match == "any" ? Conditions.Any(c => c.Holds(values)) : Conditions.All(c => c.Holds(values));
+    }
+
+    /// <summary>One comparison.</summary>
+    internal sealed record Condition
+    {
+        public string Left { get => field ?? ""; init; }
+        public string Operator { get => field ?? ""; init; }
+        public Operand? Right { get; init; }
+
+        [JsonIgnore]
+        public IEnumerable<string> Names => Right?.Variable is { } right ? [Left, right] : [Left];
+
+        public bool Holds(FlowValues values) =>
+            Comparison.Holds(values.Named(Left), Operator, Right?.Variable is { } name ? values.Named(name) : Right?.Value);
+    }
+
+    /// <summary>The right side.</summary>
+    internal sealed record Operand
+    {
+        public string? Variable { get; init; }
+        public string? Value { get; init; }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text.Json.Serialization.Metadata;
+using Engine.Flows.Components.Steps;
+using Engine.Flows.Document;
+using Engine.Flows.Document.Shapes;
+using Engine.Flows.Facts;
+
+namespace Engine.Flows.Components;
+
+/// <summary>Ends the flow and hangs up (docs/flows.md §7.16).</summary>
+internal sealed class EndFlow : ComponentOf<EndFlow.EndSettings>
+{
+    public const string Type = "end_flow";
+
+    public override string Kind => Type;
+    public override string Title => "End flow";
+    public override string DefaultExit => "end";
+    public override IReadOnlyList<string> Effects => [nameof(InteractionEffect.HangUp)];
+    public override ObjectShape Settings { get; } = new();
+
+    private protected override JsonTypeInfo<EndSettings> SettingsJson => FlowJson.Default.EndFlowSettings;
+
+    private protected override IReadOnlyList<ExitSpec> ExitsOf(EndSettings settings) => [new(ExitSpec.Ok, ExitKind.Hidden)];
+
+    internal override StepMove Enter(StepTurn turn) => StepMove.End(ExitSpec.Ok);
+
+    /// <summary>Has none.</summary>
+    internal sealed record EndSettings;
+}

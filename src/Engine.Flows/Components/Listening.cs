@@ -1,0 +1,37 @@
+using Engine.Flows.Components.Steps;
+using Engine.Flows.Document.Shapes;
+using Engine.Flows.Facts;
+
+namespace Engine.Flows.Components;
+
+/// <summary>What the two components that listen have in common.</summary>
+internal static class Listening
+{
+    private const int DefaultSilenceSeconds = 2;
+
+    /// <summary>Seconds of silence at most; longer would only meet the step's ceiling.</summary>
+    private const int MaxSilenceSeconds = 60;
+
+    /// <summary>Seconds of speech at most (docs/flows.md §7.6).</summary>
+    private const int MaxSpeechSeconds = 60;
+
+    public static NumberShape Timeout { get; } = new()
+    {
+        Min = 1, Max = MaxSilenceSeconds, Default = DefaultSilenceSeconds, Description = "Silence before giving up, or that ends the answer.",
+    };
+
+    public static StepMove Begin(StepTurn turn, PromptSettings prompt, string? language, int? timeoutSeconds, IReadOnlyList<string> hints)
+    {
+        if (Prompts.Render(turn, [prompt]) is not { } prompts)
+        {
+            return StepMove.Fail("text_too_long", Party.Engine);
+        }
+
+        var rules = new ListenRules(
+            language ?? PromptSettings.DefaultLanguage, timeoutSeconds ?? DefaultSilenceSeconds, MaxSpeechSeconds, hints, Prompts.IsSensitive(turn, turn.Step.Settings));
+        turn.Do(new InteractionEffect.Listen(turn.Wait(), turn.State.ContactLeg!.Number, prompts, rules));
+        return StepMove.Stay;
+    }
+
+    public static Dictionary<string, string?> Speech(string text) => new(StringComparer.Ordinal) { ["speech"] = text };
+}

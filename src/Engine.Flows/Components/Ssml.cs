@@ -1,0 +1,44 @@
+using System.Xml;
+using Engine.Flows.Document.Templates;
+
+namespace Engine.Flows.Components;
+
+/// <summary>Checks marked-up text without speaking it.</summary>
+internal static class Ssml
+{
+    private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+
+    /// <summary>What is wrong, or null. Placeholders count as text.</summary>
+    public static string? Fault(string text)
+    {
+        var filled = Template.Parse(text).Render(Nothing.Instance, TemplateContext.Ssml).Text.Trim();
+        try
+        {
+            using var reader = XmlReader.Create(new StringReader(filled), Settings);
+            while (reader.Read())
+            {
+                if (reader is { Depth: 0, NodeType: XmlNodeType.Element } && reader.Name != "speak")
+                {
+                    return "the outermost element must be <speak>.";
+                }
+            }
+
+            return null;
+        }
+        catch (XmlException e)
+        {
+            return e.Message;
+        }
+    }
+
+    private sealed class Nothing : IFlowValues
+    {
+        public static readonly Nothing Instance = new();
+
+        public string? Variable(string name) => null;
+
+        public string? System(string name) => null;
+
+        public bool IsSensitive(string name) => false;
+    }
+}

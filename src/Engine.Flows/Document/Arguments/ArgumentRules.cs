@@ -1,0 +1,115 @@
+using System.Text.Json;
+using Engine.Flows.Components.Steps;
+
+namespace Engine.Flows.Document.Arguments;
+
+/// <summary>Checks the flat object a request brings against the flow's declared arguments (docs/flows.md §4).</summary>
+public static class ArgumentRules
+{
+    /// <summary>Every fault at once; on success the start values of all variables.</summary>
+    /// <param name="flow">Published version.</param>
+    /// <param name="body">The request body, any JSON value.</param>
+    /// <param name="interactionId">For the trigger's interaction_id_variable.</param>
+    public static ArgumentReading Read(PublishedFlow flow, JsonElement body, string interactionId)
+    {
+        if (body.ValueKind != JsonValueKind.Object)
+        {
+            return new ArgumentReading([], [new ArgumentFault("", "Send a JSON object with the flow's arguments.")]);
+        }
+
+        var faults = new List<ArgumentFault>();
+        var values = flow.Document.Variables.ToDictionary(v => v.Key, v => v.Value.Default, StringComparer.Ordinal);
+        foreach (var argument in flow.Document.Trigger.Arguments)
+        {
+            var value = One(argument, body, faults) ?? Default(argument);
+            if (argument.Variable is { } variable && value is not null)
+            {
+                values[variable] = value;
+            }
+        }
+
+        AddUnknown(flow.Document, body, faults);
+        if (flow.Document.Trigger.InteractionIdVariable is { } idVariable)
+        {
+            values[idVariable] = interactionId;
+        }
+
+        return faults.Count > 0
+            ? new ArgumentReading([], faults)
+            : new ArgumentReading([.. values.Select(v => new VariableValue(v.Key, v.Value, flow.SensitiveVariables.Contains(v.Key)))], []);
+    }
+
+    private static string? One(FlowArgument argument, JsonElement body, List<ArgumentFault> faults)
+    {
+        if (!body.TryGetProperty(argument.Name, out var given))
+        {
+            if (argument is { Required: true, Default: null })
+            {
+                faults.Add(new ArgumentFault(argument.Name, "Required argument is missing."));
+            }
+
+            return null;
+        }
+
+        if (given.ValueKind != JsonValueKind.String)
+        {
+            faults.Add(new ArgumentFault(argument.Name, $"Must be a JSON string, also when it holds a number; this is {KindName(given.ValueKind)}."));
+            return null;
+        }
+
+        if (!TryText(given, out var text))
+        {
+            faults.Add(new ArgumentFault(argument.Name, "Holds characters that are not valid Unicode."));
+            return null;
+        }
+
+        var checkedValue = ArgumentValue.Check(argument, text);
+        if (checkedValue.Fault is { } fault)
+        {
+            faults.Add(new ArgumentFault(argument.Name, fault));
+        }
+
+        return checkedValue.Value;
+    }
+
+    /// <summary>In the one spelling that values of its type have, so that rules compare alike with and without the argument.</summary>
+    private static string? Default(FlowArgument argument) =>
+        argument.Default is { } text ? ArgumentValue.Check(argument, text).Value ?? text : null;
+
+    private static void AddUnknown(FlowDocument document, JsonElement body, List<ArgumentFault> faults)
+    {
+        if (!document.StrictArguments)
+        {
+            return;
+        }
+
+        var known = document.Trigger.Arguments.Select(a => a.Name).ToHashSet(StringComparer.Ordinal);
+        faults.AddRange(from member in body.EnumerateObject()
+                        where !known.Contains(member.Name)
+                        select new ArgumentFault(member.Name, "The flow has no such argument."));
+    }
+
+    /// <summary>A lone surrogate (\ud800) is legal JSON and no text.</summary>
+    private static bool TryText(JsonElement value, out string text)
+    {
+        try
+        {
+            text = value.GetString()!;
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            text = "";
+            return false;
+        }
+    }
+
+    private static string KindName(JsonValueKind kind) => kind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "a list",
+        JsonValueKind.Number => "a number",
+        JsonValueKind.Null => "null",
+        _ => "true or false",
+    };
+}

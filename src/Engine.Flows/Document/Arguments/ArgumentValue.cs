@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace Engine.Flows.Document.Arguments;
+
+/// <summary>One argument's text against its declared type; on success in one spelling, so that rules compare like with like.</summary>
+internal sealed record ArgumentValue(string? Value, string? Fault)
+{
+    private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+
+    public static ArgumentValue Check(FlowArgument argument, string text)
+    {
+        var max = argument.MaxLength ?? FlowLimits.DefaultArgumentLength;
+        if (text.Length > max)
+        {
+            return Bad($"Must have at most {max} characters; these are {text.Length}.");
+        }
+
+        return argument.Type switch
+        {
+            ArgumentType.Phone => PhoneNumber.Normalize(text) is { } number ? Good(number) : Bad("Must be a phone number in E.164, such as +12025550100."),
+            ArgumentType.Integer => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
+                ? Good(whole.ToString(CultureInfo.InvariantCulture))
+                : Bad("Must be a whole number."),
+            ArgumentType.Number => decimal.TryParse(text, Decimal, CultureInfo.InvariantCulture, out var number)
+                ? Good(number.ToString(CultureInfo.InvariantCulture))
+                : Bad("Must be a number with a point for decimals."),
+            ArgumentType.Boolean => bool.TryParse(text, out var flag) ? Good(flag ? "true" : "false") : Bad("Must be \"true\" or \"false\"."),
+            ArgumentType.Date => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+                ? Good(text)
+                : Bad("Must be a date such as 2026-01-31."),
+            ArgumentType.Enum => argument.Values?.Contains(text, StringComparer.Ordinal) == true
+                ? Good(text)
+                : Bad($"Must be one of: {string.Join(", ", argument.Values ?? [])}."),
+            _ => Good(text),
+        };
+    }
+
+    private static ArgumentValue Good(string value) => new(value, null);
+
+    private static ArgumentValue Bad(string fault) => new(null, fault);
+}

@@ -1,0 +1,9 @@
+namespace Engine.Flows.Document;
+
+internal enum ErrorRouteKind
+{
+    Default,
+    End,
+    Exit,
+    Step,
+}

@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+
+namespace Engine.Flows.Document;
+
+/// <summary>A flow as its author wrote it (docs/flows.md). Read it with <see cref="FlowReader"/>; members keep the author's order.</summary>
+/// <remarks>Generated readers set every member, so defaults stand in the getters.</remarks>
+public sealed record FlowDocument
+{
+    public int Format { get => field == 0 ? FlowLimits.Format : field; init; }
+    public string Name { get => field ?? ""; init; }
+    public string Description { get => field ?? ""; init; }
+
+    /// <summary>Refuse requests with arguments the flow does not declare.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool StrictArguments { get; init; }
+
+    public FlowTrigger Trigger { get => field ??= new FlowTrigger(); init; }
+    public OrderedDictionary<string, FlowVariable> Variables { get => field ??= []; init; }
+
+    /// <summary>First step.</summary>
+    public string? Entry { get; init; }
+
+    public OrderedDictionary<string, FlowStep> Steps { get => field ??= []; init; }
+
+    /// <summary>Where steps stand on the canvas; never part of the content hash.</summary>
+    public OrderedDictionary<string, FlowPoint>? Layout { get; init; }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Engine.Flows.Document.Shapes;
+
+namespace Engine.Flows.Document;
+
+/// <summary>Reads documents. Never throws on what people send: all faults of form are gathered, the rest is kept.</summary>
+public static class FlowReader
+{
+    private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false, MaxDepth = FlowLimits.Depth };
+
+    public static FlowReading Read(ReadOnlyMemory<byte> json)
+    {
+        if (json.Length > FlowLimits.DocumentBytes)
+        {
+            return Unreadable("too_large", $"A flow may have {FlowLimits.DocumentBytes} bytes; this one has {json.Length}. Split it into several flows.");
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(json, Options);
+            return UnicodeCheck.IsText(document.RootElement)
+                ? Read(document.RootElement)
+                : Unreadable("not_json", "This holds characters that are not valid Unicode; save the file as UTF-8.");
+        }
+        catch (JsonException e)
+        {
+            return Unreadable("not_json", JsonFault.Words(e));
+        }
+    }
+
+    private static FlowReading Read(JsonElement root)
+    {
+        var check = new ShapeCheck();
+        var usable = FlowShapes.Document.Check(root, JsonPath.Root, check);
+        return new FlowReading
+        {
+            Document = usable?.Deserialize(FlowJson.Default.FlowDocument),
+            Faults = [.. check.Faults.Select(f => new FlowFault(f.Code, FaultSeverity.Error, FlowShapes.StepOf(f.Path), f.Path.Text, f.Message))],
+            Leaves = check.Leaves,
+        };
+    }
+
+    private static FlowReading Unreadable(string code, string message) =>
+        new() { Faults = [new FlowFault(code, FaultSeverity.Error, null, "", message)] };
+}

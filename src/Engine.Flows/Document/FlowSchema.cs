@@ -1,0 +1,16 @@
+using System.Text.Json.Nodes;
+
+namespace Engine.Flows.Document;
+
+/// <summary>JSON Schema 2020-12 of the whole document, from the same declarations that check it.</summary>
+public static class FlowSchema
+{
+    public static JsonObject Create()
+    {
+        var schema = FlowShapes.Document.ToSchema();
+        schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.Insert(1, "title", "Flow");
+        schema["$defs"] = new StepShape().Definitions();
+        return schema;
+    }
+}

@@ -1,0 +1,25 @@
+namespace Engine.Flows.Document;
+
+/// <summary>What a flow may refer to in its account and on this server.</summary>
+public interface ICatalog
+{
+    /// <summary>True when the E.164 number belongs to the account.</summary>
+    bool HasNumber(string number);
+    bool HasTrunk(string id);
+    bool HasPrompt(string id);
+
+    /// <summary>True when a version of it is published: without one every run would fail.</summary>
+    bool HasFunction(string name);
+
+    /// <summary>What it takes and gives; null when that is not known here.</summary>
+    FunctionSignature? FindFunction(string name) => null;
+
+    bool HasConnection(string id);
+    bool HasRingGroup(string id);
+
+    /// <summary>False while the host has no runner for the component's effects; such flows can be saved, not published.</summary>
+    bool IsSupported(string componentType);
+
+    /// <summary>Server option: longest ring_seconds of Make Outbound Call.</summary>
+    int RingSecondsCeiling { get; }
+}

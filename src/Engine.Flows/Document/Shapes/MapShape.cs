@@ -1,0 +1,91 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Engine.Flows.Document.Shapes;
+
+/// <summary>An object whose member names the author chooses.</summary>
+public sealed class MapShape : Shape
+{
+    private readonly string _keyPattern;
+    private readonly string _keyMeans;
+    private readonly Regex _keys;
+    private readonly Shape _values;
+
+    /// <summary>Names must match the whole pattern; <paramref name="keyMeans"/> says it in words.</summary>
+    public MapShape(string keyPattern, string keyMeans, Shape values)
+    {
+        _keyPattern = $"^(?:{keyPattern})$";
+        _keyMeans = keyMeans;
+        _keys = new Regex($@"^(?:{keyPattern})\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, Regex.InfiniteMatchTimeout);
+        _values = values;
+    }
+
+    public int MinItems { get; init; }
+
+    public int MaxItems { get; init; } = int.MaxValue;
+
+    /// <summary>Members may be null.</summary>
+    public bool NullableValues { get; init; }
+
+    private protected override JsonObject Schema()
+    {
+        var values = _values.ToSchema();
+        var schema = new JsonObject
+        {
+            ["type"] = "object",
+            ["propertyNames"] = new JsonObject { ["pattern"] = _keyPattern },
+            ["additionalProperties"] = NullableValues ? new JsonObject { ["anyOf"] = new JsonArray(values, new JsonObject { ["type"] = "null" }) } : values,
+        };
+        if (MinItems > 0)
+        {
+            schema["minProperties"] = MinItems;
+        }
+
+        if (MaxItems != int.MaxValue)
+        {
+            schema["maxProperties"] = MaxItems;
+        }
+
+        return schema;
+    }
+
+    internal override JsonNode? Check(JsonElement value, JsonPath path, ShapeCheck check)
+    {
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            return WrongType(value, path, check, "an object");
+        }
+
+        var count = value.GetPropertyCount();
+        if (count > MaxItems)
+        {
+            check.Report("too_many", path, $"Give at most {MaxItems}; these are {count}.");
+        }
+        else if (count < MinItems)
+        {
+            check.Report("too_few", path, $"Give at least {MinItems}.");
+        }
+
+        var kept = new JsonObject();
+        foreach (var member in value.EnumerateObject())
+        {
+            if (!_keys.IsMatch(member.Name))
+            {
+                check.Report("bad_name", path[member.Name], $"Name it with {_keyMeans}.");
+                continue;
+            }
+
+            if (NullableValues && member.Value.ValueKind == JsonValueKind.Null)
+            {
+                kept[member.Name] = null;
+            }
+            else if (_values.Check(member.Value, path[member.Name], check) is { } node)
+            {
+                kept[member.Name] = node;
+            }
+        }
+
+        return kept;
+    }
+}

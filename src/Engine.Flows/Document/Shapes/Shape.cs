@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Engine.Flows.Document.Shapes;
+
+/// <summary>
+/// The form of one JSON value. One declaration gives the structural check with every fault and its path, the JSON Schema,
+/// and the list of strings that refer to something else.
+/// </summary>
+public abstract class Shape
+{
+    /// <summary>What the value means, for authors.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>JSON Schema 2020-12 of this value.</summary>
+    public JsonObject ToSchema()
+    {
+        var schema = Schema();
+        if (Description is not null)
+        {
+            schema["description"] = Description;
+        }
+
+        return schema;
+    }
+
+    private protected abstract JsonObject Schema();
+
+    /// <summary>Reports what is wrong and returns what can still be used; null when nothing can.</summary>
+    internal abstract JsonNode? Check(JsonElement value, JsonPath path, ShapeCheck check);
+
+    private protected static JsonNode? WrongType(JsonElement value, JsonPath path, ShapeCheck check, string wanted)
+    {
+        check.Report("wrong_type", path, $"Write {wanted} here; this is {Name(value.ValueKind)}.");
+        return null;
+    }
+
+    private static string Name(JsonValueKind kind) => kind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "a list",
+        JsonValueKind.String => "text",
+        JsonValueKind.Number => "a number",
+        JsonValueKind.True or JsonValueKind.False => "true or false",
+        _ => "null",
+    };
+}

@@ -1,0 +1,3 @@
+namespace Engine.Flows.Document.Shapes;
+
+internal sealed record ShapeFault(string Code, JsonPath Path, string Message);

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Engine.Flows.Components;
+using Engine.Flows.Components.Steps;
+using Engine.Flows.Document.Shapes;
+
+namespace Engine.Flows.Document;
+
+/// <summary>A step: what its settings must look like depends on its type.</summary>
+internal sealed class StepShape : Shape
+{
+    private const string ErrorRoutePattern = "default|end|exit:[a-z0-9_]{1,64}|step:[a-z0-9_]{1,64}";
+    private const int MaxName = 200;
+    private const int MaxOutputs = 200;
+
+    private readonly Dictionary<string, ObjectShape> _byType = BuiltInComponents.All.ToDictionary(c => c.Kind, Form, StringComparer.Ordinal);
+    private readonly ObjectShape _unknown = Form(null);
+
+    private protected override JsonObject Schema() =>
+        new() { ["oneOf"] = new JsonArray([.. BuiltInComponents.All.Select(c => (JsonNode)new JsonObject { ["$ref"] = $"#/$defs/{c.Kind}" })]) };
+
+    /// <summary>One schema for each component, for the document's $defs.</summary>
+    public JsonObject Definitions() => new(_byType.OrderBy(f => f.Key, StringComparer.Ordinal)
+        .Select(f => KeyValuePair.Create<string, JsonNode?>(f.Key, Titled(f.Value.ToSchema(), BuiltInComponents.Get(f.Key)))));
+
+    internal override JsonNode? Check(JsonElement value, JsonPath path, ShapeCheck check)
+    {
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            // An empty step stays, so that exits that lead to it are not reported as well.
+            WrongType(value, path, check, "a step");
+            return new JsonObject();
+        }
+
+        if (!value.TryGetProperty("type", out var type) || type.ValueKind != JsonValueKind.String)
+        {
+            return _unknown.Check(value, path, check);
+        }
+
+        if (_byType.TryGetValue(type.GetString()!, out var form))
+        {
+            return form.Check(value, path, check);
+        }
+
+        check.Report("component_unknown", path["type"], $"There is no component \"{type.GetString()}\". Choose one of: {string.Join(", ", BuiltInComponents.All.Select(c => c.Kind))}.");
+        return _unknown.Check(value, path, check);
+    }
+
+    private static JsonObject Titled(JsonObject schema, Component component)
+    {
+        schema["title"] = component.Title;
+        return schema;
+    }
+
+    private static ObjectShape Form(Component? component) => new(
+        new Member("type", component is null ? new TextShape() : new TextShape { Values = [component.Kind] }, Required: true),
+        new Member("name", new TextShape { MaxLength = MaxName, Description = "Name for people." }),
+        new Member("settings", component is null ? new AnyShape() : component.Settings, Required: component?.Settings.Members.Any(m => m.Required) == true),
+        new Member("exits", new MapShape(Fields.ExitPattern, Fields.ExitMeaning, FlowShapes.StepId("Step the exit leads to.")) { NullableValues = true }),
+        new Member("outputs", new MapShape("[A-Za-z0-9_.]{1,128}", "letters, digits, dots and underscores", Fields.Variable("Variable the output is copied to."))
+        {
+            MaxItems = MaxOutputs,
+        }),
+        new Member("on_error", new TextShape
+        {
+            Pattern = ErrorRoutePattern, PatternMeans = "default, end, exit:NAME or step:ID", Default = "default", Description = "Where an unexpected failure leads.",
+        }),
+        new Member("on_hangup", FlowShapes.StepId("Step that follows when the contact hangs up during this one.")));
+}

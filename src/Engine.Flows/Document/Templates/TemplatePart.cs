@@ -1,0 +1,3 @@
+namespace Engine.Flows.Document.Templates;
+
+internal sealed record TemplatePart(TemplatePartKind Kind, string Text);

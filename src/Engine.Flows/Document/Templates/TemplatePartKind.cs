@@ -1,0 +1,8 @@
+namespace Engine.Flows.Document.Templates;
+
+internal enum TemplatePartKind
+{
+    Literal,
+    Variable,
+    System,
+}

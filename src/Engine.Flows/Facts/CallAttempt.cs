@@ -1,0 +1,23 @@
+namespace Engine.Flows.Facts;
+
+/// <summary>One INVITE, tried or about to be.</summary>
+public sealed record CallAttempt(int Number, int Order, LegRole Role, string From, string To, string? TrunkId, int RingSeconds, AttemptPhase Phase)
+{
+    /// <summary>The destination must not be shown.</summary>
+    public bool Sensitive { get; init; }
+    /// <summary>The attempt before it in the same call, over another gateway.</summary>
+    public int? Continues { get; init; }
+    public DialFacts? Dial { get; init; }
+    public DialogFacts? Dialog { get; init; }
+    public DateTimeOffset? SubmittedAt { get; init; }
+    public DateTimeOffset? RingingAt { get; init; }
+    public DateTimeOffset? AnsweredAt { get; init; }
+    public int RingingMs { get; init; }
+    public CallFailure? Failure { get; init; }
+    public bool Indeterminate { get; init; }
+    public Party? HungUpBy { get; init; }
+    public string? EndReason { get; init; }
+
+    /// <summary>True while something may still happen on the wire for this attempt.</summary>
+    public bool IsOpen => Phase != AttemptPhase.Closed;
+}

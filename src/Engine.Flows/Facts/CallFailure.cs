@@ -1,0 +1,17 @@
+namespace Engine.Flows.Facts;
+
+/// <summary>Why an attempt did not lead to a conversation, with its evidence (sip.md §13–15).</summary>
+/// <param name="Exit">The exit it maps to; null for a technical failure.</param>
+/// <param name="Reason">snake_case sub-reason: ring_timeout, declined, trunk_unavailable …</param>
+/// <param name="Party">Party at fault.</param>
+/// <param name="SipStatus">Final status, if one came.</param>
+/// <param name="SipPhrase">Its reason phrase.</param>
+/// <param name="Q850">Cause of a Reason header.</param>
+/// <param name="Failover">True when the next gateway may be tried.</param>
+/// <param name="Retry">True when calling the number again later makes sense.</param>
+/// <param name="RingingMs">From the first 18x to the end, milliseconds.</param>
+/// <param name="PostDialDelayMs">From the INVITE to the first 18x, milliseconds.</param>
+/// <param name="AnsweredAfterCancel">A 2xx crossed our CANCEL and was ended at once.</param>
+public sealed record CallFailure(
+    CallExit? Exit, string Reason, Party Party, int? SipStatus = null, string? SipPhrase = null, int? Q850 = null,
+    bool Failover = false, bool Retry = false, int RingingMs = 0, int? PostDialDelayMs = null, bool AnsweredAfterCancel = false);

@@ -1,0 +1,64 @@
+using Engine.Flows.Document;
+
+namespace Engine.Flows.Facts;
+
+/// <summary>Outcome, reason and party of attempts and of whole interactions (docs/flows.md, "How an interaction ends").</summary>
+internal static class Verdict
+{
+    /// <summary>The verdict when the walk ends for a cause that is not the call's own.</summary>
+    public static InteractionResult Failed(InteractionState state, string reason) => new(Outcome.Failed, reason, Party.Engine, HungUpBy(state));
+
+    public static InteractionResult Cancelled(InteractionState state) => new(Outcome.Cancelled, Guards.Cancelled, Party.Caller, HungUpBy(state));
+
+    public static InteractionResult Expired() => new(Outcome.Expired, Guards.NotStarted, Party.Engine, null);
+
+    /// <summary>The verdict when the walk came to its own end.</summary>
+    /// <param name="state">State at the end.</param>
+    /// <param name="failure">The unexpected failure that ended it, if one did.</param>
+    public static InteractionResult Of(InteractionState state, (string Reason, Party Party)? failure)
+    {
+        if (state.DecisiveAttempt is not { } attempt)
+        {
+            return failure is { } f ? new(Outcome.Failed, f.Reason, f.Party, null) : new(Outcome.NoCall, Guards.Completed, null, null);
+        }
+
+        var outcome = OutcomeOf(attempt);
+        if (outcome == Outcome.Answered)
+        {
+            return (failure, attempt) switch
+            {
+                ({ } f, _) => new(outcome, f.Reason, f.Party, attempt.HungUpBy),
+                (_, { EndReason: { } reason } and not { HungUpBy: Party.Engine, EndReason: Guards.LocalHangUp }) => new(outcome, reason, attempt.HungUpBy, attempt.HungUpBy),
+                _ => new(outcome, Guards.Completed, null, attempt.HungUpBy),
+            };
+        }
+
+        return attempt.Failure is { } why
+            ? new(outcome, why.Reason, why.Party, null)
+            : new(outcome, attempt.EndReason ?? Guards.NoConfirmation, Party.Engine, null);
+    }
+
+    public static Outcome OutcomeOf(CallAttempt attempt) => attempt switch
+    {
+        { AnsweredAt: not null } => Outcome.Answered,
+        { Indeterminate: true } => Outcome.Indeterminate,
+        { Failure: { } failure } => OutcomeOf(failure),
+        _ => Outcome.Failed,
+    };
+
+    public static Outcome OutcomeOf(CallFailure failure) => failure.Exit switch
+    {
+        CallExit.InvalidNumber => Outcome.InvalidNumber,
+        CallExit.Busy => Outcome.Busy,
+        CallExit.NoAnswer => Outcome.NoAnswer,
+        _ => Outcome.Failed,
+    };
+
+    public static string OutcomeName(CallAttempt attempt) => SnakeCase.Of(OutcomeOf(attempt));
+
+    public static int? SipStatus(CallAttempt attempt) => attempt.Failure?.SipStatus ?? attempt.Dialog?.SipStatus;
+
+    public static long RingingSeconds(CallAttempt attempt) => (attempt.RingingMs + 500L) / 1000L;
+
+    private static Party? HungUpBy(InteractionState state) => state.DecisiveAttempt?.HungUpBy;
+}

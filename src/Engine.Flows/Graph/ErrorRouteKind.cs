@@ -1,9 +1,0 @@
-namespace Engine.Flows.Graph;
-
-internal enum ErrorRouteKind
-{
-    Default,
-    End,
-    Exit,
-    Step,
-}

@@ -1,4 +1,0 @@
-namespace Engine.Flows.Interactions;
-
-/// <summary>How far a prompt had come when it was cut off.</summary>
-public sealed record PlaybackProgress(long PlaybackId, long PlayedMs, long TotalMs);

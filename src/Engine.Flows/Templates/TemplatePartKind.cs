@@ -1,8 +1,0 @@
-namespace Engine.Flows.Templates;
-
-internal enum TemplatePartKind
-{
-    Literal,
-    Variable,
-    System,
-}

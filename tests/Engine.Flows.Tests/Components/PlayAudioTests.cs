@@ -1,0 +1,160 @@
+using Engine.Flows.Components.Steps;
+using Engine.Flows.Document;
+using Engine.Flows.Facts;
+using Engine.Flows.Tests.Kit;
+using Engine.Flows.Walking;
+using Shouldly;
+using Xunit;
+
+namespace Engine.Flows.Tests.Components;
+
+public sealed class PlayAudioTests
+{
+    private static PublishedFlow With(string source, string extra = "") => Flow.PublishSteps($$"""
+        {{Flow.Dial}}, {{Flow.End}},
+        'notify': { 'type': 'play_audio', 'name': 'Tell', 'settings': { 'source': {{source}} }, 'outputs': { 'played_percent': 'a', 'played_seconds': 'b' }, 'exits': { 'ok': 'end' } {{extra}} }
+        """);
+
+    private static readonly PublishedFlow Hello = With("{ 'text': 'Hello %{current_flow.name}' }");
+
+    private static PromptSource Source(Session s) => s.Effect<InteractionEffect.Play>().Source;
+
+    [Theory]
+    [InlineData("{ 'text': 'Hi %{current_flow.name}' }", "Hi Ada & Bob", "en-US", null, null)]
+    [InlineData("{ 'text': 'Olá', 'language': 'pt-PT' }", "Olá", "pt-PT", null, null)]
+    [InlineData("{ 'text': '<speak>Hi %{current_flow.name}</speak>' }", "<speak>Hi Ada &amp; Bob</speak>", "en-US", null, null)]
+    [InlineData("{ 'prompt': 'welcome' }", null, null, "welcome", null)]
+    [InlineData("{ 'url': 'https://example.com/a.wav?who=%{current_flow.name}' }", null, null, null, "https://example.com/a.wav?who=Ada%20%26%20Bob")]
+    public void Enter_EachKindOfSource_IsPlayed(string source, string? text, string? language, string? prompt, string? url) =>
+        Source(Session.Answered(With(source), ("name", "Ada & Bob"))).ShouldBe(new PromptSource(text, language, prompt, url, false));
+
+    [Fact]
+    public void Enter_SensitiveText_IsMarkedAndHidden()
+    {
+        var source = Source(Session.Answered(With("{ 'text': 'Your code is %{current_flow.pin}' }"), ("pin", "4711")));
+        source.Sensitive.ShouldBeTrue();
+        source.ToString().ShouldNotContain("4711");
+    }
+
+    [Fact]
+    public void PlaybackEnded_Completed_TakesOkAndEndsTheCall()
+    {
+        var s = Session.Answered(Hello).Played();
+        s.Path.ShouldBe("dial:answered notify:ok end:ok");
+        s.State.Variables["a"].ShouldBe("100");
+        s.State.Variables["b"].ShouldBe("6");
+        s.Effects.ShouldHaveSingleItem().ShouldBe(new InteractionEffect.HangUp(1));
+        s.State.HasEnded.ShouldBeFalse();
+        s.HangUp(Party.Engine, "local_hangup");
+        s.Result.ShouldBe(new InteractionResult(Outcome.Answered, "completed", null, Party.Engine));
+    }
+
+    [Fact]
+    public void PlaybackEnded_ForAnotherPlayback_IsIgnored()
+    {
+        var s = Session.Answered(Hello);
+        s.Do(new InteractionCommand.PlaybackEnded(s.Now, 99, 1, 1, true)).Last.ShouldBe(Decision.Ignored);
+        s.Do(new InteractionCommand.PlaybackFailed(s.Now, 99, "late")).Last.ShouldBe(Decision.Ignored);
+    }
+
+    [Fact]
+    public void PlaybackEnded_AfterTheEnd_IsIgnored()
+    {
+        var s = Session.Answered(Hello);
+        var token = s.State.Current!.Token;
+        s.HangUp().Do(new InteractionCommand.PlaybackEnded(s.Now, token, 100, 6000, false)).Last.ShouldBe(Decision.Ignored);
+    }
+
+    [Theory]
+    [InlineData("", "dial:answered notify:error end:ok")]
+    [InlineData(", 'on_error': 'end'", "dial:answered notify:error")]
+    [InlineData(", 'on_error': 'exit:ok'", "dial:answered notify:error end:ok")]
+    [InlineData(", 'on_error': 'step:end'", "dial:answered notify:error end:ok")]
+    public void PlaybackFailed_GoesByOnError(string extra, string path)
+    {
+        var s = Session.Answered(With("{ 'prompt': 'welcome' }", extra));
+        s.Do(new InteractionCommand.PlaybackFailed(s.Now, s.State.Current!.Token, "prompt_missing"));
+        s.Path.ShouldBe(path);
+        s.Journal.OfType<InteractionEvent.StepLeft>().Single(e => e.StepId == "notify").Reason.ShouldBe("prompt_missing");
+        s.State.Variables["a"].ShouldBeNull();
+        s.HangUp(Party.Engine, "local_hangup").Result.Outcome.ShouldBe(Outcome.Answered);
+    }
+
+    [Fact]
+    public void PlaybackFailed_ThatEndsTheFlow_IsTheReasonOfTheEnd()
+    {
+        var s = Session.Answered(With("{ 'prompt': 'welcome' }", ", 'on_error': 'end'"));
+        s.Do(new InteractionCommand.PlaybackFailed(s.Now, s.State.Current!.Token, "prompt_missing")).HangUp(Party.Engine, "local_hangup");
+        s.Result.ShouldBe(new InteractionResult(Outcome.Answered, "prompt_missing", Party.Engine, Party.Engine));
+    }
+
+    [Fact]
+    public void Enter_TextTooLongAfterFillingIn_IsAnUnexpectedFailure()
+    {
+        var flow = Flow.Publish(Flow.With("/trigger/arguments/1/max_length", "5000", Flow.Simple));
+        Session.Answered(flow, ("name", new string('x', 2993))).Path.ShouldBe("dial:answered");
+        var s = Session.Answered(flow, ("name", new string('x', 2994)));
+        s.Path.ShouldBe("dial:answered notify:error end:ok");
+        s.Journal.OfType<InteractionEvent.StepLeft>().ElementAt(1).Reason.ShouldBe("text_too_long");
+    }
+
+    [Fact]
+    public void Enter_NothingToSay_GoesOn() => Session.Answered(With("{ 'text': '%{current_flow.name} ' }")).Path.ShouldBe("dial:answered notify:ok end:ok");
+
+    [Fact]
+    public void HangUp_InTheMiddle_EndsWithTheHiddenExit()
+    {
+        var s = Session.Answered(Hello).After(2);
+        s.Do(new InteractionCommand.HungUp(s.Now, 1, Party.Contact, "remote_hangup", 16, new PlaybackProgress(s.State.Current!.Token, 2000, 6000)));
+        s.Path.ShouldBe("dial:answered notify:contact_hung_up");
+        s.State.Variables["a"].ShouldBeNull();
+        s.Journal.OfType<InteractionEvent.PlaybackFinished>().Single().PlayedMs.ShouldBe(2000);
+        s.Journal.OfType<InteractionEvent.CallEnded>().Single().ShouldSatisfyAllConditions(e => e.TalkMs.ShouldBe(2000), e => e.Q850.ShouldBe(16));
+        s.Result.ShouldBe(new InteractionResult(Outcome.Answered, "remote_hangup", Party.Contact, Party.Contact));
+        s.Effects.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void HangUp_AfterThePlaybackWasCutOff_IsTheSame()
+    {
+        var s = Session.Answered(Hello).After(2);
+        s.Do(new InteractionCommand.PlaybackEnded(s.Now, s.State.Current!.Token, 2000, 6000, false));
+        s.Path.ShouldBe("dial:answered");
+        s.HangUp().Path.ShouldBe("dial:answered notify:contact_hung_up");
+    }
+
+    [Fact]
+    public void PlaybackCutOff_WithNoHangUpToFollow_IsAFailureAfterFiveSeconds()
+    {
+        var s = Session.Answered(Hello).After(2);
+        s.Do(new InteractionCommand.PlaybackEnded(s.Now, s.State.Current!.Token, 2000, 6000, false));
+        InteractionRules.NextDeadline(s.State).ShouldBe(s.Now.AddSeconds(5));
+        s.After(4.9).Deadline().Last.ShouldBe(Decision.Ignored);
+        s.After(0.1).Deadline().Path.ShouldBe("dial:answered notify:error end:ok");
+    }
+
+    [Fact]
+    public void HangUp_WithOnHangup_GoesOnThroughOtherSteps()
+    {
+        var s = Session.Answered(With("{ 'text': 'Hi' }", ", 'on_hangup': 'end'")).HangUp();
+        s.Path.ShouldBe("dial:answered notify:contact_hung_up end:ok");
+        s.Result.Reason.ShouldBe("remote_hangup");
+    }
+
+    [Fact]
+    public void Ceiling_EndsTheInteractionAsFailed()
+    {
+        var s = Session.Answered(Hello);
+        s.After(2400).Deadline();
+        s.Path.ShouldBe("dial:answered notify:error");
+        s.Effects.ShouldBe([new InteractionEffect.StopPlayback(s.Journal.OfType<InteractionEvent.StepWaiting>().Last().Token, 1), new InteractionEffect.HangUp(1)]);
+        s.HangUp(Party.Engine, "local_hangup").Result.ShouldBe(new InteractionResult(Outcome.Failed, "guard_step_time", Party.Engine, Party.Engine));
+    }
+
+    [Fact]
+    public void Outputs_OfAPartialSecond_HaveMilliseconds()
+    {
+        var s = Session.Answered(Hello);
+        s.Do(new InteractionCommand.PlaybackEnded(s.Now, s.State.Current!.Token, 1234, 1234, true)).State.Variables["b"].ShouldBe("1.234");
+    }
+}
