@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Functions;
 
 namespace Engine.Functions;
 

@@ -1,8 +1,9 @@
-using Engine.Actors.Ports;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Functions;
 using Engine.Flows.Facts;
 using Engine.Functions.Pool;
 using Engine.Functions.Wire;
+using Engine.Ports;
+using Engine.Ports.Effects;
 
 namespace Engine.Functions;
 

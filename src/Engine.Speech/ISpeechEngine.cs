@@ -1,5 +1,5 @@
-using Engine.Actors.Ports;
 using Engine.Media.Prompts;
+using Engine.Ports.Speech;
 
 namespace Engine.Speech;
 

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using Engine.Actors.Ports;
+using Engine.Ports;
 
 namespace Engine.Storage;
 

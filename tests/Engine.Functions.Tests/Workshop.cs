@@ -1,4 +1,4 @@
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Functions;
 using Engine.Functions.Pool;
 using Engine.Functions.Wire;
 using Engine.Functions.Worker;

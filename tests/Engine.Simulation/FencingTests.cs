@@ -1,4 +1,4 @@
-using Engine.Actors.Interactions;
+using Engine.Ports.Interactions;
 using Engine.Simulation.World;
 using Engine.Testing.Calls;
 using Engine.Testing.Ports;

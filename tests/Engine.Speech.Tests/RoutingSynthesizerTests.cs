@@ -1,5 +1,5 @@
-using Engine.Actors.Ports;
 using Engine.Media.Prompts;
+using Engine.Ports.Speech;
 using Engine.Speech.Caching;
 using Engine.Testing.Time;
 using Shouldly;

@@ -1,7 +1,7 @@
-using Engine.Actors.Ports;
 using Engine.Media;
 using Engine.Media.Dtmf;
 using Engine.Media.Prompts;
+using Engine.Ports.Speech;
 using Shouldly;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Engine.Actors.Ports.Configuration;
 using Engine.Flows.Document;
 using Engine.Flows.Facts;
+using Engine.Ports;
 
 namespace Engine.Storage.Tests;
 

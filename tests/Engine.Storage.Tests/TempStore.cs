@@ -1,4 +1,5 @@
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Access;
+using Engine.Ports;
 using Engine.Storage.Sqlite;
 using Engine.Testing.Time;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using Engine.Actors.Ports;
+using Engine.Ports.Journal;
 
 namespace Engine.Benchmarks.Kernel;
 

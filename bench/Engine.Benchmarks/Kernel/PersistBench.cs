@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Engine.Actors.Kernel;
-using Engine.Actors.Ports;
+using Engine.Ports.Journal;
 
 namespace Engine.Benchmarks.Kernel;
 

@@ -1,10 +1,12 @@
-using Engine.Actors.Effects;
+using Engine.Actors.Dialling;
 using Engine.Actors.Kernel;
 using Engine.Actors.Legs;
 using Engine.Actors.Preflight;
+using Engine.Actors.Prompts;
 using Engine.Actors.Sharding;
 using Engine.Actors.Throttle;
 using Engine.Media.Prompts;
+using Engine.Ports.Interactions;
 
 namespace Engine.Actors.Interactions;
 

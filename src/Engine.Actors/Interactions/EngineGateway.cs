@@ -1,13 +1,15 @@
 using System.Text.Json;
-using Engine.Actors.Effects;
 using Engine.Actors.Kernel;
-using Engine.Actors.Ports;
 using Engine.Actors.Preflight;
 using Engine.Actors.Sharding;
 using Engine.Actors.Throttle;
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Document.Arguments;
 using Engine.Flows.Facts;
+using Engine.Ports.Flows;
+using Engine.Ports.Interactions;
+using Engine.Ports.Journal;
+using Engine.Ports.Throttle;
 
 namespace Engine.Actors.Interactions;
 
@@ -108,7 +110,7 @@ internal sealed class EngineGateway(
         var arguments = ArgumentRules.Read(flow, JsonSerializer.SerializeToElement(request.Arguments), interactionId);
         if (!arguments.IsAccepted)
         {
-            return new StartResult.BadArguments([.. arguments.Faults.Select(f => new FieldFault(f.Name, f.Description))]);
+            return new StartResult.BadArguments(arguments.Faults);
         }
 
         var identity = new InteractionIdentity(

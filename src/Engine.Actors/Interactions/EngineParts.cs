@@ -1,6 +1,16 @@
 using Engine.Actors.Kernel;
-using Engine.Actors.Ports;
 using Engine.Actors.Sharding;
+using Engine.Ports;
+using Engine.Ports.Calls;
+using Engine.Ports.Effects;
+using Engine.Ports.Faults;
+using Engine.Ports.Flows;
+using Engine.Ports.Journal;
+using Engine.Ports.Outbound;
+using Engine.Ports.Sounds;
+using Engine.Ports.Speech;
+using Engine.Ports.Throttle;
+using Engine.Ports.Trunks;
 
 namespace Engine.Actors.Interactions;
 

@@ -1,5 +1,5 @@
-using Engine.Actors.Ports;
 using Engine.Actors.Sharding;
+using Engine.Ports;
 
 namespace Engine.Actors.Interactions;
 

@@ -1,5 +1,5 @@
-using Engine.Actors.Ports;
 using Engine.Actors.Sharding;
+using Engine.Ports.Journal;
 
 namespace Engine.Actors.Interactions;
 

@@ -3,6 +3,7 @@ using Engine.Actors.Sharding;
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Facts;
 using Engine.Flows.Walking;
+using Engine.Ports.Interactions;
 
 namespace Engine.Actors.Interactions;
 

@@ -2,8 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Engine.Actors.Kernel;
 using Engine.Actors.Legs;
-using Engine.Actors.Ports;
 using Engine.Flows.Facts;
+using Engine.Ports.Calls;
+using Engine.Ports.Effects;
 
 namespace Engine.Actors.Interactions;
 

@@ -1,5 +1,6 @@
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Facts;
+using Engine.Ports.Interactions;
 
 namespace Engine.Actors.Interactions;
 

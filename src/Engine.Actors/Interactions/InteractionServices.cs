@@ -1,6 +1,6 @@
-using Engine.Actors.Effects;
 using Engine.Actors.Legs;
-using Engine.Actors.Ports;
+using Engine.Ports.Faults;
+using Engine.Ports.Journal;
 
 namespace Engine.Actors.Interactions;
 

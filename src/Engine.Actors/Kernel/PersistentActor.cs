@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using Engine.Actors.Ports;
+using Engine.Ports.Journal;
 
 namespace Engine.Actors.Kernel;
 

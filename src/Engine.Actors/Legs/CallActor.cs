@@ -1,7 +1,9 @@
-using Engine.Actors.Effects;
+using Engine.Actors.Dialling;
 using Engine.Actors.Kernel;
-using Engine.Actors.Ports;
+using Engine.Actors.Telephony;
 using Engine.Flows.Facts;
+using Engine.Ports.Calls;
+using Engine.Ports.Faults;
 using Engine.Sip.Outcomes;
 
 namespace Engine.Actors.Legs;

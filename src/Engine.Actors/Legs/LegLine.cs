@@ -1,6 +1,6 @@
 using Engine.Actors.Kernel;
-using Engine.Actors.Ports;
 using Engine.Flows.Facts;
+using Engine.Ports.Calls;
 
 namespace Engine.Actors.Legs;
 

@@ -1,7 +1,8 @@
-using Engine.Actors.Ports;
 using Engine.Flows.Facts;
 using Engine.Media.Prompts;
 using Engine.Media.Voice;
+using Engine.Ports.Calls;
+using Engine.Ports.Speech;
 
 namespace Engine.Actors.Legs;
 

@@ -1,7 +1,7 @@
 using Engine.Actors.Kernel;
-using Engine.Actors.Ports;
 using Engine.Flows.Document;
 using Engine.Flows.Facts;
+using Engine.Ports.Calls;
 
 namespace Engine.Actors.Legs;
 

@@ -1,6 +1,10 @@
-using Engine.Actors.Effects;
-using Engine.Actors.Ports;
+using Engine.Actors.Dialling;
+using Engine.Actors.Prompts;
 using Engine.Media.Prompts;
+using Engine.Ports.Calls;
+using Engine.Ports.Faults;
+using Engine.Ports.Speech;
+using Engine.Ports.Trunks;
 
 namespace Engine.Actors.Legs;
 

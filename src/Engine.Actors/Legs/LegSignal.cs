@@ -1,4 +1,5 @@
-using Engine.Actors.Effects;
+using Engine.Actors.Dialling;
+using Engine.Actors.Prompts;
 using Engine.Flows.Document;
 
 namespace Engine.Actors.Legs;

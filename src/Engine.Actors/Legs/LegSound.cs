@@ -1,8 +1,9 @@
-using Engine.Actors.Effects;
-using Engine.Actors.Ports;
+using Engine.Actors.Prompts;
 using Engine.Flows.Document;
 using Engine.Flows.Facts;
 using Engine.Media.Prompts;
+using Engine.Ports.Calls;
+using Engine.Ports.Faults;
 
 namespace Engine.Actors.Legs;
 

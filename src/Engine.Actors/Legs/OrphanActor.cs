@@ -1,6 +1,7 @@
 using Engine.Actors.Kernel;
-using Engine.Actors.Ports;
 using Engine.Flows.Facts;
+using Engine.Ports.Calls;
+using Engine.Ports.Trunks;
 
 namespace Engine.Actors.Legs;
 

@@ -1,8 +1,11 @@
-using Engine.Actors.Effects;
-using Engine.Actors.Legs;
-using Engine.Actors.Ports;
+using Engine.Actors.Dialling;
+using Engine.Actors.Prompts;
+using Engine.Actors.Telephony;
 using Engine.Flows.Document;
 using Engine.Flows.Facts;
+using Engine.Ports.Interactions;
+using Engine.Ports.Outbound;
+using Engine.Ports.Trunks;
 using Engine.Sip.Outcomes;
 
 namespace Engine.Actors.Preflight;

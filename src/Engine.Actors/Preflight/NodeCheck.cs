@@ -1,4 +1,5 @@
-using Engine.Actors.Throttle;
+using Engine.Ports.Interactions;
+using Engine.Ports.Throttle;
 
 namespace Engine.Actors.Preflight;
 

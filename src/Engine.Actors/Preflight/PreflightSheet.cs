@@ -1,4 +1,5 @@
-using Engine.Actors.Interactions;
+using Engine.Flows.Document.Arguments;
+using Engine.Ports.Interactions;
 
 namespace Engine.Actors.Preflight;
 
@@ -9,7 +10,7 @@ internal sealed class PreflightSheet
 
     public void Ok(string name, string detail) => _checks[name] = new PreflightCheck(name, PreflightVerdict.Ok, null, detail);
 
-    public void Fail(string name, string code, string detail, IReadOnlyList<FieldFault>? fields = null) =>
+    public void Fail(string name, string code, string detail, IReadOnlyList<ArgumentFault>? fields = null) =>
         _checks[name] = new PreflightCheck(name, PreflightVerdict.Fail, code, detail) { Fields = fields ?? [] };
 
     public void Unknown(string name, string detail) => _checks[name] = new PreflightCheck(name, PreflightVerdict.Unknown, null, detail);

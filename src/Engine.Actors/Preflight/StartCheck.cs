@@ -1,11 +1,11 @@
 using System.Text.Json;
-using Engine.Actors.Effects;
 using Engine.Actors.Interactions;
-using Engine.Actors.Ports;
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Document.Arguments;
 using Engine.Flows.Facts;
 using Engine.Flows.Walking;
+using Engine.Ports.Flows;
+using Engine.Ports.Interactions;
 
 namespace Engine.Actors.Preflight;
 
@@ -38,8 +38,7 @@ internal sealed class StartCheck(IFlowCatalog catalog, FlowVersions flows, DialC
         var arguments = ArgumentRules.Read(flow, JsonSerializer.SerializeToElement(request.Arguments), interactionId);
         if (!arguments.IsAccepted)
         {
-            IReadOnlyList<FieldFault> faults = [.. arguments.Faults.Select(f => new FieldFault(f.Name, f.Description))];
-            sheet.Fail(PreflightChecks.Arguments, "invalid_arguments", "The arguments do not fit the flow; see fields.", faults);
+            sheet.Fail(PreflightChecks.Arguments, "invalid_arguments", "The arguments do not fit the flow; see fields.", arguments.Faults);
             return;
         }
 

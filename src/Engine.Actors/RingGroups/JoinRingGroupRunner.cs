@@ -1,7 +1,8 @@
 using System.Threading.Channels;
-using Engine.Actors.Ports;
-using Engine.Actors.Ports.Configuration;
 using Engine.Flows.Facts;
+using Engine.Ports;
+using Engine.Ports.Effects;
+using Engine.Ports.RingGroups;
 
 namespace Engine.Actors.RingGroups;
 
@@ -9,7 +10,7 @@ namespace Engine.Actors.RingGroups;
 /// Runs <see cref="InteractionEffect.JoinRingGroup"/>: waits for the turn and for a member who does not talk, then tells whom to ring, as the
 /// group is at that moment.
 /// </summary>
-public sealed class JoinRingGroupRunner(RingGroupLines lines, IRingGroupStore groups, TimeProvider time) : EffectRunner<InteractionEffect.JoinRingGroup>
+public sealed class JoinRingGroupRunner(RingGroupLines lines, IRingGroupMembers groups, TimeProvider time) : EffectRunner<InteractionEffect.JoinRingGroup>
 {
     private static readonly UnboundedChannelOptions InTheActorsTurn = new() { SingleReader = true, AllowSynchronousContinuations = true };
 
@@ -17,18 +18,18 @@ public sealed class JoinRingGroupRunner(RingGroupLines lines, IRingGroupStore gr
     protected override async ValueTask<InteractionCommand?> RunAsync(EffectOrder order, InteractionEffect.JoinRingGroup effect, CancellationToken stop)
     {
         var account = new AccountId(order.AccountId);
-        if (await groups.FindAsync(account, effect.GroupId, stop) is not { } group)
+        if (await groups.MembersAsync(account, effect.GroupId, stop) is not { } group)
         {
             return new InteractionCommand.RingGroupJoined(time.GetUtcNow(), effect.Token, null);
         }
 
         var who = new RingGroupPlace(order.InteractionId, effect.Order);
         var turns = Channel.CreateUnbounded<IReadOnlySet<string>>(InTheActorsTurn);
-        lines.Actor.Tell(new RingGroupProtocol.Join(order.AccountId, group.Id, who, effect.Priority, engaged => turns.Writer.TryWrite(engaged), stop));
+        lines.Actor.Tell(new RingGroupProtocol.Join(order.AccountId, group.GroupId, who, effect.Priority, engaged => turns.Writer.TryWrite(engaged), stop));
         while (true)
         {
             var engaged = await turns.Reader.ReadAsync(stop);
-            var members = (await groups.FindAsync(account, group.Id, stop))?.Members ?? [];
+            var members = (await groups.MembersAsync(account, group.GroupId, stop))?.Members ?? [];
             var free = members.Where(member => !engaged.Contains(member)).ToList();
             if (free.Count > 0 || members.Count == 0)
             {

@@ -1,5 +1,5 @@
 using Engine.Actors.Kernel;
-using Engine.Actors.Ports;
+using Engine.Ports.Throttle;
 
 namespace Engine.Actors.Throttle;
 

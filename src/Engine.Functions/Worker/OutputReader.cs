@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Functions;
 using Engine.Functions.Wire;
 using Jint;
 using Jint.Native;

@@ -1,5 +1,5 @@
-using Engine.Actors.Ports.Configuration;
 using Engine.Host.Api.Errors;
+using Engine.Ports.Journal;
 using Engine.Storage.Sqlite;
 
 namespace Engine.Host.Api;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Engine.Actors.Ports;
+using Engine.Ports.Throttle;
 using Spectre.Console;
 
 namespace Engine.Host.Commands;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Threading.Channels;
-using Engine.Actors.Ports;
 using Engine.Media.Prompts;
+using Engine.Ports.Calls;
 using Spectre.Console;
 
 namespace Engine.Host.Commands;

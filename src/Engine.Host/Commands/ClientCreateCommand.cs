@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Access;
 using Engine.Host.Api.Clients;
 using Engine.Host.OAuth;
 using Spectre.Console;

@@ -1,6 +1,10 @@
-using Engine.Actors.Ports;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Access;
+using Engine.Accounts.Flows;
+using Engine.Accounts.Numbers;
+using Engine.Accounts.Paging;
+using Engine.Accounts.Trunks;
 using Engine.Host.Composition;
+using Engine.Ports.Speech;
 using Spectre.Console;
 
 namespace Engine.Host.Commands;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Numbers;
 using Engine.Host.Api.Numbers;
 using Spectre.Console;
 

@@ -1,6 +1,7 @@
-using Engine.Actors.Effects;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Access;
+using Engine.Actors.Interactions;
 using Engine.Host.Composition;
+using Engine.Ports;
 using Engine.Storage;
 using Engine.Storage.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using Engine.Actors.Ports;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Prompts;
 using Engine.Host.Api.Prompts;
 using Engine.Host.Composition;
+using Engine.Ports.Sounds;
 using Spectre.Console;
 
 namespace Engine.Host.Commands;

@@ -1,6 +1,8 @@
 using System.CommandLine;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Paging;
+using Engine.Accounts.Prompts;
 using Engine.Host.Api.Prompts;
+using Engine.Ports;
 using Spectre.Console;
 
 namespace Engine.Host.Commands;

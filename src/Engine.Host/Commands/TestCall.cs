@@ -1,10 +1,14 @@
 using System.CommandLine;
 using System.Net;
-using Engine.Actors.Effects;
-using Engine.Actors.Ports;
+using Engine.Actors.Dialling;
 using Engine.Flows.Document;
 using Engine.Host.Composition;
 using Engine.Media.Prompts;
+using Engine.Ports.Calls;
+using Engine.Ports.Faults;
+using Engine.Ports.Outbound;
+using Engine.Ports.Speech;
+using Engine.Ports.Trunks;
 
 namespace Engine.Host.Commands;
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Trunks;
 using Engine.Host.Api.Trunks;
+using Engine.Ports.Trunks;
 using Spectre.Console;
 
 namespace Engine.Host.Commands;

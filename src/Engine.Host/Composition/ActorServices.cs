@@ -1,8 +1,18 @@
-using Engine.Actors.Effects;
+using Engine.Actors.Dialling;
 using Engine.Actors.Interactions;
 using Engine.Actors.Kernel;
-using Engine.Actors.Ports;
 using Engine.Actors.RingGroups;
+using Engine.Ports;
+using Engine.Ports.Calls;
+using Engine.Ports.Effects;
+using Engine.Ports.Faults;
+using Engine.Ports.Flows;
+using Engine.Ports.Journal;
+using Engine.Ports.Outbound;
+using Engine.Ports.Sounds;
+using Engine.Ports.Speech;
+using Engine.Ports.Throttle;
+using Engine.Ports.Trunks;
 
 namespace Engine.Host.Composition;
 

@@ -1,6 +1,6 @@
+using Engine.Accounts.Access;
 using Engine.Actors.Interactions;
 using Engine.Actors.Kernel;
-using Engine.Actors.Ports.Configuration;
 
 namespace Engine.Host.Composition;
 

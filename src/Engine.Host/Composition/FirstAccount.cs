@@ -1,4 +1,5 @@
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Access;
+using Engine.Ports;
 
 namespace Engine.Host.Composition;
 

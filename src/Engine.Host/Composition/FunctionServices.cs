@@ -1,9 +1,9 @@
-using Engine.Actors.Ports;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Functions;
 using Engine.Functions;
 using Engine.Functions.Pool;
 using Engine.Functions.Worker;
 using Engine.Host.Telemetry;
+using Engine.Ports.Effects;
 
 namespace Engine.Host.Composition;
 

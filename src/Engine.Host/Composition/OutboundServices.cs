@@ -1,8 +1,8 @@
-using Engine.Actors.Ports;
-using Engine.Actors.Ports.Outbound;
 using Engine.Outbound;
 using Engine.Outbound.Http;
 using Engine.Outbound.Services;
+using Engine.Ports.Effects;
+using Engine.Ports.Outbound;
 
 namespace Engine.Host.Composition;
 

@@ -1,6 +1,6 @@
-using Engine.Actors.Ports;
 using Engine.Host.Commands;
 using Engine.Outbound.Sounds;
+using Engine.Ports.Sounds;
 using Engine.Speech.Sound;
 
 namespace Engine.Host.Composition;

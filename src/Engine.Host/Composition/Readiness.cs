@@ -1,5 +1,5 @@
 using Engine.Actors.Kernel;
-using Engine.Actors.Ports.Configuration;
+using Engine.Ports.Journal;
 using Engine.Storage.Ledger;
 
 namespace Engine.Host.Composition;

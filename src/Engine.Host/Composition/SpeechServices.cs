@@ -1,6 +1,6 @@
-using Engine.Actors.Ports;
-using Engine.Actors.Ports.Configuration;
-using Engine.Actors.Ports.Outbound;
+using Engine.Accounts.Speech;
+using Engine.Ports.Outbound;
+using Engine.Ports.Speech;
 using Engine.Speech;
 using Engine.Speech.Providers;
 

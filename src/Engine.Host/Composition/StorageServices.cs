@@ -1,5 +1,6 @@
-using Engine.Actors.Effects;
-using Engine.Actors.Ports;
+using Engine.Actors.Interactions;
+using Engine.Ports;
+using Engine.Ports.RingGroups;
 using Engine.Storage;
 using Engine.Storage.Sqlite;
 
@@ -29,6 +30,7 @@ internal static class StorageServices
         .AddPort(store => store.TrunkDirectory)
         .AddPort(store => store.SplitCounters)
         .AddPort(store => store.RingGroups)
+        .AddPort<IRingGroupMembers>(store => store.RingGroups)
         .AddPort(store => store.Connections)
         .AddPort(store => store.Functions)
         .AddPort(store => store.SpeechSettings)

@@ -1,8 +1,9 @@
 using System.Net;
-using Engine.Actors.Legs;
-using Engine.Actors.Ports;
+using Engine.Actors.Telephony;
 using Engine.Host.Telephony;
 using Engine.Media.Plane;
+using Engine.Ports;
+using Engine.Ports.Calls;
 using Engine.Sip.Agent;
 using Engine.Storage.Ledger;
 

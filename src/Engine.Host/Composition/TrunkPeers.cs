@@ -1,6 +1,5 @@
 using System.Net;
-using Engine.Actors.Ports.Configuration;
-using Engine.Host.Telephony;
+using Engine.Accounts.Trunks;
 using Engine.Sip.Agent;
 
 namespace Engine.Host.Composition;

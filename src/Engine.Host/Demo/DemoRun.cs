@@ -1,12 +1,12 @@
 using System.Text.Json.Nodes;
-using Engine.Actors.Ports;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Access;
 using Engine.Host.Composition;
 using Engine.Host.OAuth;
 using Engine.Media;
 using Engine.Media.G711;
 using Engine.Media.Prompts;
 using Engine.Phone;
+using Engine.Ports.Speech;
 
 namespace Engine.Host.Demo;
 

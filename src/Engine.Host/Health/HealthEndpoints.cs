@@ -1,6 +1,6 @@
-using Engine.Actors.Ports;
 using Engine.Host.Api.Json;
 using Engine.Host.Composition;
+using Engine.Ports.Speech;
 
 namespace Engine.Host.Health;
 

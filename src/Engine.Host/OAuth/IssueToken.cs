@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Serialization;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Access;
 using Engine.Host.Api.Json;
 using Microsoft.AspNetCore.Http.Features;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Access;
+using Engine.Ports;
 
 namespace Engine.Host.OAuth;
 

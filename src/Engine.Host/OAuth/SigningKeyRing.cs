@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Access;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Engine.Host.OAuth;

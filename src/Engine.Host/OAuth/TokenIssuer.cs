@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Access;
 using Engine.Host.Composition;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;

@@ -1,8 +1,8 @@
 using System.Net;
-using Engine.Actors.Ports;
 using Engine.Flows.Document;
 using Engine.Flows.Scenarios;
 using Engine.Host.Composition;
+using Engine.Ports.Trunks;
 
 namespace Engine.Host.Rehearsals;
 

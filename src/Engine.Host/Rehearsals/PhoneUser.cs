@@ -1,8 +1,8 @@
-using Engine.Actors.Ports;
 using Engine.Flows.Document;
 using Engine.Flows.Scenarios;
 using Engine.Media.Prompts;
 using Engine.Phone;
+using Engine.Ports.Speech;
 
 namespace Engine.Host.Rehearsals;
 

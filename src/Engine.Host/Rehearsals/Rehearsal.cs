@@ -1,12 +1,13 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Engine.Actors.Interactions;
-using Engine.Actors.Ports;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Flows;
+using Engine.Accounts.RingGroups;
 using Engine.Flows.Document;
 using Engine.Flows.Scenarios;
 using Engine.Host.Composition;
+using Engine.Ports.Interactions;
+using Engine.Ports.Speech;
 using Engine.Sip.Agent;
 
 namespace Engine.Host.Rehearsals;

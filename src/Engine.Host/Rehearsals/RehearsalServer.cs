@@ -1,8 +1,12 @@
-using Engine.Actors.Ports;
 using Engine.Actors.RingGroups;
 using Engine.Flows.Facts;
 using Engine.Flows.Scenarios;
 using Engine.Host.Composition;
+using Engine.Ports.Effects;
+using Engine.Ports.Faults;
+using Engine.Ports.Journal;
+using Engine.Ports.Sounds;
+using Engine.Ports.Trunks;
 using Engine.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

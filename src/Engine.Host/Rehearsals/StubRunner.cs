@@ -1,6 +1,6 @@
-using Engine.Actors.Ports;
 using Engine.Flows.Facts;
 using Engine.Flows.Scenarios;
+using Engine.Ports.Effects;
 
 namespace Engine.Host.Rehearsals;
 

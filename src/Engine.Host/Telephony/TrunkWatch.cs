@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Engine.Actors.Ports;
+using Engine.Ports.Calls;
 
 namespace Engine.Host.Telephony;
 

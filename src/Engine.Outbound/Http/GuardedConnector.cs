@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
-using Engine.Actors.Ports.Outbound;
 using Engine.Outbound.Guard;
+using Engine.Ports.Outbound;
 
 namespace Engine.Outbound.Http;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Engine.Actors.Ports.Outbound;
+using Engine.Ports.Outbound;
 
 namespace Engine.Outbound.Http;
 

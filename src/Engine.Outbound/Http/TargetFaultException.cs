@@ -1,4 +1,4 @@
-using Engine.Actors.Ports.Outbound;
+using Engine.Ports.Outbound;
 
 namespace Engine.Outbound.Http;
 

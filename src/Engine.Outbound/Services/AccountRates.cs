@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
-using Engine.Actors.Ports;
-using Engine.Actors.Throttle;
+using Engine.Ports.Throttle;
 
 namespace Engine.Outbound.Services;
 

@@ -1,6 +1,6 @@
-using Engine.Actors.Ports;
 using Engine.Flows.Components;
 using Engine.Flows.Facts;
+using Engine.Ports.Effects;
 
 namespace Engine.Outbound.Services;
 

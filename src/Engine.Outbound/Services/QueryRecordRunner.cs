@@ -1,6 +1,7 @@
-using Engine.Actors.Ports;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Connections;
 using Engine.Flows.Facts;
+using Engine.Ports;
+using Engine.Ports.Effects;
 
 namespace Engine.Outbound.Services;
 

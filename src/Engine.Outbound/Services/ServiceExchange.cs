@@ -1,6 +1,7 @@
 using System.Text;
-using Engine.Actors.Ports.Configuration;
-using Engine.Actors.Ports.Outbound;
+using Engine.Accounts.Connections;
+using Engine.Ports;
+using Engine.Ports.Outbound;
 
 namespace Engine.Outbound.Services;
 

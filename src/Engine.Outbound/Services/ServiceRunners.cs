@@ -1,6 +1,6 @@
-using Engine.Actors.Ports;
-using Engine.Actors.Ports.Configuration;
-using Engine.Actors.Ports.Outbound;
+using Engine.Accounts.Connections;
+using Engine.Ports.Effects;
+using Engine.Ports.Outbound;
 
 namespace Engine.Outbound.Services;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Connections;
 
 namespace Engine.Outbound.Services;
 

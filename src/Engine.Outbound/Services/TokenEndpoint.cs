@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Engine.Actors.Ports.Configuration;
-using Engine.Actors.Ports.Outbound;
+using Engine.Accounts.Connections;
+using Engine.Ports.Outbound;
 
 namespace Engine.Outbound.Services;
 

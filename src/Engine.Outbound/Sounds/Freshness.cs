@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
-using Engine.Actors.Ports;
-using Engine.Actors.Ports.Outbound;
+using Engine.Ports.Outbound;
+using Engine.Ports.Sounds;
 
 namespace Engine.Outbound.Sounds;
 

@@ -1,5 +1,5 @@
-using Engine.Actors.Ports;
-using Engine.Actors.Ports.Outbound;
+using Engine.Ports.Outbound;
+using Engine.Ports.Sounds;
 
 namespace Engine.Outbound.Sounds;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Engine.Actors.Ports;
+using Engine.Ports.Speech;
 
 namespace Engine.Speech.Caching;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using Engine.Actors.Ports;
 using Engine.Media.Prompts;
+using Engine.Ports.Speech;
 using Engine.Speech.Text;
 
 namespace Engine.Speech.Flite;

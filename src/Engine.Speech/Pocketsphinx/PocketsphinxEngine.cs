@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using Engine.Actors.Ports;
 using Engine.Media.Prompts;
+using Engine.Ports.Speech;
 
 namespace Engine.Speech.Pocketsphinx;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Engine.Actors.Ports;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Speech;
 using Engine.Media.Prompts;
+using Engine.Ports.Speech;
 
 namespace Engine.Speech.Providers;
 

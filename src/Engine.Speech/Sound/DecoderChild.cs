@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using Engine.Actors.Ports;
+using Engine.Ports.Sounds;
 
 namespace Engine.Speech.Sound;
 

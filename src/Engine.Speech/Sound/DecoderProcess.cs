@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Engine.Actors.Ports;
+using Engine.Ports.Sounds;
 
 namespace Engine.Speech.Sound;
 

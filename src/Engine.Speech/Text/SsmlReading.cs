@@ -26,7 +26,7 @@ internal sealed class SsmlReading
     {
         var settings = new XmlReaderSettings
         {
-            DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = Actors.Ports.SpeechRequest.MaxTextLength,
+            DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = Engine.Ports.Speech.SpeechRequest.MaxTextLength,
         };
         try
         {

@@ -1,6 +1,6 @@
-using Engine.Actors.Ports;
-using Engine.Actors.Ports.Configuration;
 using Engine.Flows.Facts;
+using Engine.Ports.Calls;
+using Engine.Ports.Journal;
 using Microsoft.Extensions.Logging;
 
 namespace Engine.Storage.Ledger;

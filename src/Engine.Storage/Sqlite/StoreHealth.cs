@@ -1,4 +1,4 @@
-using Engine.Actors.Ports.Configuration;
+using Engine.Ports.Journal;
 
 namespace Engine.Storage.Sqlite;
 

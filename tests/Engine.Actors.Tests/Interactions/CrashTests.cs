@@ -1,6 +1,6 @@
-using Engine.Actors.Interactions;
-using Engine.Actors.Ports;
 using Engine.Flows.Facts;
+using Engine.Ports.Faults;
+using Engine.Ports.Interactions;
 using Engine.Testing.Calls;
 using Engine.Testing.Ports;
 using Engine.Testing.Simulated;

@@ -1,7 +1,7 @@
 using Engine.Actors.Interactions;
-using Engine.Actors.Ports;
-using Engine.Actors.Throttle;
 using Engine.Flows.Facts;
+using Engine.Ports.Interactions;
+using Engine.Ports.Throttle;
 using Engine.Testing.Calls;
 using Engine.Testing.Simulated;
 using Shouldly;

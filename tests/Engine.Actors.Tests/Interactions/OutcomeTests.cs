@@ -1,5 +1,6 @@
-using Engine.Actors.Ports;
 using Engine.Flows.Facts;
+using Engine.Ports.Speech;
+using Engine.Ports.Trunks;
 using Engine.Testing.Calls;
 using Engine.Testing.Simulated;
 using Shouldly;

@@ -1,6 +1,6 @@
-using Engine.Actors.Ports;
-using Engine.Actors.Ports.Configuration;
 using Engine.Flows.Facts;
+using Engine.Ports;
+using Engine.Ports.Speech;
 using Engine.Testing.Calls;
 using Engine.Testing.Simulated;
 using Shouldly;

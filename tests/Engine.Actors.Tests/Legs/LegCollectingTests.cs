@@ -119,7 +119,7 @@ public sealed class LegCollectingTests
     {
         _world.Network.Script = _ =>
         {
-            _world.Speech.Fault = Engine.Actors.Ports.SpeechFault.EngineFailed;
+            _world.Speech.Fault = Engine.Ports.Speech.SpeechFault.EngineFailed;
             return Callee.Answers;
         };
 

@@ -1,8 +1,8 @@
-using Engine.Actors.Interactions;
-using Engine.Actors.Ports;
 using Engine.Actors.Tests.Interactions;
 using Engine.Flows.Facts;
 using Engine.Media.G711;
+using Engine.Ports.Interactions;
+using Engine.Ports.Speech;
 using Engine.Testing.Calls;
 using Engine.Testing.Simulated;
 using Shouldly;

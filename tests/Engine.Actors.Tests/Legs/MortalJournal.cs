@@ -1,4 +1,4 @@
-using Engine.Actors.Ports;
+using Engine.Ports.Journal;
 
 namespace Engine.Actors.Tests.Legs;
 

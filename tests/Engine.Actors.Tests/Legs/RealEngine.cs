@@ -1,13 +1,14 @@
 using System.Net;
 using System.Text.Json;
-using Engine.Actors.Effects;
 using Engine.Actors.Interactions;
 using Engine.Actors.Kernel;
-using Engine.Actors.Legs;
-using Engine.Actors.Ports;
+using Engine.Actors.Telephony;
 using Engine.Actors.Tests.Interactions;
 using Engine.Flows.Facts;
 using Engine.Media.Plane;
+using Engine.Ports.Faults;
+using Engine.Ports.Interactions;
+using Engine.Ports.Trunks;
 using Engine.Sip.Agent;
 using Engine.Testing.Calls;
 using Engine.Testing.Simulated;

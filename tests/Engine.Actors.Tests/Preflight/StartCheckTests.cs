@@ -1,8 +1,9 @@
 using System.Text.Json;
-using Engine.Actors.Interactions;
-using Engine.Actors.Ports;
-using Engine.Actors.Preflight;
 using Engine.Actors.Tests.Interactions;
+using Engine.Ports.Interactions;
+using Engine.Ports.Speech;
+using Engine.Ports.Throttle;
+using Engine.Ports.Trunks;
 using Engine.Testing.Simulated;
 using Shouldly;
 using Xunit;

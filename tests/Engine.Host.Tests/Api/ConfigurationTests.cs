@@ -1,8 +1,8 @@
 using System.Net;
-using Engine.Actors.Ports;
 using Engine.Flows.Facts;
 using Engine.Host.Telephony;
 using Engine.Host.Tests.Server;
+using Engine.Ports.Calls;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
-using Engine.Actors.Ports;
 using Engine.Host.Tests.Server;
 using Engine.Media.Prompts;
+using Engine.Ports.Sounds;
 using Engine.Testing.Sound;
 using Shouldly;
 using Xunit;

@@ -1,9 +1,10 @@
 using System.Net;
-using Engine.Actors.Interactions;
-using Engine.Actors.Ports.Configuration;
-using Engine.Actors.Preflight;
-using Engine.Actors.Throttle;
+using Engine.Accounts.Numbers;
+using Engine.Accounts.Paging;
 using Engine.Host.Tests.Server;
+using Engine.Ports;
+using Engine.Ports.Interactions;
+using Engine.Ports.Throttle;
 using Engine.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

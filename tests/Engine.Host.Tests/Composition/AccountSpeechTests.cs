@@ -1,8 +1,9 @@
-using Engine.Actors.Ports;
-using Engine.Actors.Ports.Configuration;
-using Engine.Actors.Ports.Outbound;
+using Engine.Accounts.Speech;
 using Engine.Host.Composition;
 using Engine.Media.Prompts;
+using Engine.Ports;
+using Engine.Ports.Outbound;
+using Engine.Ports.Speech;
 using Engine.Speech;
 using Engine.Speech.Providers;
 using Microsoft.Extensions.Configuration;

@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using Engine.Actors.Ports;
 using Engine.Host.Composition;
 using Engine.Media.Prompts;
+using Engine.Ports.Sounds;
 using Engine.Testing.Sound;
 using Shouldly;
 using Xunit;

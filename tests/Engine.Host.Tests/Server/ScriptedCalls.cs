@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Engine.Actors.Ports;
 using Engine.Flows.Facts;
 using Engine.Media.Prompts;
+using Engine.Ports.Calls;
 
 namespace Engine.Host.Tests.Server;
 

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Access;
+using Engine.Ports;
 using Shouldly;
 
 namespace Engine.Host.Tests.Server;

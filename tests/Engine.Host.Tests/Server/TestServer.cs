@@ -1,9 +1,12 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
-using Engine.Actors.Ports;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Access;
 using Engine.Host.Composition;
 using Engine.Host.OAuth;
+using Engine.Ports;
+using Engine.Ports.Calls;
+using Engine.Ports.Speech;
+using Engine.Ports.Throttle;
 using Engine.Testing.Time;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;

@@ -1,6 +1,6 @@
-using Engine.Actors.Ports;
 using Engine.Media.Prompts;
 using Engine.Phone;
+using Engine.Ports.Speech;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 

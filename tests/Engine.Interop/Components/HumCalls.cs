@@ -1,4 +1,4 @@
-using Engine.Actors.Ports;
+using Engine.Ports.Speech;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

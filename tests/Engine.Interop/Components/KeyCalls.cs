@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Engine.Actors.Ports;
+using Engine.Ports.Speech;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;

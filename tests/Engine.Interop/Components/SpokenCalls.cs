@@ -1,5 +1,5 @@
-using Engine.Actors.Ports;
 using Engine.Phone;
+using Engine.Ports.Speech;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System.Net;
-using Engine.Actors.Ports.Outbound;
 using Engine.Outbound.Http;
+using Engine.Ports.Outbound;
 using Engine.Testing.Http;
 using Shouldly;
 using Xunit;

@@ -1,5 +1,5 @@
 using System.Text;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Connections;
 using Engine.Flows.Facts;
 using Engine.Testing.Http;
 using Shouldly;

@@ -1,4 +1,6 @@
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Connections;
+using Engine.Accounts.Paging;
+using Engine.Ports;
 
 namespace Engine.Outbound.Tests.Services;
 

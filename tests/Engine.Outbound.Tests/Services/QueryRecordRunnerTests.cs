@@ -1,4 +1,4 @@
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Connections;
 using Engine.Flows.Facts;
 using Engine.Testing.Http;
 using Shouldly;

@@ -1,8 +1,8 @@
-using Engine.Actors.Ports;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Connections;
 using Engine.Flows.Facts;
 using Engine.Outbound.Http;
 using Engine.Outbound.Services;
+using Engine.Ports.Effects;
 using Engine.Testing.Http;
 using Engine.Testing.Time;
 

@@ -1,6 +1,6 @@
-using Engine.Actors.Ports;
-using Engine.Actors.Ports.Outbound;
 using Engine.Outbound.Sounds;
+using Engine.Ports.Outbound;
+using Engine.Ports.Sounds;
 using Shouldly;
 using Xunit;
 

@@ -1,5 +1,5 @@
-using Engine.Actors.Interactions;
 using Engine.Flows.Facts;
+using Engine.Ports.Interactions;
 using Engine.Simulation.World;
 
 namespace Engine.Simulation.Checks;

@@ -1,4 +1,4 @@
-using Engine.Actors.Interactions;
+using Engine.Ports.Interactions;
 using Engine.Simulation.World;
 
 namespace Engine.Simulation.Checks;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Engine.Actors.Ports;
+using Engine.Ports.Faults;
 using Engine.Testing.Calls;
 
 namespace Engine.Simulation.World;

@@ -1,4 +1,4 @@
-using Engine.Actors.Interactions;
+using Engine.Ports.Interactions;
 
 namespace Engine.Simulation.World;
 

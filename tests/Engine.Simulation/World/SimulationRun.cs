@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Engine.Actors.Interactions;
-using Engine.Actors.Ports;
 using Engine.Flows.Facts;
+using Engine.Ports.Calls;
+using Engine.Ports.Interactions;
 using Engine.Testing.Calls;
 using Engine.Testing.Ports;
 using Engine.Testing.Simulated;

@@ -1,4 +1,4 @@
-using Engine.Actors.Ports;
+using Engine.Ports.Trunks;
 using Engine.Testing.Simulated;
 
 namespace Engine.Simulation.World;

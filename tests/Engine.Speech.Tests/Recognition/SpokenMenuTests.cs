@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Engine.Actors.Ports;
+using Engine.Ports.Speech;
 using Shouldly;
 using Xunit;
 

@@ -1,7 +1,7 @@
-using Engine.Actors.Ports;
 using Engine.Media.G711;
 using Engine.Media.Prompts;
 using Engine.Media.Voice;
+using Engine.Ports.Speech;
 
 namespace Engine.Speech.Tests.Recognition;
 

@@ -1,5 +1,5 @@
-using Engine.Actors.Ports;
 using Engine.Flows.Facts;
+using Engine.Ports.Calls;
 
 namespace Engine.Testing.Calls;
 

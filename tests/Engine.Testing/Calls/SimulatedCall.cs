@@ -1,7 +1,8 @@
-using Engine.Actors.Legs;
-using Engine.Actors.Ports;
+using Engine.Actors.Telephony;
 using Engine.Flows.Facts;
 using Engine.Media.Prompts;
+using Engine.Ports.Calls;
+using Engine.Ports.Faults;
 using Engine.Sip.Outcomes;
 using FlowParty = Engine.Flows.Facts.Party;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
-using Engine.Actors.Legs;
-using Engine.Actors.Ports;
+using Engine.Actors.Telephony;
 using Engine.Flows.Facts;
+using Engine.Ports.Calls;
+using Engine.Ports.Faults;
 using Engine.Sip.Outcomes;
 
 namespace Engine.Testing.Calls;

@@ -1,4 +1,4 @@
-using Engine.Actors.Ports;
+using Engine.Ports.Calls;
 using Engine.Testing.Simulated;
 
 namespace Engine.Testing.Calls;

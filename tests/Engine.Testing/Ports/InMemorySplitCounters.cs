@@ -1,5 +1,5 @@
-using Engine.Actors.Ports;
 using Engine.Flows.Components;
+using Engine.Ports.Flows;
 
 namespace Engine.Testing.Ports;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Engine.Actors.Ports;
+using Engine.Ports.Flows;
 using Shouldly;
 using Xunit;
 

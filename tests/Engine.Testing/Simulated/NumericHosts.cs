@@ -1,5 +1,5 @@
 using System.Net;
-using Engine.Actors.Ports;
+using Engine.Ports.Outbound;
 
 namespace Engine.Testing.Simulated;
 

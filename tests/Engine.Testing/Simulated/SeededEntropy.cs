@@ -1,4 +1,4 @@
-using Engine.Actors.Ports;
+using Engine.Ports;
 
 namespace Engine.Testing.Simulated;
 

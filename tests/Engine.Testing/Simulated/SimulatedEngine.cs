@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
-using Engine.Actors.Effects;
 using Engine.Actors.Interactions;
-using Engine.Actors.Ports;
 using Engine.Actors.RingGroups;
 using Engine.Actors.Sharding;
+using Engine.Ports.Interactions;
+using Engine.Ports.Speech;
 using Engine.Testing.Calls;
 using Engine.Testing.Kernel;
 using Engine.Testing.Ports;

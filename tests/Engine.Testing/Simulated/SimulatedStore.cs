@@ -1,8 +1,11 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using Engine.Actors.Ports;
 using Engine.Flows.Facts;
 using Engine.Flows.Walking;
+using Engine.Ports.Flows;
+using Engine.Ports.Journal;
+using Engine.Ports.Throttle;
+using Engine.Ports.Trunks;
 using Engine.Testing.Ports;
 
 namespace Engine.Testing.Simulated;

@@ -1,4 +1,4 @@
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Access;
 
 namespace Engine.Host.Api.Clients;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Connections;
 using Engine.Host.Api.Json;
 using Engine.Outbound.Services;
 

@@ -1,4 +1,4 @@
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Connections;
 
 namespace Engine.Host.Api.Connections;
 

@@ -1,4 +1,4 @@
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Connections;
 using Engine.Host.Api.Documentation;
 using Engine.Host.Api.Paging;
 using Engine.Host.OAuth;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Engine.Accounts;
 using Engine.Host.Api.Json;
 
 namespace Engine.Host.Api.Errors;

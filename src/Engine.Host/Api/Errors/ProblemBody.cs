@@ -1,3 +1,5 @@
+using Engine.Accounts;
+
 namespace Engine.Host.Api.Errors;
 
 /// <summary>

@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Functions;
+using Engine.Accounts.Paging;
 using Engine.Flows.Document;
 using Engine.Host.Composition;
+using Engine.Ports;
 
 namespace Engine.Host.Api.Flows;
 

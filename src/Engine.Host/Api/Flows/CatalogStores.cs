@@ -1,4 +1,9 @@
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Connections;
+using Engine.Accounts.Functions;
+using Engine.Accounts.Numbers;
+using Engine.Accounts.Prompts;
+using Engine.Accounts.RingGroups;
+using Engine.Accounts.Trunks;
 
 namespace Engine.Host.Api.Flows;
 

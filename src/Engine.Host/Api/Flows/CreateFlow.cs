@@ -1,10 +1,11 @@
 using System.Text;
 using System.Text.Json;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Flows;
 using Engine.Flows.Document;
 using Engine.Host.Api.Documentation;
 using Engine.Host.Api.Json;
 using Engine.Host.OAuth;
+using Engine.Ports;
 
 namespace Engine.Host.Api.Flows;
 

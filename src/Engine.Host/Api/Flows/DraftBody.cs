@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Flows;
 using Engine.Flows.Document;
 using Engine.Host.Api.Json;
 

@@ -1,8 +1,9 @@
 using System.Text;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Flows;
 using Engine.Flows.Document;
 using Engine.Host.Api.Json;
 using Engine.Host.OAuth;
+using Engine.Ports;
 
 namespace Engine.Host.Api.Flows;
 

@@ -1,11 +1,13 @@
 using System.Text;
 using System.Text.Json;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts;
+using Engine.Accounts.Flows;
 using Engine.Flows.Document;
 using Engine.Flows.Validation;
 using Engine.Host.Api.Errors;
 using Engine.Host.Api.Json;
 using Engine.Host.Composition;
+using Engine.Ports;
 
 namespace Engine.Host.Api.Flows;
 

@@ -1,4 +1,4 @@
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Flows;
 
 namespace Engine.Host.Api.Flows;
 

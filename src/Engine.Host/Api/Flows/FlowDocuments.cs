@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts;
+using Engine.Accounts.Flows;
+using Engine.Accounts.Paging;
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Document;
 using Engine.Flows.Validation;
@@ -8,6 +10,7 @@ using Engine.Host.Api.Errors;
 using Engine.Host.Api.Json;
 using Engine.Host.Commands;
 using Engine.Host.Composition;
+using Engine.Ports;
 
 namespace Engine.Host.Api.Flows;
 

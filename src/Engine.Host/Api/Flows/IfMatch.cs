@@ -1,3 +1,4 @@
+using Engine.Accounts;
 using Engine.Host.Api.Errors;
 using Engine.Host.Api.Json;
 using Microsoft.Net.Http.Headers;

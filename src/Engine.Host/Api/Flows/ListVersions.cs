@@ -1,8 +1,9 @@
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Flows;
 using Engine.Host.Api.Documentation;
 using Engine.Host.Api.Errors;
 using Engine.Host.Api.Paging;
 using Engine.Host.OAuth;
+using Engine.Ports;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Engine.Host.Api.Flows;

@@ -1,5 +1,6 @@
 using System.Text;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts;
+using Engine.Accounts.Flows;
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Document;
 using Engine.Host.Api.Documentation;
@@ -7,6 +8,7 @@ using Engine.Host.Api.Errors;
 using Engine.Host.Api.Flows.Scenarios;
 using Engine.Host.Api.Json;
 using Engine.Host.OAuth;
+using Engine.Ports;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Engine.Host.Api.Flows;

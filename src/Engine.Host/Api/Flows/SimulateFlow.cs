@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts;
 using Engine.Flows.Document;
 using Engine.Flows.Document.Arguments;
 using Engine.Flows.Facts;
@@ -8,6 +8,7 @@ using Engine.Host.Api.Documentation;
 using Engine.Host.Api.Errors;
 using Engine.Host.Api.Json;
 using Engine.Host.OAuth;
+using Engine.Ports;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Engine.Host.Api.Flows;

@@ -1,10 +1,11 @@
 using System.Text;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Flows;
 using Engine.Flows.Document;
 using Engine.Host.Api.Documentation;
 using Engine.Host.Api.Errors;
 using Engine.Host.Api.Json;
 using Engine.Host.OAuth;
+using Engine.Ports;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Engine.Host.Api.Flows;

@@ -1,4 +1,4 @@
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Functions;
 
 namespace Engine.Host.Api.Functions;
 

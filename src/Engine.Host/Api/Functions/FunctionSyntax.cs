@@ -1,9 +1,10 @@
 using System.Globalization;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts;
 using Engine.Functions.Pool;
 using Engine.Functions.Wire;
 using Engine.Host.Api.Errors;
 using Engine.Host.Api.Json;
+using Engine.Ports;
 
 namespace Engine.Host.Api.Functions;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Functions;
 using Engine.Functions;
 using Engine.Host.Api.Json;
 

@@ -1,8 +1,9 @@
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Functions;
 using Engine.Host.Api.Documentation;
 using Engine.Host.Api.Errors;
 using Engine.Host.Api.Json;
 using Engine.Host.OAuth;
+using Engine.Ports;
 
 namespace Engine.Host.Api.Functions;
 

@@ -1,8 +1,11 @@
 using System.Globalization;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts;
+using Engine.Accounts.Flows;
+using Engine.Accounts.Functions;
 using Engine.Host.Api.Documentation;
 using Engine.Host.Api.Errors;
 using Engine.Host.OAuth;
+using Engine.Ports;
 
 namespace Engine.Host.Api.Functions;
 

@@ -1,8 +1,8 @@
-using Engine.Actors.Interactions;
 using Engine.Host.Api.Documentation;
 using Engine.Host.Api.Errors;
 using Engine.Host.Api.Json;
 using Engine.Host.OAuth;
+using Engine.Ports.Interactions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Engine.Host.Api.Interactions;

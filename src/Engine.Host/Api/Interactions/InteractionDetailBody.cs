@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Interactions;
 
 namespace Engine.Host.Api.Interactions;
 

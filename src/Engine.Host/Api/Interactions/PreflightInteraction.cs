@@ -1,14 +1,13 @@
 using System.Text;
 using System.Text.Json;
-using Engine.Actors.Interactions;
-using Engine.Actors.Ports.Configuration;
-using Engine.Actors.Preflight;
 using Engine.Flows.Document;
+using Engine.Flows.Document.Arguments;
 using Engine.Host.Api.Documentation;
 using Engine.Host.Api.Flows;
 using Engine.Host.Api.Json;
 using Engine.Host.OAuth;
-using EngineFault = Engine.Actors.Interactions.FieldFault;
+using Engine.Ports;
+using Engine.Ports.Interactions;
 
 namespace Engine.Host.Api.Interactions;
 
@@ -66,7 +65,7 @@ internal static class PreflightInteraction
             ? new PreflightCheck(name, PreflightVerdict.Ok, null, fine)
             : new PreflightCheck(name, PreflightVerdict.Fail, found[0].Code, "The published version could not be published now; see fields.")
             {
-                Fields = [.. found.Select(fault => new EngineFault(fault.Path, fault.Message))],
+                Fields = [.. found.Select(fault => new ArgumentFault(fault.Path, fault.Message))],
             };
     }
 

@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
-using Engine.Actors.Interactions;
-using Engine.Actors.Throttle;
+using Engine.Accounts;
 using Engine.Host.Api.Documentation;
 using Engine.Host.Api.Errors;
 using Engine.Host.Api.Json;
 using Engine.Host.OAuth;
+using Engine.Ports.Interactions;
+using Engine.Ports.Throttle;
 using Microsoft.AspNetCore.Mvc;
-using FieldFault = Engine.Host.Api.Errors.FieldFault;
 
 namespace Engine.Host.Api.Interactions;
 

@@ -1,4 +1,4 @@
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Interactions;
 
 namespace Engine.Host.Api.Interactions;
 

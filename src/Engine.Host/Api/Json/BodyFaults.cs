@@ -1,3 +1,4 @@
+using Engine.Accounts;
 using Engine.Host.Api.Errors;
 
 namespace Engine.Host.Api.Json;

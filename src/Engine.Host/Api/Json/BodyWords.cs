@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Engine.Host.Api.Errors;
+using Engine.Accounts;
 
 namespace Engine.Host.Api.Json;
 

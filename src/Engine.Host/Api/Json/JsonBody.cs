@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Unicode;
+using Engine.Accounts;
 using Engine.Host.Api.Errors;
 using Microsoft.Net.Http.Headers;
 

@@ -1,4 +1,4 @@
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Numbers;
 using Engine.Host.Api.Documentation;
 using Engine.Host.Api.Paging;
 using Engine.Host.OAuth;

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Numbers;
+using Engine.Accounts.Trunks;
 using Engine.Host.Api.Json;
+using Engine.Ports;
 
 namespace Engine.Host.Api.Numbers;
 

@@ -1,8 +1,10 @@
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Numbers;
+using Engine.Accounts.Trunks;
 using Engine.Host.Api.Documentation;
 using Engine.Host.Api.Errors;
 using Engine.Host.Api.Json;
 using Engine.Host.OAuth;
+using Engine.Ports;
 
 namespace Engine.Host.Api.Numbers;
 

@@ -1,4 +1,4 @@
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Paging;
 
 namespace Engine.Host.Api.Paging;
 

@@ -1,6 +1,7 @@
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Paging;
 using Engine.Host.Api.Json;
 using Engine.Host.OAuth;
+using Engine.Ports;
 
 namespace Engine.Host.Api.Paging;
 

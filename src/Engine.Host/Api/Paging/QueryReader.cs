@@ -1,5 +1,6 @@
 using System.Globalization;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts;
+using Engine.Accounts.Paging;
 using Engine.Host.Api.Errors;
 
 namespace Engine.Host.Api.Paging;

@@ -1,8 +1,9 @@
-using Engine.Actors.Ports;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Prompts;
 using Engine.Host.Api.Documentation;
 using Engine.Host.Api.Errors;
 using Engine.Host.OAuth;
+using Engine.Ports;
+using Engine.Ports.Sounds;
 
 namespace Engine.Host.Api.Prompts;
 

@@ -1,9 +1,9 @@
-using Engine.Actors.Ports;
-using Engine.Actors.Ports.Configuration;
 using Engine.Host.Api.Documentation;
 using Engine.Host.Api.Errors;
 using Engine.Host.OAuth;
 using Engine.Media.Prompts;
+using Engine.Ports;
+using Engine.Ports.Sounds;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Engine.Host.Api.Prompts;

@@ -1,7 +1,9 @@
-using Engine.Actors.Ports;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts;
+using Engine.Accounts.Flows;
+using Engine.Accounts.Prompts;
 using Engine.Host.Api.Errors;
 using Engine.Host.Api.Json;
+using Engine.Ports.Sounds;
 
 namespace Engine.Host.Api.Prompts;
 

@@ -1,4 +1,4 @@
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Prompts;
 
 namespace Engine.Host.Api.Prompts;
 

@@ -1,4 +1,4 @@
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Prompts;
 using Engine.Host.Api.Json;
 
 namespace Engine.Host.Api.Prompts;

@@ -1,7 +1,8 @@
 using System.Text;
-using Engine.Actors.Ports;
+using Engine.Accounts;
 using Engine.Host.Api.Errors;
 using Engine.Host.Api.Json;
+using Engine.Ports.Sounds;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 

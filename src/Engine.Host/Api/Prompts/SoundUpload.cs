@@ -1,6 +1,6 @@
-using Engine.Actors.Ports;
 using Engine.Host.Api.Errors;
 using Engine.Host.Api.Json;
+using Engine.Ports.Sounds;
 using Microsoft.Net.Http.Headers;
 
 namespace Engine.Host.Api.Prompts;

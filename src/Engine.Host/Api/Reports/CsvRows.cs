@@ -1,5 +1,6 @@
 using System.Text;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Interactions;
+using Engine.Accounts.Reports;
 
 namespace Engine.Host.Api.Reports;
 

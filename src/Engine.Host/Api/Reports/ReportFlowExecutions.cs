@@ -1,10 +1,11 @@
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Reports;
 using Engine.Host.Api.Documentation;
 using Engine.Host.Api.Errors;
 using Engine.Host.Api.Interactions;
 using Engine.Host.Api.Json;
 using Engine.Host.Api.Paging;
 using Engine.Host.OAuth;
+using Engine.Ports;
 
 namespace Engine.Host.Api.Reports;
 

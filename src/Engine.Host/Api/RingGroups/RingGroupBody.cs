@@ -1,4 +1,4 @@
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.RingGroups;
 
 namespace Engine.Host.Api.RingGroups;
 

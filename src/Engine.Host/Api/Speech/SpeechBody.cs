@@ -1,4 +1,4 @@
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Speech;
 
 namespace Engine.Host.Api.Speech;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Speech;
 using Engine.Host.Api.Json;
 
 namespace Engine.Host.Api.Speech;

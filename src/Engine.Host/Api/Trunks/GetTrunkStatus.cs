@@ -1,11 +1,12 @@
 using System.Net;
-using Engine.Actors.Ports;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Trunks;
 using Engine.Host.Api.Documentation;
 using Engine.Host.Api.Errors;
 using Engine.Host.Api.Json;
 using Engine.Host.OAuth;
 using Engine.Host.Telephony;
+using Engine.Ports;
+using Engine.Ports.Outbound;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Engine.Host.Api.Trunks;

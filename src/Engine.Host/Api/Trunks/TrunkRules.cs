@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Trunks;
 using Engine.Host.Api.Json;
-using Engine.Host.Telephony;
+using Engine.Ports.Trunks;
 
 namespace Engine.Host.Api.Trunks;
 

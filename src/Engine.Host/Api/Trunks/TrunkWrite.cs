@@ -1,4 +1,4 @@
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Trunks;
 
 namespace Engine.Host.Api.Trunks;
 

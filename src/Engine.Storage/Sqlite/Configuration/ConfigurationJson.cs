@@ -1,6 +1,9 @@
 using System.Text.Json.Serialization;
-using Engine.Actors.Ports;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Connections;
+using Engine.Accounts.Functions;
+using Engine.Accounts.Speech;
+using Engine.Accounts.Trunks;
+using Engine.Ports.Trunks;
 
 namespace Engine.Storage.Sqlite.Configuration;
 

@@ -1,4 +1,6 @@
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Flows;
+using Engine.Accounts.Paging;
+using Engine.Ports;
 
 namespace Engine.Storage.Sqlite.Configuration;
 

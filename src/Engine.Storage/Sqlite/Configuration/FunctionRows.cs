@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Functions;
+using Engine.Accounts.Paging;
+using Engine.Ports;
 
 namespace Engine.Storage.Sqlite.Configuration;
 

@@ -1,4 +1,4 @@
-using Engine.Actors.Ports.Configuration;
+using Engine.Ports;
 
 namespace Engine.Storage.Sqlite.Configuration;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
-using Engine.Actors.Ports;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Access;
+using Engine.Ports;
+using Engine.Ports.Throttle;
 
 namespace Engine.Storage.Sqlite.Configuration;
 

@@ -1,4 +1,4 @@
-using Engine.Actors.Ports;
+using Engine.Ports.Flows;
 
 namespace Engine.Storage.Sqlite.Configuration;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Flows;
+using Engine.Accounts.Paging;
+using Engine.Ports;
 
 namespace Engine.Storage.Sqlite.Configuration;
 

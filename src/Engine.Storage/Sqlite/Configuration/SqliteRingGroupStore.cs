@@ -1,5 +1,8 @@
 using System.Text.Json;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Paging;
+using Engine.Accounts.RingGroups;
+using Engine.Ports;
+using Engine.Ports.RingGroups;
 
 namespace Engine.Storage.Sqlite.Configuration;
 
@@ -51,6 +54,9 @@ internal sealed class SqliteRingGroupStore(SqliteDatabase database, RowIds ids, 
     public Task<RingGroup?> FindAsync(AccountId account, string idOrName, CancellationToken cancellation) =>
         Task.FromResult(database.Readers.Read(
             session => Find(session, account, idOrName, byName: false) ?? Find(session, account, idOrName, byName: true)));
+
+    public async Task<RingGroupMembers?> MembersAsync(AccountId account, string idOrName, CancellationToken stop) =>
+        await FindAsync(account, idOrName, stop) is { } group ? new RingGroupMembers(group.Id, group.Members) : null;
 
     public Task<Page<RingGroup>> ListAsync(AccountId account, PageRequest page, CancellationToken cancellation) =>
         Task.FromResult(database.Readers.Read(session =>

@@ -1,4 +1,5 @@
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Flows;
+using Engine.Ports;
 
 namespace Engine.Storage.Sqlite.Configuration;
 

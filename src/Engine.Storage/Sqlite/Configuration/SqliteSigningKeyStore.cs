@@ -1,4 +1,4 @@
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Access;
 using Engine.Storage.Secrets;
 
 namespace Engine.Storage.Sqlite.Configuration;

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Speech;
+using Engine.Ports;
 using Engine.Storage.Secrets;
 
 namespace Engine.Storage.Sqlite.Configuration;

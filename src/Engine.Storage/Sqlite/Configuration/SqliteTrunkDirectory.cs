@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
-using Engine.Actors.Ports;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Access;
+using Engine.Accounts.Trunks;
+using Engine.Ports.Trunks;
 using Engine.Storage.Secrets;
 
 namespace Engine.Storage.Sqlite.Configuration;

@@ -1,5 +1,7 @@
 using System.Text.Json;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Paging;
+using Engine.Accounts.Trunks;
+using Engine.Ports;
 using Engine.Storage.Secrets;
 
 namespace Engine.Storage.Sqlite.Configuration;

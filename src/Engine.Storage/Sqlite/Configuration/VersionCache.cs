@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using Engine.Actors.Ports;
+using Engine.Ports.Flows;
 
 namespace Engine.Storage.Sqlite.Configuration;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Engine.Actors.Ports;
 using Engine.Flows.Components;
 using Engine.Flows.Document;
+using Engine.Ports.Flows;
 
 namespace Engine.Storage.Sqlite.Effects;
 

@@ -1,5 +1,5 @@
 using System.Threading.Tasks.Sources;
-using Engine.Actors.Ports;
+using Engine.Ports.Journal;
 using Engine.Storage.Events;
 using Engine.Storage.Sqlite.Configuration;
 

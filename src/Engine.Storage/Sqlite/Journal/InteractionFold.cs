@@ -1,4 +1,4 @@
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Interactions;
 using Engine.Flows.Facts;
 using Engine.Flows.Report;
 

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Engine.Actors.Ports;
+using Engine.Ports.Journal;
 
 namespace Engine.Storage.Sqlite.Journal;
 

@@ -1,7 +1,9 @@
 using System.Text;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Interactions;
+using Engine.Accounts.Paging;
 using Engine.Flows.Facts;
 using Engine.Flows.Report;
+using Engine.Ports;
 using Engine.Storage.Events;
 using Engine.Storage.Sqlite.Configuration;
 

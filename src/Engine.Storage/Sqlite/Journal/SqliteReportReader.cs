@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Interactions;
+using Engine.Accounts.Paging;
+using Engine.Accounts.Reports;
+using Engine.Ports;
 using Engine.Storage.Sqlite.Configuration;
 
 namespace Engine.Storage.Sqlite.Journal;

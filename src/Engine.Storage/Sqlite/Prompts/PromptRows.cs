@@ -1,4 +1,6 @@
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Paging;
+using Engine.Accounts.Prompts;
+using Engine.Ports;
 using Engine.Storage.Sqlite.Configuration;
 
 namespace Engine.Storage.Sqlite.Prompts;

@@ -1,5 +1,7 @@
-using Engine.Actors.Ports;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Paging;
+using Engine.Accounts.Prompts;
+using Engine.Ports;
+using Engine.Ports.Sounds;
 using Engine.Storage.Sqlite.Configuration;
 
 namespace Engine.Storage.Sqlite.Prompts;

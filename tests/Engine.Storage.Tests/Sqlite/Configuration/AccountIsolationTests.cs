@@ -1,4 +1,11 @@
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Access;
+using Engine.Accounts.Flows;
+using Engine.Accounts.Functions;
+using Engine.Accounts.Interactions;
+using Engine.Accounts.Numbers;
+using Engine.Accounts.Paging;
+using Engine.Accounts.Reports;
+using Engine.Accounts.Trunks;
 using Shouldly;
 using Xunit;
 
@@ -169,11 +176,11 @@ public sealed class AccountIsolationTests : IDisposable
     {
         var storage = await _store.WithAccountsAsync();
         var acme = (await storage.Accounts.FindAsync(TempStore.Acme, default)).ShouldNotBeNull();
-        await storage.Accounts.UpdateAsync(acme with { Limit = new Actors.Ports.ThrottleLimit(10, 5.5) }, default);
+        await storage.Accounts.UpdateAsync(acme with { Limit = new Engine.Ports.Throttle.ThrottleLimit(10, 5.5) }, default);
 
-        (await storage.Throttle.FindAsync("acme", default)).ShouldBe(new Actors.Ports.ThrottleLimit(10, 5.5));
-        (await storage.Throttle.FindAsync("other", default)).ShouldBe(Actors.Ports.ThrottleLimit.Default);
-        (await storage.Throttle.FindAsync("nobody", default)).ShouldBe(Actors.Ports.ThrottleLimit.Default);
+        (await storage.Throttle.FindAsync("acme", default)).ShouldBe(new Engine.Ports.Throttle.ThrottleLimit(10, 5.5));
+        (await storage.Throttle.FindAsync("other", default)).ShouldBe(Engine.Ports.Throttle.ThrottleLimit.Default);
+        (await storage.Throttle.FindAsync("nobody", default)).ShouldBe(Engine.Ports.Throttle.ThrottleLimit.Default);
         (await storage.Accounts.CreateAsync(acme, default)).ShouldBeFalse();
         (await storage.Accounts.ListAsync(default)).Select(a => a.Id).ShouldBe([TempStore.Acme, TempStore.Other]);
     }

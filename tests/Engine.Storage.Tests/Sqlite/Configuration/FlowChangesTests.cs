@@ -1,4 +1,5 @@
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Flows;
+using Engine.Accounts.Paging;
 using Shouldly;
 using Xunit;
 

@@ -1,5 +1,8 @@
-using Engine.Actors.Ports;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Flows;
+using Engine.Accounts.Paging;
+using Engine.Accounts.Reports;
+using Engine.Ports.Flows;
+using Engine.Ports.Journal;
 using Engine.Storage.Sqlite;
 using Shouldly;
 using Xunit;

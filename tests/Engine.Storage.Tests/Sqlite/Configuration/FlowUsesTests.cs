@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Flows;
+using Engine.Accounts.Paging;
 using Engine.Storage.Sqlite;
 using Engine.Storage.Sqlite.Configuration;
 using Shouldly;

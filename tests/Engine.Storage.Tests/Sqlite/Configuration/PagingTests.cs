@@ -1,4 +1,10 @@
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Access;
+using Engine.Accounts.Flows;
+using Engine.Accounts.Interactions;
+using Engine.Accounts.Numbers;
+using Engine.Accounts.Paging;
+using Engine.Accounts.Reports;
+using Engine.Accounts.Trunks;
 using Shouldly;
 using Xunit;
 

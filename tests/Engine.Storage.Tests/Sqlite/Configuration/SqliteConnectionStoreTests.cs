@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Connections;
+using Engine.Accounts.Flows;
+using Engine.Accounts.Paging;
 using Shouldly;
 using Xunit;
 

@@ -1,5 +1,6 @@
-using Engine.Actors.Ports;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Flows;
+using Engine.Accounts.Paging;
+using Engine.Ports.Flows;
 using Shouldly;
 using Xunit;
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Flows;
+using Engine.Accounts.Functions;
+using Engine.Accounts.Paging;
 using Shouldly;
 using Xunit;
 

@@ -1,4 +1,5 @@
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Paging;
+using Engine.Accounts.RingGroups;
 using Shouldly;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Flows;
 using Shouldly;
 using Xunit;
 

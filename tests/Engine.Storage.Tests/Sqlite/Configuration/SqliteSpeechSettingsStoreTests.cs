@@ -1,5 +1,5 @@
 using System.Text;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Speech;
 using Shouldly;
 using Xunit;
 

@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Engine.Actors.Ports;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Access;
+using Engine.Accounts.Numbers;
+using Engine.Accounts.Trunks;
+using Engine.Ports.Trunks;
 using Engine.Storage.Sqlite;
 using Shouldly;
 using Xunit;

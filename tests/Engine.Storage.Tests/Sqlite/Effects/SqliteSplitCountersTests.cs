@@ -1,4 +1,4 @@
-using Engine.Actors.Ports;
+using Engine.Ports.Flows;
 using Engine.Storage.Sqlite;
 using Engine.Testing.Ports;
 using Shouldly;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Engine.Actors.Ports;
+using Engine.Ports.Journal;
 using Engine.Storage.Ledger;
 using Microsoft.Extensions.Logging.Abstractions;
 using Shouldly;

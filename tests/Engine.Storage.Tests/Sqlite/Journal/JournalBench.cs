@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using Engine.Actors.Ports;
 using Engine.Flows.Facts;
+using Engine.Ports.Journal;
 using Xunit;
 
 namespace Engine.Storage.Tests.Sqlite.Journal;

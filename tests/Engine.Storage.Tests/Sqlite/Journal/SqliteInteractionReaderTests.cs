@@ -1,4 +1,6 @@
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Interactions;
+using Engine.Accounts.Paging;
+using Engine.Accounts.Reports;
 using Engine.Flows.Facts;
 using Shouldly;
 using Xunit;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Engine.Actors.Ports;
 using Engine.Flows.Facts;
+using Engine.Ports.Journal;
 using Engine.Testing.Ports;
 
 namespace Engine.Storage.Tests.Sqlite.Journal;

@@ -1,5 +1,5 @@
-using Engine.Actors.Ports;
 using Engine.Flows.Facts;
+using Engine.Ports.Journal;
 using Engine.Storage.Sqlite;
 using Shouldly;
 using Xunit;

@@ -1,4 +1,6 @@
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Flows;
+using Engine.Accounts.Paging;
+using Engine.Accounts.Prompts;
 using Engine.Storage.Sqlite;
 using Engine.Storage.Sqlite.Prompts;
 using Shouldly;

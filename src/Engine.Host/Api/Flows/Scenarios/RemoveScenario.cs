@@ -1,7 +1,8 @@
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Flows;
 using Engine.Host.Api.Documentation;
 using Engine.Host.Api.Errors;
 using Engine.Host.OAuth;
+using Engine.Ports;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Engine.Host.Api.Flows.Scenarios;

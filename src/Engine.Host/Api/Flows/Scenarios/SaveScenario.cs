@@ -1,11 +1,13 @@
 using System.Buffers;
 using System.Text;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts;
+using Engine.Accounts.Flows;
 using Engine.Flows.Scenarios;
 using Engine.Host.Api.Documentation;
 using Engine.Host.Api.Errors;
 using Engine.Host.Api.Json;
 using Engine.Host.OAuth;
+using Engine.Ports;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Engine.Host.Api.Flows.Scenarios;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Flows;
 
 namespace Engine.Host.Api.Flows.Scenarios;
 

@@ -1,7 +1,8 @@
 using System.Text;
-using Engine.Actors.Ports.Configuration;
+using Engine.Accounts.Flows;
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Scenarios;
+using Engine.Ports;
 
 namespace Engine.Host.Api.Flows.Scenarios;
 

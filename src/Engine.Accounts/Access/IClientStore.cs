@@ -1,0 +1,26 @@
+using Engine.Accounts.Paging;
+using Engine.Ports;
+
+namespace Engine.Accounts.Access;
+
+/// <summary>OAuth clients with hashed secrets.</summary>
+public interface IClientStore
+{
+    /// <returns>False when a client of that id exists already; nothing is changed then.</returns>
+    Task<bool> AddAsync(OAuthClient client, CancellationToken cancellation);
+
+    /// <summary>Changes name, scopes, secret hash and whether it is enabled.</summary>
+    /// <returns>False when the account has no such client.</returns>
+    Task<bool> UpdateAsync(OAuthClient client, CancellationToken cancellation);
+
+    /// <returns>False when the account has no such client.</returns>
+    Task<bool> RemoveAsync(AccountId account, string clientId, CancellationToken cancellation);
+
+    /// <summary>For the token endpoint only: the one place that knows a client before it knows the account.</summary>
+    Task<OAuthClient?> FindForTokenAsync(string clientId, CancellationToken cancellation);
+
+    Task<OAuthClient?> FindAsync(AccountId account, string clientId, CancellationToken cancellation);
+
+    /// <summary>Oldest first.</summary>
+    Task<Page<OAuthClient>> ListAsync(AccountId account, PageRequest page, CancellationToken cancellation);
+}

@@ -1,0 +1,16 @@
+namespace Engine.Accounts.Flows;
+
+/// <summary>An immutable version of a flow, without its document.</summary>
+/// <param name="Id">The <c>flow_version_id</c> of the API: 32 lower-case hex characters.</param>
+/// <param name="Number">Counts from 1 in each flow.</param>
+/// <param name="Message">Why it was published, in the author's words.</param>
+public sealed record FlowVersion(
+    string Id,
+    string FlowId,
+    int Number,
+    FlowVersionState State,
+    string Name,
+    string ContentHash,
+    DateTimeOffset PublishedAt,
+    DateTimeOffset? ArchivedAt,
+    string Message);

@@ -1,0 +1,21 @@
+using Engine.Ports;
+
+namespace Engine.Accounts.Flows;
+
+/// <summary>The scenarios of flows (flows.md, "Scenarios"). A flow takes its scenarios along when it is deleted.</summary>
+public interface IScenarioStore
+{
+    /// <summary>Most scenarios of one flow.</summary>
+    const int MostOfAFlow = 200;
+
+    /// <summary>All of a flow, by name; empty also when there is no such flow.</summary>
+    Task<IReadOnlyList<FlowScenario>> ListAsync(AccountId account, string flowId, CancellationToken cancellation);
+
+    Task<FlowScenario?> FindAsync(AccountId account, string flowId, string name, CancellationToken cancellation);
+
+    /// <summary>Adds the scenario or replaces the one of that name.</summary>
+    Task<ScenarioSaving> PutAsync(AccountId account, string flowId, string name, string document, CancellationToken cancellation);
+
+    /// <returns>False when there was none.</returns>
+    Task<bool> RemoveAsync(AccountId account, string flowId, string name, CancellationToken cancellation);
+}

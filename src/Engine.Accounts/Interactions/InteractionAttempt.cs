@@ -1,0 +1,68 @@
+namespace Engine.Accounts.Interactions;
+
+/// <summary>One INVITE of an interaction with its SIP evidence.</summary>
+public sealed record InteractionAttempt
+{
+    /// <summary>Counts from 1 in an interaction.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Id of the step in the flow.</summary>
+    public required string Step { get; init; }
+
+    /// <summary>Null, like what follows from it, when the attempt was refused before an INVITE was made.</summary>
+    public string? CallId { get; init; }
+
+    public string? FromTag { get; init; }
+
+    public string? Branch { get; init; }
+
+    public long CSeq { get; init; }
+
+    public string? RequestUri { get; init; }
+
+    public string? TrunkId { get; init; }
+
+    /// <summary>Gateway the INVITE went to, "ip:port".</summary>
+    public string? Destination { get; init; }
+
+    public string? OriginNumber { get; init; }
+
+    public string? DestinationNumber { get; init; }
+
+    public required DateTimeOffset RequestedAt { get; init; }
+
+    /// <summary>When the INVITE was stored, just before it left.</summary>
+    public DateTimeOffset? SubmittedAt { get; init; }
+
+    public DateTimeOffset? RingingAt { get; init; }
+
+    public DateTimeOffset? AnsweredAt { get; init; }
+
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary><c>answered</c>, <c>invalid_number</c>, <c>busy</c>, <c>no_answer</c>, <c>error</c>, <c>cancelled</c>, <c>indeterminate</c>; null while it is under way.</summary>
+    public string? Exit { get; init; }
+
+    public string? Reason { get; init; }
+
+    public string? Party { get; init; }
+
+    public int? SipStatus { get; init; }
+
+    public string? SipPhrase { get; init; }
+
+    /// <summary>Q.850 cause of the Reason header (RFC 6432).</summary>
+    public int? Q850 { get; init; }
+
+    public int? RingingMs { get; init; }
+
+    public int? PostDialDelayMs { get; init; }
+
+    /// <summary>Answer to end.</summary>
+    public long? TalkMs { get; init; }
+
+    /// <summary>A 2xx came after our CANCEL and was ended with ACK and BYE (sip.md CALL-30).</summary>
+    public bool AnsweredAfterCancel { get; init; }
+
+    public string? HangUpSide { get; init; }
+}

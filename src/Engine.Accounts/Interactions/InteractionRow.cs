@@ -1,0 +1,41 @@
+namespace Engine.Accounts.Interactions;
+
+/// <summary>An interaction as lists show it. Closed sets carry their wire names (api.md §3).</summary>
+public sealed record InteractionRow
+{
+    public required string Id { get; init; }
+
+    public required string FlowId { get; init; }
+
+    public required string FlowName { get; init; }
+
+    public required int FlowVersion { get; init; }
+
+    public required string FlowVersionId { get; init; }
+
+    public required string FlowExecutionId { get; init; }
+
+    /// <summary><c>accepted</c>, <c>running</c>, <c>ended</c>.</summary>
+    public required string State { get; init; }
+
+    /// <summary>Set once ended.</summary>
+    public string? Outcome { get; init; }
+
+    /// <summary>Sub-reason of sip.md §13–15.</summary>
+    public string? Reason { get; init; }
+
+    public string? Party { get; init; }
+
+    public string? HangUpSide { get; init; }
+
+    public string? DestinationNumber { get; init; }
+
+    public string? OriginNumber { get; init; }
+
+    public required DateTimeOffset AcceptedAt { get; init; }
+
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>Number of its latest event; events are numbered from 1 without gaps.</summary>
+    public required long LastEvent { get; init; }
+}

@@ -1,0 +1,25 @@
+namespace Engine.Accounts.Interactions;
+
+/// <summary>One executed step: a row of the report (flows.md §9).</summary>
+/// <param name="Exit">Null while the step is under way.</param>
+/// <param name="TimeInStep">Null while the step is under way.</param>
+/// <param name="Timestamp">Start of the step.</param>
+/// <param name="StepExecutionOrder">From 0, the trigger.</param>
+/// <param name="Reason">Sub-reason of the exit, such as why it is "error"; not a column of the CSV report.</param>
+public sealed record StepRow(
+    string? CallId,
+    string FlowExecutionId,
+    string InteractionId,
+    string? DestinationNumber,
+    string? OriginNumber,
+    string FlowName,
+    string FlowId,
+    int FlowVersion,
+    string ComponentTitle,
+    string StepName,
+    string? Exit,
+    TimeSpan? TimeInStep,
+    DateTimeOffset Timestamp,
+    DateTimeOffset? FlowExecutionFinishedTime,
+    int StepExecutionOrder,
+    string? Reason = null);

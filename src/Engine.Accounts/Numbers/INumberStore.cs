@@ -1,0 +1,22 @@
+using Engine.Accounts.Paging;
+using Engine.Ports;
+
+namespace Engine.Accounts.Numbers;
+
+/// <summary>The numbers of an account. Two accounts may hold the same number without learning of each other.</summary>
+public interface INumberStore
+{
+    /// <returns>False when the account has that number already; nothing is changed then.</returns>
+    Task<bool> AddAsync(AccountId account, AccountNumber number, CancellationToken cancellation);
+
+    /// <returns>False when the account has no such number.</returns>
+    Task<bool> UpdateAsync(AccountId account, AccountNumber number, CancellationToken cancellation);
+
+    /// <returns>False when the account has no such number.</returns>
+    Task<bool> RemoveAsync(AccountId account, string number, CancellationToken cancellation);
+
+    Task<AccountNumber?> FindAsync(AccountId account, string number, CancellationToken cancellation);
+
+    /// <summary>In order of the number.</summary>
+    Task<Page<AccountNumber>> ListAsync(AccountId account, PageRequest page, CancellationToken cancellation);
+}

@@ -1,0 +1,28 @@
+using Engine.Accounts.Paging;
+using Engine.Ports;
+
+namespace Engine.Accounts.Trunks;
+
+/// <summary>The trunks of an account; passwords are encrypted at rest and leave only by <see cref="FindPasswordAsync"/>.</summary>
+public interface ITrunkStore
+{
+    /// <summary>Adds a trunk. Its id and times are the store's; the returned one has them.</summary>
+    Task<TrunkConfig> AddAsync(AccountId account, TrunkConfig trunk, TrunkPassword password, CancellationToken cancellation);
+
+    /// <returns>The trunk as stored, or null when the account has no such trunk.</returns>
+    Task<TrunkConfig?> UpdateAsync(AccountId account, TrunkConfig trunk, TrunkPassword password, CancellationToken cancellation);
+
+    /// <returns>False when the account has no such trunk.</returns>
+    Task<bool> RemoveAsync(AccountId account, string trunkId, CancellationToken cancellation);
+
+    Task<TrunkConfig?> FindAsync(AccountId account, string trunkId, CancellationToken cancellation);
+
+    /// <summary>The digest password in clear, or null when none is stored. Never log it.</summary>
+    Task<string?> FindPasswordAsync(AccountId account, string trunkId, CancellationToken cancellation);
+
+    /// <summary>Oldest first.</summary>
+    Task<Page<TrunkConfig>> ListAsync(AccountId account, PageRequest page, CancellationToken cancellation);
+
+    /// <summary>Every enabled trunk of every account, for the engine itself (source filter, gateway health); never for a tenant's request.</summary>
+    Task<IReadOnlyList<AccountTrunk>> ListAllAsync(CancellationToken cancellation);
+}

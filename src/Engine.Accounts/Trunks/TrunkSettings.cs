@@ -1,0 +1,69 @@
+using Engine.Ports.Trunks;
+
+namespace Engine.Accounts.Trunks;
+
+/// <summary>How calls over a trunk are made; stored as JSON, so a new setting needs a default and no migration (sip.md §17, TRK-31).</summary>
+public sealed record TrunkSettings
+{
+    public static readonly TrunkSettings Default = new();
+
+    /// <summary>Codecs in the order offered, by their RTP names.</summary>
+    public IReadOnlyList<string> Codecs { get; init; } = ["PCMU", "PCMA"];
+
+    /// <summary>Packet time offered, in milliseconds.</summary>
+    public int PtimeMs { get; init; } = 20;
+
+    /// <summary>How numbers are written to this trunk.</summary>
+    public TrunkNumberFormat NumberFormat { get; init; } = TrunkNumberFormat.E164WithPlus;
+
+    /// <summary>Put before the number once it is formatted (a carrier's tech prefix); empty for none.</summary>
+    public string NumberPrefix { get; init; } = "";
+
+    /// <summary>Country code without plus, taken away by <see cref="TrunkNumberFormat.National"/>; empty for none.</summary>
+    public string CountryCode { get; init; } = "";
+
+    /// <summary>Whether <c>user=phone</c> is added to SIP URIs.</summary>
+    public bool UserPhone { get; init; }
+
+    /// <summary>
+    /// The carrier lets calls show numbers that are not the account's: a forward with <c>show: contact_number</c> shows the contact then, with
+    /// Diversion. Otherwise it shows the account's number.
+    /// </summary>
+    public bool PassesForeignCallerId { get; init; }
+
+    /// <summary>Host of the From URI and of the Request-URI; null = the gateway's host.</summary>
+    public string? Domain { get; init; }
+
+    /// <summary>Lengthens the wait for a first 18x (sip.md CALL-01); 0 = the ring time. At most 30 s.</summary>
+    public int PostDialDelayMaxSeconds { get; init; }
+
+    /// <summary>The ring timeout always counts from the INVITE (<c>ring_starts_at=invite</c>, CALL-01).</summary>
+    public bool RingStartsAtInvite { get; init; }
+
+    /// <summary>Lets the Q.850 cause refine a 603 (MAP-603Q).</summary>
+    public bool Refine603 { get; init; }
+
+    /// <summary>Calls at once on this trunk (TRK-21); null = no limit.</summary>
+    public int? MaxConcurrentCalls { get; init; }
+
+    /// <summary>Upper bound for a step's ring time on this trunk; 0 = none of its own.</summary>
+    public int RingSecondsMax { get; init; }
+
+    /// <summary>Wait for a first response before the next gateway is tried (DNS-08).</summary>
+    public int FirstResponseTimeoutMs { get; init; } = 4000;
+
+    /// <summary>Whether a 182 lengthens the ring time (CALL-03).</summary>
+    public bool QueuedExtendsRing { get; init; }
+
+    /// <summary>Seconds without RTP or RTCP after which an answered call is ended (RTP-30).</summary>
+    public int MediaTimeoutSeconds { get; init; } = 60;
+
+    /// <summary>How keys come in.</summary>
+    public TrunkDtmf Dtmf { get; init; }
+
+    /// <summary>User-Agent shown to this trunk; null = the engine's own.</summary>
+    public string? UserAgent { get; init; }
+
+    /// <summary>Headers added to each INVITE (CALL-14).</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+}

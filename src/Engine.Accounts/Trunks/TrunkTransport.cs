@@ -1,0 +1,6 @@
+namespace Engine.Accounts.Trunks;
+
+public enum TrunkTransport
+{
+    Udp,
+}

@@ -1,0 +1,113 @@
+using Engine.Actors.Telephony;
+using Engine.Ports.Trunks;
+using Engine.Sip.Outcomes;
+
+namespace Engine.Actors.Dialling;
+
+/// <summary>Chooses trunks and gateways for a number, and refuses what the account may not dial. Pure.</summary>
+internal static class DialRouting
+{
+    /// <param name="routing">The account's routing.</param>
+    /// <param name="from">Caller id, E.164.</param>
+    /// <param name="to">Destination, E.164.</param>
+    /// <param name="trunkId">The only trunk to use, or null for all of the account's in order.</param>
+    /// <param name="behind">The account's number that answers for a call which shows a foreign one; null = <paramref name="from"/> is the account's.</param>
+    public static DialRoute Choose(AccountRouting routing, string from, string to, string? trunkId, string? behind = null)
+    {
+        var own = behind ?? from;
+        if (!routing.Numbers.Contains(own))
+        {
+            return Refuse(LocalEvent.CallerIdNotAllowed);
+        }
+
+        if (!SipMember.Is(to) && Judge(routing.Policy, to) != DestinationVerdict.Allowed)
+        {
+            return Refuse(LocalEvent.PolicyBlocked);
+        }
+
+        var ways = Ways(routing, own, to, trunkId);
+        return ways.Count == 0 ? Refuse(LocalEvent.TrunkDown) : new DialRoute.Over(ways);
+    }
+
+    /// <summary>The gateways that could carry a call, in the order they are tried, whether or not it may be made.</summary>
+    /// <param name="routing">The account's routing.</param>
+    /// <param name="own">The account's number the call is made from.</param>
+    /// <param name="to">Destination, E.164.</param>
+    /// <param name="trunkId">The only trunk to use, or null for all of the account's in order.</param>
+    public static IReadOnlyList<(Trunk Trunk, Gateway Gateway)> Ways(AccountRouting routing, string own, string to, string? trunkId)
+    {
+        var preferred = routing.PreferredTrunks.GetValueOrDefault(own);
+        var ways = new List<(Trunk Trunk, Gateway Gateway)>();
+        foreach (var trunk in trunkId is null ? ByFit(routing.Trunks, to, preferred) : routing.Trunks.Where(t => IsThat(t, trunkId)))
+        {
+            if (trunk.Enabled)
+            {
+                ways.AddRange(trunk.Gateways.Select(gateway => (trunk, gateway)));
+            }
+        }
+
+        return ways;
+    }
+
+    /// <summary>Whether the account may dial a number, and if not, why.</summary>
+    public static DestinationVerdict Judge(DestinationPolicy policy, string to) => to switch
+    {
+        _ when StartsWithAny(to, policy.BlockedPrefixes) => DestinationVerdict.Blocked,
+        _ when !policy.AllowPremium && StartsWithAny(to, PremiumRanges.Prefixes) => DestinationVerdict.Premium,
+        _ when policy.AllowedPrefixes.Count > 0 && !StartsWithAny(to, policy.AllowedPrefixes) => DestinationVerdict.NotAllowed,
+        _ => DestinationVerdict.Allowed,
+    };
+
+    /// <summary>
+    /// A SIP member keeps the ways of its own host only: a trunk that has it as domain or gateway, or any trunk when the server lists the host.
+    /// The INVITE always goes to the trunk's gateway, so no member makes the engine send anywhere else.
+    /// </summary>
+    public static DialRoute ForMember(DialRoute route, string member, IReadOnlySet<string> memberHosts)
+    {
+        if (route is not DialRoute.Over over || !SipMember.Is(member))
+        {
+            return route;
+        }
+
+        var host = SipMember.HostOf(member);
+        var ways = over.Ways.Where(way => host is not null && (memberHosts.Contains(host) || IsHostOf(way.Trunk, host))).ToList();
+        return ways.Count == 0 ? Refuse(LocalEvent.PolicyBlocked) : new DialRoute.Over(ways);
+    }
+
+    /// <summary>The caller id on one trunk: a foreign number only where the trunk passes it, else the account's number behind it (XFER-10).</summary>
+    public static string Shown(Trunk trunk, string from, string? behind) => behind is not null && !trunk.PassesForeignCallerId ? behind : from;
+
+    private static bool IsHostOf(Trunk trunk, string host) =>
+        string.Equals(trunk.Domain, host, StringComparison.OrdinalIgnoreCase)
+        || trunk.Gateways.Any(gateway => string.Equals(gateway.Host, host, StringComparison.OrdinalIgnoreCase));
+
+    private static DialRoute.Refused Refuse(LocalEvent cause) => new(SipVerdicts.FailureOf(cause) with { Failover = false });
+
+    /// <summary>The caller id's own trunk first, then by the longest matching prefix, then as configured; trunks that do not serve the number are left out.</summary>
+    private static IEnumerable<Trunk> ByFit(IReadOnlyList<Trunk> trunks, string to, string? preferred) => trunks
+        .Select(trunk => (Trunk: trunk, Fit: FitOf(trunk, to)))
+        .Where(way => way.Fit >= 0)
+        .OrderByDescending(way => IsThat(way.Trunk, preferred))
+        .ThenByDescending(way => way.Fit)
+        .Select(way => way.Trunk);
+
+    /// <summary>Length of the longest prefix that matches; 0 when the trunk serves every number, below 0 when it does not serve this one.</summary>
+    private static int FitOf(Trunk trunk, string to) => trunk.RoutePrefixes.Count == 0 || SipMember.Is(to)
+        ? 0
+        : trunk.RoutePrefixes.Where(prefix => to.StartsWith(prefix, StringComparison.Ordinal)).Select(prefix => prefix.Length).DefaultIfEmpty(-1).Max();
+
+    private static bool IsThat(Trunk trunk, string? trunkId) => string.Equals(trunk.TrunkId, trunkId, StringComparison.Ordinal);
+
+    private static bool StartsWithAny(string number, IReadOnlyList<string> prefixes)
+    {
+        foreach (var prefix in prefixes)
+        {
+            if (number.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Net;
+using Engine.Actors.Legs;
+using Engine.Actors.Prompts;
+using Engine.Actors.Telephony;
+using Engine.Flows.Document;
+using Engine.Flows.Facts;
+using Engine.Media.Prompts;
+using Engine.Ports.Calls;
+using Engine.Ports.Outbound;
+using Engine.Ports.Trunks;
+using Engine.Sip.Outcomes;
+
+namespace Engine.Actors.Dialling;
+
+/// <summary>
+/// Runs <see cref="InteractionEffect.PrepareDial"/>: routing and policy, the gateway's address, and the prompts that may come first. A prompt
+/// that cannot be had stops the attempt, so that nobody answers to silence. Sends nothing.
+/// </summary>
+internal sealed class PrepareDialRunner(ITrunkDirectory trunks, IHostResolver hosts, PromptLoader prompts, IReadOnlySet<string> memberHosts)
+{
+    public async ValueTask<PreparedDial> RunAsync(LegOrder order, CancellationToken stop)
+    {
+        var dial = order.Dial;
+        if (await trunks.FindAsync(order.AccountId, stop) is not { } routing)
+        {
+            return new PreparedDial.Refused(SipVerdicts.FailureOf(LocalEvent.TrunkDown));
+        }
+
+        var route = DialRouting.ForMember(DialRouting.Choose(routing, dial.From, dial.To, dial.TrunkId, dial.Behind), dial.To, memberHosts);
+        if (route is DialRoute.Refused refused)
+        {
+            return new PreparedDial.Refused(refused.Failure);
+        }
+
+        var (request, failure) = await FirstUntriedAsync(((DialRoute.Over)route).Ways, order, stop);
+        if (request is null)
+        {
+            return new PreparedDial.Refused(failure!);
+        }
+
+        var sounds = new Dictionary<PromptSource, EncodedPrompt>();
+        foreach (var source in dial.FirstPrompts)
+        {
+            switch (await prompts.LoadAsync(order.AccountId, source, stop))
+            {
+                case LoadedPrompt.Ready ready:
+                    sounds[source] = ready.Prompt;
+                    break;
+                case LoadedPrompt.Failed failed:
+                    return new PreparedDial.Refused(new CallFailure(null, failed.Reason, Engine.Flows.Facts.Party.Engine));
+            }
+        }
+
+        return new PreparedDial.Ready(request, sounds);
+    }
+
+    private async ValueTask<(CallRequest? Request, CallFailure? Failure)> FirstUntriedAsync(
+        IReadOnlyList<(Trunk Trunk, Gateway Gateway)> ways, LegOrder order, CancellationToken stop)
+    {
+        var dial = order.Dial;
+        var unresolved = false;
+        IReadOnlyList<string> tried = [.. dial.Failover?.Tried ?? [], .. order.Full];
+        for (var i = 0; i < ways.Count; i++)
+        {
+            var (trunk, gateway) = ways[i];
+            if (await hosts.FindAsync(gateway.Host, stop) is not { } address)
+            {
+                unresolved = true;
+                continue;
+            }
+
+            var destination = new IPEndPoint(address, gateway.Port).ToString();
+            if (!tried.Contains(destination, StringComparer.Ordinal))
+            {
+                var shown = DialRouting.Shown(trunk, dial.From, dial.Behind);
+                var request = new CallRequest(
+                    order.InteractionId, shown, dial.To, trunk, gateway, destination, TimeSpan.FromSeconds(dial.RingSeconds));
+                return (request with
+                {
+                    Failover = dial.Failover,
+                    MoreGateways = i + 1 < ways.Count,
+                    DivertedFrom = dial.Behind is not null && shown != dial.Behind ? dial.Behind : null,
+                }, null);
+            }
+        }
+
+        return (null, SipVerdicts.FailureOf(unresolved ? LocalEvent.DnsNotFound : LocalEvent.TrunkDown) with { Failover = false });
+    }
+}

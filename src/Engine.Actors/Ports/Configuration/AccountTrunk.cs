@@ -1,4 +1,0 @@
-namespace Engine.Actors.Ports.Configuration;
-
-/// <summary>A trunk with its owner, as the engine itself sees it.</summary>
-public sealed record AccountTrunk(AccountId Account, TrunkConfig Trunk);

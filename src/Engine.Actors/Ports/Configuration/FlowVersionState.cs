@@ -1,8 +1,0 @@
-namespace Engine.Actors.Ports.Configuration;
-
-/// <summary>flows.md §2: at most one version of a flow is published.</summary>
-public enum FlowVersionState
-{
-    Published,
-    Archived,
-}

@@ -1,6 +1,0 @@
-namespace Engine.Actors.Ports.Configuration;
-
-public enum TrunkTransport
-{
-    Udp,
-}

@@ -1,8 +1,0 @@
-namespace Engine.Actors.Ports;
-
-/// <summary>Request limits of accounts (api.md §1).</summary>
-public interface IThrottleSettings
-{
-    /// <summary>The limit of one account; the default when it has none of its own.</summary>
-    ValueTask<ThrottleLimit> FindAsync(string accountId, CancellationToken stop);
-}

@@ -1,7 +1,0 @@
-namespace Engine.Actors.Ports;
-
-/// <summary>An immutable flow version (flows.md §2).</summary>
-/// <param name="FlowVersionId">32 lower-case hex characters.</param>
-/// <param name="Number">Counts from 1 in each flow.</param>
-/// <param name="Document">The flow document as UTF-8 JSON.</param>
-public sealed record StoredFlowVersion(string FlowVersionId, string FlowId, string AccountId, int Number, ReadOnlyMemory<byte> Document);

@@ -1,0 +1,61 @@
+using Engine.Flows.Document;
+using Engine.Media.Prompts;
+using Engine.Ports.Speech;
+
+namespace Engine.Actors.Prompts;
+
+/// <summary>
+/// Makes what a step names into sound that is ready to send. Spoken text stays encoded for the next call that says the same; text with a
+/// sensitive value is never kept (flows.md §8). Thread-safe.
+/// </summary>
+internal sealed class PromptLoader(ISpeechSynthesizer speech, PromptCache cache, RecordedPrompts? recorded = null, WebPrompts? web = null)
+{
+    private const string DefaultLanguage = "en-US";
+
+    private readonly SharedLoads _loads = new();
+
+    /// <param name="accountId">Whose prompts and voices are used (I8).</param>
+    /// <param name="source">What to play.</param>
+    /// <param name="stop">Gives up.</param>
+    public ValueTask<LoadedPrompt> LoadAsync(string accountId, PromptSource source, CancellationToken stop) => source switch
+    {
+        { Text.Length: > SpeechRequest.MaxTextLength } => new ValueTask<LoadedPrompt>(new LoadedPrompt.Failed("text_too_long")),
+        { Text: not null, Sensitive: true } => SpeakAsync(accountId, source, stop),
+        { Text: not null } => KeptAsync(accountId, source),
+        { PromptId: { } id } when recorded is not null => recorded.LoadAsync(accountId, id, stop),
+        { PromptId: not null } => new ValueTask<LoadedPrompt>(new LoadedPrompt.Failed("prompt_missing")),
+        { Url: { } url } when web is not null => web.LoadAsync(accountId, url, source.Sensitive, stop),
+        _ => new ValueTask<LoadedPrompt>(new LoadedPrompt.Failed(WebPrompts.Unreachable)),
+    };
+
+    private async ValueTask<LoadedPrompt> KeptAsync(string accountId, PromptSource source)
+    {
+        var key = KeyOf(accountId, source);
+        if (cache.TryGet(key, out var kept))
+        {
+            return new LoadedPrompt.Ready(kept);
+        }
+
+        return await _loads.RunAsync(key, async () =>
+        {
+            var loaded = await SpeakAsync(accountId, source, CancellationToken.None);
+            if (loaded is LoadedPrompt.Ready ready)
+            {
+                cache.Add(key, ready.Prompt);
+            }
+
+            return loaded;
+        });
+    }
+
+    private async ValueTask<LoadedPrompt> SpeakAsync(string accountId, PromptSource source, CancellationToken stop)
+    {
+        var request = new SpeechRequest(source.Text!, source.Language ?? DefaultLanguage, Sensitive: source.Sensitive, AccountId: accountId);
+        return await speech.SynthesizeAsync(request, stop) is SpeechResult.Rendered rendered
+            ? new LoadedPrompt.Ready(EncodedPrompt.From(rendered.Clip))
+            : new LoadedPrompt.Failed("speech_failed");
+    }
+
+    /// <summary>Accounts have their own voices. An id and a language tag hold no line break, so the parts cannot run into each other.</summary>
+    private static string KeyOf(string accountId, PromptSource source) => $"{accountId}\n{source.Language ?? DefaultLanguage}\n{source.Text}";
+}

@@ -1,0 +1,70 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using Engine.Flows.Facts;
+using Engine.Sip.Calls;
+using Engine.Sip.Calls.Outgoing;
+using Engine.Sip.Outcomes;
+using FlowExit = Engine.Flows.Facts.CallExit;
+using FlowParty = Engine.Flows.Facts.Party;
+using SipExit = Engine.Sip.Outcomes.CallExit;
+using SipParty = Engine.Sip.Outcomes.Party;
+
+namespace Engine.Actors.Telephony;
+
+/// <summary>The verdicts of the SIP room in the words of the flow room. Neither knows the other; pure.</summary>
+public static class SipVerdicts
+{
+    private static readonly FrozenDictionary<CallReason, string> s_names =
+        Enum.GetValues<CallReason>().ToFrozenDictionary(r => r, r => JsonNamingPolicy.SnakeCaseLower.ConvertName(r.ToString()));
+
+    /// <summary>A sub-reason as reports show it, such as ring_timeout.</summary>
+    public static string NameOf(CallReason reason) => s_names[reason];
+
+    /// <summary>A failure decided before a message was sent (sip.md §15).</summary>
+    public static CallFailure FailureOf(LocalEvent cause)
+    {
+        var outcome = LocalOutcomes.Find(cause);
+        var exit = cause == LocalEvent.CallerIdNotAllowed ? FlowExit.InvalidOutboundNumber : ExitOf(outcome.Exit);
+        return new CallFailure(exit, NameOf(outcome.Reason), PartyOf(outcome.Party), Failover: outcome.Failover, Retry: outcome.Retry == Retry.Later);
+    }
+
+    /// <summary>The evidence of an attempt that was not answered, or whose answer does not count.</summary>
+    /// <param name="result">What the SIP side found.</param>
+    /// <param name="moreGateways">Whether a further gateway could be tried; if so, and the table allows it, this result decides nothing yet.</param>
+    public static CallFailure FailureOf(CallResult result, bool moreGateways)
+    {
+        var failover = result.Failover && moreGateways;
+        return new CallFailure(
+            failover ? null : ExitOf(result.Exit),
+            NameOf(result.Reason),
+            PartyOf(result.Party),
+            result.SipStatus,
+            result.SipPhrase,
+            result.Q850,
+            failover,
+            result.RetryLater,
+            (int)Math.Min(result.RingingMs, int.MaxValue),
+            (int?)result.PddMs,
+            result.AnsweredAfterCancel);
+    }
+
+    /// <summary>Who ended an answered call.</summary>
+    public static FlowParty SideOf(CallResult result) => result.HangUpSide == HangUpSide.Remote ? FlowParty.Contact : PartyOf(result.Party);
+
+    private static FlowExit? ExitOf(SipExit exit) => exit switch
+    {
+        SipExit.InvalidNumber => FlowExit.InvalidNumber,
+        SipExit.Busy => FlowExit.Busy,
+        SipExit.NoAnswer => FlowExit.NoAnswer,
+        _ => null,
+    };
+
+    private static FlowParty PartyOf(SipParty party) => party switch
+    {
+        SipParty.Contact => FlowParty.Contact,
+        SipParty.Carrier => FlowParty.Carrier,
+        SipParty.Trunk => FlowParty.Trunk,
+        SipParty.Engine => FlowParty.Engine,
+        _ => FlowParty.Caller,
+    };
+}

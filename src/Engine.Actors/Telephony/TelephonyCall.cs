@@ -1,0 +1,225 @@
+using Engine.Flows.Facts;
+using Engine.Media;
+using Engine.Media.Dtmf;
+using Engine.Media.Plane;
+using Engine.Media.Prompts;
+using Engine.Media.Sdp;
+using Engine.Ports.Calls;
+using Engine.Ports.Faults;
+using Engine.Ports.Trunks;
+using Engine.Sip.Calls;
+using Engine.Sip.Calls.Outgoing;
+using Engine.Sip.Dialogs;
+using Engine.Sip.Methods;
+using Engine.Sip.Outcomes;
+
+namespace Engine.Actors.Telephony;
+
+/// <summary>
+/// One real call. SIP speaks to it on its shard thread, media on its own threads, the call actor from anywhere; what it has to say goes out
+/// as events. Session state is touched by the shard thread only, once the call is placed.
+/// </summary>
+internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request, ICallEvents events) : ICall, ICallObserver, IMediaObserver
+{
+    private readonly CallKeys _keys = new(request.Trunk.Dtmf, port.Time, events);
+    private readonly TelephonyBridge _bridge = new();
+    private MediaLeg _leg = null!;
+    private CallTicket _ticket = null!;
+    private SdpSession _session = null!;
+    private LocalEvent? _unusable;
+    private bool _answered;
+    private bool _rang;
+    private DateTimeOffset _placedAt;
+    private int _placed;
+    private int _closed;
+
+    public DialFacts Dial { get; private set; } = null!;
+
+    public void Place()
+    {
+        if (Interlocked.Exchange(ref _placed, 1) == 0)
+        {
+            _placedAt = port.Now;
+            var settings = CallPlans.SettingsOf(request, port.CredentialsOf(request.Trunk), port.Config.MaxDuration);
+            port.Sip.Place(_ticket, settings, _session.Offer(), this);
+            port.CrashPoints.Hit(CrashPoint.InviteSent);
+        }
+    }
+
+    public void Release()
+    {
+        port.Sip.Release(_ticket);
+        Close();
+    }
+
+    public void Cancel(Engine.Ports.Calls.CancelCause cause) =>
+        port.Sip.Cancel(_ticket, cause == Engine.Ports.Calls.CancelCause.Shutdown ? Engine.Sip.Calls.Outgoing.CancelCause.Shutdown : Engine.Sip.Calls.Outgoing.CancelCause.Caller);
+
+    /// <summary>BYE first, then the media (CALL-28); its socket stays bound while the port drains, so nothing bounces.</summary>
+    public void HangUp()
+    {
+        port.Sip.HangUp(_ticket, HangUpCause.Normal, _bridge.CauseOfOther);
+        port.CrashPoints.Hit(CrashPoint.ByeSent);
+        _leg.Close();
+    }
+
+    public void Play(long playbackId, EncodedPrompt prompt) => _leg.Play(prompt, playbackId);
+
+    public void Stop(long playbackId) => _leg.Stop(playbackId);
+
+    public void WantKeys() => _keys.Want();
+
+    public void Ringback(ICall of, EncodedPrompt cadence) => _bridge.Ring(_leg, ((TelephonyCall)of)._leg, ((TelephonyCall)of)._bridge, cadence);
+
+    public void StopRingback() => _bridge.StopRinging(_leg);
+
+    public void Bridge(ICall with) => _bridge.Join(_leg, ((TelephonyCall)with)._leg, ((TelephonyCall)with)._bridge);
+
+    public ICallEar Listen() => new TapEar(_leg, port.Time);
+
+    public void OnProvisional(int status, ReadOnlySpan<byte> sdp)
+    {
+        if (!sdp.IsEmpty && _session.AcceptAnswer(sdp) is Negotiation.Agreed early)
+        {
+            _leg.Connect(early.Media, MediaPhase.Early);
+        }
+
+        var now = port.Now;
+        int? delay = _rang ? null : (int)Math.Max(0, (now - _placedAt).TotalMilliseconds);
+        _rang = true;
+        _bridge.OnRinging();
+        events.On(new CallEvent.Ringing(now, status, delay));
+    }
+
+    public void OnConfirming(ConfirmedDialog dialog)
+    {
+        port.Ledger.Confirmed(_ticket.CallId, CallPlans.FactsOf(dialog));
+        port.CrashPoints.Hit(CrashPoint.ConfirmedBeforeAck);
+    }
+
+    public void OnAnswered(ConfirmedDialog dialog, ReadOnlySpan<byte> sdp)
+    {
+        if (sdp.IsEmpty)
+        {
+            Refuse(LocalEvent.SdpMissing, HangUpCause.SdpMissing);
+        }
+        else if (_session.AcceptAnswer(sdp) is Negotiation.Agreed agreed)
+        {
+            _answered = true;
+            Connect(agreed.Media);
+            events.On(new CallEvent.Answered(port.Now, CallPlans.FactsOf(dialog)));
+        }
+        else
+        {
+            Refuse(LocalEvent.MediaNegotiation, HangUpCause.MediaNegotiation);
+        }
+    }
+
+    public void OnEnded(CallResult result)
+    {
+        port.Ledger.Ended(_ticket.CallId);
+        _bridge.OnEnded(result.Q850);
+        Close();
+        events.On(Last(result));
+    }
+
+    public ReofferReply OnReoffer(ReadOnlySpan<byte> offer)
+    {
+        if (offer.IsEmpty)
+        {
+            return ReofferReply.Accept(_session.Offer());
+        }
+
+        if (_session.AnswerTo(offer) is not Negotiation.Agreed agreed)
+        {
+            return ReofferReply.NotAcceptable;
+        }
+
+        Connect(agreed.Media);
+        return ReofferReply.Accept(agreed.AnswerBody);
+    }
+
+    public void OnReanswer(ReadOnlySpan<byte> answer)
+    {
+        if (_session.AcceptAnswer(answer) is Negotiation.Agreed agreed)
+        {
+            Connect(agreed.Media);
+        }
+    }
+
+    public void OnPlaybackEnded(MediaLeg leg, long playbackId, int playedMs, int totalMs, bool completed) =>
+        events.On(new CallEvent.PlaybackEnded(port.Now, playbackId, playedMs, totalMs, completed));
+
+    public void OnInfo(string contentType, ReadOnlySpan<byte> body) => _keys.OnInfo(contentType, body);
+
+    public void OnDigitStarted(MediaLeg leg, char digit) => _keys.On(KeySource.Rfc4733, digit);
+
+    public void OnToneStarted(MediaLeg leg, char digit) => _keys.On(KeySource.InBand, digit);
+
+    /// <summary>A press was told when it began.</summary>
+    public void OnDigit(MediaLeg leg, char digit, int durationMs)
+    {
+    }
+
+    public void OnMediaTimeout(MediaLeg leg) => port.Sip.HangUp(_ticket, HangUpCause.MediaTimeout);
+
+    /// <summary>Everything needed is there; nothing was sent.</summary>
+    internal void Reserved(MediaLeg leg, CallTicket ticket, long sessionId)
+    {
+        _leg = leg;
+        _ticket = ticket;
+        _keys.ByInfo = _bridge.OnKey;
+        Dial = CallPlans.FactsOf(ticket, request.Gateway);
+        _session = new SdpSession(
+            new LocalMedia
+            {
+                Address = port.Config.MediaAddress, Port = leg.LocalPort, RtcpPort = leg.LocalRtcpPort, Codecs = CodecsOf(request.Trunk),
+                PtimeMs = request.Trunk.PtimeMs, TelephoneEventPayloadType = _keys.OfferedEvents,
+            },
+            sessionId);
+    }
+
+    private void Connect(NegotiatedMedia media)
+    {
+        _leg.Connect(media);
+        _keys.Agreed(_leg, media);
+    }
+
+    /// <summary>The leg and the trunk's channel, once.</summary>
+    private void Close()
+    {
+        _leg.Close();
+        if (Interlocked.Exchange(ref _closed, 1) == 0)
+        {
+            port.GiveBackChannel(request.Trunk);
+        }
+    }
+
+    private void Refuse(LocalEvent why, HangUpCause cause)
+    {
+        _unusable = why;
+        port.Sip.HangUp(_ticket, cause);
+    }
+
+    /// <summary>An answer we could not use was never told as one, so it ends as a failure with the 2xx as its evidence.</summary>
+    private CallEvent Last(CallResult result) => (_answered, _unusable) switch
+    {
+        (true, _) => new CallEvent.HungUp(port.Now, SipVerdicts.SideOf(result), SipVerdicts.NameOf(result.Reason), result.Q850),
+        (_, { } why) => new CallEvent.Failed(port.Now, SipVerdicts.FailureOf(why) with { SipStatus = result.SipStatus, Failover = false }),
+        _ => new CallEvent.Failed(port.Now, SipVerdicts.FailureOf(result, request.MoreGateways)),
+    };
+
+    private static AudioCodec[] CodecsOf(Trunk trunk)
+    {
+        var known = new List<AudioCodec>();
+        foreach (var name in trunk.Codecs)
+        {
+            if (Enum.TryParse<AudioCodec>(name, ignoreCase: true, out var codec) && !known.Contains(codec))
+            {
+                known.Add(codec);
+            }
+        }
+
+        return known.Count > 0 ? [.. known] : [AudioCodec.Pcma, AudioCodec.Pcmu];
+    }
+}

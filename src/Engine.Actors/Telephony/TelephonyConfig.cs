@@ -1,0 +1,16 @@
+using System.Net;
+
+namespace Engine.Actors.Telephony;
+
+/// <summary>How this node's calls show and bound themselves. Written by people.</summary>
+public sealed record TelephonyConfig
+{
+    /// <summary>The address peers send their RTP to; stands in our SDP.</summary>
+    public required IPAddress MediaAddress { get; init; }
+
+    /// <summary>The longest talk time of a call, ended by BYE.</summary>
+    public TimeSpan MaxDuration { get; init; } = TimeSpan.FromHours(4);
+
+    /// <summary>An answered call that brings no sound for that long is hung up (RTP-30).</summary>
+    public TimeSpan FirstSoundWithin { get; init; } = TimeSpan.FromSeconds(30);
+}

@@ -1,0 +1,37 @@
+using Engine.Flows.Facts;
+
+namespace Engine.Ports.Calls;
+
+/// <summary>
+/// What telephony reports about one call. A placed call ends with exactly one <see cref="Failed"/> or <see cref="HungUp"/>; only the end of
+/// a playback may still follow.
+/// </summary>
+/// <param name="At">When it happened, by the engine's clock.</param>
+public abstract record CallEvent(DateTimeOffset At)
+{
+    /// <summary>An 18x arrived (RFC 3261 §21.1).</summary>
+    /// <param name="SipStatus">180, 181, 182, 183.</param>
+    /// <param name="PostDialDelayMs">From the order to call to the first 18x; null with the ones after it.</param>
+    public sealed record Ringing(DateTimeOffset At, int SipStatus, int? PostDialDelayMs = null) : CallEvent(At);
+
+    /// <summary>A 2xx was acknowledged and its media is usable: prompts may be played from now on (I7).</summary>
+    public sealed record Answered(DateTimeOffset At, DialogFacts Dialog) : CallEvent(At);
+
+    /// <summary>A playback came to its end, was stopped, or was cut off by the end of the call.</summary>
+    public sealed record PlaybackEnded(DateTimeOffset At, long PlaybackId, long PlayedMs, long TotalMs, bool Completed) : CallEvent(At);
+
+    /// <summary>A key went down, whichever way that came; reported once.</summary>
+    public sealed record Digit(DateTimeOffset At, char Key) : CallEvent(At)
+    {
+        /// <summary>Never which one: keys must not reach a log.</summary>
+        public override string ToString() => nameof(Digit);
+    }
+
+    /// <summary>The attempt ended without an answer that counts, with its evidence (sip.md §13–15).</summary>
+    public sealed record Failed(DateTimeOffset At, CallFailure Failure) : CallEvent(At);
+
+    /// <summary>The answered call is over.</summary>
+    /// <param name="Reason">snake_case sub-reason of sip.md §15, such as remote_hangup or media_timeout.</param>
+    /// <param name="Q850">Cause of the BYE's Reason header.</param>
+    public sealed record HungUp(DateTimeOffset At, Party Side, string Reason, int? Q850) : CallEvent(At);
+}

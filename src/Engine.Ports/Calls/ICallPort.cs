@@ -1,0 +1,24 @@
+namespace Engine.Ports.Calls;
+
+/// <summary>
+/// The seam between the actors and telephony (architecture.md §7). One adapter speaks SIP and RTP
+/// (<c>Legs/TelephonyCallPort</c>); a simulated twin stands in Engine.Testing.
+/// </summary>
+public interface ICallPort
+{
+    /// <summary>
+    /// Takes a call slot and a media port and mints the SIP identifiers of the attempt. Sends nothing, so that the
+    /// identifiers can be journaled before the first byte leaves (invariant I1). Immediate and thread-safe.
+    /// </summary>
+    /// <param name="request">What to dial and how.</param>
+    /// <param name="events">Told about the call; may be called on any thread and must not block.</param>
+    CallReservation Reserve(CallRequest request, ICallEvents events);
+
+    /// <summary>
+    /// Ends what an attempt of an earlier process left behind: BYE when the dialog is known, here or to the dialog ledger, CANCEL otherwise
+    /// (then a late 2xx gets ACK and BYE). Safe to repeat; an unknown dialog is no error.
+    /// </summary>
+    /// <param name="orphan">The attempt as journaled.</param>
+    /// <param name="closed">Called once, on any thread, when the far end confirmed or was given up on.</param>
+    void EndOrphan(OrphanAttempt orphan, Action closed);
+}

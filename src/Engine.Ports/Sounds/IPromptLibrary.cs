@@ -1,0 +1,11 @@
+namespace Engine.Ports.Sounds;
+
+/// <summary>The recorded prompts of accounts, as calls need them.</summary>
+public interface IPromptLibrary
+{
+    /// <summary>Names the sound that the prompt has now; another one after each replacement, so it can be a cache's key. Null: no such prompt.</summary>
+    ValueTask<string?> FindVersionAsync(string accountId, string promptId, CancellationToken stop);
+
+    /// <summary>The prompt's sound, or null when there is no such prompt.</summary>
+    ValueTask<PromptSound?> LoadAsync(string accountId, string promptId, CancellationToken stop);
+}

@@ -1,0 +1,8 @@
+namespace Engine.Ports.Throttle;
+
+/// <summary>Request limits of accounts (api.md §1).</summary>
+public interface IThrottleSettings
+{
+    /// <summary>The limit of one account; the default when it has none of its own.</summary>
+    ValueTask<ThrottleLimit> FindAsync(string accountId, CancellationToken stop);
+}

@@ -1,0 +1,64 @@
+namespace Engine.Ports.Trunks;
+
+/// <summary>A SIP trunk of an account (sip.md §17).</summary>
+/// <param name="Domain">Host part of From and of the Request-URI; null takes the gateway's host.</param>
+/// <param name="Gateways">In the order they are tried.</param>
+public sealed record Trunk(string TrunkId, string Name, string? Domain, IReadOnlyList<Gateway> Gateways)
+{
+    public TrunkCredentials? Credentials { get; init; }
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>Codec names in order of preference, such as PCMU and PCMA.</summary>
+    public IReadOnlyList<string> Codecs { get; init; } = ["PCMU", "PCMA"];
+
+    /// <summary>Longest wait for the first 18x, up to 30 s; null = the ring timeout (sip.md §6.1).</summary>
+    public TimeSpan? PostDialDelayMax { get; init; }
+
+    /// <summary>The ring timeout always counts from the INVITE (<c>ring_starts_at=invite</c>, CALL-01).</summary>
+    public bool RingStartsAtInvite { get; init; }
+
+    /// <summary>Lets a forwarded call show the contact's number, with the account's in Diversion; else the account's number is shown.</summary>
+    public bool PassesForeignCallerId { get; init; }
+
+    /// <summary>Adds <c>user=phone</c> to the Request-URI.</summary>
+    public bool UserPhone { get; init; }
+
+    /// <summary>Lets the Q.850 cause refine a 603 (MAP-603Q); off by default.</summary>
+    public bool Refine603 { get; init; }
+
+    /// <summary>Extra headers of every INVITE on this trunk.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>Calls at once on this trunk (TRK-21); null = no limit. Past it the next way is taken, else the attempt ends as channels_exhausted.</summary>
+    public int? MaxConcurrentCalls { get; init; }
+
+    /// <summary>How numbers are written to this trunk (TRK-30).</summary>
+    public TrunkNumberFormat NumberFormat { get; init; } = TrunkNumberFormat.E164WithPlus;
+
+    /// <summary>Put before the dialled number once it is formatted (a carrier's tech prefix); empty for none.</summary>
+    public string NumberPrefix { get; init; } = "";
+
+    /// <summary>Country code without plus that <see cref="TrunkNumberFormat.National"/> takes away; empty for none.</summary>
+    public string CountryCode { get; init; } = "";
+
+    /// <summary>E.164 prefixes this trunk serves; the longest match wins. Empty = every number.</summary>
+    public IReadOnlyList<string> RoutePrefixes { get; init; } = [];
+
+    /// <summary>Packet time offered, in milliseconds.</summary>
+    public int PtimeMs { get; init; } = 20;
+
+    /// <summary>Upper bound of the ring time on this trunk; null = none of its own.</summary>
+    public TimeSpan? RingMax { get; init; }
+
+    /// <summary>How long this trunk's gateway may keep silent before the next one is tried (DNS-08).</summary>
+    public TimeSpan FirstResponse { get; init; } = TimeSpan.FromSeconds(4);
+
+    /// <summary>A 182 lengthens the ring time (CALL-03).</summary>
+    public bool QueuedExtendsRing { get; init; }
+
+    /// <summary>How keys come in (DTMF-07).</summary>
+    public TrunkDtmf Dtmf { get; init; }
+
+    /// <summary>An answered call without RTP or RTCP for that long is hung up (RTP-30).</summary>
+    public TimeSpan MediaTimeout { get; init; } = TimeSpan.FromSeconds(60);
+}
