@@ -1,6 +1,6 @@
 namespace Engine.Functions;
 
-/// <summary>Every limit of a script (flows.md §7.14), and what happens at it.</summary>
+/// <summary>Every limit of a script (FLOW-55), and what happens at it.</summary>
 public static class ScriptLimits
 {
     /// <summary>Characters of a function's code; more are refused when it is saved.</summary>

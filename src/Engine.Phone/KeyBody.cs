@@ -4,7 +4,7 @@ using Engine.Media.Dtmf;
 
 namespace Engine.Phone;
 
-/// <summary>The bodies in which phones tell a key by SIP INFO (sip.md DTMF-06).</summary>
+/// <summary>The bodies in which phones tell a key by SIP INFO (DTMF-06).</summary>
 internal static class KeyBody
 {
     public const string DtmfRelay = "application/dtmf-relay";

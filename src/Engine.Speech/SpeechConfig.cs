@@ -3,13 +3,13 @@ namespace Engine.Speech;
 /// <summary>The speech part of the engine's configuration.</summary>
 public sealed record SpeechConfig
 {
-    /// <summary>flite voice used when a request names none: rms was understood best on 8 kHz (speech.md §3.2).</summary>
+    /// <summary>flite voice used when a request names none: rms was understood best on 8 kHz (SPEECH-02).</summary>
     public string FliteVoice { get; init; } = "rms";
 
     /// <summary>Program that is run for other languages; a bare name is looked up in PATH.</summary>
     public string EspeakProgram { get; init; } = "espeak-ng";
 
-    /// <summary>Words a minute of espeak-ng at rate 1; its own 175 is harder to understand on the telephone (speech.md §3.2).</summary>
+    /// <summary>Words a minute of espeak-ng at rate 1; its own 175 is harder to understand on the telephone (SPEECH-02).</summary>
     public int EspeakWordsPerMinute { get; init; } = 150;
 
     /// <summary>How long an engine may take for one text.</summary>

@@ -6,7 +6,7 @@ using Engine.Speech.Pocketsphinx;
 
 namespace Engine.Speech;
 
-/// <summary>Looks once, at start, for the engines this machine has. What is missing is reported, never fatal (speech.md §10).</summary>
+/// <summary>Looks once, at start, for the engines this machine has. What is missing is reported, never fatal (SPEECH-12).</summary>
 public static class SpeechProbe
 {
     /// <summary>The synthesizer over whatever was found.</summary>

@@ -73,6 +73,7 @@ public sealed class CallOutcomeTests(EngineFixture fixture) : IClassFixture<Engi
         (await callee.VerdictAsync(Soon)).ShouldBe(0, callee.Errors);
     }
 
+    // Holds EM-01 and EM-04.
     [Fact]
     public async Task EarlyMedia_ThenAnswer_IsAnswered()
     {

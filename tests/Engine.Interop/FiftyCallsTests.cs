@@ -12,6 +12,7 @@ public sealed class FiftyCallsTests(EngineFixture fixture) : IClassFixture<Engin
     private const string SixSeconds =
         "Hello there. The courier is at the drop off location with your order number four two seven one, from Luigi's. Thank you for waiting.";
 
+    // Holds TXN-30 and PERF-20.
     [Fact]
     public async Task Fifty_AllAnsweredEvenlySpacedAndNothingLeft()
     {

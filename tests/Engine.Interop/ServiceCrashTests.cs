@@ -9,7 +9,7 @@ using Xunit;
 namespace Engine.Interop;
 
 /// <summary>
-/// The server dies by SIGKILL while a service holds its answer back, and is started again: docs/flows.md, "After a restart". The service is asked
+/// The server dies by SIGKILL while a service holds its answer back, and is started again (FLOW-25). The service is asked
 /// again under the same key, so that it can tell, and the walk goes on with the answer to that.
 /// </summary>
 public sealed class ServiceCrashTests : IAsyncLifetime

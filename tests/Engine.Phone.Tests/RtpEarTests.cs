@@ -7,6 +7,7 @@ namespace Engine.Phone.Tests;
 
 public sealed class RtpEarTests
 {
+    // Holds REC-02.
     [Fact]
     public void Ear_PacketsOutOfOrder_AreHeardInOrder()
     {
@@ -23,6 +24,7 @@ public sealed class RtpEarTests
         heard[330].ShouldBe(ALaw.Decode(ALaw.Encode(3000)));
     }
 
+    // Holds REC-02.
     [Fact]
     public void Ear_LostPacket_IsHeardAsSilence()
     {

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Engine.Simulation;
 
-/// <summary>I5: a node that lost its shard cannot append, and hangs up its calls of that shard (docs/architecture.md §3).</summary>
+/// <summary>I5: a node that lost its shard cannot append, and hangs up its calls of that shard.</summary>
 public sealed class FencingTests
 {
     private readonly MovableShards _shards = new();

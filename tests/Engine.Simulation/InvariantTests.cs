@@ -6,7 +6,7 @@ using Xunit;
 namespace Engine.Simulation;
 
 /// <summary>
-/// The invariants of docs/architecture.md §3 on hundreds of random lives of the whole engine: requests of two accounts, every kind of callee, cancels, a
+/// The invariants I1 to I8 on hundreds of random lives of the whole engine: requests of two accounts, every kind of callee, cancels, a
 /// slow and failing store, crashes at any point. A failure names its seed; `ENGINE_SIM_SEED=n` runs that one alone.
 /// </summary>
 public sealed class InvariantTests(Runs runs) : IClassFixture<Runs>
@@ -32,6 +32,7 @@ public sealed class InvariantTests(Runs runs) : IClassFixture<Runs>
     [Fact]
     public void I8_Accounts_StayApart() => Holds(TenantsApart.Broken);
 
+    // Holds TEST-06.
     [Fact]
     public void Outcome_OfAnUndisturbedCall_IsWhatTheCalleeDid() => Holds(OutcomeTold.Broken);
 

@@ -10,6 +10,7 @@ public sealed class RoutingRecognizerTests
 {
     private static readonly PcmClip s_sound = new(new short[8000], 8000);
 
+    // Holds SPEECH-12.
     [Fact]
     public async Task Recognize_NoEngine_NamesWhatToInstall()
     {
@@ -29,6 +30,7 @@ public sealed class RoutingRecognizerTests
         (await recognizer.CheckAsync("acc", "en-GB", CancellationToken.None)).ShouldBeNull();
     }
 
+    // Holds SPEECH-13.
     [Fact]
     public async Task Recognize_FirstEngineFails_NextOneHears()
     {
@@ -63,6 +65,7 @@ public sealed class RoutingRecognizerTests
         (result is RecognitionResult.Refused { Fault: SpeechFault.TooMuch }).ShouldBe(!taken);
     }
 
+    // Holds SPEECH-13.
     [Fact]
     public async Task Recognize_EngineHangs_IsTimedOutAndKeepsItsPlace()
     {

@@ -25,6 +25,7 @@ public sealed class RoutingSynthesizerTests
         speech.CacheFigures.ShouldBe(new SpeechCacheFigures(1, 1, 10, 0));
     }
 
+    // Holds FLOW-14 and FLOW-62.
     [Fact]
     public async Task Synthesize_SensitiveText_IsNeverCached()
     {
@@ -37,6 +38,7 @@ public sealed class RoutingSynthesizerTests
         speech.CacheFigures.ShouldBe(new SpeechCacheFigures(0, 0, 0, 0));
     }
 
+    // Holds SPEECH-13.
     [Fact]
     public async Task Synthesize_FirstEngineFails_NextOneSpeaks()
     {
@@ -83,6 +85,7 @@ public sealed class RoutingSynthesizerTests
         clip.Samples.ShouldAllBe(sample => sample == 0);
     }
 
+    // Holds FLOW-51.
     [Fact]
     public async Task Synthesize_TextAtTheLimitAndOver_IsSpokenAndRefused()
     {
@@ -91,6 +94,7 @@ public sealed class RoutingSynthesizerTests
         (await Say(speech, new SpeechRequest(new string('a', 3001), "en"))).ShouldBeOfType<SpeechResult.Refused>();
     }
 
+    // Holds SPEECH-12.
     [Fact]
     public async Task Synthesize_NoEngine_NamesWhatToInstall()
     {
@@ -100,6 +104,7 @@ public sealed class RoutingSynthesizerTests
         refused.ShouldBe(new SpeechResult.Refused(SpeechFault.NoEngine, "flite: install libflite1"));
     }
 
+    // Holds FLOW-52.
     [Fact]
     public async Task Synthesize_Break_IsSilenceOfThatLength()
     {
@@ -111,6 +116,7 @@ public sealed class RoutingSynthesizerTests
         samples[1..403].Count(sample => sample == 0).ShouldBe(400);
     }
 
+    // Holds SPEECH-13.
     [Fact]
     public async Task Synthesize_EngineHangs_IsTimedOutOnTheGivenClock()
     {

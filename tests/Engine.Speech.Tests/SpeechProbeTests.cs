@@ -8,6 +8,7 @@ namespace Engine.Speech.Tests;
 /// <summary>The engines that are really installed; skipped, with the reason, where they are not.</summary>
 public sealed class SpeechProbeTests
 {
+    // Holds SPEECH-01.
     [Theory]
     [InlineData("en-US", "flite", "Your order four two seven one is at the door.")]
     [InlineData("en", "flite", "Caf\u00E9 \u2013 \u201Cquoted\u201D, na\u00EFve \u4F60\u597D")]
@@ -39,6 +40,7 @@ public sealed class SpeechProbeTests
         (again.Clip.Duration / plain.Clip.Duration).ShouldBeInRange(0.9, 1.1);
     }
 
+    // Holds SPEECH-03.
     [Fact]
     public async Task Synthesize_ManyAtOnce_AllSpeakTheSameLength()
     {
@@ -59,6 +61,7 @@ public sealed class SpeechProbeTests
         Should.Throw<InvalidOperationException>(() => SpeechProbe.FindRecognizer(new SpeechConfig { PhraseShare = share }, TimeProvider.System))
             .Message.ShouldBe(message);
 
+    // Holds SPEECH-12.
     [Fact]
     public async Task Find_ProgramMissing_IsACapabilityNotACrash()
     {

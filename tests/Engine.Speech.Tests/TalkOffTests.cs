@@ -9,14 +9,14 @@ namespace Engine.Speech.Tests;
 
 /// <summary>
 /// No word is a key: what the engines of this machine say, in every voice, as it is and made higher and lower, through both laws, has no false digit
-/// (sip.md §16.5). Needs an engine, like every call with text.
+/// (DTMF-10). Needs an engine, like every call with text.
 /// </summary>
 public sealed class TalkOffTests(ITestOutputHelper output)
 {
     private const int RateHz = 8000;
     private const int PacketSamples = 160;
 
-    /// <summary>ENGINE_TALK_OFF_MINUTES=30 hears as much as the specification asks for; the gate hears less.</summary>
+    /// <summary>ENGINE_TALK_OFF_MINUTES=30 hears as much as DTMF-10 asks for; the gate hears less.</summary>
     private const string MinutesVariable = "ENGINE_TALK_OFF_MINUTES";
     private const int GateMinutes = 10;
 

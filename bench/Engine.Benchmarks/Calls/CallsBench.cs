@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Engine.Benchmarks.Calls;
 
 /// <summary>
-/// The call figures of performance.md §7, taken on the real server process over HTTP, SIP and RTP on loopback; generator and sinks share the machine.
+/// The call figures of PERF-20, taken on the real server process over HTTP, SIP and RTP on loopback; generator and sinks share the machine.
 /// A call counts as good when it was invited once, answered, acknowledged and ended by the engine's BYE.
 /// </summary>
 internal static class CallsBench

@@ -6,7 +6,7 @@ namespace Engine.Benchmarks.Calls;
 
 /// <summary>
 /// Bound UDP ports for the far ends' sound. A sample of them is read and timed; the rest have small buffers that fill and drop in the
-/// kernel, so that nothing is answered by ICMP and no reader steals the engine's processor (performance.md §6, method notes).
+/// kernel, so that nothing is answered by ICMP and no reader steals the engine's processor (PERF-14).
 /// </summary>
 internal sealed class RtpSinks : IDisposable
 {

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Engine.Benchmarks.Kernel;
 
 /// <summary>
-/// The kernel beside Akka.NET 1.5.27 (performance.md §7). Every figure is the median of several rounds after warm-up, with the best round
+/// The kernel beside Akka.NET 1.5.27. Every figure is the median of several rounds after warm-up, with the best round
 /// behind it; driver, actors and whatever else runs on the machine share its cores.
 /// </summary>
 internal static class KernelSuite

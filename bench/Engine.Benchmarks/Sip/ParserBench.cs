@@ -6,7 +6,7 @@ using Engine.Sip.Wire.Parsing;
 namespace Engine.Benchmarks.Sip;
 
 /// <summary>
-/// P-01 and P-02 of performance.md §6. Parse: 12 sample messages, each parsed and five typed headers read (top Via, From, To, CSeq,
+/// P-01 and P-02. Parse: 12 sample messages, each parsed and five typed headers read (top Via, From, To, CSeq,
 /// Contact) and Call-ID. Write: one INVITE with an SDP body from strings. One thread, sockets left out.
 /// </summary>
 internal static class ParserBench

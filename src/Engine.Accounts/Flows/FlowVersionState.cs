@@ -1,6 +1,6 @@
 namespace Engine.Accounts.Flows;
 
-/// <summary>flows.md §2: at most one version of a flow is published.</summary>
+/// <summary>At most one version of a flow is published (FLOW-01).</summary>
 public enum FlowVersionState
 {
     Published,

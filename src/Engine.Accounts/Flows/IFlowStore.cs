@@ -4,7 +4,7 @@ using Engine.Ports;
 namespace Engine.Accounts.Flows;
 
 /// <summary>
-/// Flows with their draft and versions (flows.md §2). Validation is the caller's; the store keeps what it found and refuses to
+/// Flows with their draft and versions (FLOW-01 to FLOW-03). Validation is the caller's; the store keeps what it found and refuses to
 /// publish a draft with errors. A null <c>ifMatch</c> means "whatever is there".
 /// </summary>
 public interface IFlowStore

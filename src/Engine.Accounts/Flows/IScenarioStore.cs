@@ -2,7 +2,7 @@ using Engine.Ports;
 
 namespace Engine.Accounts.Flows;
 
-/// <summary>The scenarios of flows (flows.md, "Scenarios"). A flow takes its scenarios along when it is deleted.</summary>
+/// <summary>The scenarios of flows (FLOW-80). A flow takes its scenarios along when it is deleted.</summary>
 public interface IScenarioStore
 {
     /// <summary>Most scenarios of one flow.</summary>

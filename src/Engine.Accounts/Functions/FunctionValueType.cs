@@ -1,6 +1,6 @@
 namespace Engine.Accounts.Functions;
 
-/// <summary>Types of a function's inputs and outputs (flows.md §7.14).</summary>
+/// <summary>Types of a function's inputs and outputs (FLOW-44).</summary>
 public enum FunctionValueType
 {
     String,

@@ -3,7 +3,7 @@ using Engine.Ports;
 
 namespace Engine.Accounts.Functions;
 
-/// <summary>The JavaScript functions of an account with draft and versions (flows.md §7.14). What they hold was checked by the caller.</summary>
+/// <summary>The JavaScript functions of an account with draft and versions (FLOW-44). What they hold was checked by the caller.</summary>
 public interface IFunctionStore
 {
     /// <summary>Makes a function with its first draft.</summary>

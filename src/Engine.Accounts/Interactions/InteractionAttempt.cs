@@ -61,7 +61,7 @@ public sealed record InteractionAttempt
     /// <summary>Answer to end.</summary>
     public long? TalkMs { get; init; }
 
-    /// <summary>A 2xx came after our CANCEL and was ended with ACK and BYE (sip.md CALL-30).</summary>
+    /// <summary>A 2xx came after our CANCEL and was ended with ACK and BYE (CALL-35).</summary>
     public bool AnsweredAfterCancel { get; init; }
 
     public string? HangUpSide { get; init; }

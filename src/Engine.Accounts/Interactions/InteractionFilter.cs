@@ -1,6 +1,6 @@
 namespace Engine.Accounts.Interactions;
 
-/// <summary>Which interactions are wanted (api.md §3); null members do not filter.</summary>
+/// <summary>Which interactions are wanted (API-20); null members do not filter.</summary>
 /// <param name="Outcome">Wire name, such as <c>no_answer</c>.</param>
 /// <param name="From">Accepted at or after.</param>
 /// <param name="To">Accepted before.</param>

@@ -1,6 +1,6 @@
 namespace Engine.Accounts.Interactions;
 
-/// <summary>An interaction as lists show it. Closed sets carry their wire names (api.md §3).</summary>
+/// <summary>An interaction as lists show it. Closed sets carry their wire names (API-22).</summary>
 public sealed record InteractionRow
 {
     public required string Id { get; init; }
@@ -21,7 +21,7 @@ public sealed record InteractionRow
     /// <summary>Set once ended.</summary>
     public string? Outcome { get; init; }
 
-    /// <summary>Sub-reason of sip.md §13–15.</summary>
+    /// <summary>Sub-reason (MAP-02 to MAP-04).</summary>
     public string? Reason { get; init; }
 
     public string? Party { get; init; }

@@ -1,6 +1,6 @@
 namespace Engine.Accounts.Interactions;
 
-/// <summary>One executed step: a row of the report (flows.md §9).</summary>
+/// <summary>One executed step: a row of the report (FLOW-70).</summary>
 /// <param name="Exit">Null while the step is under way.</param>
 /// <param name="TimeInStep">Null while the step is under way.</param>
 /// <param name="Timestamp">Start of the step.</param>

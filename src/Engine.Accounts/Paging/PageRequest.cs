@@ -7,7 +7,7 @@ public sealed record PageRequest(int Size = PageRequest.DefaultSize, PageToken? 
 {
     public const int DefaultSize = 50;
 
-    /// <summary>api.md §4: page_size ≤ 200.</summary>
+    /// <summary>page_size ≤ 200 (API-32).</summary>
     public const int MaxSize = 200;
 
     /// <summary><see cref="Size"/> brought into the allowed range.</summary>

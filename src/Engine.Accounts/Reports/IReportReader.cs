@@ -4,7 +4,7 @@ using Engine.Ports;
 
 namespace Engine.Accounts.Reports;
 
-/// <summary>The report over flow executions (flows.md §9), ordered by step start, then interaction, then step.</summary>
+/// <summary>The report over flow executions (FLOW-71), ordered by step start, then interaction, then step.</summary>
 public interface IReportReader
 {
     Task<Page<StepRow>> ListAsync(AccountId account, ReportFilter filter, PageRequest page, CancellationToken cancellation);

@@ -3,7 +3,7 @@ using Engine.Accounts.Interactions;
 
 namespace Engine.Accounts.Reports;
 
-/// <summary>The report's columns in the order of flows.md §9, with the text of each cell; JSON and CSV share the names.</summary>
+/// <summary>The report's columns in their order (FLOW-70), with the text of each cell; JSON and CSV share the names.</summary>
 public static class ReportColumns
 {
     public static readonly IReadOnlyList<(string Name, Func<StepRow, string?> Cell)> All =

@@ -1,6 +1,6 @@
 namespace Engine.Accounts.Reports;
 
-/// <summary>Which report rows are wanted (flows.md §9); null members do not filter.</summary>
+/// <summary>Which report rows are wanted (FLOW-71); null members do not filter.</summary>
 /// <param name="From">Step started at or after.</param>
 /// <param name="To">Step started before.</param>
 /// <param name="Outcome">Wire name of the interaction's outcome.</param>

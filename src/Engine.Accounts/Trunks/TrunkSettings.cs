@@ -2,7 +2,7 @@ using Engine.Ports.Trunks;
 
 namespace Engine.Accounts.Trunks;
 
-/// <summary>How calls over a trunk are made; stored as JSON, so a new setting needs a default and no migration (sip.md §17, TRK-31).</summary>
+/// <summary>How calls over a trunk are made; stored as JSON, so a new setting needs a default and no migration (TRK-31).</summary>
 public sealed record TrunkSettings
 {
     public static readonly TrunkSettings Default = new();
@@ -34,7 +34,7 @@ public sealed record TrunkSettings
     /// <summary>Host of the From URI and of the Request-URI; null = the gateway's host.</summary>
     public string? Domain { get; init; }
 
-    /// <summary>Lengthens the wait for a first 18x (sip.md CALL-01); 0 = the ring time. At most 30 s.</summary>
+    /// <summary>Lengthens the wait for a first 18x (CALL-01); 0 = the ring time. At most 30 s.</summary>
     public int PostDialDelayMaxSeconds { get; init; }
 
     /// <summary>The ring timeout always counts from the INVITE (<c>ring_starts_at=invite</c>, CALL-01).</summary>

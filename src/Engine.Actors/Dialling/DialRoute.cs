@@ -9,6 +9,6 @@ internal abstract record DialRoute
     /// <param name="Ways">In the order they are to be tried; never empty.</param>
     public sealed record Over(IReadOnlyList<(Trunk Trunk, Gateway Gateway)> Ways) : DialRoute;
 
-    /// <param name="Failure">A local failure of sip.md §15.</param>
+    /// <param name="Failure">A local failure (MAP-04).</param>
     public sealed record Refused(CallFailure Failure) : DialRoute;
 }

@@ -24,6 +24,6 @@ public sealed record EngineLimits
     /// <summary>How long live calls may go on once the node drains; then they are hung up.</summary>
     public TimeSpan Drain { get; init; } = TimeSpan.Zero;
 
-    /// <summary>How long CANCEL and BYE of all calls may take at the end (sip.md §15, process shutdown).</summary>
+    /// <summary>How long CANCEL and BYE of all calls may take when the process shuts down (MAP-06).</summary>
     public TimeSpan EndCalls { get; init; } = TimeSpan.FromSeconds(5);
 }

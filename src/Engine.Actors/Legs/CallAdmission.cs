@@ -2,7 +2,7 @@ namespace Engine.Actors.Legs;
 
 /// <summary>
 /// Keeps the number of calls at once under a limit. Above it legs wait in order of arrival; when too many wait, further ones are refused
-/// before anything is sent (sip.md §15 EngineOverload). Thread-safe.
+/// before anything is sent (TXN-32, PERF-13). Thread-safe.
 /// </summary>
 /// <param name="limit">Calls at once, reserved ones included.</param>
 /// <param name="waitingLimit">Legs that may wait for a place.</param>

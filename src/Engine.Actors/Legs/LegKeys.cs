@@ -2,7 +2,7 @@ namespace Engine.Actors.Legs;
 
 /// <summary>
 /// Keys of one leg that no input has taken yet: typed ahead for the next one. Keys pressed while a sound of the flow plays are ignored
-/// (docs/flows.md §7.2). Used in the turns of the leg's actor only.
+/// (FLOW-56). Used in the turns of the leg's actor only.
 /// </summary>
 internal sealed class LegKeys
 {

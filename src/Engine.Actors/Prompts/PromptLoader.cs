@@ -6,7 +6,7 @@ namespace Engine.Actors.Prompts;
 
 /// <summary>
 /// Makes what a step names into sound that is ready to send. Spoken text stays encoded for the next call that says the same; text with a
-/// sensitive value is never kept (flows.md §8). Thread-safe.
+/// sensitive value is never kept (FLOW-62). Thread-safe.
 /// </summary>
 internal sealed class PromptLoader(ISpeechSynthesizer speech, PromptCache cache, RecordedPrompts? recorded = null, WebPrompts? web = null)
 {

@@ -3,7 +3,7 @@ using Engine.Actors.Kernel;
 namespace Engine.Actors.Sharding;
 
 /// <summary>
-/// Which shards this node owns. One node alone owns all of them; in a cluster the rows of `shards` decide (architecture §6).
+/// Which shards this node owns. One node alone owns all of them; in a cluster the rows of `shards` decide (I5).
 /// </summary>
 public interface IShardOwnership
 {

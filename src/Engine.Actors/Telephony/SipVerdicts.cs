@@ -20,7 +20,7 @@ public static class SipVerdicts
     /// <summary>A sub-reason as reports show it, such as ring_timeout.</summary>
     public static string NameOf(CallReason reason) => s_names[reason];
 
-    /// <summary>A failure decided before a message was sent (sip.md §15).</summary>
+    /// <summary>A failure decided before a message was sent (MAP-04).</summary>
     public static CallFailure FailureOf(LocalEvent cause)
     {
         var outcome = LocalOutcomes.Find(cause);

@@ -3,7 +3,7 @@ using Engine.Media.Prompts;
 
 namespace Engine.Actors.Telephony;
 
-/// <summary>How the sound of a real call is joined with that of another one (XFER-10, 13). Called by both calls' actors and by the SIP shard.</summary>
+/// <summary>How the sound of a real call is joined with that of another one (XFER-10, XFER-13). Called by both calls' actors and by the SIP shard.</summary>
 internal sealed class TelephonyBridge
 {
     private readonly Lock _gate = new();

@@ -2,7 +2,7 @@ using Engine.Ports.Trunks;
 
 namespace Engine.Actors.Telephony;
 
-/// <summary>Numbers as a trunk wants them written (sip.md TRK-30). Pure.</summary>
+/// <summary>Numbers as a trunk wants them written (TRK-30). Pure.</summary>
 internal static class TrunkNumber
 {
     /// <summary>The number dialled, with the trunk's tech prefix.</summary>

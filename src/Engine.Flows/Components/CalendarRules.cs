@@ -6,7 +6,7 @@ using Engine.Flows.Facts;
 
 namespace Engine.Flows.Components;
 
-/// <summary>Chooses an exit by today's date; the first rule that holds wins (docs/flows.md §7.9).</summary>
+/// <summary>Chooses an exit by today's date; the first rule that holds wins (FLOW-39).</summary>
 internal sealed class CalendarRules : ComponentOf<CalendarRules.Calendar>
 {
     public const string Type = "calendar_rules";

@@ -7,7 +7,7 @@ using Engine.Flows.Facts;
 namespace Engine.Flows.Components;
 
 /// <summary>
-/// Rings a group until somebody answers, then calls the contact and joins the two (docs/flows.md §7.8).
+/// Rings a group until somebody answers, then calls the contact and joins the two (FLOW-38).
 /// The talk itself stands in <see cref="CallbackTalk"/>.
 /// </summary>
 internal sealed class Callback : ComponentOf<Callback.CallbackSettings>

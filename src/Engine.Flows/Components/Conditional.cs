@@ -7,7 +7,7 @@ using Engine.Flows.Facts;
 
 namespace Engine.Flows.Components;
 
-/// <summary>Chooses an exit by comparing values; the first rule that holds wins (docs/flows.md §7.11).</summary>
+/// <summary>Chooses an exit by comparing values; the first rule that holds wins (FLOW-41).</summary>
 internal sealed class Conditional : ComponentOf<Conditional.Choice>
 {
     public const string Type = "conditional";

@@ -6,7 +6,7 @@ using Engine.Flows.Facts;
 
 namespace Engine.Flows.Components;
 
-/// <summary>Ends the flow and hangs up (docs/flows.md §7.16).</summary>
+/// <summary>Ends the flow and hangs up (FLOW-46).</summary>
 internal sealed class EndFlow : ComponentOf<EndFlow.EndSettings>
 {
     public const string Type = "end_flow";

@@ -7,7 +7,7 @@ using Engine.Flows.Facts;
 
 namespace Engine.Flows.Components;
 
-/// <summary>Asks an HTTP service of a connection (docs/flows.md §7.13).</summary>
+/// <summary>Asks an HTTP service of a connection (FLOW-43).</summary>
 internal sealed class ExecuteAction : ComponentOf<ExecuteAction.ActionSettings>
 {
     public const string Type = "execute_action";

@@ -6,7 +6,7 @@ using Engine.Flows.Facts;
 
 namespace Engine.Flows.Components;
 
-/// <summary>Calls somebody else and joins the contact with them (docs/flows.md §7.7).</summary>
+/// <summary>Calls somebody else and joins the contact with them (FLOW-37).</summary>
 internal sealed class ForwardToExternal : ComponentOf<ForwardToExternal.ForwardSettings>
 {
     public const string Type = "forward_to_external";

@@ -6,7 +6,7 @@ using Engine.Flows.Facts;
 
 namespace Engine.Flows.Components;
 
-/// <summary>Asks for digits (docs/flows.md §7.3).</summary>
+/// <summary>Asks for digits (FLOW-33).</summary>
 internal sealed class InputIvr : ComponentOf<InputIvr.InputSettings>
 {
     public const string Type = "input_ivr";

@@ -12,7 +12,7 @@ internal static class Listening
     /// <summary>Seconds of silence at most; longer would only meet the step's ceiling.</summary>
     private const int MaxSilenceSeconds = 60;
 
-    /// <summary>Seconds of speech at most (docs/flows.md §7.6).</summary>
+    /// <summary>Seconds of speech at most (FLOW-36).</summary>
     private const int MaxSpeechSeconds = 60;
 
     public static NumberShape Timeout { get; } = new()

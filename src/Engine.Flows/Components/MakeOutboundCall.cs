@@ -7,7 +7,7 @@ using Engine.Flows.Facts;
 
 namespace Engine.Flows.Components;
 
-/// <summary>Calls the contact (docs/flows.md §7.1).</summary>
+/// <summary>Calls the contact (FLOW-31).</summary>
 internal sealed class MakeOutboundCall : ComponentOf<MakeOutboundCall.CallSettings>
 {
     public const string Type = "make_outbound_call";

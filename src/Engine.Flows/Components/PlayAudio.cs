@@ -7,7 +7,7 @@ using Engine.Flows.Facts;
 
 namespace Engine.Flows.Components;
 
-/// <summary>Plays one source to the contact (docs/flows.md §7.2).</summary>
+/// <summary>Plays one source to the contact (FLOW-32).</summary>
 internal sealed class PlayAudio : ComponentOf<PlayAudio.PlaySettings>
 {
     public const string Type = "play_audio";

@@ -7,7 +7,7 @@ using Engine.Flows.Facts;
 
 namespace Engine.Flows.Components;
 
-/// <summary>Runs one of the account's functions (docs/flows.md §7.14).</summary>
+/// <summary>Runs one of the account's functions (FLOW-44).</summary>
 internal sealed class RunFunction : ComponentOf<RunFunction.FunctionSettings>
 {
     public const string Type = "run_function";

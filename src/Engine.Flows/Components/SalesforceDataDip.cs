@@ -8,7 +8,7 @@ using Engine.Flows.Facts;
 
 namespace Engine.Flows.Components;
 
-/// <summary>Reads one record by SOQL over the public REST query endpoint (docs/flows.md §7.15).</summary>
+/// <summary>Reads one record by SOQL over the public REST query endpoint (FLOW-45).</summary>
 internal sealed class SalesforceDataDip : ComponentOf<SalesforceDataDip.DipSettings>
 {
     public const string Type = "salesforce_data_dip";

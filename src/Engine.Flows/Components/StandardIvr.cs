@@ -6,7 +6,7 @@ using Engine.Flows.Facts;
 
 namespace Engine.Flows.Components;
 
-/// <summary>A menu of keys (docs/flows.md §7.4).</summary>
+/// <summary>A menu of keys (FLOW-34).</summary>
 internal sealed class StandardIvr : ComponentOf<StandardIvr.Menu>
 {
     public const string Type = "standard_ivr";

@@ -6,7 +6,7 @@ using Engine.Flows.Facts;
 
 namespace Engine.Flows.Components;
 
-/// <summary>Chooses an exit by the day of the week and the time of day; the first rule that holds wins (docs/flows.md §7.10).</summary>
+/// <summary>Chooses an exit by the day of the week and the time of day; the first rule that holds wins (FLOW-40).</summary>
 internal sealed class TimeRules : ComponentOf<TimeRules.Schedule>
 {
     public const string Type = "time_rules";

@@ -8,7 +8,7 @@ using Engine.Flows.Facts;
 
 namespace Engine.Flows.Components;
 
-/// <summary>Shares interactions among exits by weight (docs/flows.md §7.12). The draw itself is an effect, so that all nodes share one counter.</summary>
+/// <summary>Shares interactions among exits by weight (FLOW-42). The draw itself is an effect, so that all nodes share one counter.</summary>
 internal sealed class TrafficSplitter : ComponentOf<TrafficSplitter.Split>
 {
     public const string Type = "traffic_splitter";

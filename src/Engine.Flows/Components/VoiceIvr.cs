@@ -7,7 +7,7 @@ using Engine.Flows.Facts;
 
 namespace Engine.Flows.Components;
 
-/// <summary>A menu of spoken words (docs/flows.md §7.5).</summary>
+/// <summary>A menu of spoken words (FLOW-35).</summary>
 internal sealed class VoiceIvr : ComponentOf<VoiceIvr.SpokenMenu>
 {
     public const string Type = "voice_ivr";

@@ -6,7 +6,7 @@ using Engine.Flows.Facts;
 
 namespace Engine.Flows.Components;
 
-/// <summary>Writes down what the contact says (docs/flows.md §7.6).</summary>
+/// <summary>Writes down what the contact says (FLOW-36).</summary>
 internal sealed class VoiceTranscription : ComponentOf<VoiceTranscription.Dictation>
 {
     public const string Type = "voice_transcription";

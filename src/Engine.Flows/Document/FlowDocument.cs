@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Engine.Flows.Document;
 
-/// <summary>A flow as its author wrote it (docs/flows.md). Read it with <see cref="FlowReader"/>; members keep the author's order.</summary>
+/// <summary>A flow as its author wrote it (FLOW-06). Read it with <see cref="FlowReader"/>; members keep the author's order.</summary>
 /// <remarks>Generated readers set every member, so defaults stand in the getters.</remarks>
 public sealed record FlowDocument
 {

@@ -1,6 +1,6 @@
 namespace Engine.Flows.Document;
 
-/// <summary>Limits of a flow and of its run (docs/flows.md §3, §6).</summary>
+/// <summary>Limits of a flow and of its run (FLOW-07, FLOW-23).</summary>
 public static class FlowLimits
 {
     /// <summary>Version of the document format.</summary>

@@ -8,7 +8,7 @@ namespace Engine.Flows.Document;
 /// <param name="Sensitive">Holds a sensitive value: never cached, logged or traced.</param>
 public sealed record PromptSource(string? Text, string? Language, string? PromptId, string? Url, bool Sensitive)
 {
-    /// <summary>A text without a letter or digit, such as an unset variable or "...": it is played as nothing (docs/flows.md, "Empty text").</summary>
+    /// <summary>A text without a letter or digit, such as an unset variable or "...": it is played as nothing (FLOW-65).</summary>
     public bool IsNothing => Text is not null && !Text.Any(char.IsLetterOrDigit);
 
     /// <summary>Never shows text, which may hold what callers said or what they owe.</summary>

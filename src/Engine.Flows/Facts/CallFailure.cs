@@ -1,6 +1,6 @@
 namespace Engine.Flows.Facts;
 
-/// <summary>Why an attempt did not lead to a conversation, with its evidence (sip.md §13–15).</summary>
+/// <summary>Why an attempt did not lead to a conversation, with its evidence (MAP-05).</summary>
 /// <param name="Exit">The exit it maps to; null for a technical failure.</param>
 /// <param name="Reason">snake_case sub-reason: ring_timeout, declined, trunk_unavailable …</param>
 /// <param name="Party">Party at fault.</param>

@@ -3,7 +3,7 @@ using Engine.Flows.Document;
 
 namespace Engine.Flows.Facts;
 
-/// <summary>How an interaction ended (api.md §3).</summary>
+/// <summary>How an interaction ended (API-22).</summary>
 [JsonConverter(typeof(SnakeCaseEnumConverter<Outcome>))]
 public enum Outcome
 {

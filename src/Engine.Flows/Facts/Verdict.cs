@@ -2,7 +2,7 @@ using Engine.Flows.Document;
 
 namespace Engine.Flows.Facts;
 
-/// <summary>Outcome, reason and party of attempts and of whole interactions (docs/flows.md, "How an interaction ends").</summary>
+/// <summary>Outcome, reason and party of attempts and of whole interactions (FLOW-24).</summary>
 internal static class Verdict
 {
     /// <summary>The verdict when the walk ends for a cause that is not the call's own.</summary>

@@ -1,6 +1,6 @@
 namespace Engine.Flows.Report;
 
-/// <summary>A row of the Studio-like execution report (docs/flows.md §9), as far as it is known when its step is entered.</summary>
+/// <summary>A row of the Studio-like execution report (FLOW-70), as far as it is known when its step is entered.</summary>
 /// <param name="Order">step_execution_order, 0 = the trigger.</param>
 /// <param name="StepId">Step id; "trigger" for the trigger.</param>
 /// <param name="ComponentTitle">Kind for people.</param>

@@ -1,6 +1,6 @@
 namespace Engine.Flows.Scenarios;
 
-/// <summary>A test of a flow as a file (docs/flows.md, "Scenarios"): what the world does and what must come of it.</summary>
+/// <summary>A test of a flow as a file (FLOW-80): what the world does and what must come of it.</summary>
 public sealed record Scenario
 {
     public string Name { get => field ?? ""; init; }

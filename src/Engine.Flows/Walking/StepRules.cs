@@ -5,7 +5,7 @@ using Engine.Flows.Facts;
 
 namespace Engine.Flows.Walking;
 
-/// <summary>The walk from step to step: enter, act, one exit, next (docs/flows.md §6).</summary>
+/// <summary>The walk from step to step: enter, act, one exit, next (FLOW-20).</summary>
 internal static class StepRules
 {
     /// <summary>Enters a step and goes on until one waits or the walk ends. Bounded by the step guards.</summary>

@@ -3,7 +3,7 @@ using Engine.Speech.Sound;
 
 namespace Engine.Host.Commands;
 
-/// <summary><c>audio-decode</c>, which only the engine itself calls: one sound file in, its samples out (docs/media.md).</summary>
+/// <summary><c>audio-decode</c>, which only the engine itself calls: one sound file in, its samples out (FLOW-60).</summary>
 internal static class AudioDecodeCommand
 {
     public const string Word = "audio-decode";

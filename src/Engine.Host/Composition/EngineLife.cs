@@ -6,7 +6,7 @@ namespace Engine.Host.Composition;
 
 /// <summary>
 /// Brings the engine up before the first request and down after the last call. Going down starts before the HTTP server stops, so that
-/// readiness, reads and cancel are answered while calls drain (architecture.md §6).
+/// readiness, reads and cancel are answered while calls drain (API-41).
 /// </summary>
 internal sealed partial class EngineLife(
     IServiceProvider services, Readiness readiness, ActorSystem system, IAccountStore accounts, TimeProvider time, ILogger<EngineLife> logger)

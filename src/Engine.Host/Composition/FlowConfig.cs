@@ -29,7 +29,7 @@ internal sealed class FlowConfig
     ],
     StringComparer.Ordinal);
 
-    /// <summary>Longest ring_seconds of Make Outbound Call (flows.md §7.1).</summary>
+    /// <summary>Longest ring_seconds of Make Outbound Call (FLOW-31).</summary>
     [ConfigurationKeyName("ring_seconds_ceiling")]
     public int RingSecondsCeiling { get; set; } = 35;
 }

@@ -22,7 +22,7 @@ internal sealed class TrunkWatch
                 Update(trunkId, destination, health => health with { Responding = true, LastResponseAt = happened.At });
                 break;
 
-            // A failure without an exit is the trunk's or our own (sip.md §15); one with an exit is an answer about the number.
+            // A failure without an exit is the trunk's or our own (MAP-04); one with an exit is an answer about the number.
             case CallEvent.Failed { Failure: { Exit: null } failure }:
                 Update(trunkId, destination, health => health with
                 {

@@ -1,7 +1,7 @@
 namespace Engine.Media.Dtmf;
 
 /// <summary>
-/// Keys out of audio (ITU-T Q.24; limits of sip.md §16.5): blocks of 12.75 ms, two equal ones begin a key, three others end it. So a tone of 40 ms is
+/// Keys out of audio (ITU-T Q.24; limits of DTMF-10): blocks of 12.75 ms, two equal ones begin a key, three others end it. So a tone of 40 ms is
 /// always found, one of 23 ms never, and a pause of 40 ms parts two presses. Nothing is allocated after the constructor. Not thread-safe.
 /// </summary>
 public sealed class DtmfDetector

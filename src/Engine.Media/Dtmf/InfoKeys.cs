@@ -4,7 +4,7 @@ using System.Text;
 namespace Engine.Media.Dtmf;
 
 /// <summary>
-/// Keys out of the bodies of SIP INFO requests (sip.md DTMF-06): <c>application/dtmf-relay</c>, <c>application/dtmf</c> and
+/// Keys out of the bodies of SIP INFO requests (DTMF-06): <c>application/dtmf-relay</c>, <c>application/dtmf</c> and
 /// <c>audio/telephone-event</c>. The last may come several times for one press, as in RTP; it counts once. Not thread-safe.
 /// </summary>
 public sealed class InfoKeys

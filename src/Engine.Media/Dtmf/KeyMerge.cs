@@ -1,7 +1,7 @@
 namespace Engine.Media.Dtmf;
 
 /// <summary>
-/// One stream of key presses out of three ways that may all tell the same press (sip.md DTMF-07). The surest way seen so far is the only one that
+/// One stream of key presses out of three ways that may all tell the same press (DTMF-07). The surest way seen so far is the only one that
 /// counts; at the switch to a surer way, what the old one told within the last 500 ms is not told again. Not thread-safe.
 /// </summary>
 /// <param name="only">The one way that counts, by the trunk's order; null finds out.</param>

@@ -2,7 +2,7 @@ namespace Engine.Media.Linux;
 
 /// <summary>
 /// CLOCK_MONOTONIC with absolute sleeps and 1 µs timer slack: 0.12 ms late at the median where a relative sleep is 0.6 ms late
-/// (performance.md §1).
+/// (PERF-01).
 /// </summary>
 internal sealed unsafe class LinuxTiming : ITiming
 {

@@ -29,7 +29,7 @@ public sealed record MediaConfig
     /// <summary>Mean time between RTCP reports of a leg; each wait is drawn from ± 50 % of it (RFC 3550 §6.2).</summary>
     public TimeSpan RtcpInterval { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Kernel receive buffer of a leg in bytes (performance.md §5.7).</summary>
+    /// <summary>Kernel receive buffer of a leg in bytes (PERF-10).</summary>
     public int ReceiveBufferBytes { get; init; } = 32 * 1024;
 
     /// <summary>Uses the portable clock, sender and receiver also on Linux; for tests.</summary>

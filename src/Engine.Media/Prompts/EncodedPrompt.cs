@@ -8,7 +8,7 @@ namespace Engine.Media.Prompts;
 /// </summary>
 public sealed unsafe class EncodedPrompt
 {
-    /// <summary>Longest prompt: the 2,400 s ceiling of Play Audio (flows.md §7.2).</summary>
+    /// <summary>Longest prompt: the 2,400 s ceiling of Play Audio (FLOW-32).</summary>
     public const int MaxSeconds = 2400;
 
     /// <summary>The largest packet is 60 ms; the padding lets the last packet be cut whole.</summary>

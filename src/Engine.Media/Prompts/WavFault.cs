@@ -1,6 +1,6 @@
 namespace Engine.Media.Prompts;
 
-/// <summary>Why a file is not a prompt (flows.md §8).</summary>
+/// <summary>Why a file is not a prompt (FLOW-60).</summary>
 public enum WavFault
 {
     /// <summary>It was read.</summary>

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace Engine.Media.Prompts;
 
 /// <summary>
-/// Reads WAV files of every coding that flows.md §8 names, mixed down to one channel. Uploads are hostile: every length is checked,
+/// Reads WAV files of every coding that FLOW-60 names, mixed down to one channel. Uploads are hostile: every length is checked,
 /// nothing throws.
 /// <code>
 /// "RIFF" size "WAVE" { id size bytes [pad] }
@@ -93,7 +93,7 @@ public static class WavReader
             }
             else if (id.SequenceEqual("data"u8))
             {
-                // A program that writes to a pipe cannot know the length of its data: then the data is all there is (speech.md §3.3).
+                // A program that writes to a pipe cannot know the length of its data: then the data is all there is (SPEECH-05).
                 data = rest[..(stated == 0 ? rest.Length : length)];
                 return format.Length < FormatBytes ? WavFault.NotWav
                     : stated < LengthOfAPipe && stated > (uint)rest.Length + HeaderSlackBytes ? WavFault.Truncated

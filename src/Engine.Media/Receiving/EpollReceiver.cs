@@ -6,7 +6,7 @@ using Engine.Media.Plane;
 namespace Engine.Media.Receiving;
 
 /// <summary>
-/// One thread, one level-triggered epoll, one <c>recvfrom</c> for each readable socket (performance.md §5.8). A socket with more to
+/// One thread, one level-triggered epoll, one <c>recvfrom</c> for each readable socket (PERF-09). A socket with more to
 /// read shows up again in the next round, after the others.
 /// </summary>
 internal sealed unsafe class EpollReceiver : IReceiver

@@ -7,7 +7,7 @@ namespace Engine.Media.Receiving;
 
 /// <summary>
 /// The twin for other systems: one asynchronous reader for each socket. The shard is entered one at a time; a timer ends lost keys.
-/// For small installations (performance.md §5.8).
+/// For small installations (PERF-09).
 /// </summary>
 internal sealed class PortableReceiver : IReceiver
 {

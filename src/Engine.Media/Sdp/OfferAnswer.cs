@@ -38,7 +38,7 @@ public static class OfferAnswer
         return Envelope(local, origin, [audio]);
     }
 
-    /// <summary>What the peer's answer to our offer means (SDP-05 … 09).</summary>
+    /// <summary>What the peer's answer to our offer means (SDP-05 to SDP-09).</summary>
     public static Negotiation ReadAnswer(SessionDescription offer, LocalMedia local, SessionDescription answer)
     {
         var audio = answer.Media.FirstOrDefault(media => media.Kind == "audio");
@@ -60,7 +60,7 @@ public static class OfferAnswer
         return Agree(answer, audio, local, offer.Media[0].RtpMaps);
     }
 
-    /// <summary>Our answer to the peer's offer (SDP-04, 08, 10), with what it agrees.</summary>
+    /// <summary>Our answer to the peer's offer (SDP-04, SDP-08, SDP-10), with what it agrees.</summary>
     public static (SessionDescription? Answer, Negotiation Outcome) Answer(SessionDescription offer, LocalMedia local, SdpOrigin origin)
     {
         Negotiation outcome = new Negotiation.Refused(NegotiationFault.NoAudio, "The offer has no audio line that we can take.");

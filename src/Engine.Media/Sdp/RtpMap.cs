@@ -10,7 +10,7 @@ public sealed record RtpMap(byte PayloadType, string Encoding, int ClockRateHz, 
     /// <summary>Whether the line names the encoding, in whatever case.</summary>
     public bool Is(string encoding) => string.Equals(Encoding, encoding, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The meaning of a static payload type that has no rtpmap (RFC 3551 §6; SDP-06), or null.</summary>
+    /// <summary>The meaning of a static payload type that has no rtpmap (RFC 3551 §6), or null.</summary>
     public static RtpMap? Static(byte payloadType) => payloadType switch
     {
         0 => new RtpMap(0, "PCMU", 8000),

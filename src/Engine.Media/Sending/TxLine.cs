@@ -4,7 +4,7 @@ using Engine.Media.Linux;
 namespace Engine.Media.Sending;
 
 /// <summary>
-/// All that the clock thread touches for a packet, in one 64-byte cache line (performance.md §5.6). Owned by the leg's clock shard.
+/// All that the clock thread touches for a packet, in one 64-byte cache line (PERF-07). Owned by the leg's clock shard.
 /// </summary>
 [StructLayout(LayoutKind.Sequential, Size = 64)]
 internal unsafe struct TxLine

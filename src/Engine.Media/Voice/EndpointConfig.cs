@@ -12,7 +12,7 @@ public sealed record EndpointConfig
     /// <summary>Speech shorter than this never began: a click, a cough.</summary>
     public TimeSpan ShortestStart { get; init; } = TimeSpan.FromMilliseconds(64);
 
-    /// <summary>Sound kept from before the first frame of speech: the model's mean normalisation wants it (speech.md §4.7).</summary>
+    /// <summary>Sound kept from before the first frame of speech: the model's mean normalisation wants it (SPEECH-09).</summary>
     public TimeSpan PreRoll { get; init; } = TimeSpan.FromMilliseconds(300);
 
     /// <summary>Sound kept after the last frame of speech.</summary>

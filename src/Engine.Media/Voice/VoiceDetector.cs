@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Engine.Media.Voice;
 
 /// <summary>
-/// Silero VAD v5 for 8 kHz, computed here: a short Fourier transform, four convolutions, one LSTM cell (speech.md §5.1). About 60 µs a frame.
+/// Silero VAD v5 for 8 kHz, computed here: a short Fourier transform, four convolutions, one LSTM cell (SPEECH-10). About 60 µs a frame.
 /// Keeps state between frames: one for each listener, not thread-safe.
 /// <code>
 /// 32 old + 256 new + 32 mirrored samples → 4 spectra of 65 → 128×4 → 64×2 → 64×1 → 128×1 → LSTM 128 → 1

@@ -3,7 +3,7 @@ using Engine.Ports.Throttle;
 
 namespace Engine.Outbound.Services;
 
-/// <summary>A token bucket for each account: in any t seconds at most 50 + 50 t executions (flows.md §7.13). Thread-safe.</summary>
+/// <summary>A token bucket for each account: in any t seconds at most 50 + 50 t executions (FLOW-53). Thread-safe.</summary>
 internal sealed class AccountRates(TimeProvider time)
 {
     public const int PerSecond = 50;

@@ -12,7 +12,7 @@ public sealed class SoundFetcher(IOutboundHttp http) : ISoundFetcher
     /// <summary>What shops with a login page in front and a store of files behind need.</summary>
     private const int MaxRedirects = 5;
 
-    /// <summary>From the name look-up to the last byte; the contact may be on the line (flows.md §8).</summary>
+    /// <summary>From the name look-up to the last byte; the contact may be on the line (FLOW-61).</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
     public async ValueTask<SoundFetch> FetchAsync(string url, SoundValidators? known, CancellationToken stop)

@@ -27,11 +27,11 @@ public abstract record CallEvent(DateTimeOffset At)
         public override string ToString() => nameof(Digit);
     }
 
-    /// <summary>The attempt ended without an answer that counts, with its evidence (sip.md §13–15).</summary>
+    /// <summary>The attempt ended without an answer that counts, with its evidence (MAP-05).</summary>
     public sealed record Failed(DateTimeOffset At, CallFailure Failure) : CallEvent(At);
 
     /// <summary>The answered call is over.</summary>
-    /// <param name="Reason">snake_case sub-reason of sip.md §15, such as remote_hangup or media_timeout.</param>
+    /// <param name="Reason">snake_case sub-reason (MAP-04), such as remote_hangup or media_timeout.</param>
     /// <param name="Q850">Cause of the BYE's Reason header.</param>
     public sealed record HungUp(DateTimeOffset At, Party Side, string Reason, int? Q850) : CallEvent(At);
 }

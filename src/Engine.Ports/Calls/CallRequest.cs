@@ -10,7 +10,7 @@ namespace Engine.Ports.Calls;
 /// <param name="Trunk">The trunk used, with its credentials and switches.</param>
 /// <param name="Gateway">The gateway of that trunk.</param>
 /// <param name="Destination">Its numeric address and port, "ip:port".</param>
-/// <param name="Ring">Ring timeout, 10 to 35 s (sip.md CALL-01).</param>
+/// <param name="Ring">Ring timeout, 10 to 35 s (CALL-01).</param>
 public sealed record CallRequest(string InteractionId, string From, string To, Trunk Trunk, Gateway Gateway, string Destination, TimeSpan Ring)
 {
     /// <summary>Set when this goes on from a gateway that failed: Call-ID and From tag are kept, the branch is new.</summary>
@@ -19,6 +19,6 @@ public sealed record CallRequest(string InteractionId, string From, string To, T
     /// <summary>The account's number a forwarded call comes from when it shows the caller's own: stands in Diversion (RFC 5806, XFER-10).</summary>
     public string? DivertedFrom { get; init; }
 
-    /// <summary>Further gateways stand behind this one, so a silent one is given up early (sip.md §6.1, first_response).</summary>
+    /// <summary>Further gateways stand behind this one, so a silent one is given up early (DNS-08).</summary>
     public bool MoreGateways { get; init; }
 }

@@ -7,6 +7,6 @@ public abstract record CallReservation
 {
     public sealed record Reserved(ICall Call) : CallReservation;
 
-    /// <param name="Failure">A local failure of sip.md §15, such as media_resource or engine_overload.</param>
+    /// <param name="Failure">A local failure (MAP-04), such as media_resource or engine_overload.</param>
     public sealed record Refused(CallFailure Failure) : CallReservation;
 }

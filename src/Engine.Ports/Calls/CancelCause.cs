@@ -1,6 +1,6 @@
 namespace Engine.Ports.Calls;
 
-/// <summary>Why the engine cancels an attempt; decides its exit (sip.md CALL-32).</summary>
+/// <summary>Why the engine cancels an attempt; decides its exit (CALL-32).</summary>
 public enum CancelCause
 {
     /// <summary>The API caller asked for it.</summary>
@@ -9,6 +9,6 @@ public enum CancelCause
     /// <summary>The process is shutting down.</summary>
     Shutdown,
 
-    /// <summary>A guard of flows.md §6 was hit.</summary>
+    /// <summary>A guard was hit (FLOW-23).</summary>
     Limit,
 }

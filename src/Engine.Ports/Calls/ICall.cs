@@ -16,12 +16,12 @@ public interface ICall
     void Release();
 
     /// <summary>
-    /// CANCEL while it rings, ACK and BYE when the answer crosses it (sip.md CALL-35); BYE when it was answered already.
+    /// CANCEL while it rings, ACK and BYE when the answer crosses it (CALL-35); BYE when it was answered already.
     /// <see cref="CallEvent.Failed"/> or <see cref="CallEvent.HungUp"/> follows.
     /// </summary>
     void Cancel(CancelCause cause);
 
-    /// <summary>BYE first, then the media is closed (sip.md CALL-28). <see cref="CallEvent.HungUp"/> follows.</summary>
+    /// <summary>BYE first, then the media is closed (CALL-28). <see cref="CallEvent.HungUp"/> follows.</summary>
     void HangUp();
 
     /// <summary>Plays sound to the far end of an answered call. <see cref="CallEvent.PlaybackEnded"/> follows, whatever happens.</summary>

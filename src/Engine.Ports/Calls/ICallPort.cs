@@ -1,7 +1,7 @@
 namespace Engine.Ports.Calls;
 
 /// <summary>
-/// The seam between the actors and telephony (architecture.md §7). One adapter speaks SIP and RTP
+/// The seam between the actors and telephony: one adapter speaks SIP and RTP
 /// (<c>Legs/TelephonyCallPort</c>); a simulated twin stands in Engine.Testing.
 /// </summary>
 public interface ICallPort

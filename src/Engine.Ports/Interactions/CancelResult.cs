@@ -1,6 +1,6 @@
 namespace Engine.Ports.Interactions;
 
-/// <summary>The answers to a cancel request (api.md §3).</summary>
+/// <summary>The answers to a cancel request (API-21).</summary>
 public enum CancelResult
 {
     /// <summary>202: CANCEL or BYE is on its way.</summary>

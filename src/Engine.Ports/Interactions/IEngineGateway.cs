@@ -10,7 +10,7 @@ public interface IEngineGateway
 
     /// <summary>
     /// Checks the arguments against the published version and stores the interaction. <see cref="StartResult.Accepted"/> means: stored durably,
-    /// will end exactly once; nothing has been dialled (api.md §1).
+    /// will end exactly once; nothing has been dialled (API-02).
     /// </summary>
     Task<StartResult> StartAsync(StartRequest request, CancellationToken stop);
 

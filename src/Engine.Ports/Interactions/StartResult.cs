@@ -2,7 +2,7 @@ using Engine.Flows.Document.Arguments;
 
 namespace Engine.Ports.Interactions;
 
-/// <summary>The answers to a start request; each maps to one status of api.md §1.</summary>
+/// <summary>The answers to a start request; each maps to one status (API-03).</summary>
 public abstract record StartResult
 {
     /// <summary>202. All ids are 32 lower-case hex characters.</summary>

@@ -24,7 +24,7 @@ public interface IJournal
     /// <param name="cancellation">Gives up waiting; the events may be stored nevertheless.</param>
     /// <exception cref="SequenceConflictException">Somebody else has appended: another owner of the same actor is alive.</exception>
     /// <exception cref="FlowRemovedException">An interaction would begin on a flow that has been removed.</exception>
-    /// <exception cref="FencedException">This node no longer owns the shard (architecture §6).</exception>
+    /// <exception cref="FencedException">This node no longer owns the shard (I5).</exception>
     ValueTask AppendAsync(
         string persistenceId, long expectedSequence, IReadOnlyList<object> events, CancellationToken cancellation = default);
 }

@@ -8,7 +8,7 @@ public sealed record OutboundRequest(string Method, string Url)
     /// <summary>What services may answer at most.</summary>
     public const int ServiceAnswerMaxBytes = 1024 * 1024;
 
-    /// <summary>What a prompt from a URL may weigh at most (flows.md §8).</summary>
+    /// <summary>What a prompt from a URL may weigh at most (FLOW-61).</summary>
     public const int PromptAnswerMaxBytes = 10 * 1000 * 1000;
 
     /// <summary>Further headers; those that frame the message or name the host (Host, Content-Length, Transfer-Encoding …) are refused.</summary>

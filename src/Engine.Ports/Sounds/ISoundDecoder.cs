@@ -6,7 +6,7 @@ namespace Engine.Ports.Sounds;
 /// </summary>
 public interface ISoundDecoder
 {
-    /// <summary>Largest file: 10 MiB (docs/media.md).</summary>
+    /// <summary>Largest file: 10 MiB (FLOW-60).</summary>
     const int MaxBytes = 10 * 1024 * 1024;
 
     /// <summary>Longest sound, in seconds.</summary>

@@ -10,10 +10,10 @@ namespace Engine.Ports.Speech;
 /// <param name="Sensitive">Whether what is said must not be logged, traced or cached.</param>
 public sealed record RecognitionRequest(string AccountId, string Language, PcmClip Sound, IReadOnlyList<string> Phrases, bool Sensitive = false)
 {
-    /// <summary>Longest utterance: a minute of speech (flows.md §7.6) and the silence around it; what is longer is refused.</summary>
+    /// <summary>Longest utterance: a minute of speech (FLOW-36) and the silence around it; what is longer is refused.</summary>
     public const int MaxSeconds = 70;
 
-    /// <summary>Most phrases: 50 options of 100 keywords (flows.md §7.5).</summary>
+    /// <summary>Most phrases: 50 options of 100 keywords (FLOW-35).</summary>
     public const int MaxPhrases = 5000;
 
     /// <summary>Never shows phrases, which may hold values of the interaction.</summary>

@@ -1,6 +1,6 @@
 namespace Engine.Ports.Throttle;
 
-/// <summary>Request limits of accounts (api.md §1).</summary>
+/// <summary>Request limits of accounts (API-04).</summary>
 public interface IThrottleSettings
 {
     /// <summary>The limit of one account; the default when it has none of its own.</summary>

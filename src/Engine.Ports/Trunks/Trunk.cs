@@ -1,6 +1,6 @@
 namespace Engine.Ports.Trunks;
 
-/// <summary>A SIP trunk of an account (sip.md §17).</summary>
+/// <summary>A SIP trunk of an account (TRK-31).</summary>
 /// <param name="Domain">Host part of From and of the Request-URI; null takes the gateway's host.</param>
 /// <param name="Gateways">In the order they are tried.</param>
 public sealed record Trunk(string TrunkId, string Name, string? Domain, IReadOnlyList<Gateway> Gateways)
@@ -11,7 +11,7 @@ public sealed record Trunk(string TrunkId, string Name, string? Domain, IReadOnl
     /// <summary>Codec names in order of preference, such as PCMU and PCMA.</summary>
     public IReadOnlyList<string> Codecs { get; init; } = ["PCMU", "PCMA"];
 
-    /// <summary>Longest wait for the first 18x, up to 30 s; null = the ring timeout (sip.md §6.1).</summary>
+    /// <summary>Longest wait for the first 18x, up to 30 s; null = the ring timeout (CALL-01).</summary>
     public TimeSpan? PostDialDelayMax { get; init; }
 
     /// <summary>The ring timeout always counts from the INVITE (<c>ring_starts_at=invite</c>, CALL-01).</summary>

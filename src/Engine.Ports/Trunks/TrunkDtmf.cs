@@ -1,6 +1,6 @@
 namespace Engine.Ports.Trunks;
 
-/// <summary>How a trunk tells the keys its callees press (sip.md DTMF-07).</summary>
+/// <summary>How a trunk tells the keys its callees press (DTMF-07).</summary>
 public enum TrunkDtmf
 {
     /// <summary>Telephone events are offered; where the peer does not take them, INFO and tones count.</summary>

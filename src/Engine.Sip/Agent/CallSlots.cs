@@ -6,7 +6,7 @@ namespace Engine.Sip.Agent;
 
 /// <summary>
 /// The slot table of calls. Slots are taken from any thread and freed by the shard; the free list is first in, first out, so that
-/// generations age slowly and a late message does not meet a new call (performance.md §5.4).
+/// generations age slowly and a late message does not meet a new call (PERF-03).
 /// </summary>
 internal sealed class CallSlots
 {

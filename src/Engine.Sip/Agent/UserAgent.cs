@@ -20,7 +20,7 @@ namespace Engine.Sip.Agent;
 /// </summary>
 public sealed class UserAgent : ICallAgent
 {
-    /// <summary>Timers fired in one step at most, so that a mass expiry cannot delay answers (performance.md §5.5).</summary>
+    /// <summary>Timers fired in one step at most, so that a mass expiry cannot delay answers (PERF-05).</summary>
     private const int TimersPerStep = 256;
 
     private readonly AgentContext _context;

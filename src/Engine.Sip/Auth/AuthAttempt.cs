@@ -1,7 +1,7 @@
 namespace Engine.Sip.Auth;
 
 /// <summary>
-/// The authentication of one request through its challenges (RFC 3261 §22, RFC 7616; AUTH-02, -05, -06, -09): a pure machine, one
+/// The authentication of one request through its challenges (RFC 3261 §22, RFC 7616; AUTH-02, AUTH-05, AUTH-06, AUTH-09): a pure machine, one
 /// step for each 401 or 407. A call carries it from the first INVITE to the last retry.
 /// </summary>
 /// <param name="Rounds">Requests with credentials so far.</param>

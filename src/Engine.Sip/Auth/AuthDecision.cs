@@ -10,6 +10,6 @@ public abstract record AuthDecision
     /// <summary>Send the request again (next CSeq, new branch, no To tag) with all these answers in it.</summary>
     public sealed record Retry(IReadOnlyList<AuthAnswer> Answers) : AuthDecision;
 
-    /// <summary>Give up: TF.AuthFailed.</summary>
+    /// <summary>Give up: AuthFailed.</summary>
     public sealed record Stop(AuthFailure Reason) : AuthDecision;
 }

@@ -6,7 +6,7 @@ using Engine.Sip.Wire.Messages;
 namespace Engine.Sip.Auth;
 
 /// <summary>
-/// The credentials of one request through its challenges (AUTH-01 to -06, -09). A call has one for its INVITE; each in-dialog request that is
+/// The credentials of one request through its challenges (AUTH-01 to AUTH-06, AUTH-09). A call has one for its INVITE; each in-dialog request that is
 /// challenged has its own and may not learn a realm.
 /// </summary>
 internal sealed class Challenges(AgentContext context, TrunkCredentials? trunk, SipEndpoint gateway, bool mayLearn)

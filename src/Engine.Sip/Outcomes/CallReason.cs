@@ -1,6 +1,6 @@
 namespace Engine.Sip.Outcomes;
 
-/// <summary>Sub-reasons of outcomes (sip.md §13–15). Names are stable: they reach reports.</summary>
+/// <summary>Sub-reasons of outcomes (MAP-02 to MAP-04). Names are stable: they reach reports.</summary>
 public enum CallReason
 {
     None,

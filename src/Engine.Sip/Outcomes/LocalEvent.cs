@@ -1,6 +1,6 @@
 namespace Engine.Sip.Outcomes;
 
-/// <summary>What may end an attempt without a final response deciding it (sip.md §15).</summary>
+/// <summary>What may end an attempt without a final response deciding it (MAP-04).</summary>
 public enum LocalEvent
 {
     RingTimeout,

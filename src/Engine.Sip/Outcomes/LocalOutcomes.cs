@@ -3,7 +3,7 @@ using static Engine.Sip.Outcomes.Party;
 
 namespace Engine.Sip.Outcomes;
 
-/// <summary>Local causes as data (sip.md §15). Where a row says that the task waits first, it is the outcome when waiting ended.</summary>
+/// <summary>Local causes as data (MAP-04). Where a row says that the task waits first, it is the outcome when waiting ended.</summary>
 public static class LocalOutcomes
 {
     /// <summary>One cause.</summary>
@@ -24,7 +24,7 @@ public static class LocalOutcomes
         new(LocalEvent.TransportTimeout, AgainstTrunk(CallReason.TransportTimeout)),
         new(LocalEvent.TlsFailure, AgainstTrunk(CallReason.TlsFailure)),
         new(LocalEvent.TransportLost, AgainstTrunk(CallReason.TransportLost)),
-        // CALL-02 over the older wording "TF.NoResponse" of §15: on the last gateway this is No Answer, and the trunk is named, never the callee.
+        // CALL-02: on the last gateway this is No Answer, and the trunk is named, never the callee.
         new(LocalEvent.NoResponse, new(NoAnswer, CallReason.NoResponse, Trunk, Failover: true, Retry.Later) { CountsAgainstTrunk = true }),
         new(LocalEvent.AuthFailed, AgainstTrunk(CallReason.AuthFailed) with { Failover = false, Retry = Retry.No }),
         new(LocalEvent.TrunkDown, Fails(CallReason.TrunkDown, Trunk, retry: Retry.Later)),

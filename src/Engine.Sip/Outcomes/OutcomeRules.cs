@@ -1,6 +1,6 @@
 namespace Engine.Sip.Outcomes;
 
-/// <summary>The order in which the tables decide what a final response means (sip.md §13, rules 3–5, MAP-603, MAP-603Q).</summary>
+/// <summary>The order in which the tables decide what a final response means (MAP-01, MAP-603, MAP-603Q).</summary>
 public static class OutcomeRules
 {
     /// <summary>The outcome of a final response that no cancel of ours and no trunk override decided before.</summary>

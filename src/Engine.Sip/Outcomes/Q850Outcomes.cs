@@ -3,7 +3,7 @@ using static Engine.Sip.Outcomes.Party;
 
 namespace Engine.Sip.Outcomes;
 
-/// <summary>ITU-T Q.850 causes of a Reason header (RFC 3326) as data: what they say about a call that was not answered (sip.md §14).</summary>
+/// <summary>ITU-T Q.850 causes of a Reason header (RFC 3326) as data: what they say about a call that was not answered (MAP-03).</summary>
 public static class Q850Outcomes
 {
     /// <summary>One cause.</summary>

@@ -1,6 +1,6 @@
 namespace Engine.Sip.Outcomes;
 
-/// <summary>A trunk's own reading of a response, for carriers that reuse codes (sip.md §13 rule 2, TRK-32).</summary>
+/// <summary>A trunk's own reading of a response, for carriers that reuse codes (TRK-32).</summary>
 /// <param name="Status">The status it applies to; 0 for any.</param>
 /// <param name="PhraseContains">Text the reason phrase must hold, in any case; null for any.</param>
 /// <param name="HeaderName">A header the response must have; null for none.</param>

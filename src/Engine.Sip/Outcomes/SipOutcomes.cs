@@ -4,7 +4,7 @@ using static Engine.Sip.Outcomes.Party;
 namespace Engine.Sip.Outcomes;
 
 /// <summary>
-/// Every final status of an INVITE as data: what it means before and after ringing (sip.md §13; codes of the IANA registry of SIP response codes).
+/// Every final status of an INVITE as data: what it means before and after ringing (MAP-02; codes of the IANA registry of SIP response codes).
 /// </summary>
 public static class SipOutcomes
 {

@@ -1,7 +1,7 @@
 namespace Engine.Sip.Timers;
 
 /// <summary>
-/// All timers of one agent. Durations that every transaction uses (64*T1 and D, T4) wait in FIFOs, the rest in a wheel (performance.md §5.5).
+/// All timers of one agent. Durations that every transaction uses (64*T1 and D, T4) wait in FIFOs, the rest in a wheel (PERF-04).
 /// Time is a monotonic tick count given by the caller; a step of the wall clock cannot fire anything (TXN-33).
 /// </summary>
 internal sealed class TimerQueue

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace Engine.Sip.Transport;
 
-/// <summary>An address and port as a value of 20 bytes: compared by words, kept without an object (performance.md §5.2).</summary>
+/// <summary>An address and port as a value of 20 bytes: compared by words, kept without an object (PERF-02).</summary>
 /// <remarks>IPv4 is held as the mapped IPv6 address, so one form serves both families.</remarks>
 public readonly record struct SipEndpoint
 {

@@ -5,7 +5,7 @@ using Engine.Ports.Speech;
 
 namespace Engine.Speech.Caching;
 
-/// <summary>The hash of a whole request: two requests share a key only when the same sound must come out (flows.md §8).</summary>
+/// <summary>The hash of a whole request: two requests share a key only when the same sound must come out (FLOW-62).</summary>
 internal static class SpeechKey
 {
     /// <summary>64 hexadecimal digits.</summary>

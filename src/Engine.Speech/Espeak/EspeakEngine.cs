@@ -6,7 +6,7 @@ namespace Engine.Speech.Espeak;
 
 /// <summary>
 /// Other languages, and the fallback for English, by espeak-ng as a child process: text in, WAV out, nothing else shared. It is under
-/// the GPL, so it is never linked (speech.md §9).
+/// the GPL, so it is never linked (SPEECH-11).
 /// </summary>
 internal sealed class EspeakEngine : ISpeechEngine
 {

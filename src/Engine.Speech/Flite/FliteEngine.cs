@@ -5,7 +5,7 @@ using Engine.Speech.Text;
 
 namespace Engine.Speech.Flite;
 
-/// <summary>English by flite in this process: 80–100 ms for a sentence of 7 s (speech.md §3.1).</summary>
+/// <summary>English by flite in this process: 80–100 ms for a sentence of 7 s (SPEECH-01).</summary>
 internal sealed class FliteEngine : ISpeechEngine
 {
     private static readonly string[] KnownVoices = ["rms", "slt", "awb", "kal", "kal16"];
@@ -53,7 +53,7 @@ internal sealed class FliteEngine : ISpeechEngine
     public Task<PcmClip?> RenderAsync(string text, string voice, double rate, CancellationToken cancellation) =>
         Task.Run(() => Render(AsciiFold.Fold(text), _voices[voice], rate), cancellation).WaitAsync(cancellation);
 
-    /// <summary>The phones of a word in the names of the CMU dictionary, by flite's lexicon and letter-to-sound rules (speech.md §4.4).</summary>
+    /// <summary>The phones of a word in the names of the CMU dictionary, by flite's lexicon and letter-to-sound rules (SPEECH-08).</summary>
     public string[] PhonesOf(string word)
     {
         VoiceUse.EnterReadLock();

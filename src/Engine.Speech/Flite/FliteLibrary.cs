@@ -36,7 +36,7 @@ internal sealed unsafe class FliteLibrary
         _segmentName = (byte*)Marshal.StringToCoTaskMemUTF8("Segment");
         _nameName = (byte*)Marshal.StringToCoTaskMemUTF8("name");
 
-        // flite keeps the pointer of a feature's name, so this memory is never freed (speech.md §3.3).
+        // flite keeps the pointer of a feature's name, so this memory is never freed (SPEECH-04).
         _stretchName = (byte*)Marshal.StringToCoTaskMemUTF8("duration_stretch");
     }
 
@@ -52,7 +52,7 @@ internal sealed unsafe class FliteLibrary
             : 0;
     }
 
-    /// <summary>Speaks. Safe on several threads with one voice (measured, speech.md §3.3). Null: no sound.</summary>
+    /// <summary>Speaks. Safe on several threads with one voice (measured; SPEECH-03). Null: no sound.</summary>
     public (short[] Samples, int RateHz)? Speak(string text, nint voice)
     {
         var bytes = Marshal.StringToCoTaskMemUTF8(text);

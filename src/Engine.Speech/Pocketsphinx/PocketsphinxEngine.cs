@@ -5,7 +5,7 @@ using Engine.Ports.Speech;
 namespace Engine.Speech.Pocketsphinx;
 
 /// <summary>
-/// English by pocketsphinx in this process (speech.md §4), on threads of its own. Free speech takes one of a few large decoders that are
+/// English by pocketsphinx in this process (SPEECH-06), on threads of its own. Free speech takes one of a few large decoders that are
 /// kept. A menu gets a decoder for itself, in which its phrases are likelier than they are in English; nothing of one account's words stays.
 /// </summary>
 internal sealed class PocketsphinxEngine : IRecognitionEngine, IDisposable

@@ -1,7 +1,7 @@
 namespace Engine.Speech.Pocketsphinx;
 
 /// <summary>
-/// Makes 8 kHz telephone sound fit for a model trained at 16 kHz (speech.md §4.1): one level, up-sampling that keeps a quiet image above
+/// Makes 8 kHz telephone sound fit for a model trained at 16 kHz (SPEECH-07): one level, up-sampling that keeps a quiet image above
 /// 4 kHz, and a floor of noise. The same sound always comes out the same.
 /// </summary>
 internal static class TelephoneSound

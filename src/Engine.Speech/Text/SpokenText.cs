@@ -4,14 +4,14 @@ namespace Engine.Speech.Text;
 
 /// <summary>
 /// Cuts a text into what an engine says and how long it pauses. SSML is read here, so that every engine does the same with it; tags that
-/// nothing can be done about are dropped and their text kept (flows.md §7.2).
+/// nothing can be done about are dropped and their text kept (FLOW-52).
 /// </summary>
 internal static class SpokenText
 {
     private const int MostPieces = 200;
 
     /// <summary>
-    /// The pieces, or null: nothing to say, or SSML that is not well formed. Markup may hold pauses only: <c>break</c> always works (flows.md §7.2).
+    /// The pieces, or null: nothing to say, or SSML that is not well formed. Markup may hold pauses only: <c>break</c> always works (FLOW-52).
     /// </summary>
     public static IReadOnlyList<SpokenPiece>? TryParse(string text, string language = "en")
     {

@@ -18,7 +18,7 @@ public sealed partial class FileDialogLedger : IDialogLedger, IStoreHealth, IDis
     /// <summary>How often a disk that refused is tried again: without calls nothing else would find out that it is back.</summary>
     private static readonly TimeSpan ProbeEvery = TimeSpan.FromSeconds(1);
 
-    /// <summary>An interaction lasts 48 h at most (flows.md §6): an older note belongs to nobody.</summary>
+    /// <summary>An interaction lasts 48 h at most (FLOW-23): an older note belongs to nobody.</summary>
     private static readonly TimeSpan KeptAtMost = TimeSpan.FromHours(49);
 
     private readonly Lock _gate = new();

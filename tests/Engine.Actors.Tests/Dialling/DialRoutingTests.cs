@@ -44,6 +44,7 @@ public sealed class DialRoutingTests
     [InlineData("unknown")]
     public void Choose_TrunkNotUsable_TrunkDown(string trunk) => Refusal(Choose(trunk: trunk)).Reason.ShouldBe("trunk_down");
 
+    // Holds ID-04.
     [Fact]
     public void Choose_ForeignCallerId_TakesItsOwnExit()
     {
@@ -53,6 +54,7 @@ public sealed class DialRoutingTests
         failure.Party.ShouldBe(Party.Caller);
     }
 
+    // Holds SEC-09.
     [Theory]
     [InlineData("+19005550100")]
     [InlineData("+449098790000")]
@@ -68,6 +70,7 @@ public sealed class DialRoutingTests
     public void Choose_PremiumAllowed_Passes() =>
         Choose(to: "+19005550100", policy: new DestinationPolicy([], [], AllowPremium: true)).ShouldBeOfType<DialRoute.Over>();
 
+    // Holds SEC-09.
     [Theory]
     [InlineData("+12025550123", true)]
     [InlineData("+12425550123", false)]
@@ -88,6 +91,7 @@ public sealed class DialRoutingTests
         (DialRouting.Choose(routing, from, Theirs, null, behind) is DialRoute.Over).ShouldBe(passes);
     }
 
+    // Holds XFER-10.
     [Theory]
     [InlineData(true, "+12025550199", Ours, "+12025550199")]
     [InlineData(false, "+12025550199", Ours, Ours)]
@@ -95,6 +99,7 @@ public sealed class DialRoutingTests
     public void Shown_OnlyTrunksThatPassItShowAForeignNumber(bool passes, string from, string? behind, string shown) =>
         DialRouting.Shown(Serving("one") with { PassesForeignCallerId = passes }, from, behind).ShouldBe(shown);
 
+    // Holds SEC-09.
     [Theory]
     [InlineData("sip:agent@192.0.2.1", true)]
     [InlineData("sip:agent@192.0.2.1:5070", true)]

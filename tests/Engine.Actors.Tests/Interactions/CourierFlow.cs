@@ -7,7 +7,7 @@ using Shouldly;
 
 namespace Engine.Actors.Tests.Interactions;
 
-/// <summary>An account with the courier flow of docs/flows.md §3, two gateways and one number; and short ways to start it and look at the end.</summary>
+/// <summary>An account with the courier flow, two gateways and one number; and short ways to start it and look at the end.</summary>
 internal static class CourierFlow
 {
     public const string Account = "acme";

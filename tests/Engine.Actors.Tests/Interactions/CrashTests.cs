@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Engine.Actors.Tests.Interactions;
 
-/// <summary>The process is killed at every named point and around every append; the next one must put things right (architecture.md §3).</summary>
+/// <summary>The process is killed at every named point and around every append; the next one must put things right (I1, I2, I3, I6, I7, I8).</summary>
 public sealed class CrashTests
 {
     private static readonly TimeSpan s_longEnough = TimeSpan.FromMinutes(3);

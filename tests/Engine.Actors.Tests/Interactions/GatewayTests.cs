@@ -13,6 +13,7 @@ public sealed class GatewayTests
 {
     private readonly SimulatedEngine _world = new SimulatedEngine().Started();
 
+    // Holds API-02.
     [Fact]
     public void Start_Good_IsStoredWhenAnswered()
     {
@@ -25,6 +26,7 @@ public sealed class GatewayTests
     }
 
     /// <summary>The second append is what stands before the INVITE: held up, it shows that the caller waits for the first one only.</summary>
+    // Holds API-02.
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -87,6 +89,7 @@ public sealed class GatewayTests
         _world.Store.Interactions.ShouldBeEmpty();
     }
 
+    // Holds API-09.
     [Fact]
     public void Start_StoreOutOfReach_UnavailableAndNothingStored()
     {
@@ -115,6 +118,7 @@ public sealed class GatewayTests
         _world.Network.Count("INVITE").ShouldBe(1);
     }
 
+    // Holds API-09.
     [Fact]
     public async Task Start_TakenAfterItsTime_RefusedAndNeverStored()
     {
@@ -263,6 +267,7 @@ public sealed class GatewayTests
     [InlineData("0123456789ab00000123456789abcdef")]
     public void Cancel_UnknownId_NoSuchInteraction(string id) => Cancel(id).ShouldBe(CancelResult.NoSuchInteraction);
 
+    // Holds PERF-13.
     [Fact]
     public void Overload_MoreCallsThanPlaces_WaitThenAreRefusedBeforeAMessage()
     {
@@ -280,6 +285,7 @@ public sealed class GatewayTests
         world.ShouldBeClean();
     }
 
+    // Holds MAP-06 and API-41.
     [Theory]
     [InlineData(0)]
     [InlineData(300)]

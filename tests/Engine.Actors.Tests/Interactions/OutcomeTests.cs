@@ -31,6 +31,7 @@ public sealed class OutcomeTests
         _world.ShouldBeClean();
     }
 
+    // Holds FLOW-24.
     [Theory]
     [InlineData(486, Outcome.Busy, "busy")]
     [InlineData(600, Outcome.Busy, "busy_everywhere")]
@@ -96,6 +97,7 @@ public sealed class OutcomeTests
         _world.Network.Log.Where(m => m.Method == "INVITE").Select(m => m.Destination).ShouldBe(["192.0.2.1:5060", "192.0.2.2:5060"]);
     }
 
+    // Holds DNS-06 and CALL-50.
     [Fact]
     public void Call_FirstGatewayRefuses_SecondIsTriedUnderTheSameCallId()
     {
@@ -153,6 +155,7 @@ public sealed class OutcomeTests
         _world.Network.Log.ShouldBeEmpty();
     }
 
+    // Holds TRK-21.
     [Fact]
     public void Call_TrunkWithoutAChannel_GoesOverTheNextTrunk()
     {
@@ -164,6 +167,7 @@ public sealed class OutcomeTests
         _world.Network.Log.Where(m => m.Method == "INVITE").Select(m => m.Destination).ShouldBe(["192.0.2.9:5060"]);
     }
 
+    // Holds TXN-32.
     [Fact]
     public void Call_EveryTrunkFull_EndsWithoutAMessage()
     {
@@ -173,6 +177,7 @@ public sealed class OutcomeTests
         _world.Network.Log.ShouldBeEmpty();
     }
 
+    // Holds ID-04.
     [Fact]
     public void Call_ForeignCallerId_RefusedBeforeAMessage()
     {
@@ -182,6 +187,7 @@ public sealed class OutcomeTests
         _world.Network.Log.ShouldBeEmpty();
     }
 
+    // Holds SEC-09.
     [Fact]
     public void Call_PremiumNumber_RefusedByPolicyBeforeAMessage()
     {
@@ -192,6 +198,7 @@ public sealed class OutcomeTests
         _world.Network.Log.ShouldBeEmpty();
     }
 
+    // Holds FLOW-63.
     [Fact]
     public void Prompt_First_IsRenderedBeforeTheInviteLeaves()
     {
@@ -208,6 +215,7 @@ public sealed class OutcomeTests
         _world.Speech.Spoken.ShouldBe([CourierFlow.Message]);
     }
 
+    // Holds FLOW-63.
     [Fact]
     public void Prompt_CannotBeSpoken_NobodyIsCalled()
     {

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Engine.Actors.Tests.Interactions;
 
-/// <summary>Two legs of one interaction on virtual time: joined, ended together, cancelled, lost in a crash (XFER-10, 13, 14).</summary>
+/// <summary>Two legs of one interaction on virtual time: joined, ended together, cancelled, lost in a crash (XFER-10, XFER-13, XFER-14).</summary>
 public sealed class SecondLegTests
 {
     private const string Target = "+12025550177";

@@ -6,6 +6,7 @@ namespace Engine.Actors.Tests.Legs;
 
 public sealed class CallAdmissionTests
 {
+    // Holds PERF-13.
     [Fact]
     public void Enter_AtLimitAndOneMore_WaitsThenRefuses()
     {

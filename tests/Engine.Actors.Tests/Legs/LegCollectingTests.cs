@@ -15,6 +15,7 @@ public sealed class LegCollectingTests
 
     private readonly SimulatedEngine _world = new SimulatedEngine().Started();
 
+    // Holds FLOW-33.
     [Fact]
     public void NoKey_WaitCountsFromTheEndOfThePrompt()
     {
@@ -24,6 +25,7 @@ public sealed class LegCollectingTests
         TimeIn(step).ShouldBe(5);
     }
 
+    // Holds FLOW-33.
     [Theory]
     [InlineData(500, "timeout", "1", 3.5)]
     [InlineData(4900, "timeout", "1", 7.9)]
@@ -36,6 +38,7 @@ public sealed class LegCollectingTests
         DigitsOf(step).ShouldBe(digits);
     }
 
+    // Holds DTMF-08.
     [Fact]
     public void Keys_CompleteAtTheEndingKey()
     {
@@ -46,6 +49,7 @@ public sealed class LegCollectingTests
         TimeIn(step).ShouldBe(5.5);
     }
 
+    // Holds DTMF-08 and FLOW-56.
     [Fact]
     public void KeysBeyondTheInput_AreForTheNextAndSkipItsPrompt()
     {
@@ -57,6 +61,7 @@ public sealed class LegCollectingTests
         TimeIn(steps["more"]).ShouldBe(1.49);
     }
 
+    // Holds FLOW-56.
     [Fact]
     public void KeysDuringASound_AreNoTypeAhead()
     {

@@ -32,6 +32,7 @@ public sealed class LegListeningTests
         _world.Start();
     }
 
+    // Holds SPEECH-09.
     [Fact]
     public void Listen_SpeechAfterThePrompt_IsRecognisedOnceWithRollsAndHints()
     {

@@ -13,6 +13,7 @@ public sealed class RecordedPromptsTests
 
     public RecordedPromptsTests() => _prompts = new RecordedPrompts(_library, new PromptCache(10_000_000));
 
+    // Holds FLOW-64.
     [Fact]
     public async Task Load_IsReadOnce_UntilThePromptIsReplaced()
     {

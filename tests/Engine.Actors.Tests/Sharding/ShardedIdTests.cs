@@ -22,6 +22,7 @@ public sealed class ShardedIdTests
         read.ShouldBe(shard);
     }
 
+    // Holds API-05.
     [Fact]
     public void Mint_LaterTimes_SortBehindEarlierOnes()
     {

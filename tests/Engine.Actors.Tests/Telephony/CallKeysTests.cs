@@ -14,6 +14,7 @@ public sealed class CallKeysTests : ICallEvents
     private readonly VirtualTime _time = new();
     private readonly List<CallEvent> _told = [];
 
+    // Holds DTMF-07.
     [Theory]
     [InlineData(TrunkDtmf.Auto, "123", true)]
     [InlineData(TrunkDtmf.Rfc4733, "1", true)]
@@ -32,6 +33,7 @@ public sealed class CallKeysTests : ICallEvents
         (calls.OfferedEvents is not null).ShouldBe(offered);
     }
 
+    // Holds DTMF-07.
     [Fact]
     public void Press_ByAllWays_IsToldOnceAndEventsStayTheWay()
     {
@@ -49,6 +51,7 @@ public sealed class CallKeysTests : ICallEvents
         Pressed().ShouldBe(['5', '6']);
     }
 
+    // Holds DTMF-03.
     [Fact]
     public void Flash_IsNoKey()
     {

@@ -66,6 +66,7 @@ public sealed class TelephonyCallPortTests : IDisposable, ICallEvents
         _media.Figures.OpenLegs.ShouldBe(1);
     }
 
+    // Holds RTP-06.
     [Fact]
     public void Reserve_NoMediaPort_RefusedBeforeSip()
     {
@@ -75,6 +76,7 @@ public sealed class TelephonyCallPortTests : IDisposable, ICallEvents
         refused.Failure.Reason.ShouldBe("media_resource");
     }
 
+    // Holds TRK-21.
     [Fact]
     public void Reserve_TrunkFull_RefusedUntilACallIsOver()
     {
@@ -88,6 +90,7 @@ public sealed class TelephonyCallPortTests : IDisposable, ICallEvents
         _port.Reserve(request, this).ShouldBeOfType<CallReservation.Reserved>();
     }
 
+    // Holds TRK-30.
     [Theory]
     [InlineData(TrunkNumberFormat.E164WithPlus, "+12025550123", "+12025550100")]
     [InlineData(TrunkNumberFormat.E164WithoutPlus, "12025550123", "12025550100")]
@@ -181,6 +184,7 @@ public sealed class TelephonyCallPortTests : IDisposable, ICallEvents
         failed.Exit.ShouldBeNull();
     }
 
+    // Holds CALL-28.
     [Fact]
     public void HangUp_WhilePlaying_ByeFirstThenMediaThenTheCutIsTold()
     {
@@ -213,6 +217,7 @@ public sealed class TelephonyCallPortTests : IDisposable, ICallEvents
         _ledger.Open.ShouldBe(0);
     }
 
+    // Holds CALL-50.
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

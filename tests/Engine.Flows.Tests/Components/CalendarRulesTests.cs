@@ -26,6 +26,7 @@ public sealed class CalendarRulesTests
     private const string NewYear = "{ 'from': '2025-12-24', 'to': '2026-01-06' }";
     private const string LeapDay = "{ 'from': '2024-02-29' }";
 
+    // Holds FLOW-39.
     [Theory]
     [InlineData(Day, false, "2026-12-25T00:00:00Z", "off")]
     [InlineData(Day, false, "2026-12-25T23:59:59Z", "off")]
@@ -53,6 +54,7 @@ public sealed class CalendarRulesTests
     [InlineData($"{Day}, {Span}", false, "2026-03-03T12:00:00Z", "off")]
     public void Enter_Table(string dates, bool repeats, string utc, string exit) => Exit(Json($"[ {Rule(dates, repeats)} ]"), utc).ShouldBe(exit);
 
+    // Holds FLOW-39.
     [Theory]
     [InlineData("Pacific/Auckland", "2026-12-24T11:00:00Z", "off")]
     [InlineData("Pacific/Auckland", "2026-12-24T10:59:59Z", "no_match")]
@@ -71,6 +73,7 @@ public sealed class CalendarRulesTests
     public void Enter_OnTheDayTheClockChanges_HasTwentyThreeHours(string zone, string utc, string exit) =>
         Exit(Json($"[ {Rule("{ 'from': '2026-03-29' }", zone: zone)} ]"), utc).ShouldBe(exit);
 
+    // Holds FLOW-39.
     [Fact]
     public void Enter_FirstRuleThatHoldsWins() =>
         Exit(Json($"[ {Rule(Day, exit: "xmas")}, {Rule(Day)} ]", "'xmas': 'end', 'off': 'end', 'no_match': 'end'"), "2026-12-25T12:00:00Z").ShouldBe("xmas");

@@ -39,6 +39,7 @@ public sealed class CallbackTests
     [InlineData("", "cb:invalid_caller_id end:ok")]
     public void Enter_ContactWithoutANumber(string phone, string path) => Begin(phone: phone).Path.ShouldBe(path);
 
+    // Holds FLOW-38.
     [Fact]
     public void NoSuchGroup_IsNoMatch()
     {
@@ -54,6 +55,7 @@ public sealed class CallbackTests
             e => e.Role.ShouldBe(LegRole.GroupMember), e => e.To.ShouldBe("+13035550101"), e => e.From.ShouldBe("+12025550100"), e => e.RingSeconds.ShouldBe(20));
     }
 
+    // Holds FLOW-38.
     [Fact]
     public void Members_AreRungInOrderRoundAfterRound()
     {
@@ -106,6 +108,7 @@ public sealed class CallbackTests
         Join(Begin(), "extension 5", "front desk").Path.ShouldBe("cb:error");
     }
 
+    // Holds FLOW-38.
     [Fact]
     public void MaxWait_TakesTimeoutAndCancelsTheMember()
     {
@@ -117,6 +120,7 @@ public sealed class CallbackTests
         Fail(s, null, "cancelled").Result.ShouldBe(new InteractionResult(Outcome.NoCall, "completed", null, null));
     }
 
+    // Holds FLOW-38.
     [Fact]
     public void MemberAnswered_CallsTheContact()
     {
@@ -125,6 +129,7 @@ public sealed class CallbackTests
         s.Prepare(Session.Ticket with { CallId = "call-c@engine" }).Effects.ShouldContain(new InteractionEffect.Ringback(s.State.Current!.Token, 1, 2));
     }
 
+    // Holds FLOW-38.
     [Fact]
     public void ContactAnswered_JoinsTheTwo()
     {
@@ -173,6 +178,7 @@ public sealed class CallbackTests
         s.State.Variables["a"].ShouldBe("+13035550101");
     }
 
+    // Holds FLOW-38.
     [Theory]
     [InlineData(CallExit.NoAnswer, "ring_timeout", "cb:contact_rejected", Outcome.NoAnswer)]
     [InlineData(CallExit.Busy, "declined", "cb:contact_rejected", Outcome.Busy)]
@@ -257,6 +263,7 @@ public sealed class CallbackTests
     [InlineData("'to': { 'variable': 'phone' }, 'from': { 'number': '+13035550100' }, 'ring_group': { 'id': 'support' }", "number_unknown")]
     public void Check_Settings(string settings, string code) => Flow.Check(Json(settings)).Faults.ShouldContain(f => f.Code == code && f.Step == "cb");
 
+    // Holds FLOW-38.
     [Fact]
     public void Check_WithTheContactOnTheLine_NeedsEndCurrentCall()
     {

@@ -35,6 +35,7 @@ public sealed class ClockChangeTests
     public void TimeRules_BusinessHours_FollowTheWall(string zone, string change, double before, double after) =>
         Compare(Time(zone, $"{{ {AllDays} }}"), new Change(change, before, after), wall => Between(wall, 540, 1080));
 
+    // Holds FLOW-40.
     [Theory]
     [MemberData(nameof(Changes))]
     public void TimeRules_NightOfTheChange_BelongsToTheDayItBeganOn(string zone, string change, double before, double after) => Compare(

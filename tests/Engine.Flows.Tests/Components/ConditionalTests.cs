@@ -8,6 +8,7 @@ namespace Engine.Flows.Tests.Components;
 
 public sealed class ConditionalTests
 {
+    // Holds FLOW-41.
     [Theory]
     [InlineData("1", "eq", "1", true)]
     [InlineData("1.0", "eq", "1", true)]
@@ -52,6 +53,7 @@ public sealed class ConditionalTests
 
     private const string Both = "{ 'left': 'a', 'operator': 'eq', 'right': { 'value': '1' } }, { 'left': 'b', 'operator': 'eq', 'right': { 'variable': 'a' } }";
 
+    // Holds FLOW-41.
     [Theory]
     [InlineData("all", "1", "1", "first")]
     [InlineData("all", "1", "2", "second")]
@@ -66,6 +68,7 @@ public sealed class ConditionalTests
         s.Result.ShouldBe(new InteractionResult(Outcome.NoCall, "completed", null, null));
     }
 
+    // Holds FLOW-41.
     [Fact]
     public void Enter_NothingHolds_IsNoMatch() =>
         Run("[ { 'exit': 'first', 'conditions': [ { 'left': 'a', 'operator': 'ne' } ] }, { 'exit': 'second', 'conditions': [ { 'left': 'b', 'operator': 'ne' } ] } ]").Path.ShouldBe("if:no_match end:ok");

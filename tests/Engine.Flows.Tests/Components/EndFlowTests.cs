@@ -8,6 +8,7 @@ namespace Engine.Flows.Tests.Components;
 
 public sealed class EndFlowTests
 {
+    // Holds FLOW-46.
     [Fact]
     public void Enter_WithoutACall_EndsAtOnce()
     {
@@ -17,6 +18,7 @@ public sealed class EndFlowTests
         s.Result.ShouldBe(new InteractionResult(Outcome.NoCall, "completed", null, null));
     }
 
+    // Holds FLOW-46.
     [Fact]
     public void Enter_WithACall_SendsByeAndWaitsForIt()
     {

@@ -42,6 +42,7 @@ public sealed class ExecuteActionTests
         s.Journal.OfType<InteractionEvent.StepLeft>().First().Reason.ShouldBe("path_invalid");
     }
 
+    // Holds FLOW-43.
     [Fact]
     public void Enter_QueryHeadersAndBody_AreFilledInEachInItsWay()
     {
@@ -65,6 +66,7 @@ public sealed class ExecuteActionTests
         s.Journal.OfType<InteractionEvent.StepLeft>().First().Reason.ShouldBe("body_not_json");
     }
 
+    // Holds FLOW-43.
     [Theory]
     [InlineData(200, "{ 'order': { 'eta': '10:30' }, 'items': [ { 'n': 1 } ] }", "ok", "10:30", "{ \"n\": 1 }")]
     [InlineData(204, "", "ok", null, null)]
@@ -84,6 +86,7 @@ public sealed class ExecuteActionTests
         s.State.Variables["b"].ShouldBe(first);
     }
 
+    // Holds FLOW-43.
     [Fact]
     public void EffectTimedOut_TakesTimeout()
     {
@@ -116,6 +119,7 @@ public sealed class ExecuteActionTests
         Answer(s, 200, "\uFEFF{ 'order': { 'eta': 'now' } }").State.Variables["a"].ShouldBe("now");
     }
 
+    // Holds FLOW-25.
     [Fact]
     public void Restart_AsksAgainUnderTheSameId()
     {
@@ -124,6 +128,7 @@ public sealed class ExecuteActionTests
         s.Restart().Effect<InteractionEffect.CallService>().Id.ShouldBe(first.Id);
     }
 
+    // Holds FLOW-21.
     [Fact]
     public void HangUp_DuringTheRequest_LetsItFinishAndEndsAtTheFirstVoiceStep()
     {
@@ -161,6 +166,7 @@ public sealed class ExecuteActionTests
     [InlineData("'connection': 'crm'", "required")]
     public void Check_Settings(string settings, string code) => Flow.Check(Json(settings)).Faults.ShouldContain(f => f.Code == code && f.Step == "act");
 
+    // Holds FLOW-43.
     [Theory]
     [InlineData("$", "{\"a\":[1,{\"b c\":\"x\"}],\"n\":null,\"t\":true,\"d\":1.50}")]
     [InlineData("$.a[0]", "1")]

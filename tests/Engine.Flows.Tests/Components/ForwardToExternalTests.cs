@@ -23,6 +23,7 @@ public sealed class ForwardToExternalTests
 
     private static Session HangUp(Session s, int attempt, Party side = Party.Contact) => s.Do(new InteractionCommand.HungUp(s.Now, attempt, side, "remote_hangup"));
 
+    // Holds FLOW-37.
     [Theory]
     [InlineData("'to': { 'number': '+13035550199' }", "+12025550100", 35, null)]
     [InlineData("'to': { 'variable': 'name' }, 'show': 'contact_number', 'ring_seconds': 5, 'trunk': 'main'", "+12025550123", 5, "main")]
@@ -65,6 +66,7 @@ public sealed class ForwardToExternalTests
         s.Path.ShouldBe("dial:answered");
     }
 
+    // Holds FLOW-37.
     [Fact]
     public void SecondLegHangsUp_AfterTalking_EndsBoth()
     {
@@ -74,6 +76,7 @@ public sealed class ForwardToExternalTests
         HangUp(s, 1, Party.Engine).Result.ShouldBe(new InteractionResult(Outcome.Answered, "completed", null, Party.Engine));
     }
 
+    // Holds FLOW-37.
     [Fact]
     public void ContactHangsUp_AfterTalking_EndsBoth()
     {
@@ -108,6 +111,7 @@ public sealed class ForwardToExternalTests
         s.Prepare(SecondTicket).Effects.ShouldBe([new InteractionEffect.ReleaseDial(2, SecondTicket)]);
     }
 
+    // Holds FLOW-37.
     [Theory]
     [InlineData(CallExit.NoAnswer, "ring_timeout", "no_answer", true)]
     [InlineData(CallExit.Busy, "declined", "no_answer", true)]
@@ -157,9 +161,11 @@ public sealed class ForwardToExternalTests
         s.Effects.OfType<InteractionEffect.HangUp>().Single().Attempt.ShouldBe(1);
     }
 
+    // Holds FLOW-37.
     [Fact]
     public void Ceiling_IsFourHours() => InteractionRules.NextDeadline(Ringing().State).ShouldBe(Session.Noon.AddSeconds(5).AddHours(4));
 
+    // Holds FLOW-37.
     [Theory]
     [InlineData("'ring_seconds': 5", "required")]
     [InlineData("'to': { 'number': '+13035550199' }, 'ring_seconds': 601", "out_of_range")]
@@ -167,6 +173,7 @@ public sealed class ForwardToExternalTests
     [InlineData("'to': { 'number': '+13035550199' }, 'trunk': 'spare'", "trunk_unknown")]
     public void Check_Settings(string settings, string code) => Flow.Check(Json(settings)).Faults.ShouldHaveSingleItem().Code.ShouldBe(code);
 
+    // Holds FLOW-17.
     [Fact]
     public void Check_NothingFollowsAForward() =>
         Flow.Check(Flow.With("/steps/notify/exits/ok", "'sorry'", Json())).Faults.ShouldHaveSingleItem().Code.ShouldBe("exit_hidden");

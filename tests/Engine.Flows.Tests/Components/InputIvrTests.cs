@@ -32,6 +32,7 @@ public sealed class InputIvrTests
         effect.Rules.ShouldBe(new KeyRules(max, ending, timeout, sensitive));
     }
 
+    // Holds FLOW-33.
     [Theory]
     [InlineData("1234", true, "ok", "1234")]
     [InlineData("12", false, "timeout", "12")]
@@ -44,6 +45,7 @@ public sealed class InputIvrTests
         s.State.Variables["a"].ShouldBe(output);
     }
 
+    // Holds FLOW-33.
     [Fact]
     public void Sensitive_DigitsAreMaskedEverywhere()
     {
@@ -87,6 +89,7 @@ public sealed class InputIvrTests
         s.Do(new InteractionCommand.EffectFailed(s.Now, s.State.Current!.Token, "speech_failed")).Path.ShouldBe(path);
     }
 
+    // Holds FLOW-33.
     [Fact]
     public void Ceiling_Is900Seconds()
     {

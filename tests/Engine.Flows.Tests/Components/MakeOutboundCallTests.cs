@@ -35,6 +35,7 @@ public sealed class MakeOutboundCallTests
         s.State.Phase.ShouldBe(InteractionPhase.Running);
     }
 
+    // Holds FLOW-31.
     [Theory]
     [InlineData("12025550123")]
     [InlineData("")]
@@ -59,6 +60,7 @@ public sealed class MakeOutboundCallTests
         s.Effects.ShouldHaveSingleItem().ShouldBe(new InteractionEffect.PlaceCall(1, Session.Ticket, 15));
     }
 
+    // Holds CALL-52.
     [Fact]
     public void DialPrepared_Twice_PlacesOnce()
     {
@@ -69,6 +71,7 @@ public sealed class MakeOutboundCallTests
         s.AllEffects.OfType<InteractionEffect.PlaceCall>().Count().ShouldBe(1);
     }
 
+    // Holds FLOW-31.
     [Fact]
     public void Answered_TakesTheExitWithOutputs()
     {
@@ -90,6 +93,7 @@ public sealed class MakeOutboundCallTests
         Variables(s.Answer(1)).ShouldBe("answered 200 - 5");
     }
 
+    // Holds FLOW-31.
     [Theory]
     [InlineData(CallExit.InvalidNumber, "not_found", 404, "dial:invalid_number end:ok", Outcome.InvalidNumber)]
     [InlineData(CallExit.Busy, "busy", 486, "dial:busy end:ok", Outcome.Busy)]
@@ -107,6 +111,7 @@ public sealed class MakeOutboundCallTests
         s.Journal.OfType<InteractionEvent.AttemptFailed>().Single().Failure.SipStatus.ShouldBe(status);
     }
 
+    // Holds FLOW-31.
     [Theory]
     [InlineData("'end'", "dial:error")]
     [InlineData("'default'", "dial:error end:ok")]
@@ -174,6 +179,7 @@ public sealed class MakeOutboundCallTests
         s.Path.ShouldBe("dial:error end:ok");
     }
 
+    // Holds CALL-50.
     [Fact]
     public void Failover_DoesNotApplyToAnAnswerOfTheCallee() =>
         Session.Begin(Simple).Prepare().FailCall(CallExit.Busy, "busy", failover: true).Path.ShouldBe("dial:busy end:ok");

@@ -36,6 +36,7 @@ public sealed class PlayAudioTests
         source.ToString().ShouldNotContain("4711");
     }
 
+    // Holds FLOW-32.
     [Fact]
     public void PlaybackEnded_Completed_TakesOkAndEndsTheCall()
     {
@@ -65,6 +66,7 @@ public sealed class PlayAudioTests
         s.HangUp().Do(new InteractionCommand.PlaybackEnded(s.Now, token, 100, 6000, false)).Last.ShouldBe(Decision.Ignored);
     }
 
+    // Holds FLOW-22.
     [Theory]
     [InlineData("", "dial:answered notify:error end:ok")]
     [InlineData(", 'on_error': 'end'", "dial:answered notify:error")]
@@ -88,6 +90,7 @@ public sealed class PlayAudioTests
         s.Result.ShouldBe(new InteractionResult(Outcome.Answered, "prompt_missing", Party.Engine, Party.Engine));
     }
 
+    // Holds FLOW-51.
     [Fact]
     public void Enter_TextTooLongAfterFillingIn_IsAnUnexpectedFailure()
     {
@@ -98,9 +101,11 @@ public sealed class PlayAudioTests
         s.Journal.OfType<InteractionEvent.StepLeft>().ElementAt(1).Reason.ShouldBe("text_too_long");
     }
 
+    // Holds FLOW-65.
     [Fact]
     public void Enter_NothingToSay_GoesOn() => Session.Answered(With("{ 'text': '%{current_flow.name} ' }")).Path.ShouldBe("dial:answered notify:ok end:ok");
 
+    // Holds FLOW-21.
     [Fact]
     public void HangUp_InTheMiddle_EndsWithTheHiddenExit()
     {
@@ -133,6 +138,7 @@ public sealed class PlayAudioTests
         s.After(0.1).Deadline().Path.ShouldBe("dial:answered notify:error end:ok");
     }
 
+    // Holds FLOW-21.
     [Fact]
     public void HangUp_WithOnHangup_GoesOnThroughOtherSteps()
     {
@@ -141,6 +147,7 @@ public sealed class PlayAudioTests
         s.Result.Reason.ShouldBe("remote_hangup");
     }
 
+    // Holds FLOW-32.
     [Fact]
     public void Ceiling_EndsTheInteractionAsFailed()
     {
@@ -151,6 +158,7 @@ public sealed class PlayAudioTests
         s.HangUp(Party.Engine, "local_hangup").Result.ShouldBe(new InteractionResult(Outcome.Failed, "guard_step_time", Party.Engine, Party.Engine));
     }
 
+    // Holds FLOW-32.
     [Fact]
     public void Outputs_OfAPartialSecond_HaveMilliseconds()
     {

@@ -13,6 +13,7 @@ public sealed class RunFunctionTests
 
     private static Session Begin(string? json = null) => new Session(Flow.Publish(json ?? Json()), ("name", "Ada"), ("pin", "4711")).Do(s => new InteractionCommand.Begin(s.Now));
 
+    // Holds FLOW-44.
     [Fact]
     public void Enter_RunsTheFunctionWithItsInputs()
     {
@@ -23,6 +24,7 @@ public sealed class RunFunctionTests
         effect.Sensitive.ShouldBeFalse();
     }
 
+    // Holds FLOW-44.
     [Fact]
     public void FunctionReturned_CopiesOutputs()
     {
@@ -32,6 +34,7 @@ public sealed class RunFunctionTests
         s.State.Variables["a"].ShouldBe("HI ADA");
     }
 
+    // Holds FLOW-23.
     [Fact]
     public void FunctionReturned_TooMuch_IsAGuard()
     {

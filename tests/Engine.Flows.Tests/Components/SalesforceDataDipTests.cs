@@ -18,6 +18,7 @@ public sealed class SalesforceDataDipTests
     private static Session Answer(Session s, int status, string body) =>
         s.Do(new InteractionCommand.ServiceAnswered(s.Now, s.State.Current!.Token, status, Encoding.UTF8.GetBytes(Flow.Quote(body))));
 
+    // Holds FLOW-45.
     [Theory]
     [InlineData("Ada", "Ada")]
     [InlineData("O'Neil \\ Sons", "O\\'Neil \\\\ Sons")]
@@ -47,6 +48,7 @@ public sealed class SalesforceDataDipTests
         }
     }
 
+    // Holds FLOW-45.
     [Fact]
     public void FirstRecord_FieldsGoToVariables()
     {
@@ -55,6 +57,7 @@ public sealed class SalesforceDataDipTests
         (s.State.Variables["a"], s.State.Variables["b"], s.State.Variables["c"]).ShouldBe(("Ada", "Analytical", "36"));
     }
 
+    // Holds FLOW-45.
     [Theory]
     [InlineData(200, "{ 'records': [ { 'Name': null, 'Account': null } ] }", "ok")]
     [InlineData(200, "{ 'records': [ 5 ] }", "ok")]

@@ -24,6 +24,7 @@ public sealed class StandardIvrTests
         effect.Rules.ShouldBe(new KeyRules(1, null, 5, false));
     }
 
+    // Holds FLOW-34.
     [Theory]
     [InlineData("1", "confirm")]
     [InlineData("2", "move")]
@@ -40,6 +41,7 @@ public sealed class StandardIvrTests
         s.State.Variables["b"].ShouldBe(exit);
     }
 
+    // Holds FLOW-34.
     [Fact]
     public void KeysCollected_Nothing_IsTimeout()
     {
@@ -50,6 +52,7 @@ public sealed class StandardIvrTests
         s.State.Variables["b"].ShouldBe("timeout");
     }
 
+    // Holds FLOW-34.
     [Fact]
     public void EffectFailed_DefaultsToInvalid()
     {
@@ -76,6 +79,7 @@ public sealed class StandardIvrTests
     [InlineData("{ 'prompts': [ { 'text': 'x' } ], 'options': { '1': 'confirm' } }", "exit_unknown")]
     public void Check_Settings(string settings, string code) => Flow.Check(Json(settings)).Faults.ShouldContain(f => f.Code == code && f.Step == "notify");
 
+    // Holds FLOW-34.
     [Fact]
     public void Check_AKeyTwice_IsNotJson() =>
         Flow.Check(Json("{ 'prompts': [ { 'text': 'x' } ], 'options': { '1': 'confirm', '1': 'move' } }")).Faults.ShouldHaveSingleItem().Code.ShouldBe("not_json");

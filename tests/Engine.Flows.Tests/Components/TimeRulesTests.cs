@@ -22,6 +22,7 @@ public sealed class TimeRulesTests
     private const string AllDays = "'days': ['mon','tue','wed','thu','fri','sat','sun']";
 
     // 2026-03-02 is a Monday.
+    // Holds FLOW-40.
     [Theory]
     [InlineData("{}", "2026-03-02T09:00:00Z", true)]
     [InlineData("{}", "2026-03-02T08:59:59Z", false)]
@@ -83,6 +84,7 @@ public sealed class TimeRulesTests
     [InlineData("2026-10-25T01:45:00Z", false)]
     public void Enter_TheHourThatComesTwice_CountsTwice(string utc, bool open) => Open("{ " + AllDays + ", 'from': '01:00:00', 'to': '01:30:00' }", utc, "Europe/Lisbon").ShouldBe(open);
 
+    // Holds FLOW-40.
     [Theory]
     [InlineData("", "inside_business_hours")]
     [InlineData(", 'business_hours': 'outside'", "outside_business_hours")]

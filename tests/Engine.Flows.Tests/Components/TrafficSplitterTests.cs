@@ -16,6 +16,7 @@ public sealed class TrafficSplitterTests
 
     private const string Two = "[ { 'exit': 'x' }, { 'exit': 'y', 'weight': 150 } ]";
 
+    // Holds FLOW-42.
     [Theory]
     [InlineData(1, 1)]
     [InlineData(5, 1, 1)]
@@ -69,6 +70,7 @@ public sealed class TrafficSplitterTests
         }
     }
 
+    // Holds FLOW-42.
     [Fact]
     public void Next_IsSmooth()
     {
@@ -112,6 +114,7 @@ public sealed class TrafficSplitterTests
         s.Do(new InteractionCommand.SplitDrawn(s.Now, 99, 0)).Last.ShouldBe(Decision.Ignored);
     }
 
+    // Holds FLOW-42.
     [Fact]
     public void Disabled_Rules_AreNotDrawn()
     {
@@ -120,6 +123,7 @@ public sealed class TrafficSplitterTests
         s.Do(new InteractionCommand.SplitDrawn(s.Now, s.State.Current!.Token, 0)).Path.ShouldBe("split:y end:ok");
     }
 
+    // Holds FLOW-42.
     [Theory]
     [InlineData("70", 70)]
     [InlineData("1", 1)]

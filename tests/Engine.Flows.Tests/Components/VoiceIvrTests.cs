@@ -32,6 +32,7 @@ public sealed class VoiceIvrTests
         (effect.Rules with { Hints = [] }).ShouldBeEquivalentTo(new ListenRules("en-US", 2, 60, [], false));
     }
 
+    // Holds FLOW-35.
     [Theory]
     [InlineData("yes", "yes")]
     [InlineData("  YES,   please! ", "yes")]
@@ -58,6 +59,7 @@ public sealed class VoiceIvrTests
     [Fact]
     public void SpeechHeard_KeywordFromAnUnsetVariable_MatchesNothing() => Say(Session.Answered(Flow.Publish(Json(Menu))), "hello").Path.ShouldContain("notify:no_match");
 
+    // Holds FLOW-35.
     [Fact]
     public void EffectFailed_DefaultsToNoMatch()
     {
@@ -68,6 +70,7 @@ public sealed class VoiceIvrTests
     [Fact]
     public void HangUp_WhileListening() => Asked(", 'on_hangup': 'end'").HangUp().Path.ShouldBe("dial:answered notify:contact_hung_up end:ok");
 
+    // Holds FLOW-35.
     [Fact]
     public void Ceiling_Is120Seconds()
     {
@@ -84,6 +87,7 @@ public sealed class VoiceIvrTests
     public void Check_Options(string options, string code) =>
         Flow.Check(Json($"{{ 'prompt': {{ 'text': 'x' }}, 'options': {options} }}")).Faults.ShouldContain(f => f.Code == code && f.Step == "notify");
 
+    // Holds FLOW-35.
     [Theory]
     [InlineData("Crème Brûlée", "creme brulee")]
     [InlineData("don't", "dont")]

@@ -21,6 +21,7 @@ public sealed class VoiceTranscriptionTests
     public void Enter_Listens(string settings, string language, int silence) =>
         Asked(settings).Effect<InteractionEffect.Listen>().Rules.ShouldBeEquivalentTo(new ListenRules(language, silence, 60, [], false));
 
+    // Holds FLOW-36.
     [Theory]
     [InlineData(" the parcel was wet ", "ok", "the parcel was wet")]
     [InlineData("", "timeout", null)]
@@ -48,6 +49,7 @@ public sealed class VoiceTranscriptionTests
     public void SensitiveVariable_MakesListeningSensitive() =>
         Session.Answered(Flow.Publish(Flow.With("/variables/a/sensitive", "true", Json()))).Effect<InteractionEffect.Listen>().Rules.Sensitive.ShouldBeTrue();
 
+    // Holds FLOW-36.
     [Fact]
     public void EffectFailed_DefaultsToTimeout()
     {
@@ -55,6 +57,7 @@ public sealed class VoiceTranscriptionTests
         s.Do(new InteractionCommand.EffectFailed(s.Now, s.State.Current!.Token, "recognition_failed")).Path.ShouldBe("dial:answered notify:error end:ok");
     }
 
+    // Holds FLOW-36.
     [Fact]
     public void HangUp_And_Ceiling()
     {

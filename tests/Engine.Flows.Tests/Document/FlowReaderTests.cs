@@ -34,6 +34,7 @@ public sealed class FlowReaderTests
     [Fact]
     public void Read_TooDeep_IsRefusedNotThrown() => Faults(new string('[', 100_000)).ShouldBe(["not_json "]);
 
+    // Holds FLOW-07.
     [Fact]
     public void Read_DocumentAtTheLimit_IsRead_OneByteMoreIsNot()
     {
@@ -45,6 +46,7 @@ public sealed class FlowReaderTests
     [Fact]
     public void Read_NotAnObject_IsAFault() => Faults("[]").ShouldBe(["wrong_type "]);
 
+    // Holds FLOW-06.
     [Theory]
     [InlineData("/colour", "/colour")]
     [InlineData("/trigger/colour", "/trigger/colour")]
@@ -71,17 +73,20 @@ public sealed class FlowReaderTests
         reading.Document!.Steps.Count.ShouldBe(3);
     }
 
+    // Holds FLOW-07.
     [Theory]
     [InlineData(1000, 0)]
     [InlineData(1001, 1)]
     public void Read_Steps_UpToTheLimit(int count, int faults) => TooMany(count, "steps",
         string.Join(",", Enumerable.Range(0, count).Select(i => $"'s{i}':{{'type':'end_flow'}}"))).ShouldBe(faults);
 
+    // Holds FLOW-07.
     [Theory]
     [InlineData(200, 0)]
     [InlineData(201, 1)]
     public void Read_Variables_UpToTheLimit(int count, int faults) => TooMany(count, "variables", string.Join(",", Enumerable.Range(0, count).Select(i => $"'v{i}':{{}}"))).ShouldBe(faults);
 
+    // Holds FLOW-07.
     [Theory]
     [InlineData(64, 0)]
     [InlineData(65, 1)]

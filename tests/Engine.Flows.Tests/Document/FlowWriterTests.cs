@@ -13,6 +13,7 @@ public sealed class FlowWriterTests
 
     public static TheoryData<string> Samples => [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "samples"), "*.json").Where(f => !f.EndsWith(".scenario.json", StringComparison.Ordinal)).Select(f => Path.GetFileName(f)!)];
 
+    // Holds FLOW-05.
     [Theory]
     [MemberData(nameof(Samples))]
     public void Write_ExportImportExport_IsByteIdentical(string sample)
@@ -33,10 +34,12 @@ public sealed class FlowWriterTests
         JsonDocument.Parse(json).RootElement.GetProperty("steps").GetProperty("dial").GetProperty("exits").GetProperty("busy").GetString().ShouldBe("end");
     }
 
+    // Holds FLOW-01 and FLOW-08.
     [Fact]
     public void ContentHash_Layout_DoesNotCount() =>
         FlowWriter.ContentHash(Read(Flow.With("/layout", "{ 'dial': { 'x': 1.5, 'y': -3 } }"))).ShouldBe(FlowWriter.ContentHash(Read(Flow.Simple)));
 
+    // Holds FLOW-01.
     [Fact]
     public void ContentHash_OrderAndSpelling_DoNotCount()
     {

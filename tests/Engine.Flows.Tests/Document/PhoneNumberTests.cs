@@ -6,6 +6,7 @@ namespace Engine.Flows.Tests.Document;
 
 public sealed class PhoneNumberTests
 {
+    // Holds TRK-30.
     [Theory]
     [InlineData("+12025550123", "+12025550123")]
     [InlineData(" +1 (202) 555-0123 ", "+12025550123")]

@@ -18,6 +18,7 @@ public sealed class KeyCollectionTests
         return state;
     }
 
+    // Holds FLOW-33.
     [Theory]
     [InlineData("", 4, '#', "", null)]
     [InlineData("12", 4, '#', "12", null)]

@@ -25,6 +25,7 @@ public sealed class StoredEventsTests
     public void StoredEvents_HoldEveryKind() =>
         Lines.Select(l => Read(l).GetType()).Distinct().ShouldBe(typeof(InteractionEvent).GetNestedTypes().Where(t => t.IsSubclassOf(typeof(InteractionEvent))), ignoreOrder: true);
 
+    // Holds I4.
     [Fact]
     public void StoredEvents_LeadToTheSameState()
     {

@@ -10,6 +10,7 @@ public sealed class InteractionReportTests
 {
     private static readonly string Named = Flow.With("/steps/notify/name", "'Send notification'");
 
+    // Holds FLOW-20 and FLOW-70.
     [Fact]
     public void Project_WholeCall_HasOneRowForEachStepAndTheTrigger()
     {
@@ -45,6 +46,7 @@ public sealed class InteractionReportTests
         s.Answer(3).Report.OfType<ReportChange.AttemptChanged>().Last().Change.PostDialDelayMs.ShouldBeNull("what stands is kept");
     }
 
+    // Holds MAP-05.
     [Fact]
     public void Project_Failure_ShowsItsEvidence()
     {

@@ -14,6 +14,7 @@ public sealed class FlowValidatorTests
 
     private static string Codes(FlowCheck check) => string.Join(" ", check.Faults.Select(f => f.Code + (f.Severity == FaultSeverity.Warning ? "~" : "")));
 
+    // Holds FLOW-15 and FLOW-16.
     [Theory]
     [MemberData(nameof(BrokenNames))]
     public void Check_BrokenFlow_HasExactlyTheseFaults(string name)
@@ -24,6 +25,7 @@ public sealed class FlowValidatorTests
         check.CanPublish.ShouldBe(codes.Split(' ').All(c => c.EndsWith('~')));
     }
 
+    // Holds FLOW-15.
     [Theory]
     [MemberData(nameof(BrokenNames))]
     public void Check_BrokenFlow_EveryFaultSaysWhereAndWhatToDo(string name)
@@ -62,9 +64,11 @@ public sealed class FlowValidatorTests
     [Fact]
     public void Check_LoopOfVoiceSteps_IsFine() => Flow.Check(Flow.With("/steps/notify/exits/ok", "'notify'")).Faults.ShouldBeEmpty();
 
+    // Holds FLOW-16.
     [Fact]
     public void Check_EmptyOptionalExit_IsFine() => Flow.Check(Flow.With("/steps/dial/exits/invalid_outbound_number", "null")).Faults.ShouldBeEmpty();
 
+    // Holds FLOW-15.
     [Fact]
     public void Check_SeveralFaultsOfAllKinds_ReportsAll()
     {
@@ -81,6 +85,7 @@ public sealed class FlowValidatorTests
         fault.ShouldSatisfyAllConditions(f => f.Code.ShouldBe("component_not_available"), f => f.Step.ShouldBe("notify"));
     }
 
+    // Holds CALL-01 and FLOW-31.
     [Fact]
     public void Check_RingCeiling_IsAServerOption() =>
         Flow.Check(Flow.With("/steps/dial/settings/ring_seconds", "60"), new TestCatalog { RingSecondsCeiling = 60 }).Faults.ShouldBeEmpty();
@@ -101,6 +106,7 @@ public sealed class FlowValidatorTests
         FlowValidator.Validate(document, TestCatalog.Instance).ShouldHaveSingleItem().Code.ShouldBe("exit_missing");
     }
 
+    // Holds FLOW-06.
     [Fact]
     public void Schema_AcceptsWhatTheReaderAccepts_AndRefusesWhatItRefuses()
     {

@@ -68,7 +68,7 @@ public sealed class PathRulePropertyTests
         }
     }
 
-    /// <summary>The rules of docs/flows.md §5 written down a second time, for these kinds of step only.</summary>
+    /// <summary>The path rules (FLOW-17) written down a second time, for these kinds of step only.</summary>
     private sealed class SlowWalk
     {
         private readonly FlowDocument _flow;

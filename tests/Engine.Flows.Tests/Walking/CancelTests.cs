@@ -15,6 +15,7 @@ public sealed class CancelTests
 
     private static Session Cancel(Session s) => s.Do(x => new InteractionCommand.Cancel(x.Now, "client-7"));
 
+    // Holds FLOW-24.
     [Fact]
     public void Cancel_BeforeTheStart_EndsAtOnce()
     {

@@ -57,6 +57,7 @@ public sealed class CommandMatrixTests
     private const string ToEnding = "StepLeft StepEntered StepLeft InteractionEnding |";
     private const string Orphan = "orphan-1";
 
+    // Holds API-22.
     [Theory]
     [InlineData("accepted", "begin", "ExecutionStarted StepEntered DialRequested StepWaiting | prepare-1")]
     [InlineData("accepted", "resume", "ExecutionStarted StepEntered DialRequested StepWaiting | prepare-1")]

@@ -19,6 +19,7 @@ public sealed class GuardTests
 
     private static Session Begin(PublishedFlow flow) => new Session(flow).Do(s => new InteractionCommand.Begin(s.Now));
 
+    // Holds FLOW-23.
     [Fact]
     public void Steps_OneThousand_AreAllowed_OneMoreIsNot()
     {
@@ -28,6 +29,7 @@ public sealed class GuardTests
         s.State.StepsEntered.ShouldBe(1000);
     }
 
+    // Holds FLOW-23.
     [Fact]
     public void SameStep_TenTimesWithoutInput_IsTheLimit()
     {
@@ -42,6 +44,7 @@ public sealed class GuardTests
         s.Journal.OfType<InteractionEvent.StepEntered>().Count(e => e.StepId == "notify").ShouldBe(10);
     }
 
+    // Holds FLOW-23 and FLOW-24.
     [Fact]
     public void Lifetime_FortyEightHours_EndsIt()
     {
@@ -53,6 +56,7 @@ public sealed class GuardTests
         (s.State.ExpiresAt - s.State.AcceptedAt).ShouldBe(TimeSpan.FromHours(48));
     }
 
+    // Holds API-22.
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -63,6 +67,7 @@ public sealed class GuardTests
         (byDeadline ? s.Deadline() : s.Restart()).Result.ShouldBe(new InteractionResult(Outcome.Expired, "not_started_in_time", Party.Engine, null));
     }
 
+    // Holds FLOW-23.
     [Fact]
     public void StepCeiling_OfACallThatNobodyReportsOn_EndsIt()
     {

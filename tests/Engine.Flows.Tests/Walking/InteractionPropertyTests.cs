@@ -13,7 +13,7 @@ using Xunit;
 
 namespace Engine.Flows.Tests.Walking;
 
-/// <summary>Random valid flows under random commands; the invariants of architecture.md §3 that belong to this room.</summary>
+/// <summary>Random valid flows under random commands; the invariants of this room (I1, I2, I4, I6, I7).</summary>
 public sealed class InteractionPropertyTests
 {
     private static void ForAllTapes(int count, Action<Tape> property) =>
@@ -99,6 +99,7 @@ public sealed class InteractionPropertyTests
         }
     });
 
+    // Holds FLOW-20.
     [Fact]
     public void Rows_AreNumberedWithoutGapsAndClosedOnce() => ForAllTapes(400, tape =>
     {
@@ -138,6 +139,7 @@ public sealed class InteractionPropertyTests
         }
     });
 
+    // Holds FLOW-14.
     [Fact]
     public void SensitiveValues_NeverReachWhatPeopleSee() => ForAllTapes(150, tape =>
     {

@@ -14,6 +14,7 @@ public sealed class RecoveryTests
 
     private static readonly InteractionResult Indeterminate = new(Outcome.Indeterminate, "engine_restart", Party.Engine, null);
 
+    // Holds FLOW-25.
     [Fact]
     public void Accepted_IsBegun()
     {
@@ -21,6 +22,7 @@ public sealed class RecoveryTests
         s.Effect<InteractionEffect.PrepareDial>().Attempt.ShouldBe(1);
     }
 
+    // Holds FLOW-25.
     [Fact]
     public void Preparing_IsPreparedAgainUnderTheSameId()
     {
@@ -73,6 +75,7 @@ public sealed class RecoveryTests
         s.Result.ShouldBe(new InteractionResult(Outcome.Answered, "engine_restart", Party.Engine, Party.Engine));
     }
 
+    // Holds FLOW-25.
     [Fact]
     public void Answered_WithOnHangup_GoesOnThere() =>
         Session.Answered(Flow.Publish(Flow.With("/steps/notify/on_hangup", "'end'"))).Restart().Path.ShouldBe("dial:answered notify:contact_hung_up end:ok");

@@ -13,6 +13,7 @@ public sealed class FunctionPoolTests(ITestOutputHelper output)
 {
     private static readonly CancellationToken Never = CancellationToken.None;
 
+    // Holds FLOW-55.
     [Fact]
     public async Task Hostile_EachScript_EndsInTimeoutOrErrorWithinItsLimits()
     {

@@ -66,6 +66,7 @@ public sealed class ScriptRunTests
         result.Line.ShouldBe(line);
     }
 
+    // Holds FLOW-44.
     [Theory]
     [InlineData(FunctionValueType.String, "'a'", "a")]
     [InlineData(FunctionValueType.String, "''", "")]
@@ -87,6 +88,7 @@ public sealed class ScriptRunTests
         result.Outputs.ShouldBe(new Dictionary<string, string?> { ["r"] = expected });
     }
 
+    // Holds FLOW-44.
     [Theory]
     [InlineData(FunctionValueType.String, "{ r: 1 }")]
     [InlineData(FunctionValueType.String, "{ r: {} }")]
@@ -128,6 +130,7 @@ public sealed class ScriptRunTests
         Run("const a = {}; a.a = a; console.log(a); return {}").Console.ShouldBe(["[object]"]);
     }
 
+    // Holds FLOW-55.
     [Theory]
     [InlineData("return { r: typeof require }")]
     [InlineData("return { r: typeof process }")]
@@ -160,6 +163,7 @@ public sealed class ScriptRunTests
     [InlineData("return import('fs')")]
     public void World_CompilesNoText(string code) => Run(code).Status.ShouldBe(ScriptStatus.Error);
 
+    // Holds FLOW-55.
     [Fact]
     public void Clock_StandsStill() =>
         Run("const a = Date.now(); for (let i = 0; i < 300000; i++) {} return { r: Date.now() - a, z: new Date(0).getTimezoneOffset() }", "{}", 10000,

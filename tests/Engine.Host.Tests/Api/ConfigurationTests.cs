@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Engine.Host.Tests.Api;
 
-/// <summary>api.md §4: numbers, trunks, clients.</summary>
+/// <summary>Numbers, trunks, clients over HTTP (API-31).</summary>
 public sealed class ConfigurationTests(TestServer server)
 {
     private const string Trunk = """{"name":"carrier","gateways":[{"host":"sip.example.com"},{"host":"192.0.2.2","port":5070}]}""";

@@ -10,6 +10,7 @@ public sealed class ConnectionTests(TestServer server)
 {
     private const string Keyed = """{"name":"crm","base_url":"https://crm.example/api/","auth":{"kind":"api_key","header":"X-Key","secret":"hunter2"}}""";
 
+    // Holds API-31.
     [Fact]
     public async Task Connection_AddReadChangeRemove_SecretIsNeverShown()
     {

@@ -13,9 +13,11 @@ namespace Engine.Host.Tests.Api;
 /// </summary>
 public sealed class DescriptionTests(TestServer server)
 {
+    // Holds API-08.
     [Fact]
     public void Description_IsOpenApi31() => ((string)server.Description.Document["openapi"]!).ShouldStartWith("3.1");
 
+    // Holds API-08.
     [Fact]
     public void Description_NamesEveryRouteAndNoOther()
     {
@@ -41,6 +43,7 @@ public sealed class DescriptionTests(TestServer server)
         Operations().Select(operation => (string)operation["operationId"]!).ShouldBeUnique();
     }
 
+    // Holds API-12.
     [Fact]
     public void EveryOperationUnderV1_NeedsAScope()
     {

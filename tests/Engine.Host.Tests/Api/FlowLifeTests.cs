@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Engine.Host.Tests.Api;
 
-/// <summary>docs/flows.md §2: archive, duplicate, diff, delete, messages.</summary>
+/// <summary>The life of a flow: archive, duplicate, diff, delete, messages (FLOW-03, API-34).</summary>
 public sealed class FlowLifeTests(TestServer server)
 {
     [Fact]

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Engine.Host.Tests.Api;
 
-/// <summary>docs/flows.md, "Scenarios": stored with a flow, run over the API, needed for publishing; and the simulation.</summary>
+/// <summary>Scenarios (FLOW-80): stored with a flow, run over the API, needed for publishing; and the simulation.</summary>
 public sealed class FlowTestTests(TestServer server)
 {
     [Fact]

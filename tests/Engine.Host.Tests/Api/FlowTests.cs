@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Engine.Host.Tests.Api;
 
-/// <summary>api.md §4: authoring flows.</summary>
+/// <summary>Authoring flows (API-30, API-34).</summary>
 public sealed class FlowTests(TestServer server)
 {
     [Fact]
@@ -87,6 +87,7 @@ public sealed class FlowTests(TestServer server)
         answer.Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
     }
 
+    // Holds FLOW-02.
     [Fact]
     public async Task Draft_WithErrors_IsKeptAndNotPublished()
     {
@@ -156,6 +157,7 @@ public sealed class FlowTests(TestServer server)
         ((string)started["flow_version_id"]!).ShouldBe((string)second["flow_version_id"]!, "a draft does not run");
     }
 
+    // Holds FLOW-03.
     [Fact]
     public async Task Draft_Discarded_LeavesThePublishedVersion()
     {
@@ -170,6 +172,7 @@ public sealed class FlowTests(TestServer server)
         (await tenant.StartAsync(id, Courier.Arguments)).Status.ShouldBe(HttpStatusCode.Accepted);
     }
 
+    // Holds FLOW-05.
     [Fact]
     public async Task Export_Import_Export_IsByteIdentical()
     {
@@ -199,6 +202,7 @@ public sealed class FlowTests(TestServer server)
         (await tenant.PostAsync($"/v1/flows/{id}/validate")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    // Holds I8.
     [Theory]
     [InlineData("GET", "")]
     [InlineData("GET", "/draft")]
@@ -224,6 +228,7 @@ public sealed class FlowTests(TestServer server)
         answer.Status.ShouldBe(HttpStatusCode.NotFound, answer.Text);
     }
 
+    // Holds FLOW-06.
     [Fact]
     public async Task Schema_IsServed()
     {

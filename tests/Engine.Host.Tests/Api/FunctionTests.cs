@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Engine.Host.Tests.Api;
 
-/// <summary>api.md §4: functions, run in real worker processes.</summary>
+/// <summary>Functions (API-31, FLOW-44), run in real worker processes.</summary>
 public sealed class FunctionTests(TestServer server)
 {
     private const string Greet =
@@ -60,6 +60,7 @@ public sealed class FunctionTests(TestServer server)
         (await tenant.GetAsync("/v1/functions/greet")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    // Holds FLOW-55.
     [Theory]
     [InlineData("""{"name":"a b","code":"return {}"}""", "name")]
     [InlineData("""{"name":"a","code":""}""", "code")]

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Engine.Host.Tests.Api;
 
-/// <summary>api.md §3: reading and cancelling interactions.</summary>
+/// <summary>Reading and cancelling interactions (API-20 to API-22).</summary>
 public sealed class InteractionTests(TestServer server)
 {
     [Fact]
@@ -52,6 +52,7 @@ public sealed class InteractionTests(TestServer server)
         }
     }
 
+    // Holds API-21.
     [Fact]
     public async Task Cancel_WhileItRings_Is202ThenCancelledThen409()
     {
@@ -95,6 +96,7 @@ public sealed class InteractionTests(TestServer server)
         ((string)(await owner.GetAsync($"/v1/interactions/{id}")).Json["state"]!).ShouldNotBe("ended");
     }
 
+    // Holds API-32.
     [Fact]
     public async Task List_FiltersAndPages()
     {
@@ -128,6 +130,7 @@ public sealed class InteractionTests(TestServer server)
         first["items"]!.AsArray().Concat(second["items"]!.AsArray()).Select(item => (string)item!["interaction_id"]!).Order().ShouldBe(ids.Order());
     }
 
+    // Holds API-32.
     [Theory]
     [InlineData("outcome=lost", "outcome")]
     [InlineData("from=yesterday", "from")]
@@ -165,6 +168,7 @@ public sealed class InteractionTests(TestServer server)
         (await tenant.GetAsync("/v1/interactions/unknown/events?after=-1")).Fields.ShouldBe(["after"]);
     }
 
+    // Holds API-12.
     [Theory]
     [InlineData("GET", "/v1/interactions", "interactions:read")]
     [InlineData("GET", "/v1/interactions/x", "interactions:read")]

@@ -108,6 +108,7 @@ public sealed class PromptTests(TestServer server)
         ((int)renamed.Json["duration_ms"]!).ShouldBe(2000);
     }
 
+    // Holds FLOW-64.
     [Fact]
     public async Task Flow_WithAPromptOfTheLibrary_CanBePublished_AndKeepsThePromptFromBeingRemoved()
     {

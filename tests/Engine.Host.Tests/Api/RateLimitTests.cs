@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Engine.Host.Tests.Api;
 
-/// <summary>api.md §1: two requests a second for each account. The clock stands still unless moved.</summary>
+/// <summary>API-04: two requests a second for each account. The clock stands still unless moved.</summary>
 public sealed class RateLimitTests(RateLimitTests.OwnServer own) : IClassFixture<RateLimitTests.OwnServer>
 {
     [Fact]
@@ -41,6 +41,7 @@ public sealed class RateLimitTests(RateLimitTests.OwnServer own) : IClassFixture
         passed.ShouldBe(21);
     }
 
+    // Holds API-03.
     [Fact]
     public async Task Refusal_ComesBeforeTheBodyIsLookedAt()
     {
@@ -53,6 +54,7 @@ public sealed class RateLimitTests(RateLimitTests.OwnServer own) : IClassFixture
         answer.Header("Retry-After").ShouldBe("2");
     }
 
+    // Holds API-03.
     [Fact]
     public async Task Refusal_ComesAfterTheScopeCheck()
     {

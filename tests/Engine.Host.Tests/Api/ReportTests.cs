@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Engine.Host.Tests.Api;
 
-/// <summary>The flow execution report (flows.md §9).</summary>
+/// <summary>The flow execution report (FLOW-70, FLOW-71).</summary>
 public sealed class ReportTests(TestServer server)
 {
     private const string Path = "/v1/reports/flow-executions";

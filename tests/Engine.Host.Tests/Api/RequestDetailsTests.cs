@@ -9,6 +9,7 @@ namespace Engine.Host.Tests.Api;
 /// <summary>The page a developer copies from: what it shows must work.</summary>
 public sealed class RequestDetailsTests(TestServer server)
 {
+    // Holds API-33.
     [Fact]
     public async Task Details_SayEverythingNeeded()
     {
@@ -29,6 +30,7 @@ public sealed class RequestDetailsTests(TestServer server)
         ((int)details["answer"]!["status"]!).ShouldBe(202);
     }
 
+    // Holds API-33.
     [Fact]
     public async Task Details_OfADraft_SayThatNothingIsPublished()
     {
@@ -51,6 +53,7 @@ public sealed class RequestDetailsTests(TestServer server)
         (await tenant.StartAsync(id, details["body"]!.ToJsonString())).Status.ShouldBe(HttpStatusCode.Accepted);
     }
 
+    // Holds API-33.
     [Theory]
     [InlineData("curl", "sh", "curl")]
     [InlineData("python", "python3", "python3")]

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Engine.Host.Tests.Api;
 
-/// <summary>api.md §4: ring groups.</summary>
+/// <summary>Ring groups over HTTP (API-31).</summary>
 public sealed class RingGroupTests(TestServer server)
 {
     [Fact]

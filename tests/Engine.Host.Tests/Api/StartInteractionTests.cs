@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Engine.Host.Tests.Api;
 
-/// <summary>api.md §1: what the front door answers, in the order in which it checks.</summary>
+/// <summary>What the front door answers (API-01, API-03), in the order in which it checks.</summary>
 public sealed partial class StartInteractionTests(TestServer server)
 {
     private const int LimitBytes = 64 * 1024;
@@ -32,6 +32,7 @@ public sealed partial class StartInteractionTests(TestServer server)
         (await tenant.GetAsync($"/v1/interactions/{id}")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
+    // Holds API-05.
     [Fact]
     public async Task Start_TwoInteractions_IdsSortByTime()
     {
@@ -103,6 +104,7 @@ public sealed partial class StartInteractionTests(TestServer server)
         answer.Header("WWW-Authenticate")!.ShouldContain("scope=\"flows-interactions:start\"");
     }
 
+    // Holds API-06.
     [Theory]
     [InlineData(LimitBytes, HttpStatusCode.Accepted)]
     [InlineData(LimitBytes + 1, HttpStatusCode.RequestEntityTooLarge)]
@@ -117,6 +119,7 @@ public sealed partial class StartInteractionTests(TestServer server)
         answer.Status.ShouldBe(expected, answer.Text);
     }
 
+    // Holds API-06.
     [Fact]
     public async Task Start_ChunkedBodyOverTheLimit_Is413()
     {
@@ -193,6 +196,7 @@ public sealed partial class StartInteractionTests(TestServer server)
         answer.Text.ShouldContain(says);
     }
 
+    // Holds FLOW-10.
     [Fact]
     public async Task Start_SeveralFaults_AllStandInFields()
     {
@@ -284,6 +288,7 @@ public sealed partial class StartInteractionTests(TestServer server)
         (await tenant.StartAsync(flow, "\uFEFF" + Courier.Arguments)).Status.ShouldBe(HttpStatusCode.Accepted);
     }
 
+    // Holds API-07.
     [Fact]
     public async Task Problem_HasEveryMemberOfBothForms()
     {
@@ -304,6 +309,7 @@ public sealed partial class StartInteractionTests(TestServer server)
         page.Code.ShouldBe("flow_not_found");
     }
 
+    // Holds API-07.
     [Theory]
     [InlineData("GET", "/flows/x/interactions", HttpStatusCode.MethodNotAllowed, "method_not_allowed")]
     [InlineData("GET", "/nowhere", HttpStatusCode.NotFound, "not_found")]

@@ -46,6 +46,7 @@ public sealed class UnavailableTests : IAsyncLifetime
         engine.Started.ShouldBe(0);
     }
 
+    // Holds API-09.
     [Theory]
     [InlineData("draining", "draining")]
     [InlineData("store_unavailable", "store_unavailable")]
@@ -63,6 +64,7 @@ public sealed class UnavailableTests : IAsyncLifetime
         answer.Header("Retry-After").ShouldBe("3", "rounded up");
     }
 
+    // Holds API-09.
     [Fact]
     public async Task Start_OutcomeUnknown_Is503AndDoesNotInviteToAskAgain()
     {
@@ -89,6 +91,7 @@ public sealed class UnavailableTests : IAsyncLifetime
         answer.Header("Retry-After").ShouldBe("1");
     }
 
+    // Holds API-21.
     [Fact]
     public async Task Cancel_InteractionWithoutCall_Is200()
     {

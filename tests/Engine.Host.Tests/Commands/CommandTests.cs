@@ -14,6 +14,7 @@ public sealed class CommandTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
+    // Holds API-13.
     [Fact]
     public async Task ClientCreate_PrintsTheSecretOnce()
     {

@@ -16,6 +16,7 @@ public sealed class PromptDecoderTests : IDisposable
 
     public void Dispose() => decoder.Dispose();
 
+    // Holds FLOW-60.
     [Theory]
     [InlineData(WavFile.Pcm, 8, 8000, 1, 0.99)]
     [InlineData(WavFile.Pcm, 16, 44100, 2, 0.99)]
@@ -36,6 +37,7 @@ public sealed class PromptDecoderTests : IDisposable
         Likeness(SoundSample.Clip(2, 0.8), clip).ShouldBeLessThan(0.5, "another sound");
     }
 
+    // Holds FLOW-60.
     [Theory]
     [InlineData(44100, 2)]
     [InlineData(22050, 1)]
@@ -60,6 +62,7 @@ public sealed class PromptDecoderTests : IDisposable
         Fault(await DecodeAsync(whole[..(whole.Length / 2)])).ShouldBe(SoundFault.Broken);
     }
 
+    // Holds FLOW-60.
     [Fact]
     public async Task Mp3_TenMinutesAndOneSecond_IsTooLong()
     {

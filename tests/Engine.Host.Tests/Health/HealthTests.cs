@@ -10,6 +10,7 @@ namespace Engine.Host.Tests.Health;
 
 public sealed class HealthTests
 {
+    // Holds API-40.
     [Fact]
     public async Task Ready_FollowsTheStore_LiveDoesNot()
     {
@@ -32,6 +33,7 @@ public sealed class HealthTests
         }
     }
 
+    // Holds API-03, API-40 and API-41.
     [Fact]
     public async Task Drain_LetsCallsEnd_AnswersReads_RefusesStarts()
     {

@@ -9,6 +9,7 @@ public sealed class FailedAuthenticationLimiterTests
 {
     private readonly VirtualTime time = new();
 
+    // Holds API-13.
     [Fact]
     public void Pair_AtItsLimit_IsBlockedForTheRestOfTheWindow()
     {

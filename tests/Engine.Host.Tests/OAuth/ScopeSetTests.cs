@@ -6,6 +6,7 @@ namespace Engine.Host.Tests.OAuth;
 
 public sealed class ScopeSetTests
 {
+    // Holds API-12.
     [Theory]
     [InlineData("numbers:read", "numbers:read", true)]
     [InlineData("numbers:*", "numbers:read", true)]

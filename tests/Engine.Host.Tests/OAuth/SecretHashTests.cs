@@ -6,6 +6,7 @@ namespace Engine.Host.Tests.OAuth;
 
 public sealed class SecretHashTests
 {
+    // Holds API-13.
     [Fact]
     public void Hash_MatchesItsSecretOnly()
     {

@@ -17,6 +17,7 @@ public sealed class TokenLifeTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => server.DisposeAsync();
 
+    // Holds API-11.
     [Fact]
     public async Task Token_After600Seconds_IsExpired()
     {
@@ -31,6 +32,7 @@ public sealed class TokenLifeTests : IAsyncLifetime
         answer.Code.ShouldBe("invalid_token");
     }
 
+    // Holds API-11.
     [Fact]
     public async Task Keys_Rotate_OldOnesAreAcceptedUntilTheirTokensExpire()
     {
@@ -48,6 +50,7 @@ public sealed class TokenLifeTests : IAsyncLifetime
         (await KeyIdsAsync()).ShouldBe([new JsonWebToken(young).Kid]);
     }
 
+    // Holds API-13.
     [Fact]
     public async Task Guessing_IsStoppedForThePair_NotForOthers()
     {

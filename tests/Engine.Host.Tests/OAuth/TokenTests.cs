@@ -10,7 +10,7 @@ using Xunit;
 
 namespace Engine.Host.Tests.OAuth;
 
-/// <summary>api.md §2 over HTTP: RFC 6749 §4.4 and §5.2.</summary>
+/// <summary>The token endpoint over HTTP (API-10): RFC 6749 §4.4 and §5.2.</summary>
 public sealed class TokenTests(TestServer server)
 {
     private static readonly Uri TokenPath = new("/oauth/token", UriKind.Relative);
@@ -32,6 +32,7 @@ public sealed class TokenTests(TestServer server)
         }
     }
 
+    // Holds API-11.
     [Fact]
     public async Task Token_IsEs256WithKeyIdAndVerifiesAgainstTheKeySet()
     {

@@ -1,6 +1,6 @@
 namespace Engine.Host.Tests.Server;
 
-/// <summary>The courier flow of docs/flows.md §3, and variations of it.</summary>
+/// <summary>The courier flow, and variations of it.</summary>
 internal static class Courier
 {
     public const string Document = """

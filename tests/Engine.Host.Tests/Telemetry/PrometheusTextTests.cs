@@ -6,6 +6,7 @@ namespace Engine.Host.Tests.Telemetry;
 
 public sealed class PrometheusTextTests
 {
+    // Holds API-40.
     [Fact]
     public void Text_GroupsByNameAndEscapesLabels() => PrometheusText.Write(
     [

@@ -5,13 +5,14 @@ using Xunit;
 
 namespace Engine.Interop.Components;
 
-/// <summary>Forward to External on real calls: two phones, two trunks, the engine between them (XFER-10, 11, 13, 14).</summary>
+/// <summary>Forward to External on real calls: two phones, two trunks, the engine between them (XFER-10, XFER-11, XFER-13, XFER-14).</summary>
 public sealed class ForwardToExternalTests(ComponentCalls calls) : IClassFixture<ComponentCalls>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly short[] ContactSays = TestSound.Voice(1, 2500);
     private static readonly short[] TargetSays = TestSound.Voice(2, 2500);
 
+    // Holds XFER-01.
     [Theory]
     [InlineData("PCMU")]
     [InlineData("PCMA")]

@@ -95,6 +95,7 @@ public sealed class ForwardToSippTests(ComponentCalls calls) : IClassFixture<Com
         target.Peer.Received("BYE").ShouldHaveSingleItem();
     }
 
+    // Holds XFER-13.
     [Fact]
     public async Task Target_HangsUpWithACause_TheContactsByeTellsIt()
     {

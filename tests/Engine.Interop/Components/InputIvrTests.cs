@@ -9,6 +9,7 @@ public sealed class InputIvrTests(KeyCalls calls, ITestOutputHelper output) : IC
 {
     private static readonly string[] Digits = ["digits"];
 
+    // Holds SDP-07.
     [Theory]
     [InlineData(KeyWay.Rfc4733, true, null)]
     [InlineData(KeyWay.Info, true, null)]
@@ -29,6 +30,7 @@ public sealed class InputIvrTests(KeyCalls calls, ITestOutputHelper output) : IC
         ended.Path.ShouldBe(["Call", "Hello", "Ask", "Good", "End"]);
     }
 
+    // Holds DTMF-07.
     [Theory]
     [InlineData(KeyWay.Rfc4733 | KeyWay.Info | KeyWay.InBand, true, null)]
     [InlineData(KeyWay.Info | KeyWay.InBand, false, null)]
@@ -45,6 +47,7 @@ public sealed class InputIvrTests(KeyCalls calls, ITestOutputHelper output) : IC
         ended.Variables["digits"].ShouldBe("112233");
     }
 
+    // Holds DTMF-06.
     [Theory]
     [InlineData("application/dtmf")]
     [InlineData("audio/telephone-event")]
@@ -110,6 +113,7 @@ public sealed class InputIvrTests(KeyCalls calls, ITestOutputHelper output) : IC
     }
 
     /// <summary>A tone has to last two blocks before it is a key; the phone's own clock adds up to 20 ms to both figures.</summary>
+    // Holds FLOW-33.
     [Theory]
     [InlineData(KeyWay.Rfc4733, 150)]
     [InlineData(KeyWay.Info, 150)]
@@ -218,6 +222,7 @@ public sealed class InputIvrTests(KeyCalls calls, ITestOutputHelper output) : IC
         ended.Variables.GetValueOrDefault("digits").ShouldBeNull();
     }
 
+    // Holds FLOW-14.
     [Theory]
     [InlineData(KeyWay.Rfc4733)]
     [InlineData(KeyWay.Info)]

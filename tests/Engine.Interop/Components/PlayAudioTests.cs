@@ -27,6 +27,7 @@ public sealed class PlayAudioTests(HumCalls calls) : IClassFixture<HumCalls>
         LoudMs(run.Call).ShouldBeInRange(1150, 1260);
     }
 
+    // Holds FLOW-65.
     [Fact]
     public async Task EmptyText_IsPassedOver()
     {
@@ -82,6 +83,7 @@ public sealed class PlayAudioTests(HumCalls calls) : IClassFixture<HumCalls>
         run.Call.EndedBy.ShouldBe(Engine.Sip.Calls.HangUpSide.Remote);
     }
 
+    // Holds FLOW-32.
     [Fact]
     public async Task Keys_AreIgnored()
     {

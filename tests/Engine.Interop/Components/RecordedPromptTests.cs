@@ -64,6 +64,7 @@ public sealed class RecordedPromptTests(PromptCalls calls) : IClassFixture<Promp
         ended.Variables["seconds"].ShouldBe("1.5");
     }
 
+    // Holds FLOW-64.
     [Fact]
     public async Task Replaced_WhileCallsRun_IsNewFromTheNextCallOn_WithoutPublishing()
     {

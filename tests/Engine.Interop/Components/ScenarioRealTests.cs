@@ -13,6 +13,7 @@ public sealed class ScenarioRealTests
 
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "samples");
 
+    // Holds FLOW-80.
     [Fact]
     public async Task EverySample_VirtualAndReal_WalksTheSameSteps()
     {

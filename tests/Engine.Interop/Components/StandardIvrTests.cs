@@ -9,6 +9,7 @@ public sealed class StandardIvrTests(KeyCalls calls) : IClassFixture<KeyCalls>
 {
     private static readonly string[] Outputs = ["selection", "exit_name"];
 
+    // Holds FLOW-34.
     [Theory]
     [InlineData('1', KeyWay.Rfc4733, "yes")]
     [InlineData('2', KeyWay.Rfc4733, "no")]

@@ -8,6 +8,7 @@ namespace Engine.Interop.Components;
 /// <summary>Traffic Splitter in the whole engine: the shares are exact over each cycle, whatever runs at once and whoever publishes in between.</summary>
 public sealed class TrafficSplitterTests(ComponentCalls calls) : IClassFixture<ComponentCalls>
 {
+    // Holds FLOW-42.
     [Fact]
     public async Task Shares_ManyAtOnceAndOneByOne_ExactOverEveryCycle()
     {

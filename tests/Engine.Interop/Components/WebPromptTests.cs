@@ -56,6 +56,7 @@ public sealed class WebPromptTests(PromptCalls calls) : IClassFixture<PromptCall
         ended.Path.ShouldBe(["Call", "Hello", "Sound", "After"]);
     }
 
+    // Holds FLOW-61.
     [Fact]
     public async Task Slow_IsGivenUpAfterFiveSeconds()
     {
@@ -69,6 +70,7 @@ public sealed class WebPromptTests(PromptCalls calls) : IClassFixture<PromptCall
         ended.Steps.Single(s => s.Name == "Sound").Seconds!.Value.ShouldBeInRange(1, 6.5);
     }
 
+    // Holds FLOW-61.
     [Fact]
     public async Task Private_IsRefused_AlsoBehindARedirect_AndNothingIsSentThere()
     {

@@ -25,6 +25,7 @@ public sealed class LegJointTests : IDisposable
     private ushort _sequence = 7;
     private uint _timestamp = 0xFFFF_FF00;
 
+    // Holds XFER-11.
     [Theory]
     [InlineData(20, 20, AudioCodec.Pcma, AudioCodec.Pcma)]
     [InlineData(20, 20, AudioCodec.Pcmu, AudioCodec.Pcmu)]
@@ -174,6 +175,7 @@ public sealed class LegJointTests : IDisposable
         DelayMs(sink, mark, at).ShouldBeInRange(0, 120);
     }
 
+    // Holds RTP-22.
     [Fact]
     public void Hear_NewSourceOfThePeer_GoesOn()
     {
@@ -187,6 +189,7 @@ public sealed class LegJointTests : IDisposable
         Bytes(SentBy(sink)).AsSpan().IndexOf(_spoken.Skip(mark).ToArray()).ShouldBeGreaterThan(0);
     }
 
+    // Holds XFER-11.
     [Fact]
     public void Key_RepeatedAndWithLostPackets_CrossesOnceWithTheSinksType()
     {
@@ -229,6 +232,7 @@ public sealed class LegJointTests : IDisposable
         update.IsEnd.ShouldBeTrue();
     }
 
+    // Holds XFER-11 and RTP-12.
     [Fact]
     public void Ring_LoopsUntilTheOtherLegIsHeard()
     {
@@ -288,6 +292,7 @@ public sealed class LegJointTests : IDisposable
         _clock.Told.Playbacks.Count.ShouldBe(2);
     }
 
+    // Holds PERF-11.
     [Fact]
     public void Hear_APacket_AllocatesNothing()
     {
@@ -311,6 +316,7 @@ public sealed class LegJointTests : IDisposable
         }
     }
 
+    // Holds XFER-12.
     [Fact]
     public void Tables_EveryCode_StaysWithinOneStepOfTheLinearSample()
     {

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Engine.Media.Tests.Dtmf;
 
-/// <summary>The limits of sip.md §16.5, with tones that went through the codecs as on the wire.</summary>
+/// <summary>The limits of DTMF-10, with tones that went through the codecs as on the wire.</summary>
 public sealed class DtmfDetectorTests
 {
     private const int SamplesPerMs = 8;
@@ -202,6 +202,7 @@ public sealed class DtmfDetectorTests
         }
     }
 
+    // Holds PERF-11.
     [Fact]
     public void Hear_AllocatesNothing()
     {

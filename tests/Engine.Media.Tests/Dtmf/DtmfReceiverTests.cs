@@ -13,6 +13,7 @@ public sealed class DtmfReceiverTests
     private readonly List<char> _starts = [];
     private long _nowNs = 1_000_000_000;
 
+    // Holds DTMF-01.
     [Fact]
     public void OnEvent_WholeKeyWithThreeEnds_IsOneKey()
     {
@@ -24,6 +25,7 @@ public sealed class DtmfReceiverTests
         _starts.ShouldBe(['1']);
     }
 
+    // Holds DTMF-02.
     [Fact]
     public void OnEvent_SameKeyTwice_DiffersByTimestampOnly()
     {
@@ -33,6 +35,7 @@ public sealed class DtmfReceiverTests
         _keys.ShouldBe([('1', 100), ('1', 100)]);
     }
 
+    // Holds DTMF-01.
     [Fact]
     public void OnEvent_TwoKeysWithOneTimestamp_AreTwo()
     {
@@ -42,6 +45,7 @@ public sealed class DtmfReceiverTests
         _keys.Select(key => key.Key).ShouldBe(['1', '2']);
     }
 
+    // Holds DTMF-01.
     [Fact]
     public void OnEvent_ReorderedAndRepeatedPackets_AreOneKey()
     {
@@ -61,6 +65,7 @@ public sealed class DtmfReceiverTests
         _keys.ShouldBe([('1', 100), ('2', 60)]);
     }
 
+    // Holds DTMF-01.
     [Fact]
     public void OnTime_EndLost_EndsAfterSixtyMilliseconds()
     {
@@ -72,6 +77,7 @@ public sealed class DtmfReceiverTests
         _receiver.IsOpen.ShouldBeFalse();
     }
 
+    // Holds DTMF-01.
     [Fact]
     public void OnTime_SlowSender_WaitsThreePacketTimes()
     {
@@ -84,6 +90,7 @@ public sealed class DtmfReceiverTests
         _keys.ShouldBe([('7', 100)]);
     }
 
+    // Holds DTMF-01.
     [Fact]
     public void OnAudio_AfterTheKey_EndsIt()
     {
@@ -103,6 +110,7 @@ public sealed class DtmfReceiverTests
         _starts.ShouldBe(['1', '2']);
     }
 
+    // Holds DTMF-04.
     [Fact]
     public void OnEvent_HeldPastTheLongestDuration_MergesSegments()
     {
@@ -113,6 +121,7 @@ public sealed class DtmfReceiverTests
         _starts.ShouldBe(['3']);
     }
 
+    // Holds DTMF-03.
     [Theory]
     [InlineData(10, '*')]
     [InlineData(11, '#')]
@@ -124,6 +133,7 @@ public sealed class DtmfReceiverTests
         _keys.ShouldBe([(key, 100)]);
     }
 
+    // Holds DTMF-03.
     [Fact]
     public void OnEvent_CodesAboveFlash_AreIgnored()
     {

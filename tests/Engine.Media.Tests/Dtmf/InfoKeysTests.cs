@@ -7,6 +7,7 @@ namespace Engine.Media.Tests.Dtmf;
 
 public sealed class InfoKeysTests
 {
+    // Holds DTMF-06.
     [Theory]
     [InlineData("application/dtmf-relay", "Signal=5\r\nDuration=160\r\n", '5')]
     [InlineData("application/dtmf-relay", "Signal= 5\r\nDuration= 160", '5')]

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Engine.Media.Tests.Dtmf;
 
-/// <summary>Each press once, whichever ways tell it (sip.md DTMF-07).</summary>
+/// <summary>Each press once, whichever ways tell it (DTMF-07).</summary>
 public sealed class KeyMergeTests
 {
     [Theory]

@@ -10,6 +10,7 @@ namespace Engine.Media.Tests.G711;
 /// </summary>
 public sealed class G711TableTests
 {
+    // Holds COD-01.
     [Fact]
     public void MuLaw_AllSamples_EncodeToTheIntervalOfTable2()
     {
@@ -26,6 +27,7 @@ public sealed class G711TableTests
         }
     }
 
+    // Holds COD-01.
     [Fact]
     public void ALaw_AllSamples_EncodeToTheIntervalOfTable1()
     {
@@ -43,6 +45,7 @@ public sealed class G711TableTests
         }
     }
 
+    // Holds COD-01.
     [Fact]
     public void MuLaw_AllCodes_DecodeToTheMiddleOfTheirInterval()
     {
@@ -57,6 +60,7 @@ public sealed class G711TableTests
         }
     }
 
+    // Holds COD-01.
     [Fact]
     public void ALaw_AllCodes_DecodeToTheMiddleOfTheirInterval()
     {

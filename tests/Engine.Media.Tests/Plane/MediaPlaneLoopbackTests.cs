@@ -14,6 +14,7 @@ public sealed class MediaPlaneLoopbackTests
 {
     private const int Legs = 20;
 
+    // Holds COD-02, RTP-04, RTP-05, DTMF-05, PERF-08 and PERF-09.
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -50,6 +51,7 @@ public sealed class MediaPlaneLoopbackTests
         near.Figures.FreePorts.ShouldBe(499);
     }
 
+    // Holds XFER-11.
     [Theory]
     [InlineData(AudioCodec.Pcma)]
     [InlineData(AudioCodec.Pcmu)]
@@ -76,6 +78,7 @@ public sealed class MediaPlaneLoopbackTests
         await Until(() => near.Figures.OpenLegs == 0 && far.Figures.OpenLegs == 0);
     }
 
+    // Holds RTP-42.
     [Theory]
     [InlineData("::1", "::1")]
     [InlineData("::", "127.0.0.1")]
@@ -94,6 +97,7 @@ public sealed class MediaPlaneLoopbackTests
         await Until(() => near.Figures.OpenLegs == 0 && far.Figures.OpenLegs == 0);
     }
 
+    // Holds RTP-06.
     [Fact]
     public void TryOpen_NoPortLeft_ReturnsFalseAndSoDoesAClosedPlane()
     {

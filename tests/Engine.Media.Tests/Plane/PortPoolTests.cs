@@ -7,6 +7,7 @@ namespace Engine.Media.Tests.Plane;
 
 public sealed class PortPoolTests
 {
+    // Holds RTP-06.
     [Theory]
     [InlineData(20000, 20009, 5)]
     [InlineData(20001, 20010, 5)]
@@ -25,6 +26,7 @@ public sealed class PortPoolTests
         taken.ShouldAllBe(port => port % 2 == 0 && port >= first && port <= last);
     }
 
+    // Holds RTP-06.
     [Fact]
     public void Return_UsedPort_IsTheLastToBeTakenAgain()
     {
@@ -42,6 +44,7 @@ public sealed class PortPoolTests
     public void Constructor_NotARange_IsRefused(int first, int last) =>
         Should.Throw<ArgumentException>(() => new PortPool(first, last, new Random(3)));
 
+    // Holds RTP-11.
     [Fact]
     public void Lateness_Percentiles_AreTheUpperEdgeOfTheirStep()
     {

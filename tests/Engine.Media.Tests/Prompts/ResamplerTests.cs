@@ -6,6 +6,7 @@ namespace Engine.Media.Tests.Prompts;
 
 public sealed class ResamplerTests
 {
+    // Holds COD-06.
     [Theory]
     [InlineData(11025)]
     [InlineData(16000)]
@@ -25,6 +26,7 @@ public sealed class ResamplerTests
         }
     }
 
+    // Holds COD-06.
     [Theory]
     [InlineData(16000, 5000)]
     [InlineData(22050, 4600)]
@@ -47,6 +49,7 @@ public sealed class ResamplerTests
         Resampler.Convert(new PcmClip([5], 44100), 8000).Samples.Length.ShouldBe(1);
     }
 
+    // Holds COD-07.
     [Theory]
     [InlineData(300)]
     [InlineData(2000)]
@@ -58,6 +61,7 @@ public sealed class ResamplerTests
         level.ShouldBeInRange(1550, 1680);
     }
 
+    // Holds COD-07.
     [Fact]
     public void Normalise_SilenceAndSharpPeaks_StayWithinTheirLimits()
     {
@@ -69,6 +73,7 @@ public sealed class ResamplerTests
         Leveller.Normalise(new PcmClip([], 8000)).Samples.ShouldBeEmpty();
     }
 
+    // Holds COD-06.
     [Fact]
     public void Cache_OverItsBytes_DropsTheOneUnusedForLongest()
     {

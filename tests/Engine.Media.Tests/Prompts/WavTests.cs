@@ -10,6 +10,7 @@ public sealed class WavTests
 {
     private static readonly short[] Wave = [.. Enumerable.Range(0, 800).Select(n => (short)(12000 * Math.Sin(n * 0.2)))];
 
+    // Holds FLOW-60.
     [Theory]
     [InlineData(1, 8, 256)]
     [InlineData(1, 16, 0)]
@@ -56,6 +57,7 @@ public sealed class WavTests
         clip!.Samples.ShouldAllBe(sample => sample == 0);
     }
 
+    // Holds SPEECH-05.
     [Theory]
     [InlineData(0u)]
     [InlineData(0xFFFFFFFFu)]
@@ -106,6 +108,7 @@ public sealed class WavTests
         clip.ShouldBeNull();
     }
 
+    // Holds FLOW-60.
     [Fact]
     public void TryRead_SizeAndLength_HaveTheirLimits()
     {

@@ -40,6 +40,7 @@ public sealed class ReceiveShardTests : IDisposable
         (frame.Samples, frame.Sequence, pcm[0]).ShouldBe((160, (ushort)100, (short)32256));
     }
 
+    // Holds DTMF-10.
     [Fact]
     public void OnDatagram_ToneInTheAudio_IsToldOnlyWhileItIsWanted()
     {
@@ -72,6 +73,7 @@ public sealed class ReceiveShardTests : IDisposable
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
     }
 
+    // Holds SEC-06 and RTP-01.
     [Fact]
     public void OnDatagram_BeforeAnAgreementUnknownTypesAndRubbish_AreDroppedAndCounted()
     {
@@ -85,6 +87,7 @@ public sealed class ReceiveShardTests : IDisposable
         (figures.BeforeAgreement, figures.UnknownPayload, figures.Malformed, figures.Received).ShouldBe((1, 1, 1, 0));
     }
 
+    // Holds SEC-06 and RTP-20.
     [Fact]
     public void OnDatagram_OtherSourceTwiceInSequence_IsFollowedOnceThenOthersAreForeign()
     {
@@ -103,6 +106,7 @@ public sealed class ReceiveShardTests : IDisposable
         _clock.LineOf(leg).To.ShouldBe(nat);
     }
 
+    // Holds RTP-20.
     [Theory]
     [InlineData(SymmetricRtp.Off, "203.0.113.5", null, "203.0.113.9", false)]
     [InlineData(SymmetricRtp.On, "203.0.113.5", null, "198.51.100.1", true)]
@@ -123,6 +127,7 @@ public sealed class ReceiveShardTests : IDisposable
         leg.Statistics.Received.ShouldBe(follows ? 1 : 0);
     }
 
+    // Holds RTP-20.
     [Fact]
     public void OnDatagram_OtherSourceAfterFiveSecondsOrAfterTheRightOne_IsForeign()
     {
@@ -137,6 +142,7 @@ public sealed class ReceiveShardTests : IDisposable
         }
     }
 
+    // Holds SDP-11 and RTP-20.
     [Fact]
     public void Reinvite_NewAddress_OpensTheWindowAgainAndTheSameAddressKeepsTheLatch()
     {
@@ -156,6 +162,7 @@ public sealed class ReceiveShardTests : IDisposable
         leg.Statistics.Received.ShouldBe(3);
     }
 
+    // Holds RTP-22.
     [Fact]
     public void OnDatagram_NewSource_ResetsLossAndEndsTheOpenKey()
     {
@@ -183,6 +190,7 @@ public sealed class ReceiveShardTests : IDisposable
         _shard.WaitsForKeyEnd.ShouldBeFalse();
     }
 
+    // Holds DTMF-04.
     [Fact]
     public void OnDatagram_KeyShorterThanAllowed_IsNoise()
     {
@@ -192,6 +200,7 @@ public sealed class ReceiveShardTests : IDisposable
         _clock.Told.Keys.ShouldBe("6");
     }
 
+    // Holds RTP-03.
     [Fact]
     public void OnControl_SharedPort_FindsTheLegByReportThenByAddress()
     {
@@ -210,6 +219,7 @@ public sealed class ReceiveShardTests : IDisposable
         leg.Statistics.ControlReceived.ShouldBe(2);
     }
 
+    // Holds SEC-07.
     [Fact]
     public void OnDatagram_HundredThousandMutatedPackets_NothingThrows()
     {
@@ -228,6 +238,7 @@ public sealed class ReceiveShardTests : IDisposable
         leg.Statistics.Received.ShouldBeGreaterThan(1000);
     }
 
+    // Holds PERF-11.
     [Fact]
     public void OnDatagram_AudioAndKeys_AllocateNothing()
     {
@@ -239,6 +250,7 @@ public sealed class ReceiveShardTests : IDisposable
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
     }
 
+    // Holds REC-03.
     [Fact]
     public void Tap_SlowConsumer_LosesTheOldestAndCountsThem()
     {

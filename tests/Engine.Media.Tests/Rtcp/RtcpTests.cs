@@ -8,6 +8,7 @@ public sealed class RtcpTests
 {
     private static readonly ReportBlock Block = new(0x11223344, 64, -5, 0x0001FFFF, 80, 0xAABBCCDD, 65536);
 
+    // Holds RTP-02.
     [Fact]
     public void Compound_SenderReportDescriptionGoodbye_ReadsBack()
     {
@@ -50,6 +51,7 @@ public sealed class RtcpTests
         read.Block.ShouldBeNull();
     }
 
+    // Holds SEC-07.
     [Fact]
     public void TryRead_TruncatedAndMutated_NeverThrows()
     {

@@ -17,6 +17,7 @@ public sealed class RtpPacketTests
             .ShouldBe((true, (byte)101, (ushort)0xFFFE, 0xFFFFFFF0u, 0xDEADBEEFu, 12, 3));
     }
 
+    // Holds RTP-01.
     [Theory]
     [InlineData("80 00 0001 00000001 00000001", true, 12, 0)]
     [InlineData("80 00 0001 00000001 000000", false, 0, 0)]
@@ -36,6 +37,7 @@ public sealed class RtpPacketTests
         (packet.PayloadOffset, packet.PayloadLength).ShouldBe((offset, length));
     }
 
+    // Holds RTP-01.
     [Fact]
     public void TryParse_HundredThousandRandomDatagrams_StaysInside()
     {

@@ -11,6 +11,7 @@ public sealed class OfferAnswerTests
     private const string Head = "v=0\r\no=- 1 1 IN IP4 203.0.113.5\r\ns=-\r\nc=IN IP4 203.0.113.5\r\nt=0 0\r\n";
     private readonly SdpSession _session = new(Some.Local(), sessionId: 77);
 
+    // Holds SDP-03, COD-02 and COD-05.
     [Fact]
     public void Offer_Default_IsTheBodyOfSdp03() => Encoding.UTF8.GetString(_session.Offer()).ShouldBe("""
         v=0
@@ -28,6 +29,7 @@ public sealed class OfferAnswerTests
 
         """.ReplaceLineEndings("\r\n"));
 
+    // Holds SDP-03 and RTP-03.
     [Theory]
     [InlineData(20001, false)]
     [InlineData(30001, true)]
@@ -35,6 +37,7 @@ public sealed class OfferAnswerTests
         Encoding.UTF8.GetString(new SdpSession(Some.Local() with { RtcpPort = rtcpPort }, 1).Offer())
             .Contains("a=rtcp:30001", StringComparison.Ordinal).ShouldBe(isWritten);
 
+    // Holds SDP-02.
     [Theory]
     [InlineData(0L, "1")]
     [InlineData(-1L, "9223372036854775807")]
@@ -42,6 +45,7 @@ public sealed class OfferAnswerTests
     public void Offer_SessionId_IsPositiveAndBelow2To63(long random, string written) =>
         Encoding.UTF8.GetString(new SdpSession(Some.Local(), random).Offer()).ShouldContain($"o=- {written} 1 ");
 
+    // Holds SDP-02.
     [Fact]
     public void Offer_VersionGrowsOnlyWhenTheBodyChanges()
     {
@@ -52,6 +56,7 @@ public sealed class OfferAnswerTests
         Encoding.UTF8.GetString(_session.Offer()).ShouldContain("o=- 77 2 ");
     }
 
+    // Holds SDP-05, SDP-07, COD-05 and DTMF-03.
     [Fact]
     public void AcceptAnswer_SeveralCodecs_SendsTheFirstAndReceivesAny()
     {
@@ -64,6 +69,7 @@ public sealed class OfferAnswerTests
             .ShouldBe((PayloadKind.Pcmu, PayloadKind.Pcma, PayloadKind.Event, PayloadKind.Event, PayloadKind.Unknown));
     }
 
+    // Holds SDP-06 and SDP-07.
     [Fact]
     public void AcceptAnswer_DynamicNumberForAKnownCodec_IsMatchedByName()
     {
@@ -95,6 +101,7 @@ public sealed class OfferAnswerTests
         _session.AcceptAnswer("rubbish"u8).ShouldBeOfType<Negotiation.Refused>().Fault.ShouldBe(NegotiationFault.BadSdp);
     }
 
+    // Holds SDP-09.
     [Theory]
     [InlineData("", 20)]
     [InlineData("a=ptime:10\r\n", 10)]
@@ -108,6 +115,7 @@ public sealed class OfferAnswerTests
     public void AcceptAnswer_Ptime_FollowsSdp09(string lines, int ptimeMs) =>
         Accept("m=audio 4000 RTP/AVP 0\r\n" + lines).PtimeMs.ShouldBe(ptimeMs);
 
+    // Holds SDP-12.
     [Fact]
     public void AcceptAnswer_RtcpAttributes_AreFollowed()
     {
@@ -117,6 +125,7 @@ public sealed class OfferAnswerTests
         Accept("m=audio 4000 RTP/AVP 0\r\na=rtcp-mux\r\n").RemoteRtcp.Port.ShouldBe(4000);
     }
 
+    // Holds SDP-08.
     [Theory]
     [InlineData("a=sendrecv\r\n", MediaDirection.SendReceive, "sendrecv", true, true)]
     [InlineData("a=sendonly\r\n", MediaDirection.ReceiveOnly, "recvonly", false, false)]
@@ -132,6 +141,7 @@ public sealed class OfferAnswerTests
         Text(agreed).ShouldContain($"a={written}\r\n");
     }
 
+    // Holds SDP-04 and SDP-10.
     [Fact]
     public void AnswerTo_OfferWithVideo_KeepsOrderAndNumbersAndRefusesVideo()
     {
@@ -145,6 +155,7 @@ public sealed class OfferAnswerTests
         agreed.Media.SendEventPayloadType.ShouldBe((byte)100);
     }
 
+    // Holds SDP-04 and SDP-12.
     [Fact]
     public void AnswerTo_RtcpMuxOffered_IsAccepted()
     {
@@ -154,6 +165,7 @@ public sealed class OfferAnswerTests
         Text(agreed).ShouldContain("a=rtcp-mux\r\n");
     }
 
+    // Holds SDP-10.
     [Theory]
     [InlineData("m=image 5000 udptl t38\r\n")]
     [InlineData("m=audio 0 RTP/AVP 8\r\nm=image 5000 udptl t38\r\n")]
@@ -166,10 +178,12 @@ public sealed class OfferAnswerTests
         _session.Agreed.ShouldBeSameAs(before);
     }
 
+    // Holds SDP-04.
     [Fact]
     public void AnswerTo_SecondAudioLine_IsRefused() =>
         Text(Answer("m=audio 4000 RTP/AVP 8\r\nm=audio 4002 RTP/AVP 8\r\n")).ShouldContain("m=audio 0 RTP/AVP 8\r\n");
 
+    // Holds SDP-02.
     [Fact]
     public void AnswerTo_SameOfferAgain_KeepsTheVersionAndANewDirectionRaisesIt()
     {

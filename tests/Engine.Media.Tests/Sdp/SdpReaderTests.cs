@@ -74,6 +74,7 @@ public sealed class SdpReaderTests
         media.IsRtp.ShouldBeTrue();
     }
 
+    // Holds SDP-01.
     [Theory]
     [InlineData("", SdpFault.NotSdp)]
     [InlineData("hello", SdpFault.NotSdp)]
@@ -87,6 +88,7 @@ public sealed class SdpReaderTests
     public void TryRead_OddBodies_HaveTheirFault(string body, SdpFault fault) =>
         SdpReader.TryRead(Encoding.UTF8.GetBytes(body), out _).ShouldBe(fault);
 
+    // Holds SDP-01.
     [Fact]
     public void TryRead_EveryLimit_HoldsAndOneMoreIsRefused()
     {
@@ -99,6 +101,7 @@ public sealed class SdpReaderTests
         Fault("v=0" + new string('\n', SessionDescription.MaxBytes - 2)).ShouldBe(SdpFault.TooLarge);
     }
 
+    // Holds SEC-07.
     [Fact]
     public void TryRead_MutatedBodies_NeverThrow()
     {
@@ -139,6 +142,7 @@ public sealed class SdpReaderTests
             return SdpWriter.Write(read!).AsSpan().SequenceEqual(bytes);
         }).QuickCheckThrowOnFailure();
 
+    // Holds SDP-01.
     [Theory]
     [InlineData("a\r\nb")]
     [InlineData("a\nb")]

@@ -13,6 +13,7 @@ public sealed class ClockShardTests : IDisposable
 
     private List<RecordingSender.Sent> Sent => _clock.Sender.Packets;
 
+    // Holds SDP-09, RTP-10 and RTP-13.
     [Theory]
     [InlineData(10)]
     [InlineData(20)]
@@ -29,6 +30,7 @@ public sealed class ClockShardTests : IDisposable
         Sent.ShouldAllBe(packet => packet.Payload.Length == ptimeMs * 8 && packet.Payload.All(code => code == 0xD5));
     }
 
+    // Holds RTP-12 and RTP-14.
     [Fact]
     public void Play_TwoPromptsInARow_EveryByteGapFreeOneSourceOneMarker()
     {
@@ -48,6 +50,7 @@ public sealed class ClockShardTests : IDisposable
         _clock.Told.Playbacks.ShouldBe([new Recorder.Ended(1, 200, 200, true), new Recorder.Ended(2, 130, 130, true)]);
     }
 
+    // Holds RTP-14.
     [Fact]
     public void Play_FirstPacket_LeavesWithinOneFrame()
     {
@@ -60,6 +63,7 @@ public sealed class ClockShardTests : IDisposable
         (Sent.First(packet => packet.Payload[0] != 0xD5).AtNs - asked).ShouldBeLessThanOrEqualTo(20_000_000);
     }
 
+    // Holds RTP-14.
     [Fact]
     public void Stop_PlayingAndWaiting_EndsEachOnceWithWhatWasPlayed()
     {
@@ -93,6 +97,7 @@ public sealed class ClockShardTests : IDisposable
         _clock.Told.Playbacks.ShouldBe([new Recorder.Ended(LegSending.MaxWaiting + 1, 0, 1000, false)]);
     }
 
+    // Holds EM-02.
     [Fact]
     public void Connect_EarlyMedia_SendsNothingUntilTheAnswer()
     {
@@ -108,6 +113,7 @@ public sealed class ClockShardTests : IDisposable
         Sent[0].Header.Marker.ShouldBeTrue();
     }
 
+    // Holds EM-02.
     [Fact]
     public void Connect_EarlyMediaWithNatOpener_SendsOneSilencePacket()
     {
@@ -118,6 +124,7 @@ public sealed class ClockShardTests : IDisposable
         Sent.ShouldHaveSingleItem().Payload.ShouldAllBe(code => code == 0xD5);
     }
 
+    // Holds SDP-08 and RTP-12.
     [Fact]
     public void Hold_Reinvite_PausesThePromptAndResumesWithMarkerOnTheGrid()
     {
@@ -139,6 +146,7 @@ public sealed class ClockShardTests : IDisposable
         _clock.Told.Playbacks.ShouldBe([new Recorder.Ended(1, 400, 400, true)]);
     }
 
+    // Holds RTP-10.
     [Fact]
     public void Stall_UpToThreeFrames_CatchesUpWithoutLosingOne()
     {
@@ -152,6 +160,7 @@ public sealed class ClockShardTests : IDisposable
         _clock.Shard.SkippedTicks.ShouldBe(0);
     }
 
+    // Holds RTP-10.
     [Fact]
     public void Stall_TwoSeconds_SendsAtMostThreeThenStepsTheTimestamp()
     {
@@ -171,6 +180,7 @@ public sealed class ClockShardTests : IDisposable
         _clock.Shard.SkippedTicks.ShouldBe(971);
     }
 
+    // Holds RTP-13.
     [Theory]
     [InlineData(SilencePolicy.KeepAlive, 160, 2)]
     [InlineData(SilencePolicy.ComfortNoise, 1, 10)]
@@ -184,6 +194,7 @@ public sealed class ClockShardTests : IDisposable
         Sent.ShouldAllBe(packet => packet.Header.PayloadType == (bytes == 1 ? 13 : 8));
     }
 
+    // Holds SDP-11.
     [Fact]
     public void Retarget_CodecChange_GoesOnFromTheSamePlace()
     {
@@ -199,6 +210,7 @@ public sealed class ClockShardTests : IDisposable
         after.ShouldBe(prompt.Payload(AudioCodec.Pcmu)[samples..].ToArray());
     }
 
+    // Holds RTP-12 and DTMF-05.
     [Fact]
     public void SendDigit_TwoKeys_FollowRfc4733AndThePromptWaits()
     {
@@ -221,6 +233,7 @@ public sealed class ClockShardTests : IDisposable
         (keys[7].AtNs - keys[6].AtNs).ShouldBeGreaterThanOrEqualTo(100_000_000);
     }
 
+    // Holds CALL-28 and RTP-02.
     [Fact]
     public void Close_WhilePlaying_SaysGoodbyeDrainsAndFrees()
     {
@@ -256,6 +269,7 @@ public sealed class ClockShardTests : IDisposable
         Sent.GroupBy(packet => packet.Leg).ShouldAllBe(leg => leg.Count() == 50);
     }
 
+    // Holds PERF-06.
     [Fact]
     public void Legs_ManyOnOneShard_SpreadEvenlyOverTheFrame()
     {
@@ -269,6 +283,7 @@ public sealed class ClockShardTests : IDisposable
         clock.Sender.Packets.GroupBy(packet => packet.AtNs).ShouldAllBe(tick => tick.Count() == 10);
     }
 
+    // Holds PERF-11.
     [Fact]
     public void Run_ThousandsOfPackets_AllocatesNothing()
     {

@@ -9,6 +9,7 @@ public sealed class LegUpkeepTests : IDisposable
 {
     private readonly ClockFixture _clock = new();
 
+    // Holds RTP-30.
     [Fact]
     public void Timeout_NothingEverHeard_IsSaidOnceAfterThirtySeconds()
     {
@@ -21,6 +22,7 @@ public sealed class LegUpkeepTests : IDisposable
         _clock.Told.Timeouts.ShouldBe(1);
     }
 
+    // Holds RTP-30.
     [Fact]
     public void Timeout_StreamThatStops_IsSaidAfterSixtySeconds()
     {
@@ -33,6 +35,7 @@ public sealed class LegUpkeepTests : IDisposable
         _clock.Told.Timeouts.ShouldBe(1);
     }
 
+    // Holds SDP-08 and RTP-31.
     [Theory]
     [InlineData(MediaDirection.SendOnly, false, MediaPhase.Answered)]
     [InlineData(MediaDirection.ReceiveOnly, false, MediaPhase.Answered)]
@@ -47,6 +50,7 @@ public sealed class LegUpkeepTests : IDisposable
         _clock.Told.Timeouts.ShouldBe(0);
     }
 
+    // Holds RTP-31.
     [Fact]
     public void Timeout_AfterHold_CountsFromTheResume()
     {
@@ -59,6 +63,7 @@ public sealed class LegUpkeepTests : IDisposable
         _clock.Told.Timeouts.ShouldBe(1);
     }
 
+    // Holds RTP-02.
     [Fact]
     public void Report_RunningLeg_SendsSenderReportsEachFiveSecondsOrSo()
     {
@@ -76,6 +81,7 @@ public sealed class LegUpkeepTests : IDisposable
         reports[0].AsSpan(28).IndexOf("name"u8).ShouldBeGreaterThan(0);
     }
 
+    // Holds SDP-08 and RTP-02.
     [Fact]
     public void Report_LegThatSendsNothing_SendsReceiverReports()
     {

@@ -19,6 +19,7 @@ public sealed class SpeechEndpointerTests
         endpointer.Speech.ShouldBe(TimeSpan.Zero);
     }
 
+    // Holds SPEECH-09.
     [Fact]
     public void Push_SentenceThenSilence_EndsAfterTheEndSilenceWithBothRolls()
     {
@@ -54,6 +55,7 @@ public sealed class SpeechEndpointerTests
         endpointer.Speech.TotalSeconds.ShouldBeGreaterThan(6);
     }
 
+    // Holds FLOW-36.
     [Fact]
     public void Push_LongerThanAllowed_EndsInTheMiddle()
     {

@@ -6,6 +6,7 @@ namespace Engine.Media.Tests.Voice;
 
 public sealed class VoiceDetectorTests
 {
+    // Holds SPEECH-10.
     [Fact]
     public void Process_SpokenSentence_EqualsOnnxRuntime()
     {

@@ -16,6 +16,7 @@ public sealed class OutboundGuardTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
+    // Holds FLOW-54.
     [Theory]
     [InlineData("http://127.0.0.1:{0}/")]
     [InlineData("http://127.1:{0}/")]

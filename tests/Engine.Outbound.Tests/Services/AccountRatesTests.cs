@@ -7,6 +7,7 @@ namespace Engine.Outbound.Tests.Services;
 
 public sealed class AccountRatesTests
 {
+    // Holds FLOW-53.
     [Fact]
     public void TryTake_FiftyASecond_AndNotOneMore()
     {

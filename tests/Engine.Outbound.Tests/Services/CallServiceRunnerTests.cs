@@ -68,6 +68,7 @@ public sealed class CallServiceRunnerTests
         bench.Server.Requests.Single().Header("Content-Type").ShouldBe("application/merge-patch+json");
     }
 
+    // Holds FLOW-54.
     [Theory]
     [InlineData(200)]
     [InlineData(302)]
@@ -81,6 +82,7 @@ public sealed class CallServiceRunnerTests
         bench.Server.Requests.Count.ShouldBe(1);
     }
 
+    // Holds FLOW-54.
     [Theory]
     [InlineData(1024 * 1024, null)]
     [InlineData((1024 * 1024) + 1, "answer_too_large")]
@@ -127,6 +129,7 @@ public sealed class CallServiceRunnerTests
             (await bench.RunAsync(request, account)).ShouldBeOfType<InteractionCommand.EffectFailed>().Reason;
     }
 
+    // Holds FLOW-53.
     [Fact]
     public async Task Run_OverFiftyASecond_IsRateLimited()
     {

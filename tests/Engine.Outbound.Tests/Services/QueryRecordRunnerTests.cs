@@ -13,6 +13,7 @@ public sealed class QueryRecordRunnerTests
 
     private static readonly ConnectionAuth s_auth = new() { Kind = ConnectionAuthKind.Salesforce, ClientId = "id" };
 
+    // Holds FLOW-45.
     [Fact]
     public async Task Run_Query_GoesToTheRestInterfaceOfTheInstance()
     {

@@ -14,6 +14,7 @@ public sealed class SoundFetcherTests
 
     private readonly Http _http = new();
 
+    // Holds FLOW-61.
     [Fact]
     public async Task Fetch_AsksGuardedWithLimits()
     {
@@ -27,6 +28,7 @@ public sealed class SoundFetcherTests
         asked.Headers.ShouldAllBe(header => header.Key == "Accept");
     }
 
+    // Holds FLOW-61.
     [Fact]
     public async Task Fetch_Known_AsksByETagElseByDate()
     {

@@ -19,6 +19,7 @@ public sealed class TokenBucketTests
         Passed(arrivals, ThrottleLimit.Default).ShouldBeInRange(118, 122);
     }
 
+    // Holds API-04.
     [Fact]
     public void RefusedRequest_Always_CostsNothing()
     {
@@ -76,6 +77,7 @@ public sealed class TokenBucketTests
     }
 
     /// <summary>Random arrivals under random limits: every window obeys capacity + rate × t.</summary>
+    // Holds API-04.
     [Fact]
     public void AnyWindow_RandomArrivals_NeverPassesMoreThanCapacityPlusRate()
     {

@@ -4,7 +4,7 @@ using Engine.Simulation.World;
 
 namespace Engine.Simulation.Checks;
 
-/// <summary>Where nothing disturbed a call, its outcome is what its callee did (sip.md §13).</summary>
+/// <summary>Where nothing disturbed a call, its outcome is what its callee did (TEST-06).</summary>
 internal static class OutcomeTold
 {
     public static IEnumerable<string> Broken(SimulationRun run)

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace Engine.Sip.Tests.Agent;
 
-/// <summary>What a call costs the collector (performance.md §5.9), measured without the recorders of the other tests.</summary>
+/// <summary>What a call costs the collector (PERF-12), measured without the recorders of the other tests.</summary>
 public sealed class AllocationTests
 {
     /// <summary>Allowed for a whole call, strings of the ticket, the dialog and the result included.</summary>

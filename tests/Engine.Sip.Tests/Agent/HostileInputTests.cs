@@ -63,6 +63,7 @@ public sealed class HostileInputTests
         rig.Count(SipEvent.ParseErrors).ShouldBe(102);
     }
 
+    // Holds SEC-01.
     [Fact]
     public void Peers_ReplacedWhileRunning_HeardAtOnce()
     {

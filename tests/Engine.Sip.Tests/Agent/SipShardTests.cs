@@ -19,6 +19,7 @@ public sealed class SipShardTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    // Holds TRN-01, TRN-03 and PERF-08.
     [Theory]
     [InlineData(false, "127.0.0.1")]
     [InlineData(true, "127.0.0.1")]
@@ -44,6 +45,7 @@ public sealed class SipShardTests
         phone.Events.ShouldBe(["invite " + FakePeer.Offer, "confirmed", "ended Remote"]);
     }
 
+    // Holds TRN-14.
     [Fact]
     public async Task Shard_ClosedPort_IcmpFailsTheCallAtOnceAndNoOther()
     {
@@ -141,6 +143,7 @@ public sealed class SipShardTests
             $"{calls} calls answered in {answered:F0} ms, ended after {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F0} ms; buffer {caller.GrantedReceiveBytes}");
     }
 
+    // Holds SEC-01.
     [Fact]
     public async Task Shard_EmptyDatagramAndStranger_DroppedAndAlive()
     {

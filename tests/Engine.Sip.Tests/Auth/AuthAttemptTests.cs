@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Engine.Sip.Tests.Auth;
 
-/// <summary>AUTH-02, -05, -06, -09 as tables: a list of challenges in, retry or stop out.</summary>
+/// <summary>AUTH-02, AUTH-05, AUTH-06 and AUTH-09 as tables: a list of challenges in, retry or stop out.</summary>
 public sealed class AuthAttemptTests
 {
     private static readonly AuthRules Rules = new(

@@ -45,6 +45,7 @@ public sealed class DigestChallengeTests
         (digest.Opaque, digest.IsStale, digest.HashesUserName).ShouldBe(("o\\\"p", true, true));
     }
 
+    // Holds AUTH-02.
     [Fact]
     public void Offers_Asterisk401_KeepsOrderAndOpaqueOfEach()
     {
@@ -67,6 +68,7 @@ public sealed class DigestChallengeTests
         OfferedChallenge.Read(message).Count.ShouldBe(AuthPolicy.MaxChallenges);
     }
 
+    // Holds AUTH-03.
     [Fact]
     public void Value_WithQop_HasEveryPartInItsForm()
     {
@@ -79,6 +81,7 @@ public sealed class DigestChallengeTests
         value.ShouldEndWith("\", algorithm=SHA-256, cnonce=\"c0\", opaque=\"o\", qop=auth, nc=000000ff");
     }
 
+    // Holds AUTH-03.
     [Fact]
     public void Value_WithoutQop_IsTheOldForm()
     {
@@ -93,6 +96,7 @@ public sealed class DigestChallengeTests
         }
     }
 
+    // Holds AUTH-04.
     [Fact]
     public void ClientNonce_Is128BitsOfHex()
     {

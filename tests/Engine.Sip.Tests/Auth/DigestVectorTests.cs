@@ -49,6 +49,7 @@ public sealed class DigestVectorTests
         Challenge("biloxi.com", "dcd98b7102dd2f0e8b11d0f600bfb0c093", algorithm, qop), "bob", "zanzibar", "INVITE", "sip:bob@biloxi.com", 1,
         "0a4f113b").ShouldBe(expected);
 
+    // Holds AUTH-02.
     [Theory]
     [InlineData("MD5", QopOffer.Auth, "da61920429f958b1fe4eb4f5eebbc2cf")]
     [InlineData("MD5", QopOffer.AuthInt, "9855c80e3610fac8933f2c676a44cb4b")]
@@ -100,6 +101,7 @@ public sealed class DigestVectorTests
         }).ShouldBe("e4e4ea61d186d07a92c9e1f6919902e9");
     }
 
+    // Holds AUTH-10.
     [Fact]
     public void Credentials_Text_ShowsNoSecret() => DigestCredentials.FromPassword("bob", "zanzibar").ToString().ShouldBe("credentials of bob");
 

@@ -7,6 +7,7 @@ namespace Engine.Sip.Tests.Auth;
 
 public sealed class NonceCountersTests
 {
+    // Holds AUTH-02.
     [Fact]
     public void Next_SameNonceOtherAlgorithmOrRealm_CountsApart()
     {
@@ -18,6 +19,7 @@ public sealed class NonceCountersTests
         counters.Next(Challenge("a", "m", DigestAlgorithm.Sha256)).ShouldBe(1u);
     }
 
+    // Holds AUTH-04.
     [Fact]
     public void Next_ManyThreads_NeverRepeatsACount()
     {

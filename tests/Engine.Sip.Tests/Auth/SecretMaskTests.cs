@@ -8,6 +8,7 @@ namespace Engine.Sip.Tests.Auth;
 
 public sealed class SecretMaskTests
 {
+    // Holds MSG-04 and AUTH-10.
     [Theory]
     [InlineData("Authorization: Digest username=\"bob\", response=\"abcd\", uri=\"sip:h\"", "Authorization: Digest username=\"bob\", response=\"****\", uri=\"sip:h\"")]
     [InlineData("proxy-authorization : Digest RESPONSE = \"abcd\",cnonce=xyz", "proxy-authorization : Digest RESPONSE = \"****\",cnonce=***")]

@@ -11,6 +11,7 @@ namespace Engine.Sip.Tests.Dialogs;
 /// <summary>Route sets, strict routers and Contacts that cannot be reached (CALL-21, CALL-25, TRN-21; G01, G02).</summary>
 public sealed class RoutingTests
 {
+    // Holds CALL-26.
     [Fact]
     public void G01_TwoLooseProxies_RouteReversedTargetInTheRequestUri()
     {
@@ -65,6 +66,7 @@ public sealed class RoutingTests
         rig.Peer.Respond(bye, 200);
     }
 
+    // Holds PERF-02.
     [Theory]
     [InlineData("10.1.2.3", true)]
     [InlineData("172.16.0.1", true)]
@@ -91,6 +93,7 @@ public sealed class RoutingTests
     public void NumericHost_Found(string uri, string? address) =>
         (RouteSet.TryGetAddress(uri, out SipEndpoint found) ? found.ToString() : null).ShouldBe(address);
 
+    // Holds TXN-12 and CALL-13.
     [Fact]
     public void OutboundProxy_RouteInInviteAckAndCancel()
     {

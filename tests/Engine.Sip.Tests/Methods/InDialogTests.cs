@@ -11,9 +11,10 @@ using Xunit;
 
 namespace Engine.Sip.Tests.Methods;
 
-/// <summary>Group G of sip-tests.md, the peer's side: requests inside the dialog.</summary>
+/// <summary>Scenarios G, the peer's side: requests inside the dialog.</summary>
 public sealed class InDialogTests
 {
+    // Holds TXN-15 and DLG-02.
     [Fact]
     public void G04_Reinvite_AnsweredByTheCallAndRepeatedUntilItsAck()
     {
@@ -33,6 +34,7 @@ public sealed class InDialogTests
         HangUp(rig, ticket);
     }
 
+    // Holds TXN-40.
     [Fact]
     public void G04_ReinviteNeverAcked_EndsTheDialogAfter64T1()
     {
@@ -46,6 +48,7 @@ public sealed class InDialogTests
         call.Result.Reason.ShouldBe(CallReason.NoAck);
     }
 
+    // Holds CALL-12 and DLG-02.
     [Fact]
     public void G05_ReinviteWithoutOffer_OurOfferInThe200AnswerInTheAck()
     {
@@ -70,6 +73,7 @@ public sealed class InDialogTests
         call.Result.Reason.ShouldBe(CallReason.MediaNegotiation);
     }
 
+    // Holds SDP-10.
     [Fact]
     public void G07_OfferTheCallRefuses_488AndTheCallGoesOn()
     {
@@ -85,6 +89,7 @@ public sealed class InDialogTests
         HangUp(rig, ticket);
     }
 
+    // Holds TXN-40.
     [Fact]
     public void Reinvite488NeverAcked_RepeatedByGUntilH()
     {
@@ -97,6 +102,7 @@ public sealed class InDialogTests
         HangUp(rig, ticket);
     }
 
+    // Holds DLG-03.
     [Fact]
     public void G09_SecondReinviteBeforeTheAck_500WithRetryAfter()
     {
@@ -109,6 +115,7 @@ public sealed class InDialogTests
         HangUp(rig, ticket);
     }
 
+    // Holds DLG-03.
     [Fact]
     public void G09_ReinviteWhileOurOfferIsOpen_491()
     {
@@ -121,6 +128,7 @@ public sealed class InDialogTests
         HangUp(rig, ticket);
     }
 
+    // Holds CALL-25 and DLG-02.
     [Theory]
     [InlineData("v=0 u", "v=0 ours")]
     [InlineData(null, "")]
@@ -147,6 +155,7 @@ public sealed class InDialogTests
         rig.Peer.Respond(invite, 486, "c1");
     }
 
+    // Holds DLG-01.
     [Fact]
     public void G11_LowerCSeq_500_GapsAccepted()
     {
@@ -160,6 +169,7 @@ public sealed class InDialogTests
         HangUp(rig, ticket);
     }
 
+    // Holds DLG-01 and SEC-04.
     [Theory]
     [InlineData("remote")]
     [InlineData("local")]
@@ -180,6 +190,7 @@ public sealed class InDialogTests
         HangUp(rig, ticket);
     }
 
+    // Holds DLG-06, DLG-07, DLG-08 and XFER-15.
     [Theory]
     [InlineData("OPTIONS", null, 200)]
     [InlineData("MESSAGE", null, 405)]
@@ -219,6 +230,7 @@ public sealed class InDialogTests
         }
     }
 
+    // Holds DLG-06 and DTMF-06.
     [Theory]
     [InlineData("application/dtmf-relay", "Signal=5\r\nDuration=160\r\n")]
     [InlineData("application/dtmf", "5")]
@@ -234,6 +246,7 @@ public sealed class InDialogTests
         HangUp(rig, ticket);
     }
 
+    // Holds CALL-27 and ID-08.
     [Theory]
     [InlineData("Reason: Q.850;cause=16", 16)]
     [InlineData("Reason: Q.850;cause=31", 31)]
@@ -249,6 +262,7 @@ public sealed class InDialogTests
         (call.Result.Q850, call.Result.TalkMs, call.Result.HangUpSide).ShouldBe((cause, 2500, HangUpSide.Remote));
     }
 
+    // Holds CALL-27.
     [Fact]
     public void G16_ReinviteAfterBye_481()
     {
@@ -272,6 +286,7 @@ public sealed class InDialogTests
         (call.Result.Reason, call.Result.HangUpSide).ShouldBe((CallReason.LocalHangup, HangUpSide.Local));
     }
 
+    // Holds TRN-11, TXN-14 and DLG-07.
     [Theory]
     [InlineData("OPTIONS", 200)]
     [InlineData("INVITE", 403)]
@@ -294,6 +309,7 @@ public sealed class InDialogTests
         rig.Sent[1].Bytes.ShouldBe(rig.Sent[0].Bytes);
     }
 
+    // Holds TXN-22.
     [Fact]
     public void MergedRequest_OverAnotherPath_482()
     {
@@ -305,6 +321,7 @@ public sealed class InDialogTests
         rig.Sent.Select(m => m.Status).ShouldBe([200, 482]);
     }
 
+    // Holds TRN-11.
     [Fact]
     public void ViaWithoutRport_AnsweredAtTheSentByPort()
     {
@@ -314,6 +331,7 @@ public sealed class InDialogTests
         rig.Sent[0].To.Port.ShouldBe((ushort)5070);
     }
 
+    // Holds TXN-03.
     [Fact]
     public void Rfc2543Request_WithoutACookie_RepeatFoundAllTheSame()
     {
@@ -326,6 +344,7 @@ public sealed class InDialogTests
         rig.Sent[1].Bytes.ShouldBe(rig.Sent[0].Bytes);
     }
 
+    // Holds SEC-01 and SEC-02.
     [Fact]
     public void Stranger_DroppedBeforeParsingWithoutAReply()
     {
@@ -342,6 +361,7 @@ public sealed class InDialogTests
         rig.Count(SipEvent.ParseErrors).ShouldBe(1);
     }
 
+    // Holds SEC-04.
     [Fact]
     public void DialogTarget_OutsideTheList_MayTalkWhileTheCallLives()
     {
@@ -357,6 +377,7 @@ public sealed class InDialogTests
         rig.Count(SipEvent.DroppedUnknownSource).ShouldBe(1);
     }
 
+    // Holds MSG-12.
     [Fact]
     public void UnreadableRequest_400_UnreadableResponseDropped()
     {

@@ -7,9 +7,10 @@ using Xunit;
 
 namespace Engine.Sip.Tests.Methods;
 
-/// <summary>Group G of sip-tests.md, our side: re-INVITE, glare, lost dialogs.</summary>
+/// <summary>Scenarios G, our side: re-INVITE, glare, lost dialogs.</summary>
 public sealed class OwnReinviteTests
 {
+    // Holds CALL-25.
     [Fact]
     public void G03_ContactChangesInThe200_TargetRefreshed()
     {
@@ -25,6 +26,7 @@ public sealed class OwnReinviteTests
         rig.Requests("BYE")[0].RequestUri.ShouldBe("sip:moved@203.0.113.5:5066");
     }
 
+    // Holds CALL-22.
     [Fact]
     public void RepeatedAnswerOfTheFirstInvite_AfterAReinvite_GetsItsOwnAck()
     {
@@ -40,6 +42,7 @@ public sealed class OwnReinviteTests
         HangUp(rig, ticket);
     }
 
+    // Holds DLG-04.
     [Fact]
     public void G08_Glare_WaitedOutThreeTimesInTheOwnersWindow()
     {
@@ -62,6 +65,7 @@ public sealed class OwnReinviteTests
         HangUp(rig, ticket);
     }
 
+    // Holds DLG-03.
     [Fact]
     public void G08_TheirReinviteWhileOursIsOpen_491()
     {
@@ -74,6 +78,7 @@ public sealed class OwnReinviteTests
         HangUp(rig, ticket);
     }
 
+    // Holds DLG-05.
     [Theory]
     [InlineData(488)]
     [InlineData(500)]
@@ -88,6 +93,7 @@ public sealed class OwnReinviteTests
         HangUp(rig, ticket);
     }
 
+    // Holds DLG-05.
     [Theory]
     [InlineData(481)]
     [InlineData(408)]
@@ -100,6 +106,7 @@ public sealed class OwnReinviteTests
         (call.Result.Exit, call.Result.Reason).ShouldBe((CallExit.Answered, CallReason.DialogLost));
     }
 
+    // Holds DLG-05.
     [Fact]
     public void G17_ReinviteTimesOut_CallEnded()
     {
@@ -111,6 +118,7 @@ public sealed class OwnReinviteTests
         call.Result.Reason.ShouldBe(CallReason.DialogLost);
     }
 
+    // Holds DLG-21.
     [Fact]
     public void MaxDuration_EndedByBye()
     {
@@ -137,6 +145,7 @@ public sealed class OwnReinviteTests
         (call.Result.Exit, call.Result.Reason).ShouldBe((CallExit.Answered, reason));
     }
 
+    // Holds MAP-06.
     [Fact]
     public void EndAll_CancelsAndHangsUpEverything()
     {

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Engine.Sip.Tests.Outcomes;
 
-/// <summary>Every row of sip.md §15, written down here a second time: event, exit, sub-reason, failover, counted against the trunk.</summary>
+/// <summary>Every row of MAP-04, written down here a second time: event, exit, sub-reason, failover, counted against the trunk.</summary>
 public sealed class LocalOutcomesTests
 {
     private const string Page = """
@@ -69,6 +69,7 @@ public sealed class LocalOutcomesTests
     [Fact]
     public void EveryEvent_HasARow() => LocalOutcomes.Rows.Select(row => row.Event).Order().ShouldBe(Enum.GetValues<LocalEvent>());
 
+    // Holds CALL-02.
     [Fact]
     public void NoResponse_BlamesTheTrunkNeverTheCallee() => LocalOutcomes.Find(LocalEvent.NoResponse).Party.ShouldBe(Party.Trunk);
 }

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Engine.Sip.Tests.Outcomes;
 
-/// <summary>Every row of sip.md §14, written down here a second time, told through a generic 480 as carriers send it.</summary>
+/// <summary>Every row of MAP-03, written down here a second time, told through a generic 480 as carriers send it.</summary>
 public sealed class Q850OutcomesTests
 {
     private const string Page = """
@@ -60,6 +60,7 @@ public sealed class Q850OutcomesTests
         return rows;
     }
 
+    // Holds MAP-01.
     [Theory]
     [MemberData(nameof(Rows))]
     public void Cause_BehindGenericCode_Decides(int cause, CallExit exit, CallReason reason)
@@ -72,6 +73,7 @@ public sealed class Q850OutcomesTests
     public void Page_AndTable_HaveTheSameCauses() =>
         Q850Outcomes.Rows.Select(row => row.Cause).Order().ShouldBe(Rows().Select(row => row.Data.Item1).Order());
 
+    // Holds MAP-01.
     [Theory]
     [InlineData(404)]
     [InlineData(410)]

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Engine.Sip.Tests.Outcomes;
 
-/// <summary>Every row of sip.md §13, written down here a second time from the page: code, exit, sub-reason, failover, retry.</summary>
+/// <summary>Every row of MAP-02, written down here a second time: code, exit, sub-reason, failover, retry.</summary>
 public sealed class SipOutcomesTests
 {
     private const string Page = """
@@ -94,6 +94,7 @@ public sealed class SipOutcomesTests
         return rows;
     }
 
+    // Holds ID-07.
     [Theory]
     [MemberData(nameof(Rows))]
     public void Code_BeforeRinging_MapsAsThePageSays(int status, CallExit exit, CallReason reason, bool failover, Retry retry)
@@ -102,6 +103,7 @@ public sealed class SipOutcomesTests
         (outcome.Exit, outcome.Reason, outcome.Failover, outcome.Retry).ShouldBe((exit, reason, failover, retry));
     }
 
+    // Holds DNS-07.
     [Theory]
     [MemberData(nameof(Rows))]
     public void Code_AfterRinging_NeverFailsOver(int status, CallExit exit, CallReason reason, bool failover, Retry retry)
@@ -127,6 +129,7 @@ public sealed class SipOutcomesTests
     public void Page_AndTable_HaveTheSameCodes() =>
         SipOutcomes.Rows.Select(row => row.Status).ShouldBe(Rows().Select(row => row.Data.Item1));
 
+    // Holds MAP-01.
     [Theory]
     [InlineData(299, CallExit.Answered, CallReason.None)]
     [InlineData(399, CallExit.Failed, CallReason.RedirectRefused)]

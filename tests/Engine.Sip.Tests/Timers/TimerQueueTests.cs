@@ -8,6 +8,7 @@ public sealed class TimerQueueTests
 {
     private const long Ms = TimeSpan.TicksPerMillisecond;
 
+    // Holds PERF-04.
     [Theory]
     [InlineData(1)]
     [InlineData(9)]
@@ -37,6 +38,7 @@ public sealed class TimerQueueTests
         queue.Count.ShouldBe(0);
     }
 
+    // Holds TXN-02 and PERF-04.
     [Fact]
     public void ManyTimers_ArmedStoppedAndRearmed_FireInOrderOfTheirTimes()
     {
@@ -78,6 +80,7 @@ public sealed class TimerQueueTests
         expected.ShouldNotBeEmpty();
     }
 
+    // Holds PERF-05.
     [Fact]
     public void Stall_FiresALateTimerOnceAndNeverMoreThanTheLimit()
     {
@@ -97,6 +100,7 @@ public sealed class TimerQueueTests
         target.Fired.Distinct().Count().ShouldBe(600);
     }
 
+    // Holds TXN-33.
     [Fact]
     public void Clock_ThatStepsBack_ChangesNothing()
     {
@@ -106,6 +110,7 @@ public sealed class TimerQueueTests
         queue.Now.ShouldBe(1000 * Ms);
     }
 
+    // Holds TXN-02 and PERF-04.
     [Fact]
     public void ArmAndStop_AllocateNothing()
     {

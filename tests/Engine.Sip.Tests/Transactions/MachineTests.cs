@@ -69,15 +69,19 @@ public sealed class MachineTests
         [(NonInviteServer.State.Completed, NonInviteServer.Input.TimerJ)] = (NonInviteServer.State.Terminated, Destroy),
     };
 
+    // Holds TXN-01, TXN-10, TXN-13 and TXN-16.
     [Fact]
     public void InviteClient_EveryPair_AsTheTableSays() => Check(InviteClientTable, InviteClient.On);
 
+    // Holds TXN-01.
     [Fact]
     public void NonInviteClient_EveryPair_AsTheTableSays() => Check(ClientTable, NonInviteClient.On);
 
+    // Holds TXN-01.
     [Fact]
     public void InviteServer_EveryPair_AsTheTableSays() => Check(InviteServerTable, InviteServer.On);
 
+    // Holds TXN-01.
     [Fact]
     public void NonInviteServer_EveryPair_AsTheTableSays() => Check(ServerTable, NonInviteServer.On);
 

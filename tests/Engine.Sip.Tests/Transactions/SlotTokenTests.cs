@@ -7,6 +7,7 @@ namespace Engine.Sip.Tests.Transactions;
 
 public sealed class SlotTokenTests
 {
+    // Holds TXN-03 and PERF-03.
     [Theory]
     [InlineData(0, 0u)]
     [InlineData(1, 1u)]
@@ -23,6 +24,7 @@ public sealed class SlotTokenTests
         new SlotToken(1, 3).TryRead(SlotToken.Kind.Branch, text, out _).ShouldBeFalse();
     }
 
+    // Holds SEC-03.
     [Fact]
     public void Token_WithAnyCharacterChanged_Refused()
     {

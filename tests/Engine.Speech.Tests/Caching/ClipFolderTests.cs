@@ -59,6 +59,7 @@ public sealed class ClipFolderTests : IDisposable
         cache.Figures.HeldBytes.ShouldBe(1_600);
     }
 
+    // Holds FLOW-62.
     [Fact]
     public void Key_AnyFieldDiffers_KeyDiffers()
     {

@@ -6,6 +6,7 @@ namespace Engine.Speech.Tests.Pocketsphinx;
 
 public sealed class TelephoneSoundTests
 {
+    // Holds SPEECH-07.
     [Fact]
     public void Widen_Tone_KeepsItAndAQuietImage()
     {
@@ -17,6 +18,7 @@ public sealed class TelephoneSoundTests
         (Level(wide, 7000) / tone).ShouldBeInRange(0.2, 0.3);
     }
 
+    // Holds SPEECH-07.
     [Fact]
     public void Widen_Silence_HasTheNoiseFloorAndIsRepeatable()
     {

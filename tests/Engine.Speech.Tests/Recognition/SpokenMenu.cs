@@ -59,7 +59,7 @@ internal static class SpokenMenu
 
     public static string[] Phrases => [.. Options.SelectMany(option => option.Keywords)];
 
-    /// <summary>The first option one of whose keywords stands in the text as whole words, as flows.md §7.5 decides it.</summary>
+    /// <summary>The first option one of whose keywords stands in the text as whole words, as FLOW-35 decides it.</summary>
     public static string? OptionIn(string text, (string Option, string[] Keywords)[]? menu = null)
     {
         var words = $" {string.Join(' ', Speech.Text.EnglishWords.Of(text))} ";

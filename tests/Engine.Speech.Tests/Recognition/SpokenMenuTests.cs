@@ -11,6 +11,7 @@ public sealed class SpokenMenuTests(InstalledEngines engines, ITestOutputHelper 
     private const int StrangeAcceptedAtMost = 3;
 
     /// <summary>The voices' noise is another in each process, so the figures move; the floors stand below the worst of many (docs/speech.md).</summary>
+    // Holds SPEECH-06.
     [Theory]
     [InlineData("rms", 18)]
     [InlineData("slt", 17)]
@@ -69,6 +70,7 @@ public sealed class SpokenMenuTests(InstalledEngines engines, ITestOutputHelper 
         accepted.ShouldBeLessThanOrEqualTo(StrangeAcceptedAtMost);
     }
 
+    // Holds SPEECH-08.
     [Theory]
     [InlineData("Zendesk", "Zendesk")]
     [InlineData("Option 24.", "24")]
@@ -93,6 +95,7 @@ public sealed class SpokenMenuTests(InstalledEngines engines, ITestOutputHelper 
         result.ShouldBeOfType<RecognitionResult.Heard>().Text.ShouldContain("mortgage");
     }
 
+    // Holds SPEECH-06.
     [Fact]
     public async Task Recognize_FourAtOnce_AllHearTheSameAsOneAlone()
     {

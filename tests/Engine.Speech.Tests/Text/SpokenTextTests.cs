@@ -6,6 +6,7 @@ namespace Engine.Speech.Tests.Text;
 
 public sealed class SpokenTextTests
 {
+    // Holds FLOW-52.
     [Theory]
     [InlineData("Plain  text\n here", "Plain text here")]
     [InlineData("<speak>One <emphasis>two</emphasis> three</speak>", "One two three")]

@@ -21,7 +21,7 @@ public sealed record Callee
     /// <summary>Keys it presses, each counted from its answer.</summary>
     public IReadOnlyList<(TimeSpan At, char Key)> Presses { get; init; } = [];
 
-    /// <summary>Answers in the moment the CANCEL arrives: the 200 crosses it (sip.md CALL-35).</summary>
+    /// <summary>Answers in the moment the CANCEL arrives: the 200 crosses it (CALL-35).</summary>
     public bool AnswersOnCancel { get; init; }
 
     /// <summary>The gateway answers nothing at all, not even 100.</summary>

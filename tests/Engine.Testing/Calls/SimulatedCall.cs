@@ -11,7 +11,7 @@ namespace Engine.Testing.Calls;
 /// <summary>One call of a simulated process: the same promises to its actor as the real one.</summary>
 internal sealed class SimulatedCall(SimulatedCallPort port, CallRequest request, DialFacts dial, ICallEvents events) : ICall
 {
-    /// <summary>How long a gateway that stands before others may keep silent (sip.md §6.1, first_response).</summary>
+    /// <summary>How long a gateway that stands before others may keep silent (DNS-08).</summary>
     private static readonly TimeSpan s_firstResponse = TimeSpan.FromSeconds(4);
 
     private readonly SimulatedPlayer _player = new(port.Network, events);

@@ -3,7 +3,7 @@ using Engine.Flows.Components.Steps;
 
 namespace Engine.Flows.Document.Arguments;
 
-/// <summary>Checks the flat object a request brings against the flow's declared arguments (docs/flows.md §4).</summary>
+/// <summary>Checks the flat object a request brings against the flow's declared arguments (FLOW-10, FLOW-11).</summary>
 public static class ArgumentRules
 {
     /// <summary>Every fault at once; on success the start values of all variables.</summary>

@@ -70,7 +70,7 @@ internal static class EndpointDocumentation
         this RouteHandlerBuilder builder, int status, string name, string description, bool always = true) =>
         builder.WithMetadata(new DocumentedHeader(status, name, description, always));
 
-    /// <summary>A list: cursor paging (api.md §4).</summary>
+    /// <summary>A list: cursor paging (API-32).</summary>
     public static RouteHandlerBuilder Paged(this RouteHandlerBuilder builder) => builder
         .Query("page_size", DocumentedType.Integer, "Rows of a page, 1 to 200; 50 when left out.")
         .Query("page_token", DocumentedType.Text, "next_page_token of the page before.")

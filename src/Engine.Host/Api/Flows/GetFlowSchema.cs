@@ -2,7 +2,7 @@ using Engine.Flows.Document;
 
 namespace Engine.Host.Api.Flows;
 
-/// <summary><c>GET /v1/flow-schema</c>: JSON Schema 2020-12 of flow documents (flows.md §3).</summary>
+/// <summary><c>GET /v1/flow-schema</c>: JSON Schema 2020-12 of flow documents (FLOW-06).</summary>
 internal static class GetFlowSchema
 {
     public const string Path = "/v1/flow-schema";

@@ -2,7 +2,7 @@ using Engine.Accounts.Interactions;
 
 namespace Engine.Host.Api.Interactions;
 
-/// <summary>An interaction as lists show it (api.md §3).</summary>
+/// <summary>An interaction as lists show it (API-20).</summary>
 /// <param name="Outcome">Null until it has ended.</param>
 /// <param name="Reason">Finer than the outcome, such as RingTimeout.</param>
 /// <param name="HangUpSide">Who ended the answered call.</param>

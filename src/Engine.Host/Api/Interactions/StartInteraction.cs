@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Engine.Host.Api.Interactions;
 
 /// <summary>
-/// <c>POST /flows/{flow_id}/interactions</c>, the front door (api.md §1). Token and scope were checked by the time the handler runs; it asks the
+/// <c>POST /flows/{flow_id}/interactions</c>, the front door (API-01, API-03). Token and scope were checked by the time the handler runs; it asks the
 /// limiter before it reads a byte of the body.
 /// </summary>
 internal static class StartInteraction

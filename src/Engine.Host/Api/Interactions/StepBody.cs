@@ -2,7 +2,7 @@ using Engine.Accounts.Interactions;
 
 namespace Engine.Host.Api.Interactions;
 
-/// <summary>One executed step: a row of the report (flows.md §9).</summary>
+/// <summary>One executed step: a row of the report (FLOW-70).</summary>
 /// <param name="CallId">SIP Call-ID; null before the first call.</param>
 /// <param name="Exit">Null while the step is under way.</param>
 /// <param name="TimeInStep">Seconds, with milliseconds; null while the step is under way.</param>

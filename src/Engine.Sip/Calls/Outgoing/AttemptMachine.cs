@@ -3,7 +3,7 @@ using static Engine.Sip.Calls.Outgoing.AttemptEffects;
 namespace Engine.Sip.Calls.Outgoing;
 
 /// <summary>
-/// One dial attempt from INVITE to its single result (sip.md §6): ringing, answer, and every order of CANCEL, final response and timers.
+/// One dial attempt from INVITE to its single result: ringing, answer, and every order of CANCEL, final response and timers.
 /// Whether a 2xx is the first, a repeat or a fork is told by its To tag before it comes here (CALL-43).
 /// </summary>
 internal static class AttemptMachine

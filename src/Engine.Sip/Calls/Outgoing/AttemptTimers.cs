@@ -2,7 +2,7 @@ using Engine.Sip.Timers;
 
 namespace Engine.Sip.Calls.Outgoing;
 
-/// <summary>The timers of one attempt (sip.md §6.1).</summary>
+/// <summary>The timers of one attempt (CALL-01, CALL-05, CALL-34, DNS-08).</summary>
 internal sealed class AttemptTimers(OutgoingCall call)
 {
     /// <summary>Ring timeout, then the wait after a CANCEL or the talk limit: never two of them.</summary>

@@ -2,7 +2,7 @@ using Engine.Sip.Outcomes;
 
 namespace Engine.Sip.Calls.Outgoing;
 
-/// <summary>Turns the facts of an attempt into its result: pure, in the order of sip.md §13.</summary>
+/// <summary>Turns the facts of an attempt into its result: pure, in the order of MAP-01.</summary>
 internal static class CallEnding
 {
     /// <summary>How long after a CANCEL a definite answer may still refine the exit (CALL-37).</summary>

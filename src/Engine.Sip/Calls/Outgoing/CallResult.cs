@@ -2,7 +2,7 @@ using Engine.Sip.Outcomes;
 
 namespace Engine.Sip.Calls.Outgoing;
 
-/// <summary>The one result of a placed call (sip.md §15, last line).</summary>
+/// <summary>The one result of a placed call (MAP-05).</summary>
 public sealed record CallResult
 {
     /// <summary>The exit of the flow, or Failed, or Cancelled.</summary>

@@ -48,7 +48,7 @@ public sealed record CallSettings
     /// <summary>Trunk option <c>refine_603</c>: a 603 is read by its Reason header, and as a network block when it says so (MAP-603, MAP-603Q).</summary>
     public bool Refine603 { get; init; }
 
-    /// <summary>Trunk overrides of responses, tried in order before the tables (sip.md §13, rule 2).</summary>
+    /// <summary>Trunk overrides of responses, tried in order before the tables (MAP-01, TRK-32).</summary>
     public IReadOnlyList<Engine.Sip.Outcomes.ResponseOverride> Overrides { get; init; } = [];
 
     /// <summary>T1 of this trunk, 500 ms to 2 s (satellite); null means 500 ms.</summary>

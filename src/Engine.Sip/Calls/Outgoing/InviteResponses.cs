@@ -180,7 +180,7 @@ internal sealed class InviteResponses(OutgoingCall call)
         }
     }
 
-    /// <summary>The refusals one more INVITE may mend (sip.md §13, "after one retry"). True when it is on its way.</summary>
+    /// <summary>The refusals one more INVITE may mend (SDP-13, MAP-07, AUTH-05). True when it is on its way.</summary>
     private bool Mended(SipMessage response, in SipEndpoint source)
     {
         switch (response.StatusCode)

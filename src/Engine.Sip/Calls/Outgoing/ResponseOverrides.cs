@@ -4,7 +4,7 @@ using Engine.Sip.Wire.Messages;
 
 namespace Engine.Sip.Calls.Outgoing;
 
-/// <summary>Applies a trunk's own reading of responses, which goes before the tables (sip.md §13, rule 2).</summary>
+/// <summary>Applies a trunk's own reading of responses, which goes before the tables (MAP-01, TRK-32).</summary>
 internal static class ResponseOverrides
 {
     /// <summary>The outcome of the first rule that fits, or null.</summary>

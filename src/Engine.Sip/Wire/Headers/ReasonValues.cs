@@ -3,7 +3,7 @@ using Engine.Sip.Wire.Messages;
 
 namespace Engine.Sip.Wire.Headers;
 
-/// <summary>The values of the Reason header lines of one message (RFC 3326, RFC 8606; ID-08).</summary>
+/// <summary>The values of the Reason header lines of one message (RFC 3326, RFC 8606).</summary>
 /// <param name="Q850">The first Q.850 cause, or null.</param>
 /// <param name="SipCause">The first cause of protocol SIP, or null.</param>
 /// <param name="Text">The first text, or null.</param>

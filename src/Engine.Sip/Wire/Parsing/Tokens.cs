@@ -9,7 +9,7 @@ internal static class Tokens
 
     private static readonly SearchValues<byte> Token = Of(Alphanumeric + "-.!%*_+`'~");
 
-    /// <summary>What may stand unescaped in a userinfo; wider than the grammar by "#", which dial strings carry (§19.1.2, RFC 3966).</summary>
+    /// <summary>What may stand unescaped in a userinfo; wider than the grammar by "#", which dial strings carry (RFC 3261 §19.1.2, RFC 3966).</summary>
     private static readonly SearchValues<byte> User = Of(Alphanumeric + "-_.!~*'()&=+$,;?/%:#");
 
     private static readonly SearchValues<byte> HostName = Of(Alphanumeric + "-._");

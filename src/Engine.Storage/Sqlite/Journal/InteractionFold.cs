@@ -88,6 +88,6 @@ internal sealed class InteractionFold
         HangUpSide = WireName.Of(change.HungUpBy) ?? before.HangUpSide,
     };
 
-    // An attempt that failed technically leaves its step by the row exit "error" (flows.md §6).
+    // An attempt that failed technically leaves its step by the row exit "error" (FLOW-22).
     private static string ExitOf(Outcome outcome) => outcome == Outcome.Failed ? "error" : WireName.Of(outcome);
 }

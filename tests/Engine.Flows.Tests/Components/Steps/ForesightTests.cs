@@ -18,6 +18,7 @@ public sealed class ForesightTests
         return [.. Session.Begin(Flow.PublishSteps($"{dial}, {Flow.End}, {steps}"), ("name", "x")).Effect<InteractionEffect.PrepareDial>().FirstPrompts.Select(p => p.Text!)];
     }
 
+    // Holds FLOW-63.
     [Fact]
     public void FirstPrompts_DirectlyBehindTheAnswer() => Prompts(Play("notify", "Hi %{current_flow.name}")).ShouldBe(["Hi x"]);
 
@@ -67,6 +68,7 @@ public sealed class ForesightTests
         Prompts(steps).Length.ShouldBe(8);
     }
 
+    // Holds FLOW-63.
     [Fact]
     public void FirstPrompts_AreExactlyWhatIsPlayedLater()
     {

@@ -50,6 +50,7 @@ public sealed class PublishedFlowTests
         'if': { 'type': 'conditional', 'settings': { 'rules': [ { 'exit': 'yes', 'conditions': [ { 'left': 'pin', 'operator': 'eq' } ] } ] }, 'outputs': { 'match': 'a' }, 'exits': { 'yes': 'end', 'no_match': 'end' } }, {{Flow.End}}
         """, "if")).ShouldBe(["pin"]);
 
+    // Holds FLOW-22.
     [Theory]
     [InlineData(null, "Default", null)]
     [InlineData("default", "Default", null)]

@@ -17,6 +17,7 @@ public sealed class ArgumentRulesTests
 
     private static string? A(ArgumentReading reading) => reading.Variables.Single(v => v.Name == "a").Value;
 
+    // Holds FLOW-10.
     [Theory]
     [InlineData("'type': 'string'", "anything at all", "anything at all")]
     [InlineData("'type': 'string'", "", "")]
@@ -35,6 +36,7 @@ public sealed class ArgumentRulesTests
         A(reading).ShouldBe(expected);
     }
 
+    // Holds FLOW-10.
     [Theory]
     [InlineData("'type': 'phone'", "12025550123")]
     [InlineData("'type': 'integer'", "1.0")]
@@ -67,6 +69,7 @@ public sealed class ArgumentRulesTests
     [InlineData("'\\ud800'")]
     public void Read_NotAString_IsAFault(string value) => Read(FlowWith("'type': 'string'"), $"{{ 'x': {value} }}").Faults.ShouldHaveSingleItem().Name.ShouldBe("x");
 
+    // Holds FLOW-10.
     [Fact]
     public void Read_DefaultMaxLength_Is1024()
     {
@@ -98,6 +101,7 @@ public sealed class ArgumentRulesTests
         Read(flow, "{}").Variables.Single(v => v.Name == "b").Value.ShouldBe("blank");
     }
 
+    // Holds FLOW-10.
     [Fact]
     public void Read_SeveralFaults_ReportsAllAtOnce()
     {
@@ -108,9 +112,11 @@ public sealed class ArgumentRulesTests
         Read(flow, "{ 'p': 'x', 'i': 5, 'ok': 'fine' }").Faults.Select(f => f.Name).ShouldBe(["p", "n", "i"]);
     }
 
+    // Holds FLOW-11.
     [Fact]
     public void Read_UndeclaredArgument_IsIgnored() => Read(FlowWith("'type': 'string'"), "{ 'other': 5 }").IsAccepted.ShouldBeTrue();
 
+    // Holds FLOW-11.
     [Fact]
     public void Read_UndeclaredArgumentWithStrictArguments_IsAFault() =>
         Read(FlowWith("'type': 'string'", "'strict_arguments': true,"), "{ 'x': 'a', 'other': 'b' }").Faults.ShouldHaveSingleItem().Name.ShouldBe("other");

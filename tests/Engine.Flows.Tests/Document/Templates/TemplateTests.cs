@@ -18,6 +18,7 @@ public sealed class TemplateTests
     private static Rendered Render(string text, TemplateContext context = TemplateContext.Plain, params (string, string?)[] variables) =>
         Template.Parse(text).Render(new Values(variables.ToDictionary(v => v.Item1, v => v.Item2)), context);
 
+    // Holds FLOW-13.
     [Theory]
     [InlineData("Order %{current_flow.order}!", "Order 42!")]
     [InlineData("%{current_flow.order}%{current_flow.order}", "4242")]
@@ -29,10 +30,12 @@ public sealed class TemplateTests
     [InlineData("", "")]
     public void Render_Text_FillsIn(string text, string expected) => Render(text, variables: ("order", "42")).Text.ShouldBe(expected);
 
+    // Holds FLOW-13.
     [Fact]
     public void Render_ValueThatLooksLikeATemplate_IsNotExpandedAgain() =>
         Render("%{current_flow.a}", TemplateContext.Plain, ("a", "%{current_flow.b} %%{"), ("b", "secret")).Text.ShouldBe("%{current_flow.b} %%{");
 
+    // Holds FLOW-13.
     [Theory]
     [InlineData("Ssml", "<b>&\"'", "&lt;b&gt;&amp;&quot;&apos;")]
     [InlineData("Ssml", "a\u0000b\u0008c", "abc")]
@@ -66,6 +69,7 @@ public sealed class TemplateTests
     [Fact]
     public void Parse_SeveralFaults_ReportsEach() => Template.Parse("%{a} %{b} %{current_flow.ok}").Faults.Count.ShouldBe(2);
 
+    // Holds FLOW-12.
     [Theory]
     [InlineData("a", true)]
     [InlineData("a_9", true)]
@@ -76,6 +80,7 @@ public sealed class TemplateTests
     [InlineData("a\n", false)]
     public void VariableNames_Follow_TheRule(string name, bool valid) => VariableNames.IsValid(name).ShouldBe(valid);
 
+    // Holds FLOW-12.
     [Fact]
     public void VariableNames_LongerThan64_AreRefused()
     {

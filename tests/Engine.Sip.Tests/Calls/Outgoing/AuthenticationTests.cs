@@ -11,11 +11,12 @@ using Xunit;
 
 namespace Engine.Sip.Tests.Calls.Outgoing;
 
-/// <summary>Group F of sip-tests.md: challenges to INVITE, BYE and re-INVITE.</summary>
+/// <summary>Scenarios F: challenges to INVITE, BYE and re-INVITE.</summary>
 public sealed class AuthenticationTests
 {
     private const string Md5 = "WWW-Authenticate: Digest realm=\"r\", nonce=\"n1\", qop=\"auth\", algorithm=MD5";
 
+    // Holds CALL-15, CALL-21 and AUTH-01.
     [Fact]
     public void F01F14_Challenge_AckOnItsBranchThenInviteWithCredentials()
     {
@@ -37,6 +38,7 @@ public sealed class AuthenticationTests
         call.Result.Invites.ShouldBe(2);
     }
 
+    // Holds AUTH-03.
     [Fact]
     public void F02_ProxyChallengeWithoutQop_OldForm()
     {
@@ -50,6 +52,7 @@ public sealed class AuthenticationTests
         call.Result.Exit.ShouldBe(CallExit.Busy);
     }
 
+    // Holds AUTH-02.
     [Fact]
     public void F03F04_FirstSupportedAlgorithmInOrder()
     {
@@ -69,6 +72,7 @@ public sealed class AuthenticationTests
         rig.Peer.Respond(rig.Requests("INVITE")[1], 486, "c1");
     }
 
+    // Holds AUTH-06.
     [Fact]
     public void F05_ProxyThenServer_BothInTheThirdInvite()
     {
@@ -82,6 +86,7 @@ public sealed class AuthenticationTests
         rig.Peer.Respond(third, 486, "c3");
     }
 
+    // Holds AUTH-05.
     [Fact]
     public void F06_StaleTwice_Retried()
     {
@@ -95,6 +100,7 @@ public sealed class AuthenticationTests
         call.Result.Exit.ShouldBe(CallExit.Busy);
     }
 
+    // Holds AUTH-05.
     [Fact]
     public void F08_WrongPassword_StopsAfterTheSecondRefusal()
     {
@@ -107,6 +113,7 @@ public sealed class AuthenticationTests
             .ShouldBe((CallExit.Failed, CallReason.AuthFailed, Party.Trunk, true));
     }
 
+    // Holds AUTH-11.
     [Fact]
     public void F09_ForbiddenAfterCredentials_IsAuthFailed()
     {
@@ -126,6 +133,7 @@ public sealed class AuthenticationTests
         (call.Result.Exit, call.Result.Reason, call.Result.Failover).ShouldBe((CallExit.Failed, CallReason.AuthFailed, false));
     }
 
+    // Holds CALL-26 and AUTH-01.
     [Fact]
     public void F10_ByeChallenged_RepeatedOnceWithCredentials()
     {
@@ -145,6 +153,7 @@ public sealed class AuthenticationTests
         call.Result.Reason.ShouldBe(CallReason.LocalHangup);
     }
 
+    // Holds DLG-05.
     [Fact]
     public void F10_ReinviteChallenged_RepeatedWithCredentials()
     {
@@ -162,6 +171,7 @@ public sealed class AuthenticationTests
         rig.Peer.Respond(rig.Sent[^1], 200);
     }
 
+    // Holds AUTH-09 and SEC-05.
     [Fact]
     public void F11_ByeChallengedForAForeignRealm_NotAnswered()
     {
@@ -175,6 +185,7 @@ public sealed class AuthenticationTests
         rig.Count(SipEvent.ChallengeRefused).ShouldBe(1);
     }
 
+    // Holds AUTH-09.
     [Fact]
     public void F11_ChallengeFromAnotherAddress_NotAnswered()
     {
@@ -196,6 +207,7 @@ public sealed class AuthenticationTests
         rig.Peer.Respond(rig.Requests("INVITE")[1], 486, "c1");
     }
 
+    // Holds AUTH-04.
     [Fact]
     public void F13_ManyCallsOnOneNonce_CountNeverRepeats()
     {

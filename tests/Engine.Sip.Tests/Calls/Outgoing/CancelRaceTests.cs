@@ -9,9 +9,10 @@ using Xunit;
 
 namespace Engine.Sip.Tests.Calls.Outgoing;
 
-/// <summary>Group B of sip-tests.md: CANCEL and everything that crosses it.</summary>
+/// <summary>Scenarios B: CANCEL and everything that crosses it.</summary>
 public sealed class CancelRaceTests
 {
+    // Holds CALL-31 and CALL-32.
     [Fact]
     public void B01_CancelAfterRinging_200ThenFinal487()
     {
@@ -36,6 +37,7 @@ public sealed class CancelRaceTests
         call.Events.ShouldBe(["provisional 180", "cancelling Caller", "ended"]);
     }
 
+    // Holds CALL-33.
     [Fact]
     public void B02_Final487BeforeThe200OfTheCancel_Same()
     {
@@ -48,6 +50,7 @@ public sealed class CancelRaceTests
         ticket.ShouldNotBeNull();
     }
 
+    // Holds CALL-35.
     [Theory]
     [InlineData(200, true)]
     [InlineData(481, true)]
@@ -85,6 +88,7 @@ public sealed class CancelRaceTests
         rig.Peer.Respond(bye, 200);
     }
 
+    // Holds CALL-35.
     [Fact]
     public void B03_RingTimeoutThenLateAnswer_StaysNoAnswerAndFlagged()
     {
@@ -97,6 +101,7 @@ public sealed class CancelRaceTests
         call.Events.ShouldNotContain("answered");
     }
 
+    // Holds CALL-34.
     [Fact]
     public void B05_CancelAnsweredButNoFinal_EndsAfter64T1()
     {
@@ -110,6 +115,7 @@ public sealed class CancelRaceTests
         rig.Count(SipEvent.CancelWithoutFinal).ShouldBe(1);
     }
 
+    // Holds TXN-21.
     [Fact]
     public void B05_AnswerAfterTheWait_StillAckedAndByed()
     {
@@ -123,6 +129,7 @@ public sealed class CancelRaceTests
         call.Results.Count.ShouldBe(1);
     }
 
+    // Holds CALL-39.
     [Fact]
     public void B06_NoAnswerToTheCancelBut487_Fine()
     {
@@ -134,6 +141,7 @@ public sealed class CancelRaceTests
         call.Result.Exit.ShouldBe(CallExit.Cancelled);
     }
 
+    // Holds CALL-39.
     [Theory]
     [InlineData(500)]
     [InlineData(501)]
@@ -150,6 +158,7 @@ public sealed class CancelRaceTests
         call.Result.Exit.ShouldBe(CallExit.Cancelled);
     }
 
+    // Holds CALL-30.
     [Fact]
     public void B08_CancelBeforeAnyProvisional_HeldUntilOneComes()
     {
@@ -166,6 +175,7 @@ public sealed class CancelRaceTests
         call.Result.Exit.ShouldBe(CallExit.Cancelled);
     }
 
+    // Holds CALL-30.
     [Fact]
     public void B08_CancelBeforeAnyProvisionalAnd200First_AckAndBye()
     {
@@ -180,6 +190,7 @@ public sealed class CancelRaceTests
         (call.Result.Exit, call.Result.AnsweredAfterCancel).ShouldBe((CallExit.Cancelled, true));
     }
 
+    // Holds CALL-30.
     [Fact]
     public void B09_CancelAndNoResponseEver_NoCancelOnTheWireEndsWithB()
     {
@@ -217,6 +228,7 @@ public sealed class CancelRaceTests
         rig.Requests("ACK").ShouldHaveSingleItem();
     }
 
+    // Holds AUTH-01.
     [Fact]
     public void B11_CancelAfterAuthRetry_MatchesTheNewestInvite()
     {
@@ -235,6 +247,7 @@ public sealed class CancelRaceTests
         call.Result.Exit.ShouldBe(CallExit.Cancelled);
     }
 
+    // Holds CALL-38.
     [Theory]
     [InlineData(401)]
     [InlineData(407)]
@@ -253,6 +266,7 @@ public sealed class CancelRaceTests
         call.Result.Exit.ShouldBe(CallExit.Cancelled);
     }
 
+    // Holds CALL-42 and CALL-43.
     [Fact]
     public void B12_TwoLateAnswersWithTwoTags_AckAndByeToEach()
     {
@@ -272,6 +286,7 @@ public sealed class CancelRaceTests
         }
     }
 
+    // Holds TXN-12 and CALL-33.
     [Fact]
     public void B13_487RepeatedFiveTimes_FiveAcksOneEvent()
     {
@@ -287,6 +302,7 @@ public sealed class CancelRaceTests
         call.Results.Count.ShouldBe(1);
     }
 
+    // Holds CALL-3B.
     [Fact]
     public void B14_AnswerReadBeforeTheRingTimer_IsAnswered()
     {
@@ -302,6 +318,7 @@ public sealed class CancelRaceTests
         rig.Peer.Respond(rig.Sent[^1], 200);
     }
 
+    // Holds CALL-37.
     [Theory]
     [InlineData(1500, CallExit.Busy)]
     [InlineData(2500, CallExit.NoAnswer)]
@@ -314,6 +331,7 @@ public sealed class CancelRaceTests
         call.Result.Exit.ShouldBe(exit);
     }
 
+    // Holds CALL-32.
     [Fact]
     public void AnsweredElsewhere_SaysSoToTheCallee()
     {

@@ -7,9 +7,10 @@ using Xunit;
 
 namespace Engine.Sip.Tests.Calls.Outgoing;
 
-/// <summary>Group A of sip-tests.md: what final responses lead to.</summary>
+/// <summary>Scenarios A: what final responses lead to.</summary>
 public sealed class FinalResponseTests
 {
+    // Holds XFER-13.
     [Theory]
     [InlineData(38, "Q.850;cause=38")]
     [InlineData(16, "Q.850;cause=16;text=\"Normal call clearing\"")]
@@ -27,6 +28,7 @@ public sealed class FinalResponseTests
         rig.Peer.Respond(bye, 200);
     }
 
+    // Holds CALL-04, CALL-20 and MAP-05.
     [Fact]
     public void A01_TryingRingingAnswerBye_Answered()
     {
@@ -58,6 +60,7 @@ public sealed class FinalResponseTests
         call.Events.ShouldBe(["provisional 180", "confirming", "answered", "ended"]);
     }
 
+    // Holds TXN-12 and CALL-51.
     [Theory]
     [InlineData(404, CallExit.InvalidNumber)]
     [InlineData(484, CallExit.InvalidNumber)]
@@ -90,6 +93,7 @@ public sealed class FinalResponseTests
         call.Result.Invites.ShouldBe(1);
     }
 
+    // Holds MAP-603.
     [Theory]
     [InlineData(false, CallExit.Busy)]
     [InlineData(true, CallExit.Failed)]
@@ -102,6 +106,7 @@ public sealed class FinalResponseTests
         call.Result.ReasonText.ShouldBe("v=analytics1;email=a@b.example");
     }
 
+    // Holds CALL-01 and CALL-04.
     [Theory]
     [InlineData(10)]
     [InlineData(15)]
@@ -123,6 +128,7 @@ public sealed class FinalResponseTests
         rig.Requests("ACK").ShouldHaveSingleItem();
     }
 
+    // Holds CALL-01 and MAP-NOPROGRESS.
     [Fact]
     public void A07_TryingOnly_NoRingingAtTheRingTimeout()
     {
@@ -136,6 +142,7 @@ public sealed class FinalResponseTests
         call.Result.PddMs.ShouldBeNull();
     }
 
+    // Holds CALL-02.
     [Fact]
     public void A08_NothingAtAll_InviteRepeatsDoublingAndEndsAtTheRingTimeout()
     {
@@ -150,6 +157,7 @@ public sealed class FinalResponseTests
         call.Results.Count.ShouldBe(1);
     }
 
+    // Holds TXN-40 and CALL-02.
     [Fact]
     public void A08_NothingAtAllWithALongRing_TimerBEndsAt32Seconds()
     {
@@ -176,6 +184,7 @@ public sealed class FinalResponseTests
         (call.Result.Exit, call.Result.Failover).ShouldBe((exit, failover));
     }
 
+    // Holds ID-08.
     [Theory]
     [InlineData(18, CallExit.NoAnswer)]
     [InlineData(19, CallExit.NoAnswer)]
@@ -193,6 +202,7 @@ public sealed class FinalResponseTests
         (call.Result.Exit, call.Result.Q850, call.Result.ReasonText).ShouldBe((exit, cause, "x, y"));
     }
 
+    // Holds CALL-53.
     [Theory]
     [InlineData("Retry-After: 5", 5)]
     [InlineData("Retry-After: 18000;duration=3600", 300)]
@@ -208,6 +218,7 @@ public sealed class FinalResponseTests
         (call.Result.RetryAfter is null).ShouldBe(seconds is null);
     }
 
+    // Holds SDP-13.
     [Theory]
     [InlineData(415)]
     [InlineData(488)]
@@ -227,6 +238,7 @@ public sealed class FinalResponseTests
         rig.Requests("INVITE").Length.ShouldBe(2);
     }
 
+    // Holds MAP-07.
     [Fact]
     public void A15_RequestPending_RetriedOnceAfter2To4Seconds()
     {
@@ -254,6 +266,7 @@ public sealed class FinalResponseTests
         rig.Requests("INVITE").Length.ShouldBe(1);
     }
 
+    // Holds MAP-01.
     [Fact]
     public void A20_NotFoundWithCongestionCause_StaysInvalidNumber()
     {
@@ -263,6 +276,7 @@ public sealed class FinalResponseTests
         (call.Result.Exit, call.Result.Q850).ShouldBe((CallExit.InvalidNumber, 34));
     }
 
+    // Holds CALL-23.
     [Fact]
     public void A21_AnswerWithoutSdpAfterEarlyMedia_UsesTheEarlyAnswer()
     {
@@ -275,6 +289,7 @@ public sealed class FinalResponseTests
         End(rig, ticket);
     }
 
+    // Holds CALL-23.
     [Fact]
     public void A22_AnswerWithoutAnySdp_AckByeSdpMissing()
     {
@@ -288,6 +303,7 @@ public sealed class FinalResponseTests
         call.Events.ShouldNotContain("answered");
     }
 
+    // Holds CALL-24.
     [Fact]
     public void A23_AnswerTheMediaCannotUse_AckByeMediaNegotiation()
     {
@@ -304,6 +320,7 @@ public sealed class FinalResponseTests
         (call.Result.Exit, call.Result.Reason).ShouldBe((CallExit.Failed, CallReason.MediaNegotiation));
     }
 
+    // Holds CALL-03 and CALL-46.
     [Fact]
     public void A24_ForwardedQueuedAnd199_AreProgressOnly()
     {
@@ -319,6 +336,7 @@ public sealed class FinalResponseTests
         call.Provisionals.Select(p => p.Status).ShouldBe([181, 182]);
     }
 
+    // Holds MAP-01 and TRK-32.
     [Fact]
     public void Override_OfTheTrunk_GoesBeforeTheTables()
     {

@@ -7,9 +7,10 @@ using Xunit;
 
 namespace Engine.Sip.Tests.Calls.Outgoing;
 
-/// <summary>Group D of sip-tests.md: several early dialogs, several answers.</summary>
+/// <summary>Scenarios D: several early dialogs, several answers.</summary>
 public sealed class ForkingTests
 {
+    // Holds CALL-40.
     [Fact]
     public void D01_TwoRingingOneAnswer_OneDialog()
     {
@@ -22,6 +23,7 @@ public sealed class ForkingTests
         HangUp(rig, ticket);
     }
 
+    // Holds CALL-21, CALL-41, CALL-42 and CALL-43.
     [Fact]
     public void D02_TwoAnswers_FirstKeptSecondAckedAndByed()
     {
@@ -45,6 +47,7 @@ public sealed class ForkingTests
         call.Result.Exit.ShouldBe(CallExit.Answered);
     }
 
+    // Holds CALL-42.
     [Fact]
     public void D02_ByeOfTheSecondDialog_LeavesTheWinnerAlone()
     {
@@ -59,6 +62,7 @@ public sealed class ForkingTests
         HangUp(rig, ticket);
     }
 
+    // Holds CALL-47 and EM-01.
     [Fact]
     public void D03_EarlyMediaOfTwoForks_TheAnswerIsTheWinnersOwn()
     {
@@ -72,6 +76,7 @@ public sealed class ForkingTests
         HangUp(rig, ticket);
     }
 
+    // Holds CALL-41.
     [Fact]
     public void D04_AnswerWithATagNeverSeen_Answered()
     {
@@ -83,6 +88,7 @@ public sealed class ForkingTests
         HangUp(rig, ticket);
     }
 
+    // Holds CALL-40.
     [Fact]
     public void D05_RingingWithoutATag_Fine()
     {
@@ -95,6 +101,7 @@ public sealed class ForkingTests
         HangUp(rig, ticket);
     }
 
+    // Holds CALL-25.
     [Fact]
     public void D06_AnswerWithoutATag_AcceptedAsTheOldForm()
     {
@@ -106,6 +113,7 @@ public sealed class ForkingTests
         HangUp(rig, ticket);
     }
 
+    // Holds CALL-40.
     [Fact]
     public void D07_TwentyEarlyDialogs_CappedAndADroppedOneIsStillAcked()
     {

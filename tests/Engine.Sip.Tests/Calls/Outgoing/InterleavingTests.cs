@@ -18,6 +18,7 @@ public sealed class InterleavingTests
 
     public static TheoryData<int> Seeds() => new(Enumerable.Range(1, 12));
 
+    // Holds TXN-31, CALL-26, TEST-01 and TEST-05.
     [Theory]
     [MemberData(nameof(Seeds))]
     public void RandomPeer_OneResultNoByeBeforeAckAlwaysEnds(int seed)
@@ -122,7 +123,7 @@ public sealed class InterleavingTests
         rig.Peer.Respond(request, status, tag.Length == 0 ? null : tag, random.Next(4) == 0 ? null : FakePeer.Answer, headers: headers);
     }
 
-    /// <summary>The wire invariants of sip-tests.md §13 that a single call can show.</summary>
+    /// <summary>The wire invariants that a single call can show (TEST-02).</summary>
     private static void CheckWire(Rig rig, string story)
     {
         var acked = new HashSet<string>();

@@ -7,9 +7,10 @@ using Xunit;
 
 namespace Engine.Sip.Tests.Calls.Outgoing;
 
-/// <summary>What the INVITE looks like and how its timers are set (CALL-01, -03, -10, -11; TRN-10).</summary>
+/// <summary>What the INVITE looks like and how its timers are set (CALL-01, CALL-03, CALL-10, CALL-11; TRN-10).</summary>
 public sealed class InviteTests
 {
+    // Holds TRN-20, CALL-12 and CALL-14.
     [Fact]
     public void Invite_HasWhatAnInviteNeeds()
     {
@@ -37,6 +38,7 @@ public sealed class InviteTests
         rig.Peer.Respond(invite, 486, "c");
     }
 
+    // Holds MSG-08.
     [Fact]
     public void HeaderWithALineEnd_RefusedAndNothingSent()
     {
@@ -68,6 +70,7 @@ public sealed class InviteTests
         call.Result.Reason.ShouldBe(CallReason.RingTimeout);
     }
 
+    // Holds EM-04.
     [Theory]
     [InlineData(180, 183)]
     [InlineData(183, 180)]
@@ -99,6 +102,7 @@ public sealed class InviteTests
         rig.Peer.Respond(invite, 487, "c1");
     }
 
+    // Holds CALL-05.
     [Fact]
     public void Queued_ExtendsTheRingingWhereTheTrunkSaysSo_UpToTheHardCap()
     {
@@ -115,6 +119,7 @@ public sealed class InviteTests
         call.Result.Reason.ShouldBe(CallReason.AttemptCap);
     }
 
+    // Holds TXN-40.
     [Fact]
     public void T1OfASatelliteTrunk_StretchesAAndB()
     {

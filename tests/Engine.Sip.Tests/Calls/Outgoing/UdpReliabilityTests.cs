@@ -9,9 +9,10 @@ using Xunit;
 
 namespace Engine.Sip.Tests.Calls.Outgoing;
 
-/// <summary>Group C of sip-tests.md: loss, repeats, ICMP and stray messages on UDP.</summary>
+/// <summary>Scenarios C: loss, repeats, ICMP and stray messages on UDP.</summary>
 public sealed class UdpReliabilityTests
 {
+    // Holds TXN-11.
     [Fact]
     public void C01_TwoInvitesLost_ThirdAnsweredSameBytes()
     {
@@ -27,6 +28,7 @@ public sealed class UdpReliabilityTests
         call.Result.Exit.ShouldBe(CallExit.Busy);
     }
 
+    // Holds TXN-10.
     [Fact]
     public void C02_RingingRepeatedThirtyTimes_OneEventAndOneRingTimeout()
     {
@@ -44,6 +46,7 @@ public sealed class UdpReliabilityTests
         rig.Peer.Respond(invite, 487, "c1");
     }
 
+    // Holds TXN-20 and CALL-22.
     [Fact]
     public void C03_AnswerRepeated_EachCopyGetsTheSameAckAlsoAfterTimerM()
     {
@@ -64,6 +67,7 @@ public sealed class UdpReliabilityTests
         HangUp(rig, ticket);
     }
 
+    // Holds CALL-22.
     [Fact]
     public void C03_AnswerRepeatedAfterOurBye_AckedAgainAndNoSecondBye()
     {
@@ -75,6 +79,7 @@ public sealed class UdpReliabilityTests
         rig.Requests("BYE").ShouldHaveSingleItem();
     }
 
+    // Holds TXN-31 and PERF-03.
     [Fact]
     public void C04_AnswerCopyAfterTheCallIsGone_NothingCreated()
     {
@@ -89,6 +94,7 @@ public sealed class UdpReliabilityTests
         rig.Agent.LiveTransactions.ShouldBe(0);
     }
 
+    // Holds TXN-14 and CALL-27.
     [Fact]
     public void C05_PeerByeRepeated_200EachAndOneEvent()
     {
@@ -105,6 +111,7 @@ public sealed class UdpReliabilityTests
         (call.Result.Exit, call.Result.Reason, call.Result.HangUpSide).ShouldBe((CallExit.Answered, CallReason.RemoteHangup, HangUpSide.Remote));
     }
 
+    // Holds CALL-27.
     [Fact]
     public void C06_ByeOvertakesTheAnswer_200ThenAckOnly()
     {
@@ -120,6 +127,7 @@ public sealed class UdpReliabilityTests
         call.Result.Reason.ShouldBe(CallReason.RemoteHangup);
     }
 
+    // Holds TXN-40 and CALL-26.
     [Fact]
     public void C07_ByeUnanswered_TenCopiesThenGoneAt32Seconds()
     {
@@ -170,6 +178,7 @@ public sealed class UdpReliabilityTests
         HangUp(rig, ticket);
     }
 
+    // Holds TRN-14.
     [Fact]
     public void C10_IcmpRefused_FailsOnlyThoseWaitingForExactlyThere()
     {
@@ -187,6 +196,7 @@ public sealed class UdpReliabilityTests
         ticket.ShouldNotBeNull();
     }
 
+    // Holds TXN-16.
     [Fact]
     public void C10_SystemRefusesToSend_FailsInTheNextStep()
     {
@@ -200,6 +210,7 @@ public sealed class UdpReliabilityTests
         call.Result.Reason.ShouldBe(CallReason.TransportRefused);
     }
 
+    // Holds DNS-06.
     [Fact]
     public void C10_Failover_KeepsCallIdAndTagWithANewBranch()
     {
@@ -224,6 +235,7 @@ public sealed class UdpReliabilityTests
         next.Result.Reason.ShouldBe(CallReason.RemoteHangup);
     }
 
+    // Holds DNS-08.
     [Fact]
     public void FirstResponseTimeout_EndsForFailover_LateRingingIsCancelled()
     {
@@ -239,6 +251,7 @@ public sealed class UdpReliabilityTests
         call.Results.Count.ShouldBe(1);
     }
 
+    // Holds DNS-08.
     [Fact]
     public void FirstResponseTimeout_LateAnswer_AckAndBye()
     {
@@ -251,6 +264,7 @@ public sealed class UdpReliabilityTests
         call.Results.Count.ShouldBe(1);
     }
 
+    // Holds TXN-16.
     [Fact]
     public void C11_IcmpAfterRinging_DoesNotEndTheCallAndTheCancelFailsCleanly()
     {
@@ -277,6 +291,7 @@ public sealed class UdpReliabilityTests
         call.Result.Reason.ShouldBe(CallReason.LocalHangup);
     }
 
+    // Holds TRN-12, TXN-03 and SEC-03.
     [Theory]
     [InlineData("branch")]
     [InlineData("cookie")]
@@ -312,6 +327,7 @@ public sealed class UdpReliabilityTests
         call.Result.Exit.ShouldBe(CallExit.Busy);
     }
 
+    // Holds SEC-03.
     [Fact]
     public void C12_ByeResponseWithAForeignTag_Dropped()
     {
@@ -327,6 +343,7 @@ public sealed class UdpReliabilityTests
         call.Results.Count.ShouldBe(1);
     }
 
+    // Holds TXN-32.
     [Fact]
     public void Capacity_AboveIt_RefusedBeforeAnythingIsSent()
     {
@@ -342,6 +359,7 @@ public sealed class UdpReliabilityTests
         rig.Sent.ShouldBeEmpty();
     }
 
+    // Holds CALL-52.
     [Fact]
     public void Place_TwiceOrAfterRelease_SendsNoSecondInvite()
     {

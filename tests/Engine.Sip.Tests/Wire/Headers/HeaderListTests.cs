@@ -30,6 +30,7 @@ public sealed class HeaderListTests
         string.Join('|', all).ShouldBe(expected);
     }
 
+    // Holds MSG-03.
     [Fact]
     public void List_SeveralLinesAndCommas_AreOneList()
     {
@@ -43,6 +44,7 @@ public sealed class HeaderListTests
         all.ShouldBe(["<sip:p1;lr>", "<sip:p2;lr>", "<sip:p3;lr>"]);
     }
 
+    // Holds MSG-03.
     [Theory]
     [InlineData("Digest realm=\"a\", nonce=\"n\"", "Digest realm=\"a\", nonce=\"n\"")]
     [InlineData("Digest realm=\"a\",nonce=\"1\", Digest realm=\"b\",nonce=\"2\"", "Digest realm=\"a\",nonce=\"1\"|Digest realm=\"b\",nonce=\"2\"")]

@@ -8,6 +8,7 @@ namespace Engine.Sip.Tests.Wire.Headers;
 
 public sealed class NameAddrTests
 {
+    // Holds MSG-05.
     [Theory]
     [InlineData("<sip:a@h>", "", "sip:a@h", "")]
     [InlineData("<sip:a@h>;tag=1", "", "sip:a@h", "1")]

@@ -10,6 +10,7 @@ public sealed class SdpBodyTests
 {
     private const string Sdp = "v=0\r\ns=-\r\n";
 
+    // Holds MSG-10.
     [Theory]
     [InlineData("Content-Type: application/sdp", Sdp, SdpSearch.Found)]
     [InlineData("c: Application/SDP;charset=utf-8", Sdp, SdpSearch.Found)]
@@ -27,6 +28,7 @@ public sealed class SdpBodyTests
         Text(sdp).ShouldBe(expected == SdpSearch.Found ? body : "");
     }
 
+    // Holds MSG-10.
     [Theory]
     [InlineData("text/plain", "", SdpSearch.Found)]
     [InlineData("text/plain", "Content-Disposition: render; handling=optional", SdpSearch.Found)]

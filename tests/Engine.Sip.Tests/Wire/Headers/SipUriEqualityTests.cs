@@ -9,6 +9,7 @@ namespace Engine.Sip.Tests.Wire.Headers;
 public sealed class SipUriEqualityTests
 {
     /// <summary>The examples of RFC 3261 §19.1.4, and RFC 3966 §4 for tel.</summary>
+    // Holds MSG-04.
     [Theory]
     [InlineData("sip:%61lice@atlanta.com;transport=TCP", "sip:alice@AtLanTa.CoM;Transport=tcp")]
     [InlineData("sip:carol@chicago.com", "sip:carol@chicago.com;newparam=5")]

@@ -8,6 +8,7 @@ namespace Engine.Sip.Tests.Wire.Headers;
 
 public sealed class SipUriTests
 {
+    // Holds MSG-04.
     [Theory]
     [InlineData("sip:h", UriScheme.Sip, "", "h", 0)]
     [InlineData("SIPS:alice@h:5061", UriScheme.Sips, "alice", "h", 5061)]
@@ -28,6 +29,7 @@ public sealed class SipUriTests
         Text(uri.Text).ShouldBe(text);
     }
 
+    // Holds MSG-04.
     [Theory]
     [InlineData("")]
     [InlineData("sip")]
@@ -63,6 +65,7 @@ public sealed class SipUriTests
         SipUri.TryRead(Encoding.UTF8.GetBytes("sip:" + new string('h', HostPort.MaxHostBytes + 1)), out _).ShouldBeFalse();
     }
 
+    // Holds MSG-04.
     [Fact]
     public void ToLogText_Password_IsHidden()
     {

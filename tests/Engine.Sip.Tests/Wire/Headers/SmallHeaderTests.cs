@@ -10,6 +10,7 @@ namespace Engine.Sip.Tests.Wire.Headers;
 /// <summary>The readers of one-line headers.</summary>
 public sealed class SmallHeaderTests
 {
+    // Holds MSG-14.
     [Theory]
     [InlineData("1800;refresher=uac", 1800u, SessionRefresher.Uac)]
     [InlineData("90 ; REFRESHER = UAS", 90u, SessionRefresher.Uas)]
@@ -47,6 +48,7 @@ public sealed class SmallHeaderTests
     [InlineData("soon")]
     public void RetryAfter_Malformed_IsRefused(string text) => RetryAfter.TryRead(Bytes(text), out _).ShouldBeFalse();
 
+    // Holds ID-08.
     [Theory]
     [InlineData("Q.850;cause=16;text=\"Normal; call, clearing\"", "Q.850", 16, "Normal; call, clearing")]
     [InlineData("SIP ;cause=200", "SIP", 200, "")]
@@ -59,6 +61,7 @@ public sealed class SmallHeaderTests
         (Text(reason.Protocol), reason.Cause, Text(reason.Text)).ShouldBe((protocol, cause, words));
     }
 
+    // Holds ID-08.
     [Fact]
     public void Reason_SeveralValues_AreAList()
     {
@@ -90,6 +93,7 @@ public sealed class SmallHeaderTests
         RAck.TryRead("776656"u8, out _).ShouldBeFalse();
     }
 
+    // Holds MSG-14.
     [Theory]
     [InlineData("3600", true, 3600u)]
     [InlineData("10000000000000000000000000", true, 2147483647u)]

@@ -25,6 +25,7 @@ public sealed class HeaderNamesTests
         }
     }
 
+    // Holds MSG-06.
     [Theory]
     [InlineData("")]
     [InlineData("z")]

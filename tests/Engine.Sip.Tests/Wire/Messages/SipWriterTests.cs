@@ -9,6 +9,7 @@ public sealed class SipWriterTests
 {
     private delegate void Write(ref SipWriter writer);
 
+    // Holds MSG-07.
     [Fact]
     public void Request_WholeHead_HasOneStableOrder()
     {
@@ -40,6 +41,7 @@ public sealed class SipWriterTests
             """.ReplaceLineEndings("\r\n"));
     }
 
+    // Holds MSG-11.
     [Fact]
     public void Request_CompactForms_AreShorter()
     {
@@ -54,6 +56,7 @@ public sealed class SipWriterTests
         }
     }
 
+    // Holds MSG-07.
     [Fact]
     public void Body_Length_IsCountedInBytes()
     {
@@ -63,6 +66,7 @@ public sealed class SipWriterTests
         Text(writer.Written).ShouldContain("Content-Length: 4\r\n");
     }
 
+    // Holds MSG-08.
     [Theory]
     [InlineData("a\r\nVia: evil")]
     [InlineData("a\nb")]

@@ -22,6 +22,7 @@ public sealed class FuzzTests
     /// </summary>
     private const int Tries = 5;
 
+    // Holds MSG-21 and SEC-07.
     [Theory]
     [InlineData(20261123)]
     public void Parse_BadDatagrams_NeverThrowsNorAllocatesNorHangs(int seed)

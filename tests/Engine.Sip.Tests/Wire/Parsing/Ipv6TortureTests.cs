@@ -10,6 +10,7 @@ namespace Engine.Sip.Tests.Wire.Parsing;
 /// <summary>RFC 5118: IPv6 in SIP messages.</summary>
 public sealed class Ipv6TortureTests
 {
+    // Holds TEST-04.
     [Theory]
     [InlineData("ipv6-good", SipParseError.None)]
     [InlineData("ipv6-bad", SipParseError.BadRequestUri)]

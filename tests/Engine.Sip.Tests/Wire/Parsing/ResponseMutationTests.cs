@@ -8,9 +8,10 @@ using static Engine.Sip.Tests.Wire.Parsing.Datagram;
 
 namespace Engine.Sip.Tests.Wire.Parsing;
 
-/// <summary>A good 200 of a live INVITE with one thing changed at a time (sip-tests §7.1): what a caller's parser is really attacked with.</summary>
+/// <summary>A good 200 of a live INVITE with one thing changed at a time (TEST-03): what a caller's parser is really attacked with.</summary>
 public sealed class ResponseMutationTests
 {
+    // Holds MSG-06.
     [Theory]
     [InlineData("SIP/2.0 200 OK", "SIP/2.0 099 x", SipParseError.BadStatusCode)]
     [InlineData("SIP/2.0 200 OK", "SIP/2.0 1000 x", SipParseError.BadStatusCode)]

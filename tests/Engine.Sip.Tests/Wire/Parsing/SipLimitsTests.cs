@@ -85,6 +85,7 @@ public sealed class SipLimitsTests
         (limits.MaxVias, limits.MaxBodyBytes).ShouldBe((70, 32768));
     }
 
+    // Holds OPS-01.
     [Fact]
     public void Counters_EachResult_IsCounted()
     {

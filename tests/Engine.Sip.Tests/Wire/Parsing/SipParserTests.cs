@@ -83,9 +83,11 @@ public sealed class SipParserTests
     [InlineData("CSEQ: 8 INVITE")]
     public void Parse_SecondSingleHeader_IsRepeated(string line) => Error(Request(line)).ShouldBe(SipParseError.RepeatedHeader);
 
+    // Holds MSG-02.
     [Fact]
     public void Parse_LeadingLineEnds_AreSkipped() => Error([.. "\r\n\r\n\n"u8, .. Request()]).ShouldBe(SipParseError.None);
 
+    // Holds MSG-02.
     [Fact]
     public void Parse_LineFeedsOnly_WorkUnlessForbidden()
     {
@@ -94,6 +96,7 @@ public sealed class SipParserTests
         Error(text, new SipLimits { AllowBareLineFeed = false }).ShouldBe(SipParseError.BareLineFeed);
     }
 
+    // Holds MSG-02.
     [Fact]
     public void Parse_FoldedLines_AreOneValue()
     {
@@ -102,6 +105,7 @@ public sealed class SipParserTests
         Text(message.Value("x-last"u8)).ShouldBe("y");
     }
 
+    // Holds MSG-02.
     [Fact]
     public void Parse_SpaceBeforeColonAndNone_AreAccepted()
     {
@@ -119,6 +123,7 @@ public sealed class SipParserTests
         Text(message.Value(HeaderId.Subject)).ShouldBe("kept");
     }
 
+    // Holds MSG-02.
     [Fact]
     public void Parse_CompactForms_MeanTheLongOnes()
     {
@@ -138,6 +143,7 @@ public sealed class SipParserTests
         }
     }
 
+    // Holds MSG-12.
     [Theory]
     [InlineData("Content-Length: 5", SipParseError.BodyTruncated)]
     [InlineData("Content-Length: 4", SipParseError.None)]
@@ -183,6 +189,7 @@ public sealed class SipParserTests
         Text(lines.Current).ShouldBe("two");
     }
 
+    // Holds MSG-21.
     [Fact]
     public void Result_Offset_PointsAtTheFault()
     {
@@ -191,6 +198,7 @@ public sealed class SipParserTests
         Text(text.AsSpan(result.Offset)).ShouldStartWith("Content-Length: x");
     }
 
+    // Holds MSG-14.
     [Theory]
     [InlineData("CSeq: 2147483648 INVITE", SipParseError.BadCSeq)]
     [InlineData("CSeq: 2147483647 INVITE", SipParseError.None)]
@@ -203,6 +211,7 @@ public sealed class SipParserTests
     public void Check_CSeq_IsHeldToItsRange(string line, SipParseError expected) =>
         VectorFile.Judge(Lines(["INVITE sip:b@h SIP/2.0", .. Needed[..4], line, "", ""]), new SipMessage()).ShouldBe(expected);
 
+    // Holds MSG-14.
     [Theory]
     [InlineData("Max-Forwards: 255", SipParseError.None)]
     [InlineData("Max-Forwards: 256", SipParseError.BadMaxForwards)]

@@ -57,6 +57,7 @@ public sealed class TortureFieldTests
         Text(message.Value("extensionHeader-!.%*+_`'~"u8)).ShouldBe("\ufeff大停電");
     }
 
+    // Holds MSG-13.
     [Fact]
     public void Esc01_Escapes_CompareOnceAndAreKept()
     {
@@ -146,6 +147,7 @@ public sealed class TortureFieldTests
         via.HasRfc3261Branch.ShouldBeFalse();
     }
 
+    // Holds MSG-05.
     [Fact]
     public void CparamVectors_Brackets_DecideWhoOwnsTheParameter()
     {

@@ -16,6 +16,7 @@ public sealed class TortureTests
         ["baddn"] = "An unquoted comma in a display name of From or To is taken as part of the name; the RFC allows this (\"may infer\").",
     };
 
+    // Holds TEST-04.
     [Theory]
     [InlineData("wsinv", SipParseError.None)]
     [InlineData("intmeth", SipParseError.None)]

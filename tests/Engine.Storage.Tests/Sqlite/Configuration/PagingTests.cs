@@ -17,6 +17,7 @@ public sealed class PagingTests : IDisposable
 
     public void Dispose() => _store.Dispose();
 
+    // Holds API-32.
     [Fact]
     public async Task Interactions_AddedWhilePaging_NeitherRepeatNorSkip()
     {
@@ -57,6 +58,7 @@ public sealed class PagingTests : IDisposable
         one.Select(row => row.Id).ShouldBe(Enumerable.Range(1, 12).Reverse().Select(i => Sample.Id(2 * i)));
     }
 
+    // Holds FLOW-71.
     [Fact]
     public async Task Report_PagesAndStream_GiveTheSameRowsOnce()
     {
@@ -89,6 +91,7 @@ public sealed class PagingTests : IDisposable
         paged.Select(row => row.Timestamp).ShouldBeInOrder();
     }
 
+    // Holds API-32.
     [Fact]
     public async Task Numbers_RemovedWhilePaging_DoNotShiftTheNextPage()
     {

@@ -61,6 +61,7 @@ public sealed class SqliteFlowStoreTests : IDisposable
         results.OfType<DraftResult.Conflict>().Count().ShouldBe(19);
     }
 
+    // Holds FLOW-01 and FLOW-03.
     [Fact]
     public async Task Publish_Draft_ArchivesTheVersionBefore()
     {
@@ -81,6 +82,7 @@ public sealed class SqliteFlowStoreTests : IDisposable
         (await flows.FindVersionAsync(TempStore.Acme, first.Id, default)).ShouldNotBeNull().Version.Number.ShouldBe(1);
     }
 
+    // Holds FLOW-02.
     [Fact]
     public async Task Publish_DraftWithErrors_IsRefusedAndChangesNothing()
     {
@@ -103,6 +105,7 @@ public sealed class SqliteFlowStoreTests : IDisposable
         (await flows.PublishAsync(TempStore.Acme, "nothing", null, "", default)).ShouldBeOfType<PublishResult.NotFound>();
     }
 
+    // Holds FLOW-03.
     [Fact]
     public async Task Restore_OldVersion_BecomesTheDraft()
     {

@@ -49,6 +49,7 @@ public sealed class SqliteTrunkStoreTests : IDisposable
         (await _store.Reopen().Trunks.FindPasswordAsync(TempStore.Acme, id, default)).ShouldBe(Password);
     }
 
+    // Holds AUTH-10.
     [Fact]
     public async Task Password_IsNowhereInTheFilesInClear()
     {
@@ -124,6 +125,7 @@ public sealed class SqliteTrunkStoreTests : IDisposable
         (await directory.FindAsync("nobody", default)).ShouldBeNull();
     }
 
+    // Holds TRK-31.
     [Fact]
     public async Task Directory_EverySettingOfATrunk_ReachesTheCall()
     {

@@ -52,6 +52,7 @@ public sealed class SqliteInteractionReaderTests : IDisposable
             .ShouldBe(("busy", "busy", "contact", 486, "Busy Here", 17, 800));
     }
 
+    // Holds FLOW-70.
     [Fact]
     public async Task Steps_OfAnInteraction_AreTheRowsOfTheReport()
     {
@@ -74,6 +75,7 @@ public sealed class SqliteInteractionReaderTests : IDisposable
             "Call the customer,answered,1.995,2026-11-23T10:00:00.005Z,2026-11-23T10:00:08.100Z,1");
     }
 
+    // Holds FLOW-71.
     [Fact]
     public async Task ReadSide_AfterEachAppend_IsThere()
     {
@@ -85,6 +87,7 @@ public sealed class SqliteInteractionReaderTests : IDisposable
         }
     }
 
+    // Holds API-20.
     [Fact]
     public async Task Events_AfterANumber_AreOrderedAndWithoutGaps()
     {
@@ -99,6 +102,7 @@ public sealed class SqliteInteractionReaderTests : IDisposable
         (await Reader.EventsAsync(TempStore.Acme, Sample.Id(1), 17, 100, default)).ShouldNotBeNull().ShouldBeEmpty();
     }
 
+    // Holds FLOW-14.
     [Fact]
     public async Task SensitiveValues_AreNeverShown()
     {
@@ -134,6 +138,7 @@ public sealed class SqliteInteractionReaderTests : IDisposable
         (await ListAsync(new InteractionFilter(FlowId: "f2", Outcome: "answered"))).ShouldBeEmpty();
     }
 
+    // Holds FLOW-71.
     [Fact]
     public async Task Report_Filters_CombineAndCompare()
     {

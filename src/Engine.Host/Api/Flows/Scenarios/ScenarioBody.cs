@@ -5,7 +5,7 @@ namespace Engine.Host.Api.Flows.Scenarios;
 
 /// <summary>A scenario stored with a flow.</summary>
 /// <param name="Name">As in its address.</param>
-/// <param name="Document">The scenario itself (docs/flows.md, "Scenarios").</param>
+/// <param name="Document">The scenario itself (FLOW-80).</param>
 internal sealed record ScenarioBody(string Name, DateTimeOffset SavedAt, JsonElement Document)
 {
     public static ScenarioBody From(FlowScenario scenario)
