@@ -15,6 +15,7 @@ public sealed class FlowValidatorTests
     private static string Codes(FlowCheck check) => string.Join(" ", check.Faults.Select(f => f.Code + (f.Severity == FaultSeverity.Warning ? "~" : "")));
 
     // Holds FLOW-15 and FLOW-16.
+    // Holds FLOW-02.
     [Theory]
     [MemberData(nameof(BrokenNames))]
     public void Check_BrokenFlow_HasExactlyTheseFaults(string name)

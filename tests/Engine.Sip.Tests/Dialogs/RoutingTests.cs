@@ -66,7 +66,6 @@ public sealed class RoutingTests
         rig.Peer.Respond(bye, 200);
     }
 
-    // Holds PERF-02.
     [Theory]
     [InlineData("10.1.2.3", true)]
     [InlineData("172.16.0.1", true)]
