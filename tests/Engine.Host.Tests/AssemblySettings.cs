@@ -1,4 +1,4 @@
-using Engine.Host.Tests.Server;
+using Engine.Testing.Server;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(TestServer))]

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Engine.Accounts.Access;
-using Engine.Host.Api.Clients;
-using Engine.Host.OAuth;
+using Engine.Api.Clients;
+using Engine.Api.OAuth;
 using Spectre.Console;
 
 namespace Engine.Host.Commands;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
-using Engine.Host.Api.Json;
+using Engine.Api.Json;
 using Spectre.Console;
 
 namespace Engine.Host.Commands;

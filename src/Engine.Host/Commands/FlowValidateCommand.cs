@@ -1,7 +1,8 @@
 using System.CommandLine;
+using Engine.Accounts.Flows;
+using Engine.Api.Flows;
 using Engine.Flows.Document;
 using Engine.Flows.Validation;
-using Engine.Host.Api.Flows;
 using Engine.Host.Composition;
 using Spectre.Console;
 

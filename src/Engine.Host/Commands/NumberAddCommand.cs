@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Engine.Accounts.Numbers;
-using Engine.Host.Api.Numbers;
+using Engine.Api.Numbers;
 using Spectre.Console;
 
 namespace Engine.Host.Commands;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Engine.Accounts.Prompts;
-using Engine.Host.Api.Prompts;
+using Engine.Api.Prompts;
 using Engine.Host.Composition;
 using Engine.Ports.Sounds;
 using Spectre.Console;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Engine.Accounts.Paging;
 using Engine.Accounts.Prompts;
-using Engine.Host.Api.Prompts;
+using Engine.Api.Prompts;
 using Engine.Ports;
 using Spectre.Console;
 

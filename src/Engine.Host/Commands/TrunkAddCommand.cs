@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Engine.Accounts.Trunks;
-using Engine.Host.Api.Trunks;
+using Engine.Api.Trunks;
 using Engine.Ports.Trunks;
 using Spectre.Console;
 

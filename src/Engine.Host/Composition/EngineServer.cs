@@ -1,4 +1,6 @@
-using Engine.Host.Api;
+using Engine.Accounts.Flows;
+using Engine.Api;
+using Engine.Api.OAuth;
 using Engine.Host.Health;
 using Engine.Host.Telemetry;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -27,7 +29,11 @@ internal static class EngineServer
         var server = configuration.GetSection(ServerConfig.Section).Get<ServerConfig>() ?? new ServerConfig();
         var services = builder.Services;
         services.AddSingleton(settings).AddSingleton(server).AddSingleton(TimeProvider.System);
-        services.AddSingleton(configuration.GetSection(FlowConfig.Section).Get<FlowConfig>() ?? new FlowConfig());
+        services.AddSingleton(new PublicAddress(server.PublicUrl));
+        services.AddSingleton(new FlowConfig
+        {
+            RingSecondsCeiling = configuration.GetValue("flows:ring_seconds_ceiling", FlowConfig.DefaultRingSecondsCeiling),
+        });
         services.AddEngineLogging(configuration);
         services.AddSqliteStorage(settings);
         services.AddOutbound(configuration);

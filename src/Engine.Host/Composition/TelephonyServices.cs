@@ -1,4 +1,5 @@
 using System.Net;
+using Engine.Accounts.Trunks;
 using Engine.Actors.Telephony;
 using Engine.Host.Telephony;
 using Engine.Media.Plane;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Engine.Accounts.Access;
+using Engine.Api.OAuth;
 using Engine.Host.Composition;
-using Engine.Host.OAuth;
 using Engine.Media;
 using Engine.Media.G711;
 using Engine.Media.Prompts;

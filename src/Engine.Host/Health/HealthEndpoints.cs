@@ -1,4 +1,4 @@
-using Engine.Host.Api.Json;
+using Engine.Api.Json;
 using Engine.Host.Composition;
 using Engine.Ports.Speech;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Engine.Accounts.Flows;
 using Engine.Flows.Document;
 using Engine.Flows.Scenarios;
 using Engine.Host.Composition;

@@ -1,8 +1,8 @@
+using Engine.Accounts.Flows;
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Document;
 using Engine.Flows.Scenarios;
 using Engine.Flows.Validation;
-using Engine.Host.Composition;
 
 namespace Engine.Host.Rehearsals;
 

@@ -1,3 +1,4 @@
+using Engine.Accounts.Trunks;
 using Engine.Ports.Calls;
 
 namespace Engine.Host.Telephony;

@@ -1,3 +1,4 @@
+using Engine.Ports.Journal;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 

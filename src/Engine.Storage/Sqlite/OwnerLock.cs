@@ -1,3 +1,5 @@
+using Engine.Ports.Journal;
+
 namespace Engine.Storage.Sqlite;
 
 /// <summary>Holds a store for one engine process. The operating system lets go of it when the process dies, however it dies.</summary>

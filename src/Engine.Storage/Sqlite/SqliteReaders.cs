@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Engine.Ports.Journal;
 
 namespace Engine.Storage.Sqlite;
 

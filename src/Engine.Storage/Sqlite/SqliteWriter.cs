@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Engine.Ports.Journal;
 
 namespace Engine.Storage.Sqlite;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Engine.Host.Commands;
-using Engine.Host.Tests.Server;
+using Engine.Testing.Server;
 using Engine.Testing.Sound;
 using Shouldly;
 using Xunit;
@@ -23,7 +23,7 @@ public sealed class CommandTests : IDisposable
         code.ShouldBe(0);
         var client = JsonNode.Parse(output)!;
         ((string)client["client_secret"]!).Length.ShouldBe(64);
-        client["scopes"]!.AsArray().Count.ShouldBe(Engine.Host.OAuth.Scopes.Single.Count);
+        client["scopes"]!.AsArray().Count.ShouldBe(Engine.Api.OAuth.Scopes.Single.Count);
     }
 
     [Fact]

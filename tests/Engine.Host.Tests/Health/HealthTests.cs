@@ -1,6 +1,6 @@
 using System.Net;
-using Engine.Host.Tests.Server;
 using Engine.Ports.Journal;
+using Engine.Testing.Server;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Shouldly;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Engine.Accounts.Access;
+using Engine.Api.OAuth;
 using Engine.Host.Composition;
-using Engine.Host.OAuth;
 using Engine.Phone;
 using Engine.Ports;
 using Engine.Ports.Throttle;

@@ -1,3 +1,4 @@
+using Engine.Ports.Journal;
 using Engine.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using Shouldly;

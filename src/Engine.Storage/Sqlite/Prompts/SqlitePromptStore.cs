@@ -1,6 +1,7 @@
 using Engine.Accounts.Paging;
 using Engine.Accounts.Prompts;
 using Engine.Ports;
+using Engine.Ports.Journal;
 using Engine.Ports.Sounds;
 using Engine.Storage.Sqlite.Configuration;
 

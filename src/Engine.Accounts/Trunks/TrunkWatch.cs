@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using Engine.Ports.Calls;
+
+namespace Engine.Accounts.Trunks;
+
+/// <summary>How each gateway answered since this process started; learned from calls, so that watching costs no traffic.</summary>
+public sealed class TrunkWatch
+{
+    private readonly ConcurrentDictionary<(string TrunkId, string Destination), GatewayHealth> gateways = [];
+
+    /// <summary>What is known of a trunk's gateways, by "address:port".</summary>
+    public IReadOnlyDictionary<string, GatewayHealth> Of(string trunkId) => gateways
+        .Where(entry => string.Equals(entry.Key.TrunkId, trunkId, StringComparison.Ordinal))
+        .ToDictionary(entry => entry.Key.Destination, entry => entry.Value, StringComparer.Ordinal);
+
+    /// <summary>Called on signalling threads.</summary>
+    public void Note(string trunkId, string destination, CallEvent happened)
+    {
+        switch (happened)
+        {
+            case CallEvent.Ringing or CallEvent.Answered:
+                Update(trunkId, destination, health => health with { Responding = true, LastResponseAt = happened.At });
+                break;
+
+            // A failure without an exit is the trunk's or our own (MAP-04); one with an exit is an answer about the number.
+            case CallEvent.Failed { Failure: { Exit: null } failure }:
+                Update(trunkId, destination, health => health with
+                {
+                    Responding = failure.SipStatus > 0 ? health.Responding : false,
+                    LastFailureAt = happened.At,
+                    LastFailure = failure.Reason,
+                    LastFailureStatus = failure.SipStatus,
+                });
+                break;
+            case CallEvent.Failed { Failure.SipStatus: > 0 }:
+                Update(trunkId, destination, health => health with { Responding = true, LastResponseAt = happened.At });
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Update(string trunkId, string destination, Func<GatewayHealth, GatewayHealth> change) =>
+        gateways.AddOrUpdate((trunkId, destination), _ => change(GatewayHealth.Unknown), (_, health) => change(health));
+}

@@ -1,0 +1,37 @@
+using Engine.Api.OAuth;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Engine.Api.Documentation;
+
+/// <summary>Title, server and security of the API description.</summary>
+internal sealed class DocumentDetails(PublicAddress address) : IOpenApiDocumentTransformer
+{
+    public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    {
+        document.Info = new OpenApiInfo
+        {
+            Title = "Engine",
+            Version = "1",
+            Description = "Starts voice notifications by an API request, and lets you read, author and configure.",
+        };
+        document.Servers = [new OpenApiServer { Url = address.Url }];
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
+        {
+            [OperationDetails.SecurityScheme] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.OAuth2,
+                Flows = new OpenApiOAuthFlows
+                {
+                    ClientCredentials = new OpenApiOAuthFlow
+                    {
+                        TokenUrl = new Uri(address.Url + IssueToken.Path),
+                        Scopes = Scopes.All.ToDictionary(scope => scope, scope => scope, StringComparer.Ordinal),
+                    },
+                },
+            },
+        };
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text.Json.Nodes;
+using Engine.Api.Errors;
+using Engine.Api.OAuth;
+using Engine.Api.Prompts;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Engine.Api.Documentation;
+
+/// <summary>What an endpoint says about itself, for the API description and for the check of its token.</summary>
+internal static class EndpointDocumentation
+{
+    /// <summary>What any request with a token may meet.</summary>
+    private static readonly ApiError[] Always =
+    [
+        ApiErrors.MissingToken, ApiErrors.InvalidToken, ApiErrors.InsufficientScope, ApiErrors.Unexpected, ApiErrors.StoreUnavailable,
+    ];
+
+    /// <summary>What any body may be answered with.</summary>
+    private static readonly ApiError[] OfBodies =
+        [ApiErrors.BodyTooLarge, ApiErrors.UnsupportedMediaType, ApiErrors.MalformedJson, ApiErrors.InvalidBody];
+
+    /// <summary>What a sound file may be answered with.</summary>
+    private static readonly ApiError[] OfSounds =
+    [
+        ApiErrors.BodyTooLarge, ApiErrors.UnsupportedAudio, ApiErrors.InvalidBody, ApiErrors.MalformedRequest, ApiErrors.AudioUnreadable,
+        ApiErrors.AudioTooLong, ApiErrors.AudioEmpty, ApiErrors.AudioDecoderFailed,
+    ];
+
+    /// <summary>Needs a token with the scope, and may answer with these errors beside the ones every request can meet.</summary>
+    public static RouteHandlerBuilder Secured(this RouteHandlerBuilder builder, string scope, params ApiError[] errors) =>
+        builder.RequireScope(scope).Fails([.. Always, .. errors]);
+
+    /// <summary>Takes a JSON body of that type.</summary>
+    public static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder builder) =>
+        builder.WithMetadata(new DocumentedBody(typeof(T))).Fails(OfBodies);
+
+    /// <summary>Takes a JSON body of that type, or none.</summary>
+    public static RouteHandlerBuilder TakesOptionally<T>(this RouteHandlerBuilder builder) =>
+        builder.WithMetadata(new DocumentedBody(typeof(T), Required: false)).Fails(OfBodies);
+
+    /// <summary>Takes a flow document; its form is described by the schema served at /v1/flow-schema, not by a .NET type.</summary>
+    public static RouteHandlerBuilder TakesFlow(this RouteHandlerBuilder builder) => builder.Takes<JsonObject>();
+
+    /// <summary>Takes a sound file; this endpoint alone may have a body of that size.</summary>
+    public static RouteHandlerBuilder TakesSound(this RouteHandlerBuilder builder, bool withLabel) => builder
+        .WithMetadata(new DocumentedUpload(withLabel), new RequestSizeLimitAttribute(SoundUpload.LimitBytes))
+        .Fails(OfSounds);
+
+    /// <summary>Answers with a flow document.</summary>
+    public static RouteHandlerBuilder ProducesFlow(this RouteHandlerBuilder builder) => builder.Produces<JsonObject>();
+
+    public static RouteHandlerBuilder Fails(this RouteHandlerBuilder builder, params ApiError[] errors)
+    {
+        builder.WithMetadata(new DocumentedErrors(errors));
+        foreach (var status in errors.Select(error => error.Status).Distinct())
+        {
+            builder.Produces<ProblemBody>(status, ApiProblem.ContentType);
+        }
+
+        return builder;
+    }
+
+    public static RouteHandlerBuilder Query(this RouteHandlerBuilder builder, string name, DocumentedType type, string description) =>
+        builder.WithMetadata(new DocumentedParameter(name, type, description, InHeader: false));
+
+    public static RouteHandlerBuilder Header(this RouteHandlerBuilder builder, string name, string description) =>
+        builder.WithMetadata(new DocumentedParameter(name, DocumentedType.Text, description, InHeader: true));
+
+    public static RouteHandlerBuilder AnswersHeader(
+        this RouteHandlerBuilder builder, int status, string name, string description, bool always = true) =>
+        builder.WithMetadata(new DocumentedHeader(status, name, description, always));
+
+    /// <summary>A list: cursor paging (API-32).</summary>
+    public static RouteHandlerBuilder Paged(this RouteHandlerBuilder builder) => builder
+        .Query("page_size", DocumentedType.Integer, "Rows of a page, 1 to 200; 50 when left out.")
+        .Query("page_token", DocumentedType.Text, "next_page_token of the page before.")
+        .Fails(ApiErrors.InvalidParameters);
+}

@@ -1,0 +1,27 @@
+using Engine.Accounts.Flows;
+using Engine.Api.Documentation;
+using Engine.Api.Flows;
+using Engine.Api.Flows.Scenarios;
+using Engine.Api.Json;
+using Microsoft.OpenApi;
+
+namespace Engine.Api;
+
+/// <summary>Routing, JSON and the API description.</summary>
+internal static class HttpServices
+{
+    public static IServiceCollection AddHttpApi(this IServiceCollection services) => services
+        .AddRouting()
+        .AddSingleton<CatalogStores>()
+        .AddSingleton<FlowAuthoring>()
+        .AddSingleton<FlowDocuments>()
+        .AddSingleton<ScenarioRuns>()
+        .ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions))
+        .AddOpenApi("v1", api =>
+        {
+            api.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            api.AddDocumentTransformer<DocumentDetails>();
+            api.AddOperationTransformer<OperationDetails>();
+            api.AddSchemaTransformer<NullableValues>();
+        });
+}

@@ -1,0 +1,81 @@
+using System.Text;
+using System.Text.Json;
+using Engine.Api.Documentation;
+using Engine.Api.Flows;
+using Engine.Api.Json;
+using Engine.Api.OAuth;
+using Engine.Flows.Document;
+using Engine.Flows.Document.Arguments;
+using Engine.Ports;
+using Engine.Ports.Interactions;
+
+namespace Engine.Api.Interactions;
+
+/// <summary><c>POST /v1/interactions/preflight</c>: every check of a start and of its first call. Stores nothing, dials nothing, takes no token.</summary>
+internal static class PreflightInteraction
+{
+    /// <summary>Kinds of step in the published version that this server cannot run.</summary>
+    private const string Components = "components";
+
+    /// <summary>What the published version names and the account no longer has.</summary>
+    private const string References = "references";
+
+    /// <summary>Codes of <see cref="Components"/>; every other error is of <see cref="References"/>.</summary>
+    private static readonly string[] ComponentCodes = ["component_not_available", "component_unknown"];
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/interactions/preflight", HandleAsync)
+        .WithName("PreflightInteraction")
+        .WithTags("Interactions")
+        .WithSummary("What would stop a start and its first call: every check and its verdict.")
+        .WithDescription("Nothing is dialled or stored and no token taken. An unknown flow or bad arguments are failed checks, not errors of the request.")
+        .Takes<Planned>()
+        .Produces<Findings>()
+        .Secured(Scopes.StartInteractions);
+
+    private static async Task<IResult> HandleAsync(HttpContext context, IEngineGateway engine, FlowDocuments documents, FlowAuthoring authoring)
+    {
+        var body = await JsonBody.AsAsync<Planned>(context);
+        if (body.Failed)
+        {
+            return body.Problem;
+        }
+
+        var (account, planned) = (context.Account(), body.Value);
+        var request = new StartRequest(account, planned.FlowId, planned.Arguments ?? []);
+        List<PreflightCheck> checks = [.. await engine.PreflightAsync(request, context.RequestAborted)];
+        var document = await documents.FindAsync(new AccountId(account), planned.FlowId, FlowDocuments.Published, context.RequestAborted);
+        IReadOnlyList<FlowFault>? faults = document is null
+            ? null
+            : (await authoring.CheckAsync(new AccountId(account), Encoding.UTF8.GetBytes(document), context.RequestAborted)).Faults;
+        checks.Add(Of(Components, faults, code => ComponentCodes.Contains(code, StringComparer.Ordinal), "This server runs every kind of step in it."));
+        checks.Add(Of(References, faults, code => !ComponentCodes.Contains(code, StringComparer.Ordinal), "Everything it names is there."));
+        return TypedResults.Json(new Findings(checks.TrueForAll(check => check.Verdict != PreflightVerdict.Fail), checks), ApiJson.Options);
+    }
+
+    /// <summary>The published version checked again, as it would be if it were published now.</summary>
+    private static PreflightCheck Of(string name, IReadOnlyList<FlowFault>? faults, Func<string, bool> counts, string fine)
+    {
+        if (faults is null)
+        {
+            return new PreflightCheck(name, PreflightVerdict.Unknown, null, "Not looked at, because nothing is published.");
+        }
+
+        List<FlowFault> found = [.. faults.Where(fault => fault.Severity == FaultSeverity.Error && counts(fault.Code))];
+        return found.Count == 0
+            ? new PreflightCheck(name, PreflightVerdict.Ok, null, fine)
+            : new PreflightCheck(name, PreflightVerdict.Fail, found[0].Code, "The published version could not be published now; see fields.")
+            {
+                Fields = [.. found.Select(fault => new ArgumentFault(fault.Path, fault.Message))],
+            };
+    }
+
+    /// <summary>The start that is planned.</summary>
+    /// <param name="FlowId">Flow whose published version would run.</param>
+    /// <param name="Arguments">As the start's body would hold them; none when left out.</param>
+    internal sealed record Planned(string FlowId, Dictionary<string, JsonElement>? Arguments = null);
+
+    /// <summary>What was found.</summary>
+    /// <param name="Ok">No check failed; some may be unknown.</param>
+    /// <param name="Checks">Every check, always the same ones in the same order.</param>
+    internal sealed record Findings(bool Ok, IReadOnlyList<PreflightCheck> Checks);
+}

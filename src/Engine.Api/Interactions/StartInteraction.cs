@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Text.Json;
+using Engine.Accounts;
+using Engine.Api.Documentation;
+using Engine.Api.Errors;
+using Engine.Api.Json;
+using Engine.Api.OAuth;
+using Engine.Ports.Interactions;
+using Engine.Ports.Throttle;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Engine.Api.Interactions;
+
+/// <summary>
+/// <c>POST /flows/{flow_id}/interactions</c>, the front door (API-01, API-03). Token and scope were checked by the time the handler runs; it asks the
+/// limiter before it reads a byte of the body.
+/// </summary>
+internal static class StartInteraction
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/flows/{flow_id}/interactions", HandleAsync)
+        .WithName("StartInteraction")
+        .WithTags("Interactions")
+        .WithSummary("Start the published version of a flow.")
+        .WithDescription("The body holds the flow's arguments, each a string. 202 means: stored durably, will end exactly once.")
+        .Takes<IReadOnlyDictionary<string, string>>()
+        .Produces<Started>(StatusCodes.Status202Accepted)
+        .AnswersHeader(202, "Location", "Address of the interaction.")
+        .AnswersHeader(202, "RateLimit", "Requests left now and seconds until the quota is full.")
+        .AnswersHeader(202, "RateLimit-Policy", "Quota and window of the account.")
+        .AnswersHeader(429, "Retry-After", "Seconds to wait.")
+        .AnswersHeader(429, "RateLimit", "Requests left now and seconds until the quota is full.")
+        .AnswersHeader(429, "RateLimit-Policy", "Quota and window of the account.")
+        .AnswersHeader(503, "Retry-After", "Seconds to wait; missing from outcome_unknown.", always: false)
+        .AnswersHeader(503, "Location", "Address of the interaction that may have been stored; only with outcome_unknown.", always: false)
+        .Secured(
+            Scopes.StartInteractions,
+            ApiErrors.RateLimited,
+            ApiErrors.InvalidArguments,
+            ApiErrors.FlowNotFound,
+            ApiErrors.FlowNotPublished,
+            ApiErrors.Draining,
+            ApiErrors.LimiterUnavailable,
+            ApiErrors.Overloaded,
+            ApiErrors.OutcomeUnknown);
+
+    private static async Task<IResult> HandleAsync(HttpContext context, [FromRoute(Name = "flow_id")] string flowId, IEngineGateway engine)
+    {
+        var account = context.Account();
+        var verdict = await engine.ThrottleAsync(account, context.RequestAborted);
+        if (verdict.Unavailable)
+        {
+            return new ApiProblem(ApiErrors.LimiterUnavailable) { RetryAfter = verdict.RetryAfter };
+        }
+
+        ShowLimit(context.Response.Headers, verdict);
+        if (!verdict.Passed)
+        {
+            return new ApiProblem(ApiErrors.RateLimited, $"At most {verdict.PerSecond.ToString(CultureInfo.InvariantCulture)} requests a second.")
+            {
+                RetryAfter = verdict.RetryAfter,
+            };
+        }
+
+        var body = await JsonBody.ObjectAsync(context);
+        if (body.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        var arguments = body.Value.EnumerateObject().ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal);
+        var result = await engine.StartAsync(new StartRequest(account, flowId, arguments), context.RequestAborted);
+        return result switch
+        {
+            StartResult.Accepted accepted => Accepted(context, accepted),
+            StartResult.BadArguments bad => Faults(bad.Faults.Select(fault => new FieldFault(fault.Name, fault.Description))),
+            StartResult.NoSuchFlow => NotStrings(arguments) ?? new ApiProblem(ApiErrors.FlowNotFound),
+            StartResult.NothingPublished => NotStrings(arguments) ?? new ApiProblem(ApiErrors.FlowNotPublished),
+            StartResult.Unavailable unavailable => Unavailable(unavailable),
+            StartResult.OutcomeUnknown unknown => Unknown(context, unknown),
+            _ => throw new InvalidOperationException($"Unknown answer {result.GetType().Name}."),
+        };
+    }
+
+    private static IResult Accepted(HttpContext context, StartResult.Accepted accepted)
+    {
+        context.Response.Headers.Location = "/v1/interactions/" + accepted.InteractionId;
+        return TypedResults.Json(
+            new Started(accepted.InteractionId, accepted.FlowVersionId, accepted.FlowExecutionId),
+            ApiJson.Options,
+            statusCode: StatusCodes.Status202Accepted);
+    }
+
+    /// <summary>Without Retry-After, since clients obey it: asking again may ring somebody twice.</summary>
+    private static ApiProblem Unknown(HttpContext context, StartResult.OutcomeUnknown unknown)
+    {
+        var address = "/v1/interactions/" + unknown.InteractionId;
+        context.Response.Headers.Location = address;
+        return new ApiProblem(ApiErrors.OutcomeUnknown, $"Whether it runs is told by GET {address}.");
+    }
+
+    /// <summary>Without a flow there are no declared arguments, but a value that no flow could take still comes first (400 before 404).</summary>
+    private static ApiProblem? NotStrings(IReadOnlyDictionary<string, JsonElement> arguments)
+    {
+        var faults = arguments
+            .Where(argument => argument.Value.ValueKind != JsonValueKind.String)
+            .Select(argument => new FieldFault(argument.Key, "must be a string"))
+            .ToList();
+        return faults.Count == 0 ? null : Faults(faults);
+    }
+
+    private static ApiProblem Faults(IEnumerable<FieldFault> faults) => new(ApiErrors.InvalidArguments, fields: [.. faults]);
+
+    private static ApiProblem Unavailable(StartResult.Unavailable unavailable)
+    {
+        var known = ApiErrors.All.TryGetValue(unavailable.Code, out var error) && error.Status == StatusCodes.Status503ServiceUnavailable;
+        return new ApiProblem(known ? error! : ApiErrors.StoreUnavailable, unavailable.Description) { RetryAfter = unavailable.RetryAfter };
+    }
+
+    /// <summary>draft-ietf-httpapi-ratelimit-headers: q is the quota, w its window, r what is left, t the seconds until it is full.</summary>
+    private static void ShowLimit(IHeaderDictionary headers, ThrottleVerdict verdict)
+    {
+        var window = (int)Math.Ceiling(verdict.Limit / verdict.PerSecond);
+        var reset = (int)Math.Ceiling(verdict.ResetAfter.TotalSeconds);
+        headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"account\";q={verdict.Limit};w={window}");
+        headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"account\";r={verdict.Remaining};t={reset}");
+    }
+
+    /// <summary>Ids are 32 lower-case hex characters.</summary>
+    internal sealed record Started(string InteractionId, string FlowVersionId, string FlowExecutionId);
+}

@@ -1,0 +1,58 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Engine.Api.Errors;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace Engine.Api.OAuth;
+
+/// <summary>Bearer tokens in the Authorization header (RFC 6750 §2.1); tokens in bodies and addresses are not looked at.</summary>
+internal sealed class BearerHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, TokenIssuer tokens)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+{
+    public new const string Scheme = "Bearer";
+
+    private const string Prefix = "Bearer ";
+
+    private const string Realm = "Bearer realm=\"engine\"";
+
+    private bool sent;
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var authorization = Request.Headers.Authorization;
+        if (authorization.Count == 0)
+        {
+            return AuthenticateResult.NoResult();
+        }
+
+        sent = true;
+        if (authorization is not [{ } line]
+            || !line.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
+            || line.Length > TokenIssuer.MaxTokenLength)
+        {
+            return AuthenticateResult.Fail("The Authorization header does not hold one bearer token.");
+        }
+
+        var result = await tokens.ValidateAsync(line[Prefix.Length..].Trim(), Context.RequestAborted);
+        return result.IsValid
+            ? AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(result.ClaimsIdentity), Scheme))
+            : AuthenticateResult.Fail("The token is expired, altered or from elsewhere.");
+    }
+
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        var result = await HandleAuthenticateOnceSafeAsync();
+        var why = result.Failure?.Message;
+        Response.Headers.WWWAuthenticate = sent ? $"{Realm}, error=\"invalid_token\", error_description=\"{why}\"" : Realm;
+        await new ApiProblem(sent ? ApiErrors.InvalidToken : ApiErrors.MissingToken, why).ExecuteAsync(Context);
+    }
+
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        var scope = Context.GetEndpoint()?.Metadata.GetMetadata<RequiredScope>()?.Name;
+        Response.Headers.WWWAuthenticate = $"{Realm}, error=\"insufficient_scope\", scope=\"{scope}\"";
+        return new ApiProblem(ApiErrors.InsufficientScope, $"This request needs the scope {scope}.").ExecuteAsync(Context);
+    }
+}

@@ -1,0 +1,19 @@
+using System.Security.Claims;
+
+namespace Engine.Api.OAuth;
+
+/// <summary>Who sends a request, as its token says.</summary>
+internal static class Caller
+{
+    public const string AccountClaim = "account";
+    public const string ClientClaim = "client_id";
+    public const string ScopeClaim = "scope";
+
+    /// <summary>The account everything this request sees and changes belongs to (invariant I8).</summary>
+    public static string Account(this HttpContext context) => Claim(context.User, AccountClaim);
+
+    public static string Client(this HttpContext context) => Claim(context.User, ClientClaim);
+
+    private static string Claim(ClaimsPrincipal user, string name) =>
+        user.FindFirstValue(name) ?? throw new InvalidOperationException($"The validated token has no claim {name}.");
+}

@@ -1,0 +1,101 @@
+namespace Engine.Api.OAuth;
+
+/// <summary>
+/// Slows guessing of client secrets: counts failures for each client and address together, for each address and for each
+/// client, in windows of one minute. The pair's limit is the tight one, so that a stranger cannot lock a client out.
+/// </summary>
+internal sealed class FailedAuthenticationLimiter(TimeProvider time)
+{
+    public const int PerPair = 5;
+    public const int PerAddress = 30;
+    public const int PerClient = 100;
+
+    /// <summary>Entries kept; at the limit those whose window has passed go first, then all (a flood is then slowed by address anyway).</summary>
+    public const int MaxEntries = 10_000;
+
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, Failures> failures = new(StringComparer.Ordinal);
+
+    /// <summary>Entries kept now.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (gate)
+            {
+                return failures.Count;
+            }
+        }
+    }
+
+    /// <summary>How long the caller must wait before another attempt is looked at; null when it may try now.</summary>
+    public TimeSpan? Blocked(string clientId, string address)
+    {
+        var now = time.GetUtcNow();
+        lock (gate)
+        {
+            TimeSpan? longest = null;
+            foreach (var (key, limit) in Keys(clientId, address))
+            {
+                if (failures.TryGetValue(key, out var entry) && entry.Count >= limit && entry.Until > now)
+                {
+                    var wait = entry.Until - now;
+                    longest = longest > wait ? longest : wait;
+                }
+            }
+
+            return longest;
+        }
+    }
+
+    public void Failed(string clientId, string address)
+    {
+        var now = time.GetUtcNow();
+        lock (gate)
+        {
+            MakeRoom(now);
+            foreach (var (key, _) in Keys(clientId, address))
+            {
+                failures[key] = failures.TryGetValue(key, out var entry) && entry.Until > now
+                    ? entry with { Count = entry.Count + 1 }
+                    : new Failures(1, now + Window);
+            }
+        }
+    }
+
+    /// <summary>The pair starts afresh; the address and the client keep their counts, which others may have caused.</summary>
+    public void Succeeded(string clientId, string address)
+    {
+        lock (gate)
+        {
+            failures.Remove(Pair(clientId, address));
+        }
+    }
+
+    private static IEnumerable<(string Key, int Limit)> Keys(string clientId, string address) =>
+        [(Pair(clientId, address), PerPair), ("a " + address, PerAddress), ("c " + clientId, PerClient)];
+
+    private static string Pair(string clientId, string address) => $"p {address} {clientId}";
+
+    private void MakeRoom(DateTimeOffset now)
+    {
+        if (failures.Count < MaxEntries)
+        {
+            return;
+        }
+
+        foreach (var key in failures.Where(entry => entry.Value.Until <= now).Select(entry => entry.Key).ToList())
+        {
+            failures.Remove(key);
+        }
+
+        if (failures.Count >= MaxEntries)
+        {
+            failures.Clear();
+        }
+    }
+
+    private sealed record Failures(int Count, DateTimeOffset Until);
+}

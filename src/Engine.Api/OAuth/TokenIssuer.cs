@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+using Engine.Accounts.Access;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Engine.Api.OAuth;
+
+/// <summary>Makes and checks access tokens: JWTs in the profile of RFC 9068, signed with ES256.</summary>
+internal sealed class TokenIssuer(SigningKeyRing keys, PublicAddress address, TimeProvider time)
+{
+    public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(600);
+
+    /// <summary>What the aud claim says and must say.</summary>
+    public const string Audience = "engine";
+
+    /// <summary>Longest token looked at, in characters; ours stay below 1 KiB.</summary>
+    public const int MaxTokenLength = 8192;
+
+    private const string Type = "at+jwt";
+
+    private readonly JsonWebTokenHandler handler = new()
+    {
+        SetDefaultTimesOnTokenCreation = false,
+        MapInboundClaims = false,
+        MaximumTokenSizeInBytes = MaxTokenLength,
+    };
+
+    public string Issuer => address.Url;
+
+    public async Task<string> IssueAsync(OAuthClient client, ScopeSet scopes, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        return handler.CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = Issuer,
+            Audience = Audience,
+            IssuedAt = now,
+            Expires = now + Lifetime,
+            TokenType = Type,
+            SigningCredentials = new SigningCredentials(await keys.SignerAsync(cancellation), SecurityAlgorithms.EcdsaSha256),
+            Claims = new Dictionary<string, object>(StringComparer.Ordinal)
+            {
+                [JwtRegisteredClaimNames.Sub] = client.ClientId,
+                [JwtRegisteredClaimNames.Jti] = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
+                [Caller.ClientClaim] = client.ClientId,
+                [Caller.AccountClaim] = client.Account.Value,
+                [Caller.ScopeClaim] = scopes.ToString(),
+            },
+        });
+    }
+
+    /// <summary>The claims of a token, or null with the reason when it is not one of ours that is valid now.</summary>
+    public async Task<TokenValidationResult> ValidateAsync(string token, CancellationToken cancellation)
+    {
+        if (!handler.CanReadToken(token) || KeyId(token) is not { } keyId)
+        {
+            return Refused("The token cannot be read.");
+        }
+
+        if (await keys.FindAsync(keyId, cancellation) is not { } key)
+        {
+            return Refused("The token's key is not known.");
+        }
+
+        return await handler.ValidateTokenAsync(token, new TokenValidationParameters
+        {
+            ValidIssuer = Issuer,
+            ValidAudience = Audience,
+            ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
+            ValidTypes = [Type],
+            IssuerSigningKey = key,
+            LifetimeValidator = IsAlive,
+            RequireExpirationTime = true,
+            RequireSignedTokens = true,
+            AuthenticationType = BearerHandler.Scheme,
+            NameClaimType = Caller.ClientClaim,
+        });
+    }
+
+    private static TokenValidationResult Refused(string why) => new() { IsValid = false, Exception = new SecurityTokenException(why) };
+
+    private static string? KeyId(string token)
+    {
+        try
+        {
+            var keyId = new JsonWebToken(token).Kid;
+            return string.IsNullOrEmpty(keyId) ? null : keyId;
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private bool IsAlive(DateTime? notBefore, DateTime? expires, SecurityToken token, TokenValidationParameters parameters) =>
+        expires is { } end && time.GetUtcNow().UtcDateTime < end;
+}

@@ -1,0 +1,30 @@
+using Engine.Api.Errors;
+
+namespace Engine.Api;
+
+/// <summary>What surrounds every endpoint, outermost first.</summary>
+internal static class Pipeline
+{
+    public static void UseApi(this IApplicationBuilder app)
+    {
+        app.UseMiddleware<UnexpectedFailures>();
+        app.UseStatusCodePages(context => Describe(context.HttpContext));
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+    }
+
+    /// <summary>The framework answers an unknown address or a wrong method with a bare status; every error of ours has a body.</summary>
+    private static Task Describe(HttpContext context)
+    {
+        var error = context.Response.StatusCode switch
+        {
+            StatusCodes.Status404NotFound => ApiErrors.NotFound,
+            StatusCodes.Status405MethodNotAllowed => ApiErrors.MethodNotAllowed,
+            StatusCodes.Status415UnsupportedMediaType => ApiErrors.UnsupportedMediaType,
+            >= 500 => ApiErrors.Unexpected,
+            _ => ApiErrors.MalformedRequest,
+        };
+        return new ApiProblem(error).ExecuteAsync(context);
+    }
+}

@@ -1,0 +1,82 @@
+using Engine.Api.Errors;
+using Engine.Api.Json;
+using Engine.Ports.Sounds;
+using Microsoft.Net.Http.Headers;
+
+namespace Engine.Api.Prompts;
+
+/// <summary>A sound file as it was sent: as the body itself, or in a form beside its name.</summary>
+/// <param name="File">The bytes.</param>
+/// <param name="Fields">The form's texts, or the query's; the name of a field is known to be one of ours.</param>
+internal sealed record SoundUpload(ReadOnlyMemory<byte> File, IReadOnlyDictionary<string, string> Fields)
+{
+    public const string FormType = "multipart/form-data";
+
+    /// <summary>The file's limit and room for the form around it.</summary>
+    public const int LimitBytes = ISoundDecoder.MaxBytes + (64 * 1024);
+
+    /// <summary>Types that a body which is the file itself may be declared as. What it really is, its bytes tell.</summary>
+    public static readonly IReadOnlyList<string> FileTypes = ["audio/wav", "audio/mpeg", "application/octet-stream"];
+
+    private static readonly string[] Synonyms = ["audio/x-wav", "audio/wave", "audio/vnd.wave", "audio/mp3", "audio/x-mp3", "audio/x-mpeg"];
+
+    /// <summary>Texts that may stand beside the file.</summary>
+    public static readonly IReadOnlyList<string> FieldNames = ["name", "description"];
+
+    public static async Task<Read<SoundUpload>> ReadAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (request.ContentLength > LimitBytes)
+        {
+            return TooLarge();
+        }
+
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type))
+        {
+            return new ApiProblem(ApiErrors.UnsupportedAudio, Remedy);
+        }
+
+        var media = type.MediaType.ToString();
+        if (media.Equals(FormType, StringComparison.OrdinalIgnoreCase))
+        {
+            return await SoundForm.ReadAsync(request.Body, HeaderUtilities.RemoveQuotes(type.Boundary).ToString(), context.RequestAborted);
+        }
+
+        if (!FileTypes.Concat(Synonyms).Contains(media, StringComparer.OrdinalIgnoreCase))
+        {
+            return new ApiProblem(ApiErrors.UnsupportedAudio, Remedy);
+        }
+
+        var file = await BytesAsync(request.Body, ISoundDecoder.MaxBytes, context.RequestAborted);
+        return file is null
+            ? TooLarge()
+            : new SoundUpload(file, FieldNames.Where(name => request.Query[name].Count > 0).ToDictionary(name => name, name => request.Query[name].ToString(), StringComparer.Ordinal));
+    }
+
+    /// <summary>All of a stream, or null when it holds more than the limit.</summary>
+    public static async Task<byte[]?> BytesAsync(Stream from, int limit, CancellationToken stop)
+    {
+        using var all = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        int read;
+        while ((read = await from.ReadAsync(buffer, stop)) > 0)
+        {
+            if (all.Length + read > limit)
+            {
+                return null;
+            }
+
+            all.Write(buffer, 0, read);
+        }
+
+        return all.ToArray();
+    }
+
+    public static ApiProblem TooLarge() => new(ApiErrors.BodyTooLarge, TooLargeText);
+
+    public static readonly string TooLargeText =
+        $"A sound file may have at most {ISoundDecoder.MaxBytes} bytes. Send it as MP3, or as mono WAV at 8 kHz.";
+
+    private const string Remedy =
+        "Send the file as the body with Content-Type audio/wav, audio/mpeg or application/octet-stream, or as part file of multipart/form-data.";
+}

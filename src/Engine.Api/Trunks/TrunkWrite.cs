@@ -1,0 +1,44 @@
+using Engine.Accounts.Trunks;
+
+namespace Engine.Api.Trunks;
+
+/// <summary>A trunk as it is sent.</summary>
+/// <param name="Password">Digest password, stored encrypted and never shown. Left out or null: what is stored stays. Empty: it is removed.</param>
+internal sealed record TrunkWrite(
+    string Name,
+    IReadOnlyList<TrunkGateway> Gateways,
+    bool Enabled = true,
+    TrunkTransport Transport = TrunkTransport.Udp,
+    string? AuthUser = null,
+    string? AuthRealm = null,
+    string? Password = null,
+    TrunkSettings? Settings = null,
+    IReadOnlyList<string>? AllowedSources = null,
+    IReadOnlyList<string>? RoutePrefixes = null,
+    int RouteOrder = 0)
+{
+    public TrunkConfig ToTrunk(string id) => new()
+    {
+        Id = id,
+        Name = Name,
+        Enabled = Enabled,
+        Transport = Transport,
+        Gateways = Gateways,
+        AuthUser = AuthUser,
+        AuthRealm = AuthRealm,
+        Settings = Settings ?? TrunkSettings.Default,
+        AllowedSources = AllowedSources ?? [],
+        RoutePrefixes = RoutePrefixes ?? [],
+        RouteOrder = RouteOrder,
+    };
+
+    public TrunkPassword ToPassword() => Password switch
+    {
+        null => new TrunkPassword.Keep(),
+        "" => new TrunkPassword.Remove(),
+        _ => new TrunkPassword.Set(Password),
+    };
+
+    /// <summary>Without the password: records print themselves into logs.</summary>
+    public override string ToString() => $"TrunkWrite({Name})";
+}

@@ -1,0 +1,4 @@
+using Engine.Testing.Server;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(TestServer))]

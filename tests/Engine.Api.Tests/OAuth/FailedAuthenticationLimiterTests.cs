@@ -1,0 +1,81 @@
+using Engine.Api.OAuth;
+using Engine.Testing.Time;
+using Shouldly;
+using Xunit;
+
+namespace Engine.Api.Tests.OAuth;
+
+public sealed class FailedAuthenticationLimiterTests
+{
+    private readonly VirtualTime time = new();
+
+    // Holds API-13.
+    [Fact]
+    public void Pair_AtItsLimit_IsBlockedForTheRestOfTheWindow()
+    {
+        var limiter = new FailedAuthenticationLimiter(time);
+        for (var i = 0; i < FailedAuthenticationLimiter.PerPair; i++)
+        {
+            limiter.Blocked("client", "here").ShouldBeNull();
+            limiter.Failed("client", "here");
+        }
+
+        time.Advance(TimeSpan.FromSeconds(20));
+
+        limiter.Blocked("client", "here").ShouldBe(TimeSpan.FromSeconds(40));
+        limiter.Blocked("client", "elsewhere").ShouldBeNull("a stranger must not lock the client out");
+        limiter.Blocked("other", "here").ShouldBeNull();
+    }
+
+    [Fact]
+    public void Address_ThatTriesManyClients_IsBlocked()
+    {
+        var limiter = new FailedAuthenticationLimiter(time);
+        for (var i = 0; i < FailedAuthenticationLimiter.PerAddress; i++)
+        {
+            limiter.Failed("client-" + i, "here");
+        }
+
+        limiter.Blocked("fresh", "here").ShouldNotBeNull();
+        limiter.Blocked("fresh", "elsewhere").ShouldBeNull();
+    }
+
+    [Fact]
+    public void Client_TriedFromManyAddresses_IsBlocked()
+    {
+        var limiter = new FailedAuthenticationLimiter(time);
+        for (var i = 0; i < FailedAuthenticationLimiter.PerClient; i++)
+        {
+            limiter.Failed("client", "address-" + i);
+        }
+
+        limiter.Blocked("client", "fresh").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void Success_ClearsThePair()
+    {
+        var limiter = new FailedAuthenticationLimiter(time);
+        for (var i = 0; i < FailedAuthenticationLimiter.PerPair - 1; i++)
+        {
+            limiter.Failed("client", "here");
+        }
+
+        limiter.Succeeded("client", "here");
+        limiter.Failed("client", "here");
+
+        limiter.Blocked("client", "here").ShouldBeNull();
+    }
+
+    [Fact]
+    public void Memory_IsBounded()
+    {
+        var limiter = new FailedAuthenticationLimiter(time);
+        for (var i = 0; i < 3 * FailedAuthenticationLimiter.MaxEntries; i++)
+        {
+            limiter.Failed("client-" + i, "address-" + i);
+        }
+
+        limiter.Count.ShouldBeLessThanOrEqualTo(FailedAuthenticationLimiter.MaxEntries + 3);
+    }
+}
