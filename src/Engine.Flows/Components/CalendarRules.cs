@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Document;
@@ -7,7 +8,7 @@ using Engine.Flows.Facts;
 namespace Engine.Flows.Components;
 
 /// <summary>Chooses an exit by today's date; the first rule that holds wins (FLOW-39).</summary>
-internal sealed class CalendarRules : ComponentOf<CalendarRules.Calendar>
+internal sealed partial class CalendarRules : ComponentOf<CalendarRules.Calendar>
 {
     public const string Type = "calendar_rules";
 
@@ -30,7 +31,7 @@ internal sealed class CalendarRules : ComponentOf<CalendarRules.Calendar>
             { MinItems = 1, MaxItems = MaxDates }, Required: true)))
         { MinItems = 1, MaxItems = MaxRules, Description = "In order; the first that holds wins." }, Required: true));
 
-    private protected override JsonTypeInfo<Calendar> SettingsJson => FlowJson.Default.CalendarRulesSettings;
+    private protected override JsonTypeInfo<Calendar> SettingsJson { get; } = new CalendarRulesJson(JsonOptions()).Calendar;
 
     private protected override IReadOnlyList<ExitSpec> ExitsOf(Calendar settings) => RuleExits.Of(settings.Rules.Select(r => r.Exit));
 
@@ -128,4 +129,7 @@ internal sealed class CalendarRules : ComponentOf<CalendarRules.Calendar>
 
         private static int MonthDay(DateOnly date) => (date.Month * 100) + date.Day;
     }
+
+    [JsonSerializable(typeof(Calendar))]
+    private sealed partial class CalendarRulesJson : JsonSerializerContext;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Document;
@@ -10,7 +11,7 @@ namespace Engine.Flows.Components;
 /// Rings a group until somebody answers, then calls the contact and joins the two (FLOW-38).
 /// The talk itself stands in <see cref="CallbackTalk"/>.
 /// </summary>
-internal sealed class Callback : ComponentOf<Callback.CallbackSettings>
+internal sealed partial class Callback : ComponentOf<Callback.CallbackSettings>
 {
     public const string Type = "callback";
     public const string InvalidCallerId = "invalid_caller_id";
@@ -55,7 +56,7 @@ internal sealed class Callback : ComponentOf<Callback.CallbackSettings>
         new Member("priority", new NumberShape { Min = 1, Max = 10, Default = DefaultPriority, Description = "1 is served first." }),
         new Member("end_current_call", new BooleanShape { Default = false, Description = "Hang up first, when the contact is on the line." }));
 
-    private protected override JsonTypeInfo<CallbackSettings> SettingsJson => FlowJson.Default.CallbackSettings;
+    private protected override JsonTypeInfo<CallbackSettings> SettingsJson { get; } = new CallbackJson(JsonOptions()).CallbackSettings;
 
     private protected override IReadOnlyList<ExitSpec> ExitsOf(CallbackSettings settings) => AllExits;
 
@@ -125,4 +126,7 @@ internal sealed class Callback : ComponentOf<Callback.CallbackSettings>
 
         internal int Rank => Priority ?? DefaultPriority;
     }
+
+    [JsonSerializable(typeof(CallbackSettings))]
+    private sealed partial class CallbackJson : JsonSerializerContext;
 }

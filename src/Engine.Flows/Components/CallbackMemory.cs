@@ -6,7 +6,7 @@ using Engine.Flows.Facts;
 namespace Engine.Flows.Components;
 
 /// <summary>What a running Callback must remember between two decisions; stands in StepWaiting.</summary>
-internal sealed record CallbackMemory
+internal sealed partial record CallbackMemory
 {
     /// <summary>Where it stands.</summary>
     [JsonConverter(typeof(SnakeCaseEnumConverter<CallbackPhase>))]
@@ -38,7 +38,14 @@ internal sealed record CallbackMemory
     public int? Member { get; init; }
 
     public static CallbackMemory Of(StepRun run) =>
-        run.Memory is { } json ? JsonSerializer.Deserialize(json, FlowJson.Default.CallbackMemory) ?? new CallbackMemory() : new CallbackMemory();
+        run.Memory is { } json ? JsonSerializer.Deserialize(json, CallbackMemoryJson.Default.CallbackMemory) ?? new CallbackMemory() : new CallbackMemory();
 
-    public string ToJson() => JsonSerializer.Serialize(this, FlowJson.Default.CallbackMemory);
+    public string ToJson() => JsonSerializer.Serialize(this, CallbackMemoryJson.Default.CallbackMemory);
+
+    [JsonSourceGenerationOptions(
+        PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        RespectNullableAnnotations = true)]
+    [JsonSerializable(typeof(CallbackMemory))]
+    private sealed partial class CallbackMemoryJson : JsonSerializerContext;
 }

@@ -8,7 +8,7 @@ using Engine.Flows.Facts;
 namespace Engine.Flows.Components;
 
 /// <summary>Chooses an exit by comparing values; the first rule that holds wins (FLOW-41).</summary>
-internal sealed class Conditional : ComponentOf<Conditional.Choice>
+internal sealed partial class Conditional : ComponentOf<Conditional.Choice>
 {
     public const string Type = "conditional";
 
@@ -27,7 +27,7 @@ internal sealed class Conditional : ComponentOf<Conditional.Choice>
             new Member("conditions", new ListShape(ConditionShape()) { MinItems = 1, MaxItems = MaxConditions }, Required: true)))
         { MinItems = 1, MaxItems = MaxRules, Description = "In order; the first that holds wins." }, Required: true));
 
-    private protected override JsonTypeInfo<Choice> SettingsJson => FlowJson.Default.ConditionalSettings;
+    private protected override JsonTypeInfo<Choice> SettingsJson { get; } = new ConditionalJson(JsonOptions()).Choice;
 
     private protected override IReadOnlyList<ExitSpec> ExitsOf(Choice settings) => RuleExits.Of(settings.Rules.Select(r => r.Exit));
 
@@ -119,4 +119,7 @@ internal sealed class Conditional : ComponentOf<Conditional.Choice>
         public string? Variable { get; init; }
         public string? Value { get; init; }
     }
+
+    [JsonSerializable(typeof(Choice))]
+    private sealed partial class ConditionalJson : JsonSerializerContext;
 }

@@ -1,13 +1,13 @@
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Engine.Flows.Components.Steps;
-using Engine.Flows.Document;
 using Engine.Flows.Document.Shapes;
 using Engine.Flows.Facts;
 
 namespace Engine.Flows.Components;
 
 /// <summary>Ends the flow and hangs up (FLOW-46).</summary>
-internal sealed class EndFlow : ComponentOf<EndFlow.EndSettings>
+internal sealed partial class EndFlow : ComponentOf<EndFlow.EndSettings>
 {
     public const string Type = "end_flow";
 
@@ -17,7 +17,7 @@ internal sealed class EndFlow : ComponentOf<EndFlow.EndSettings>
     public override IReadOnlyList<string> Effects => [nameof(InteractionEffect.HangUp)];
     public override ObjectShape Settings { get; } = new();
 
-    private protected override JsonTypeInfo<EndSettings> SettingsJson => FlowJson.Default.EndFlowSettings;
+    private protected override JsonTypeInfo<EndSettings> SettingsJson { get; } = new EndFlowJson(JsonOptions()).EndSettings;
 
     private protected override IReadOnlyList<ExitSpec> ExitsOf(EndSettings settings) => [new(ExitSpec.Ok, ExitKind.Hidden)];
 
@@ -25,4 +25,7 @@ internal sealed class EndFlow : ComponentOf<EndFlow.EndSettings>
 
     /// <summary>Has none.</summary>
     internal sealed record EndSettings;
+
+    [JsonSerializable(typeof(EndSettings))]
+    private sealed partial class EndFlowJson : JsonSerializerContext;
 }

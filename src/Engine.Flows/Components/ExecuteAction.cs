@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Document;
@@ -8,7 +9,7 @@ using Engine.Flows.Facts;
 namespace Engine.Flows.Components;
 
 /// <summary>Asks an HTTP service of a connection (FLOW-43).</summary>
-internal sealed class ExecuteAction : ComponentOf<ExecuteAction.ActionSettings>
+internal sealed partial class ExecuteAction : ComponentOf<ExecuteAction.ActionSettings>
 {
     public const string Type = "execute_action";
 
@@ -47,7 +48,7 @@ internal sealed class ExecuteAction : ComponentOf<ExecuteAction.ActionSettings>
             MaxItems = MaxEntries, Description = "Output → place in the answer, such as $.order.items[0].name.",
         }));
 
-    private protected override JsonTypeInfo<ActionSettings> SettingsJson => FlowJson.Default.ExecuteActionSettings;
+    private protected override JsonTypeInfo<ActionSettings> SettingsJson { get; } = new ExecuteActionJson(JsonOptions()).ActionSettings;
 
     private protected override IReadOnlyList<ExitSpec> ExitsOf(ActionSettings settings) => AllExits;
 
@@ -182,4 +183,7 @@ internal sealed class ExecuteAction : ComponentOf<ExecuteAction.ActionSettings>
         /// <summary>Seconds.</summary>
         internal int Timeout => TimeoutSeconds ?? DefaultTimeoutSeconds;
     }
+
+    [JsonSerializable(typeof(ActionSettings))]
+    private sealed partial class ExecuteActionJson : JsonSerializerContext;
 }

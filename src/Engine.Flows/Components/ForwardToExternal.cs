@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Document;
@@ -7,7 +8,7 @@ using Engine.Flows.Facts;
 namespace Engine.Flows.Components;
 
 /// <summary>Calls somebody else and joins the contact with them (FLOW-37).</summary>
-internal sealed class ForwardToExternal : ComponentOf<ForwardToExternal.ForwardSettings>
+internal sealed partial class ForwardToExternal : ComponentOf<ForwardToExternal.ForwardSettings>
 {
     public const string Type = "forward_to_external";
 
@@ -39,7 +40,7 @@ internal sealed class ForwardToExternal : ComponentOf<ForwardToExternal.ForwardS
         new Member("show", new TextShape { Values = ["account_number", ShowContact], Default = "account_number", Description = "Caller id they see." }),
         new Member("trunk", Fields.Id(TextMeaning.Trunk, "Trunk to use instead of the account's routing.")));
 
-    private protected override JsonTypeInfo<ForwardSettings> SettingsJson => FlowJson.Default.ForwardToExternalSettings;
+    private protected override JsonTypeInfo<ForwardSettings> SettingsJson { get; } = new ForwardToExternalJson(JsonOptions()).ForwardSettings;
 
     private protected override IReadOnlyList<ExitSpec> ExitsOf(ForwardSettings settings) => AllExits;
 
@@ -123,4 +124,7 @@ internal sealed class ForwardToExternal : ComponentOf<ForwardToExternal.ForwardS
         public string? Show { get; init; }
         public string? Trunk { get; init; }
     }
+
+    [JsonSerializable(typeof(ForwardSettings))]
+    private sealed partial class ForwardToExternalJson : JsonSerializerContext;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Document;
@@ -7,7 +8,7 @@ using Engine.Flows.Facts;
 namespace Engine.Flows.Components;
 
 /// <summary>Asks for digits (FLOW-33).</summary>
-internal sealed class InputIvr : ComponentOf<InputIvr.InputSettings>
+internal sealed partial class InputIvr : ComponentOf<InputIvr.InputSettings>
 {
     public const string Type = "input_ivr";
 
@@ -40,7 +41,7 @@ internal sealed class InputIvr : ComponentOf<InputIvr.InputSettings>
         }),
         new Member("sensitive", new BooleanShape { Default = false, Description = "Mask the digits everywhere." }));
 
-    private protected override JsonTypeInfo<InputSettings> SettingsJson => FlowJson.Default.InputIvrSettings;
+    private protected override JsonTypeInfo<InputSettings> SettingsJson { get; } = new InputIvrJson(JsonOptions()).InputSettings;
 
     private protected override IReadOnlyList<ExitSpec> ExitsOf(InputSettings settings) => AllExits;
 
@@ -100,4 +101,7 @@ internal sealed class InputIvr : ComponentOf<InputIvr.InputSettings>
         public int? TimeoutSeconds { get; init; }
         public bool Sensitive { get; init; }
     }
+
+    [JsonSerializable(typeof(InputSettings))]
+    private sealed partial class InputIvrJson : JsonSerializerContext;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Document;
@@ -8,7 +9,7 @@ using Engine.Flows.Facts;
 namespace Engine.Flows.Components;
 
 /// <summary>Calls the contact (FLOW-31).</summary>
-internal sealed class MakeOutboundCall : ComponentOf<MakeOutboundCall.CallSettings>
+internal sealed partial class MakeOutboundCall : ComponentOf<MakeOutboundCall.CallSettings>
 {
     public const string Type = "make_outbound_call";
     public const string Answered = "answered";
@@ -48,7 +49,7 @@ internal sealed class MakeOutboundCall : ComponentOf<MakeOutboundCall.CallSettin
         }),
         new Member("trunk", Fields.Id(TextMeaning.Trunk, "Trunk to use instead of the account's routing.")));
 
-    private protected override JsonTypeInfo<CallSettings> SettingsJson => FlowJson.Default.MakeOutboundCallSettings;
+    private protected override JsonTypeInfo<CallSettings> SettingsJson { get; } = new MakeOutboundCallJson(JsonOptions()).CallSettings;
 
     private protected override IReadOnlyList<ExitSpec> ExitsOf(CallSettings settings) => AllExits;
 
@@ -132,4 +133,7 @@ internal sealed class MakeOutboundCall : ComponentOf<MakeOutboundCall.CallSettin
         public int? RingSeconds { get; init; }
         public string? Trunk { get; init; }
     }
+
+    [JsonSerializable(typeof(CallSettings))]
+    private sealed partial class MakeOutboundCallJson : JsonSerializerContext;
 }

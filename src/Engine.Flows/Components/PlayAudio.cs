@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Document;
@@ -8,7 +9,7 @@ using Engine.Flows.Facts;
 namespace Engine.Flows.Components;
 
 /// <summary>Plays one source to the contact (FLOW-32).</summary>
-internal sealed class PlayAudio : ComponentOf<PlayAudio.PlaySettings>
+internal sealed partial class PlayAudio : ComponentOf<PlayAudio.PlaySettings>
 {
     public const string Type = "play_audio";
 
@@ -29,7 +30,7 @@ internal sealed class PlayAudio : ComponentOf<PlayAudio.PlaySettings>
     public override ObjectShape Settings { get; } =
         new(new Member("source", PromptSettings.Shape("What the contact hears."), Required: true));
 
-    private protected override JsonTypeInfo<PlaySettings> SettingsJson => FlowJson.Default.PlayAudioSettings;
+    private protected override JsonTypeInfo<PlaySettings> SettingsJson { get; } = new PlayAudioJson(JsonOptions()).PlaySettings;
 
     private protected override IReadOnlyList<ExitSpec> ExitsOf(PlaySettings settings) => AllExits;
 
@@ -97,4 +98,7 @@ internal sealed class PlayAudio : ComponentOf<PlayAudio.PlaySettings>
     {
         public PromptSettings? Source { get; init; }
     }
+
+    [JsonSerializable(typeof(PlaySettings))]
+    private sealed partial class PlayAudioJson : JsonSerializerContext;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Document;
@@ -8,7 +9,7 @@ using Engine.Flows.Facts;
 namespace Engine.Flows.Components;
 
 /// <summary>Runs one of the account's functions (FLOW-44).</summary>
-internal sealed class RunFunction : ComponentOf<RunFunction.FunctionSettings>
+internal sealed partial class RunFunction : ComponentOf<RunFunction.FunctionSettings>
 {
     public const string Type = "run_function";
 
@@ -31,7 +32,7 @@ internal sealed class RunFunction : ComponentOf<RunFunction.FunctionSettings>
             new TextShape { MaxLength = MaxText, Meaning = TextMeaning.Template }) { MaxItems = MaxInputs, Description = "Values of the function's inputs." }),
         new Member("timeout_seconds", new NumberShape { Min = 1, Max = 10, Default = DefaultTimeoutSeconds }));
 
-    private protected override JsonTypeInfo<FunctionSettings> SettingsJson => FlowJson.Default.RunFunctionSettings;
+    private protected override JsonTypeInfo<FunctionSettings> SettingsJson { get; } = new RunFunctionJson(JsonOptions()).FunctionSettings;
 
     private protected override IReadOnlyList<ExitSpec> ExitsOf(FunctionSettings settings) => AllExits;
 
@@ -96,4 +97,7 @@ internal sealed class RunFunction : ComponentOf<RunFunction.FunctionSettings>
         public IReadOnlyDictionary<string, string> Inputs { get => field ??= new Dictionary<string, string>(StringComparer.Ordinal); init; }
         public int? TimeoutSeconds { get; init; }
     }
+
+    [JsonSerializable(typeof(FunctionSettings))]
+    private sealed partial class RunFunctionJson : JsonSerializerContext;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Document;
@@ -9,7 +10,7 @@ using Engine.Flows.Facts;
 namespace Engine.Flows.Components;
 
 /// <summary>Reads one record by SOQL over the public REST query endpoint (FLOW-45).</summary>
-internal sealed class SalesforceDataDip : ComponentOf<SalesforceDataDip.DipSettings>
+internal sealed partial class SalesforceDataDip : ComponentOf<SalesforceDataDip.DipSettings>
 {
     public const string Type = "salesforce_data_dip";
 
@@ -33,7 +34,7 @@ internal sealed class SalesforceDataDip : ComponentOf<SalesforceDataDip.DipSetti
         new Member("query", new TextShape { MinLength = 1, MaxLength = MaxQuery, Meaning = TextMeaning.Template, Description = "SOQL; put values in single quotes." }, Required: true),
         new Member("timeout_seconds", new NumberShape { Min = 1, Max = 10, Default = DefaultTimeoutSeconds }));
 
-    private protected override JsonTypeInfo<DipSettings> SettingsJson => FlowJson.Default.SalesforceDataDipSettings;
+    private protected override JsonTypeInfo<DipSettings> SettingsJson { get; } = new SalesforceDataDipJson(JsonOptions()).DipSettings;
 
     private protected override IReadOnlyList<ExitSpec> ExitsOf(DipSettings settings) => AllExits;
 
@@ -154,4 +155,7 @@ internal sealed class SalesforceDataDip : ComponentOf<SalesforceDataDip.DipSetti
         public string Query { get => field ?? ""; init; }
         public int? TimeoutSeconds { get; init; }
     }
+
+    [JsonSerializable(typeof(DipSettings))]
+    private sealed partial class SalesforceDataDipJson : JsonSerializerContext;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Document;
@@ -7,7 +8,7 @@ using Engine.Flows.Facts;
 namespace Engine.Flows.Components;
 
 /// <summary>A menu of keys (FLOW-34).</summary>
-internal sealed class StandardIvr : ComponentOf<StandardIvr.Menu>
+internal sealed partial class StandardIvr : ComponentOf<StandardIvr.Menu>
 {
     public const string Type = "standard_ivr";
     public const string Invalid = "invalid";
@@ -34,7 +35,7 @@ internal sealed class StandardIvr : ComponentOf<StandardIvr.Menu>
             MinItems = 1, Description = "Key → exit.",
         }, Required: true));
 
-    private protected override JsonTypeInfo<Menu> SettingsJson => FlowJson.Default.StandardIvrSettings;
+    private protected override JsonTypeInfo<Menu> SettingsJson { get; } = new StandardIvrJson(JsonOptions()).Menu;
 
     private protected override IReadOnlyList<ExitSpec> ExitsOf(Menu settings) =>
         [.. RuleExits.Of(settings.Options.Values, Invalid, ExitSpec.Timeout), new ExitSpec(ExitSpec.ContactHungUp, ExitKind.Hidden)];
@@ -97,4 +98,7 @@ internal sealed class StandardIvr : ComponentOf<StandardIvr.Menu>
         public int? TimeoutSeconds { get; init; }
         public IReadOnlyDictionary<string, string> Options { get => field ?? new Dictionary<string, string>(StringComparer.Ordinal); init; }
     }
+
+    [JsonSerializable(typeof(Menu))]
+    private sealed partial class StandardIvrJson : JsonSerializerContext;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Document;
@@ -7,7 +8,7 @@ using Engine.Flows.Facts;
 namespace Engine.Flows.Components;
 
 /// <summary>Chooses an exit by the day of the week and the time of day; the first rule that holds wins (FLOW-40).</summary>
-internal sealed class TimeRules : ComponentOf<TimeRules.Schedule>
+internal sealed partial class TimeRules : ComponentOf<TimeRules.Schedule>
 {
     public const string Type = "time_rules";
 
@@ -38,7 +39,7 @@ internal sealed class TimeRules : ComponentOf<TimeRules.Schedule>
             { MinItems = 1, MaxItems = MaxRanges }, Required: true)))
         { MinItems = 1, MaxItems = MaxRules, Description = "In order; the first that holds wins." }, Required: true));
 
-    private protected override JsonTypeInfo<Schedule> SettingsJson => FlowJson.Default.TimeRulesSettings;
+    private protected override JsonTypeInfo<Schedule> SettingsJson { get; } = new TimeRulesJson(JsonOptions()).Schedule;
 
     private protected override IReadOnlyList<ExitSpec> ExitsOf(Schedule settings) => RuleExits.Of(settings.Rules.Select(r => r.Exit));
 
@@ -139,4 +140,7 @@ internal sealed class TimeRules : ComponentOf<TimeRules.Schedule>
             ? day is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
             : Days.Contains(TimeRules.Days[(int)day], StringComparer.Ordinal);
     }
+
+    [JsonSerializable(typeof(Schedule))]
+    private sealed partial class TimeRulesJson : JsonSerializerContext;
 }

@@ -9,7 +9,7 @@ using Engine.Flows.Facts;
 namespace Engine.Flows.Components;
 
 /// <summary>Shares interactions among exits by weight (FLOW-42). The draw itself is an effect, so that all nodes share one counter.</summary>
-internal sealed class TrafficSplitter : ComponentOf<TrafficSplitter.Split>
+internal sealed partial class TrafficSplitter : ComponentOf<TrafficSplitter.Split>
 {
     public const string Type = "traffic_splitter";
 
@@ -32,7 +32,7 @@ internal sealed class TrafficSplitter : ComponentOf<TrafficSplitter.Split>
             new Member("enabled", new BooleanShape { Default = true })))
         { MinItems = 1, MaxItems = MaxRules }, Required: true));
 
-    private protected override JsonTypeInfo<Split> SettingsJson => FlowJson.Default.TrafficSplitterSettings;
+    private protected override JsonTypeInfo<Split> SettingsJson { get; } = new TrafficSplitterJson(JsonOptions()).Split;
 
     /// <summary>Switched-off rules keep their exits wired, so that switching them on again needs no other change.</summary>
     private protected override IReadOnlyList<ExitSpec> ExitsOf(Split settings) =>
@@ -114,4 +114,7 @@ internal sealed class TrafficSplitter : ComponentOf<TrafficSplitter.Split>
                 : null;
         }
     }
+
+    [JsonSerializable(typeof(Split))]
+    private sealed partial class TrafficSplitterJson : JsonSerializerContext;
 }

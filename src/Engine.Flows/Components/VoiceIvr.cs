@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Document;
@@ -8,7 +9,7 @@ using Engine.Flows.Facts;
 namespace Engine.Flows.Components;
 
 /// <summary>A menu of spoken words (FLOW-35).</summary>
-internal sealed class VoiceIvr : ComponentOf<VoiceIvr.SpokenMenu>
+internal sealed partial class VoiceIvr : ComponentOf<VoiceIvr.SpokenMenu>
 {
     public const string Type = "voice_ivr";
 
@@ -35,7 +36,7 @@ internal sealed class VoiceIvr : ComponentOf<VoiceIvr.SpokenMenu>
             }, Required: true)))
         { MinItems = 1, MaxItems = MaxOptions, Description = "In order; the first whose keyword was said wins." }, Required: true));
 
-    private protected override JsonTypeInfo<SpokenMenu> SettingsJson => FlowJson.Default.VoiceIvrSettings;
+    private protected override JsonTypeInfo<SpokenMenu> SettingsJson { get; } = new VoiceIvrJson(JsonOptions()).SpokenMenu;
 
     private protected override IReadOnlyList<ExitSpec> ExitsOf(SpokenMenu settings) =>
         [.. RuleExits.Of(settings.Options.Select(o => o.Exit), ExitSpec.NoMatch, ExitSpec.Timeout), new ExitSpec(ExitSpec.ContactHungUp, ExitKind.Hidden)];
@@ -106,4 +107,7 @@ internal sealed class VoiceIvr : ComponentOf<VoiceIvr.SpokenMenu>
         /// <summary>The keywords with their variables filled in.</summary>
         public IEnumerable<string> In(FlowValues values) => Keywords.Select(k => Template.Parse(k).Render(values, TemplateContext.Plain).Text.Trim());
     }
+
+    [JsonSerializable(typeof(SpokenMenu))]
+    private sealed partial class VoiceIvrJson : JsonSerializerContext;
 }

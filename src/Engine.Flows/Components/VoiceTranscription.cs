@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Document;
@@ -7,7 +8,7 @@ using Engine.Flows.Facts;
 namespace Engine.Flows.Components;
 
 /// <summary>Writes down what the contact says (FLOW-36).</summary>
-internal sealed class VoiceTranscription : ComponentOf<VoiceTranscription.Dictation>
+internal sealed partial class VoiceTranscription : ComponentOf<VoiceTranscription.Dictation>
 {
     public const string Type = "voice_transcription";
 
@@ -25,7 +26,7 @@ internal sealed class VoiceTranscription : ComponentOf<VoiceTranscription.Dictat
         new Member("language", Fields.Language),
         new Member("timeout_seconds", Listening.Timeout));
 
-    private protected override JsonTypeInfo<Dictation> SettingsJson => FlowJson.Default.VoiceTranscriptionSettings;
+    private protected override JsonTypeInfo<Dictation> SettingsJson { get; } = new VoiceTranscriptionJson(JsonOptions()).Dictation;
 
     private protected override IReadOnlyList<ExitSpec> ExitsOf(Dictation settings) => AllExits;
 
@@ -60,4 +61,7 @@ internal sealed class VoiceTranscription : ComponentOf<VoiceTranscription.Dictat
         public string? Language { get; init; }
         public int? TimeoutSeconds { get; init; }
     }
+
+    [JsonSerializable(typeof(Dictation))]
+    private sealed partial class VoiceTranscriptionJson : JsonSerializerContext;
 }

@@ -27,7 +27,7 @@ public static class ScenarioReader
             CheckClock(document.RootElement, check);
             return check.Faults.Count > 0
                 ? new ScenarioReading(null, [.. check.Faults.Select(f => new FlowFault(f.Code, FaultSeverity.Error, null, f.Path.Text, f.Message))])
-                : new ScenarioReading(usable!.Deserialize(FlowJson.Default.Scenario), []);
+                : new ScenarioReading(usable!.Deserialize(ScenarioJson.Default.Scenario), []);
         }
         catch (JsonException e)
         {

@@ -27,7 +27,7 @@ public static class VirtualRunner
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static ScenarioResult Run(PublishedFlow flow, Scenario scenario, CancellationToken stop = default)
     {
-        var body = JsonSerializer.SerializeToElement(ToJson(scenario.Arguments), FlowJson.Default.JsonObject);
+        var body = JsonSerializer.SerializeToElement(ToJson(scenario.Arguments), ScenarioJson.Default.JsonObject);
         var arguments = ArgumentRules.Read(flow, body, InteractionId);
         if (!arguments.IsAccepted)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Engine.Flows.Components.Steps;
@@ -8,6 +9,7 @@ namespace Engine.Flows.Components.Steps;
 public abstract class ComponentOf<TSettings> : Component
     where TSettings : class, new()
 {
+    /// <summary>Generated reader of the settings, made with <see cref="JsonOptions"/>; stands in the component's own file.</summary>
     private protected abstract JsonTypeInfo<TSettings> SettingsJson { get; }
 
     internal sealed override object Read(JsonElement? settings) =>
@@ -16,4 +18,12 @@ public abstract class ComponentOf<TSettings> : Component
     internal sealed override IReadOnlyList<ExitSpec> Exits(object settings) => ExitsOf((TSettings)settings);
 
     private protected abstract IReadOnlyList<ExitSpec> ExitsOf(TSettings settings);
+
+    /// <summary>How settings stand in a document; new each time, because a generated reader takes its options over.</summary>
+    private protected static JsonSerializerOptions JsonOptions() => new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        RespectNullableAnnotations = true,
+    };
 }
