@@ -12,7 +12,24 @@ public sealed class FolderArrowTests(ITestOutputHelper output)
     /// </summary>
     private static readonly Dictionary<string, (string Folder, string[] May)[]> Allowed = new(StringComparer.Ordinal)
     {
-        ["Engine.Flows"] = [],
+        ["Engine.Flows"] =
+        [
+            ("Document/Shapes", []),
+            ("Document/Templates", []),
+            ("Document", ["Document/Shapes", "Document/Templates"]),
+            ("Document/Arguments", ["Document"]),
+            ("Facts", ["Document", "Document/Templates"]),
+            ("Components/Steps", ["Document", "Document/Shapes", "Facts"]),
+            ("Components", ["Document", "Document/Shapes", "Document/Templates", "Facts", "Components/Steps"]),
+            ("Walking", ["Document", "Facts", "Components/Steps"]),
+            ("Validation", ["Document", "Document/Shapes", "Document/Templates", "Document/Arguments", "Components/Steps", "Components"]),
+            ("Versions", ["Document"]),
+            ("Report", ["Document", "Facts"]),
+            ("Scenarios",
+            [
+                "Document", "Document/Shapes", "Document/Templates", "Document/Arguments", "Facts", "Components/Steps", "Components", "Walking", "Report",
+            ]),
+        ],
         ["Engine.Sip"] = [],
         ["Engine.Media"] = [],
     };

@@ -107,7 +107,7 @@ internal sealed class EngineGateway(
             return new StartResult.Unavailable("no_shard", "This node owns no shard at the moment.", s_retryAfter);
         }
 
-        var arguments = ArgumentRules.Read(flow, JsonSerializer.SerializeToElement(request.Arguments), interactionId);
+        var arguments = ArgumentRules.Read(flow.Document, flow.SensitiveVariables, JsonSerializer.SerializeToElement(request.Arguments), interactionId);
         if (!arguments.IsAccepted)
         {
             return new StartResult.BadArguments(arguments.Faults);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Engine.Flows.Components;
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Document;
 using Engine.Ports.Flows;
@@ -35,13 +36,13 @@ internal sealed class FlowVersions(IFlowCatalog catalog)
             return known;
         }
 
-        var reading = FlowReader.Read(stored.Document);
+        var reading = FlowReader.Read(stored.Document, BuiltInComponents.Registry.Form);
         if (reading.Document is not { } document || reading.Faults.Count > 0)
         {
             throw new InvalidOperationException($"Flow version {stored.FlowVersionId} cannot be read: {string.Join(' ', reading.Faults)}");
         }
 
-        var flow = PublishedFlow.Create(new FlowVersionIdentity(stored.FlowId, stored.FlowVersionId, stored.Number), document);
+        var flow = PublishedFlow.Create(new FlowVersionIdentity(stored.FlowId, stored.FlowVersionId, stored.Number), document, BuiltInComponents.Registry);
         if (_known.Count >= KeptMax)
         {
             _known.Clear();

@@ -35,7 +35,7 @@ internal sealed class StartCheck(IFlowCatalog catalog, FlowVersions flows, DialC
 
     private async Task WithFlowAsync(StartRequest request, PublishedFlow flow, string interactionId, PreflightSheet sheet, CancellationToken stop)
     {
-        var arguments = ArgumentRules.Read(flow, JsonSerializer.SerializeToElement(request.Arguments), interactionId);
+        var arguments = ArgumentRules.Read(flow.Document, flow.SensitiveVariables, JsonSerializer.SerializeToElement(request.Arguments), interactionId);
         if (!arguments.IsAccepted)
         {
             sheet.Fail(PreflightChecks.Arguments, "invalid_arguments", "The arguments do not fit the flow; see fields.", arguments.Faults);

@@ -6,6 +6,7 @@ using Engine.Api.Errors;
 using Engine.Api.Json;
 using Engine.Api.OAuth;
 using Engine.Api.Paging;
+using Engine.Flows.Components;
 using Engine.Flows.Document;
 using Engine.Flows.Versions;
 using Engine.Ports;
@@ -49,7 +50,7 @@ internal static class DiffFlow
         var before = await documents.FindAsync(account, flowId, from, context.RequestAborted);
         var after = await documents.FindAsync(account, flowId, to, context.RequestAborted);
         return before is null ? Missing(from) : after is null ? Missing(to)
-            : TypedResults.Json(new FlowDifferences(from, to, FlowDiff.Between(Document(before), Document(after))), ApiJson.Options);
+            : TypedResults.Json(new FlowDifferences(from, to, FlowDiff.Between(Document(before), Document(after), BuiltInComponents.Registry.Form)), ApiJson.Options);
     }
 
     private static ApiProblem? Unknown(params (string Name, string Which)[] given)
@@ -61,7 +62,7 @@ internal static class DiffFlow
     private static ApiProblem Missing(string which) => new(ApiErrors.NotFound, $"This flow has no version \"{which}\".");
 
     /// <summary>A stored draft is always readable in part, else it would not have been saved.</summary>
-    private static FlowDocument Document(string text) => FlowReader.Read(Encoding.UTF8.GetBytes(text)).Document ?? new FlowDocument();
+    private static FlowDocument Document(string text) => FlowReader.Read(Encoding.UTF8.GetBytes(text), BuiltInComponents.Registry.Form).Document ?? new FlowDocument();
 
     /// <summary>What differs; nothing when only the layout does.</summary>
     internal sealed record FlowDifferences(string From, string To, IReadOnlyList<FlowDifference> Differences);

@@ -4,6 +4,7 @@ using Engine.Accounts;
 using Engine.Accounts.Flows;
 using Engine.Api.Errors;
 using Engine.Api.Json;
+using Engine.Flows.Components;
 using Engine.Flows.Document;
 using Engine.Flows.Validation;
 using Engine.Ports;
@@ -17,7 +18,7 @@ internal sealed class FlowAuthoring(CatalogStores stores, FlowConfig config)
     public async Task<FlowCheck> CheckAsync(AccountId account, ReadOnlyMemory<byte> document, CancellationToken cancellation)
     {
         var catalog = await AccountCatalog.LoadAsync(account, stores, config, cancellation);
-        return FlowValidator.Check(document, catalog);
+        return FlowValidator.Check(document, BuiltInComponents.Registry, catalog);
     }
 
     /// <summary>The content to save, faults and all; a problem only when nothing in it can be read as a flow.</summary>
@@ -31,7 +32,7 @@ internal sealed class FlowAuthoring(CatalogStores stores, FlowConfig config)
 
         // A document of the right form is kept in the one spelling that export writes; another one is kept as it was sent,
         // because rewriting it would lose the members that are wrong.
-        var wellFormed = FlowReader.Read(json).Faults.Count == 0;
+        var wellFormed = FlowReader.Read(json, BuiltInComponents.Registry.Form).Faults.Count == 0;
         return new FlowContent(
             document.Name,
             document.Description,

@@ -5,6 +5,7 @@ using Engine.Accounts.Flows;
 using Engine.Accounts.Paging;
 using Engine.Api.Errors;
 using Engine.Api.Json;
+using Engine.Flows.Components;
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Document;
 using Engine.Flows.Validation;
@@ -58,9 +59,9 @@ internal sealed class FlowDocuments(IFlowStore flows, FlowConfig config)
                 : new ApiProblem(ApiErrors.NotFound, $"This flow has no version \"{which}\".");
         }
 
-        var check = FlowValidator.Check(Encoding.UTF8.GetBytes(text), new AnyReference(config));
+        var check = FlowValidator.Check(Encoding.UTF8.GetBytes(text), BuiltInComponents.Registry, new AnyReference(config));
         return check.CanPublish
-            ? PublishedFlow.Create(new FlowVersionIdentity(flowId, which, Number(which) ?? 0), check.Document!)
+            ? PublishedFlow.Create(new FlowVersionIdentity(flowId, which, Number(which) ?? 0), check.Document!, BuiltInComponents.Registry)
             : new ApiProblem(ApiErrors.FlowInvalid, fields: FlowAuthoring.Fields(check.Faults));
     }
 

@@ -1,3 +1,4 @@
+using Engine.Flows.Components;
 using Engine.Flows.Document;
 
 namespace Engine.Api.Flows;
@@ -7,7 +8,7 @@ internal static class GetFlowSchema
 {
     public const string Path = "/v1/flow-schema";
 
-    private static readonly byte[] Schema = System.Text.Encoding.UTF8.GetBytes(FlowSchema.Create().ToJsonString());
+    private static readonly byte[] Schema = System.Text.Encoding.UTF8.GetBytes(FlowSchema.Create(BuiltInComponents.Registry.Form).ToJsonString());
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Path, Handle)
         .WithName("GetFlowSchema")

@@ -4,6 +4,7 @@ using Engine.Api.Documentation;
 using Engine.Api.Errors;
 using Engine.Api.Json;
 using Engine.Api.OAuth;
+using Engine.Flows.Components;
 using Engine.Flows.Document;
 using Engine.Ports;
 using Engine.Ports.Throttle;
@@ -36,7 +37,7 @@ internal static class GetRequestDetails
 
         var published = await flows.FindPublishedAsync(account, flowId, stop);
         var text = published?.Document ?? (await flows.FindDraftAsync(account, flowId, stop))?.Content.Document;
-        var document = text is null ? null : FlowReader.Read(Encoding.UTF8.GetBytes(text)).Document;
+        var document = text is null ? null : FlowReader.Read(Encoding.UTF8.GetBytes(text), BuiltInComponents.Registry.Form).Document;
         var arguments = (document?.Trigger.Arguments ?? []).Select(argument => ArgumentDetails.From(argument, document!)).ToList();
         var limit = await limits.FindAsync(account.Value, stop);
         var request = new SampleRequest(

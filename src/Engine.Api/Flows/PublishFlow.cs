@@ -6,6 +6,7 @@ using Engine.Api.Errors;
 using Engine.Api.Flows.Scenarios;
 using Engine.Api.Json;
 using Engine.Api.OAuth;
+using Engine.Flows.Components;
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Document;
 using Engine.Ports;
@@ -106,7 +107,7 @@ internal static class PublishFlow
             return new ApiProblem(ApiErrors.FlowTestsFailed, "The flow has no scenario yet; store one.");
         }
 
-        var flow = PublishedFlow.Create(new FlowVersionIdentity(flowId, FlowDocuments.Draft, 0), document);
+        var flow = PublishedFlow.Create(new FlowVersionIdentity(flowId, FlowDocuments.Draft, 0), document, BuiltInComponents.Registry);
         var failed = (await runs.RunAsync(flow, scenarios, stop)).Concat(unreadable).Where(verdict => !verdict.Passed)
             .Select(verdict => new FieldFault("/scenarios/" + verdict.Name, string.Join(' ', verdict.Differences))).ToList();
         return failed.Count == 0 ? null : new ApiProblem(ApiErrors.FlowTestsFailed, fields: failed);

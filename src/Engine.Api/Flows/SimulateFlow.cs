@@ -54,7 +54,7 @@ internal static class SimulateFlow
             return flow.Problem;
         }
 
-        var arguments = ArgumentRules.Read(flow.Value, JsonSerializer.SerializeToElement(walk.Arguments ?? [], ApiJson.Options), InteractionId);
+        var arguments = ArgumentRules.Read(flow.Value.Document, flow.Value.SensitiveVariables, JsonSerializer.SerializeToElement(walk.Arguments ?? [], ApiJson.Options), InteractionId);
         if (!arguments.IsAccepted)
         {
             return new ApiProblem(ApiErrors.InvalidArguments, fields: [.. arguments.Faults.Select(f => new FieldFault(f.Name, f.Description))]);

@@ -8,7 +8,12 @@ internal static class Fields
 {
     public const string ExitPattern = "[a-z0-9_]{1,64}";
     public const string ExitMeaning = "lower-case letters, digits and underscores, at most 64 characters";
+    public const string StepIdPattern = "[a-z0-9_]{1,64}";
+    public const string StepIdMeaning = "lower-case letters, digits and underscores, at most 64 characters";
     public const string PhonePattern = "\\+[1-9][0-9]{6,14}";
+
+    public static TextShape StepId(string description) =>
+        new() { Pattern = StepIdPattern, PatternMeans = $"a step's id: {StepIdMeaning}", MaxLength = 64, Description = description };
 
     public static TextShape Variable(string description) => new()
     {

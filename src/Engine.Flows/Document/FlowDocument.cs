@@ -24,4 +24,7 @@ public sealed record FlowDocument
 
     /// <summary>Where steps stand on the canvas; never part of the content hash.</summary>
     public OrderedDictionary<string, FlowPoint>? Layout { get; init; }
+
+    /// <summary>The name people know a step by, else its id, in quotes.</summary>
+    internal string Label(string id) => Steps.TryGetValue(id, out var step) && !string.IsNullOrWhiteSpace(step.Name) ? $"\"{step.Name}\"" : $"\"{id}\"";
 }

@@ -8,7 +8,9 @@ public static class FlowReader
 {
     private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false, MaxDepth = FlowLimits.Depth };
 
-    public static FlowReading Read(ReadOnlyMemory<byte> json)
+    /// <param name="json">UTF-8, as an author wrote it.</param>
+    /// <param name="form">The kinds of step it may have.</param>
+    public static FlowReading Read(ReadOnlyMemory<byte> json, FlowForm form)
     {
         if (json.Length > FlowLimits.DocumentBytes)
         {
@@ -19,7 +21,7 @@ public static class FlowReader
         {
             using var document = JsonDocument.Parse(json, Options);
             return UnicodeCheck.IsText(document.RootElement)
-                ? Read(document.RootElement)
+                ? Read(document.RootElement, form)
                 : Unreadable("not_json", "This holds characters that are not valid Unicode; save the file as UTF-8.");
         }
         catch (JsonException e)
@@ -28,10 +30,10 @@ public static class FlowReader
         }
     }
 
-    private static FlowReading Read(JsonElement root)
+    private static FlowReading Read(JsonElement root, FlowForm form)
     {
         var check = new ShapeCheck();
-        var usable = FlowShapes.Document.Check(root, JsonPath.Root, check);
+        var usable = form.Document.Check(root, JsonPath.Root, check);
         return new FlowReading
         {
             Document = usable?.Deserialize(FlowJson.Default.FlowDocument),

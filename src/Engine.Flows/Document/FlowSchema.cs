@@ -5,12 +5,13 @@ namespace Engine.Flows.Document;
 /// <summary>JSON Schema 2020-12 of the whole document, from the same declarations that check it.</summary>
 public static class FlowSchema
 {
-    public static JsonObject Create()
+    /// <param name="form">The kinds of step a document may have.</param>
+    public static JsonObject Create(FlowForm form)
     {
-        var schema = FlowShapes.Document.ToSchema();
+        var schema = form.Document.ToSchema();
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.Insert(1, "title", "Flow");
-        schema["$defs"] = new StepShape().Definitions();
+        schema["$defs"] = form.Step.Definitions();
         return schema;
     }
 }

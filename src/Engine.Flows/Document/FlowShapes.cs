@@ -3,29 +3,25 @@ using Engine.Flows.Document.Templates;
 
 namespace Engine.Flows.Document;
 
-/// <summary>The form of a whole document, made from the component registry.</summary>
+/// <summary>The form of a whole document around its steps.</summary>
 internal static class FlowShapes
 {
-    public const string StepIdPattern = "[a-z0-9_]{1,64}";
-    private const string StepIdMeaning = "lower-case letters, digits and underscores, at most 64 characters";
     private const int MaxName = 200;
     private const int MaxDescription = 2000;
     private const int MaxArgumentName = 64;
     private const int MaxEnumValues = 200;
 
-    public static TextShape StepId(string description) =>
-        new() { Pattern = StepIdPattern, PatternMeans = $"a step's id: {StepIdMeaning}", MaxLength = 64, Description = description };
-
-    public static ObjectShape Document { get; } = new(
+    /// <param name="step">Form of each step.</param>
+    public static ObjectShape Document(StepShape step) => new(
         new Member("format", new NumberShape { Min = FlowLimits.Format, Max = FlowLimits.Format, Description = "Version of this format." }, Required: true),
         new Member("name", new TextShape { MinLength = 1, MaxLength = MaxName, Description = "Name for people." }, Required: true),
         new Member("description", new TextShape { MaxLength = MaxDescription }),
         new Member("strict_arguments", new BooleanShape { Default = false, Description = "Refuse arguments that are not declared." }),
         new Member("trigger", Trigger(), Required: true),
         new Member("variables", new MapShape(VariableNames.Pattern, VariableNames.Meaning, Variable()) { MaxItems = FlowLimits.Variables }),
-        new Member("entry", StepId("First step."), Required: true),
-        new Member("steps", new MapShape(StepIdPattern, StepIdMeaning, new StepShape()) { MinItems = 1, MaxItems = FlowLimits.Steps }, Required: true),
-        new Member("layout", new MapShape(StepIdPattern, StepIdMeaning, Point()) { MaxItems = FlowLimits.Steps }));
+        new Member("entry", Fields.StepId("First step."), Required: true),
+        new Member("steps", new MapShape(Fields.StepIdPattern, Fields.StepIdMeaning, step) { MinItems = 1, MaxItems = FlowLimits.Steps }, Required: true),
+        new Member("layout", new MapShape(Fields.StepIdPattern, Fields.StepIdMeaning, Point()) { MaxItems = FlowLimits.Steps }));
 
     /// <summary>The step a place in the document belongs to.</summary>
     public static string? StepOf(JsonPath path) =>

@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Engine.Flows.Components;
-using Engine.Flows.Components.Steps;
 using Engine.Flows.Document.Shapes;
 
 namespace Engine.Flows.Document;
@@ -13,15 +11,23 @@ internal sealed class StepShape : Shape
     private const int MaxName = 200;
     private const int MaxOutputs = 200;
 
-    private readonly Dictionary<string, ObjectShape> _byType = BuiltInComponents.All.ToDictionary(c => c.Kind, Form, StringComparer.Ordinal);
+    private readonly IReadOnlyList<StepForm> _forms;
+    private readonly Dictionary<string, ObjectShape> _byType;
     private readonly ObjectShape _unknown = Form(null);
 
+    /// <param name="forms">The kinds a step may be of.</param>
+    public StepShape(IReadOnlyList<StepForm> forms)
+    {
+        _forms = forms;
+        _byType = forms.ToDictionary(f => f.Kind, Form, StringComparer.Ordinal);
+    }
+
     private protected override JsonObject Schema() =>
-        new() { ["oneOf"] = new JsonArray([.. BuiltInComponents.All.Select(c => (JsonNode)new JsonObject { ["$ref"] = $"#/$defs/{c.Kind}" })]) };
+        new() { ["oneOf"] = new JsonArray([.. _forms.Select(f => (JsonNode)new JsonObject { ["$ref"] = $"#/$defs/{f.Kind}" })]) };
 
     /// <summary>One schema for each component, for the document's $defs.</summary>
-    public JsonObject Definitions() => new(_byType.OrderBy(f => f.Key, StringComparer.Ordinal)
-        .Select(f => KeyValuePair.Create<string, JsonNode?>(f.Key, Titled(f.Value.ToSchema(), BuiltInComponents.Get(f.Key)))));
+    public JsonObject Definitions() => new(_forms.OrderBy(f => f.Kind, StringComparer.Ordinal)
+        .Select(f => KeyValuePair.Create<string, JsonNode?>(f.Kind, Titled(_byType[f.Kind].ToSchema(), f))));
 
     internal override JsonNode? Check(JsonElement value, JsonPath path, ShapeCheck check)
     {
@@ -42,21 +48,21 @@ internal sealed class StepShape : Shape
             return form.Check(value, path, check);
         }
 
-        check.Report("component_unknown", path["type"], $"There is no component \"{type.GetString()}\". Choose one of: {string.Join(", ", BuiltInComponents.All.Select(c => c.Kind))}.");
+        check.Report("component_unknown", path["type"], $"There is no component \"{type.GetString()}\". Choose one of: {string.Join(", ", _forms.Select(f => f.Kind))}.");
         return _unknown.Check(value, path, check);
     }
 
-    private static JsonObject Titled(JsonObject schema, Component component)
+    private static JsonObject Titled(JsonObject schema, StepForm form)
     {
-        schema["title"] = component.Title;
+        schema["title"] = form.Title;
         return schema;
     }
 
-    private static ObjectShape Form(Component? component) => new(
-        new Member("type", component is null ? new TextShape() : new TextShape { Values = [component.Kind] }, Required: true),
+    private static ObjectShape Form(StepForm? form) => new(
+        new Member("type", form is null ? new TextShape() : new TextShape { Values = [form.Kind] }, Required: true),
         new Member("name", new TextShape { MaxLength = MaxName, Description = "Name for people." }),
-        new Member("settings", component is null ? new AnyShape() : component.Settings, Required: component?.Settings.Members.Any(m => m.Required) == true),
-        new Member("exits", new MapShape(Fields.ExitPattern, Fields.ExitMeaning, FlowShapes.StepId("Step the exit leads to.")) { NullableValues = true }),
+        new Member("settings", form is null ? new AnyShape() : form.Settings, Required: form?.Settings.Members.Any(m => m.Required) == true),
+        new Member("exits", new MapShape(Fields.ExitPattern, Fields.ExitMeaning, Fields.StepId("Step the exit leads to.")) { NullableValues = true }),
         new Member("outputs", new MapShape("[A-Za-z0-9_.]{1,128}", "letters, digits, dots and underscores", Fields.Variable("Variable the output is copied to."))
         {
             MaxItems = MaxOutputs,
@@ -65,5 +71,5 @@ internal sealed class StepShape : Shape
         {
             Pattern = ErrorRoutePattern, PatternMeans = "default, end, exit:NAME or step:ID", Default = "default", Description = "Where an unexpected failure leads.",
         }),
-        new Member("on_hangup", FlowShapes.StepId("Step that follows when the contact hangs up during this one.")));
+        new Member("on_hangup", Fields.StepId("Step that follows when the contact hangs up during this one.")));
 }

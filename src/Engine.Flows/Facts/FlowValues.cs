@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Engine.Flows.Components.Steps;
 using Engine.Flows.Document.Templates;
 
 namespace Engine.Flows.Facts;
 
 /// <summary>The values of one interaction at one moment.</summary>
-internal sealed class FlowValues(InteractionState state, PublishedFlow flow, DateTimeOffset at) : IFlowValues
+/// <param name="state">Where the interaction stands.</param>
+/// <param name="sensitive">Variables that may hold a sensitive value.</param>
+/// <param name="at">The moment.</param>
+internal sealed class FlowValues(InteractionState state, IReadOnlySet<string> sensitive, DateTimeOffset at) : IFlowValues
 {
     private const string SystemPrefix = "system.";
 
@@ -19,16 +21,16 @@ internal sealed class FlowValues(InteractionState state, PublishedFlow flow, Dat
     /// <summary>True when nothing counts as settled: what can be rendered all the same says the same in every call.</summary>
     private bool NothingSettled { get; init; }
 
-    public FlowValues Unsettle(IEnumerable<string> variables) => new(state, flow, at) { Unsettled = Unsettled.Union(variables), BeforeCall = BeforeCall };
+    public FlowValues Unsettle(IEnumerable<string> variables) => new(state, sensitive, at) { Unsettled = Unsettled.Union(variables), BeforeCall = BeforeCall };
 
-    public FlowValues Forgotten() => new(state, flow, at) { NothingSettled = true };
+    public FlowValues Forgotten() => new(state, sensitive, at) { NothingSettled = true };
 
     public string? Variable(string name) => state.Variables.GetValueOrDefault(name);
 
     /// <summary>A variable, or a system value written system.NAME.</summary>
     public string? Named(string name) => name.StartsWith(SystemPrefix, StringComparison.Ordinal) ? System(name[SystemPrefix.Length..]) : Variable(name);
 
-    public bool IsSensitive(string name) => flow.SensitiveVariables.Contains(name);
+    public bool IsSensitive(string name) => sensitive.Contains(name);
 
     public bool IsSettled(string name) => !NothingSettled && !Unsettled.Contains(name);
 

@@ -27,10 +27,10 @@ internal static class ScenarioShapes
         }),
         new Member("callee", Callee()),
         new Member("others", new MapShape(AnyName, AnyMeaning, Callee()) { MaxItems = MaxEntries }),
-        new Member("services", new MapShape(FlowShapes.StepIdPattern, "a step's id", new ListShape(Stub()) { MinItems = 1, MaxItems = MaxEntries })),
-        new Member("splits", new MapShape(FlowShapes.StepIdPattern, "a step's id", new ListShape(Fields.Exit("Exit drawn.")) { MinItems = 1, MaxItems = MaxEntries })),
+        new Member("services", new MapShape(Fields.StepIdPattern, "a step's id", new ListShape(Stub()) { MinItems = 1, MaxItems = MaxEntries })),
+        new Member("splits", new MapShape(Fields.StepIdPattern, "a step's id", new ListShape(Fields.Exit("Exit drawn.")) { MinItems = 1, MaxItems = MaxEntries })),
         new Member("ring_groups", new MapShape(AnyName, AnyMeaning, new ListShape(new TextShape { MinLength = 1, MaxLength = 256 }) { MaxItems = MaxEntries })),
-        new Member("failures", new MapShape(FlowShapes.StepIdPattern, "a step's id", new TextShape { MinLength = 1, MaxLength = 64 })),
+        new Member("failures", new MapShape(Fields.StepIdPattern, "a step's id", new TextShape { MinLength = 1, MaxLength = 64 })),
         new Member("expect", Expect(), Required: true));
 
     private static ObjectShape Callee() => new(
@@ -40,7 +40,7 @@ internal static class ScenarioShapes
         new Member("hang_up_after_seconds", new NumberShape { Whole = false, Min = 0, Max = MostSeconds, Description = "Leaves the talk." }));
 
     private static ObjectShape Reaction() => new(
-        new Member("step", FlowShapes.StepId("Step it happens in."), Required: true),
+        new Member("step", Fields.StepId("Step it happens in."), Required: true),
         new Member("press", new TextShape { Pattern = "[0-9*#A-D]{1,100}", PatternMeans = "keys: 0 to 9, *, #", MaxLength = 100 }),
         new Member("say", new TextShape { MinLength = 1, MaxLength = MaxText }),
         new Member("hang_up_at_percent", new NumberShape { Min = 0, Max = 100 }),

@@ -9,7 +9,7 @@ public static class StepPrompts
 {
     /// <summary>In order; empty when the step plays nothing.</summary>
     public static IReadOnlyList<PromptSource> Of(PublishedFlow flow, InteractionState state, DateTimeOffset at) =>
-        flow.Find(state.Current?.StepId) is { } step ? [.. step.Component.FirstPrompts(step.Settings, new FlowValues(state, flow, at))] : [];
+        flow.Find(state.Current?.StepId) is { } step ? [.. step.Component.FirstPrompts(step.Settings, new FlowValues(state, flow.SensitiveVariables, at))] : [];
 
     /// <summary>Whether the current step plays to the contact, collects keys or listens.</summary>
     public static bool IsHeard(PublishedFlow flow, InteractionState state) => flow.Find(state.Current?.StepId)?.Component.Effects.Any(IsOfAContact) == true;

@@ -28,7 +28,7 @@ public static class VirtualRunner
     public static ScenarioResult Run(PublishedFlow flow, Scenario scenario, CancellationToken stop = default)
     {
         var body = JsonSerializer.SerializeToElement(ToJson(scenario.Arguments), ScenarioJson.Default.JsonObject);
-        var arguments = ArgumentRules.Read(flow, body, InteractionId);
+        var arguments = ArgumentRules.Read(flow.Document, flow.SensitiveVariables, body, InteractionId);
         if (!arguments.IsAccepted)
         {
             return new ScenarioResult([], null, new Dictionary<string, string?>(StringComparer.Ordinal), [],

@@ -1,4 +1,3 @@
-using Engine.Flows.Components;
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Document;
 using Engine.Flows.Document.Shapes;
@@ -11,12 +10,18 @@ internal sealed class FlowCheckRun
     private readonly List<FlowFault> _faults = [];
     private readonly HashSet<(string Code, string Path, string Message)> _seen = [];
 
-    public FlowCheckRun(FlowDocument document, ICatalog catalog, IReadOnlyList<ShapeLeaf> leaves)
+    public FlowCheckRun(FlowDocument document, ComponentRegistry components, ICatalog catalog, IReadOnlyList<ShapeLeaf> leaves)
     {
         Document = document;
         Catalog = catalog;
         Leaves = leaves;
-        Steps = [.. from s in document.Steps let c = BuiltInComponents.Find(s.Value.Type) where c is not null select new StepCheck(this, s.Key, s.Value, c)];
+        Steps =
+        [
+            .. from s in document.Steps
+               let component = components.Find(s.Value.Type)
+               where component is not null
+               select new StepCheck(s.Key, component, document, catalog, Report),
+        ];
         ById = Steps.ToDictionary(s => s.Id, StringComparer.Ordinal);
     }
 
@@ -45,7 +50,7 @@ internal sealed class FlowCheckRun
     public void Report(string code, FaultSeverity severity, JsonPath path, string message) =>
         Report(new FlowFault(code, severity, StepOf(path), path.Text, message));
 
-    public string Label(string id) => Document.Steps.TryGetValue(id, out var step) && !string.IsNullOrWhiteSpace(step.Name) ? $"\"{step.Name}\"" : $"\"{id}\"";
+    public string Label(string id) => Document.Label(id);
 
     private static string? StepOf(JsonPath path) =>
         path.Text.StartsWith("/steps/", StringComparison.Ordinal) ? path.Text.Split('/')[2].Replace("~1", "/", StringComparison.Ordinal) : null;

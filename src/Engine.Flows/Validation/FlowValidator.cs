@@ -1,3 +1,4 @@
+using Engine.Flows.Components.Steps;
 using Engine.Flows.Document;
 using Engine.Flows.Validation.Rules;
 
@@ -22,18 +23,22 @@ public static class FlowValidator
     ];
 
     /// <summary>Checks a document that was made or read already.</summary>
-    public static IReadOnlyList<FlowFault> Validate(FlowDocument document, ICatalog catalog) => Check(FlowWriter.Write(document), catalog).Faults;
+    public static IReadOnlyList<FlowFault> Validate(FlowDocument document, ComponentRegistry components, ICatalog catalog) =>
+        Check(FlowWriter.Write(document), components, catalog).Faults;
 
     /// <summary>Reads and checks JSON as it came from an author.</summary>
-    public static FlowCheck Check(ReadOnlyMemory<byte> json, ICatalog catalog)
+    /// <param name="json">The document, UTF-8.</param>
+    /// <param name="components">The kinds of step it may have.</param>
+    /// <param name="catalog">What it may refer to.</param>
+    public static FlowCheck Check(ReadOnlyMemory<byte> json, ComponentRegistry components, ICatalog catalog)
     {
-        var reading = FlowReader.Read(json);
+        var reading = FlowReader.Read(json, components.Form);
         if (reading.Document is not { } document)
         {
             return new FlowCheck(null, reading.Faults);
         }
 
-        var run = new FlowCheckRun(document, catalog, reading.Leaves);
+        var run = new FlowCheckRun(document, components, catalog, reading.Leaves);
         foreach (var fault in reading.Faults)
         {
             run.Report(fault);

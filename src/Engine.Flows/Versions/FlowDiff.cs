@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Engine.Flows.Components;
 using Engine.Flows.Document;
 
 namespace Engine.Flows.Versions;
@@ -8,8 +7,11 @@ namespace Engine.Flows.Versions;
 /// <summary>The difference between two versions in words of steps and exits; layout does not count.</summary>
 public static class FlowDiff
 {
-    public static IReadOnlyList<FlowDifference> Between(FlowDocument before, FlowDocument after) =>
-        [.. OfFlow(before, after), .. OfTrigger(before, after), .. OfSteps(before, after)];
+    /// <param name="before">Older version.</param>
+    /// <param name="after">Newer version.</param>
+    /// <param name="form">For the titles of the kinds of step.</param>
+    public static IReadOnlyList<FlowDifference> Between(FlowDocument before, FlowDocument after, FlowForm form) =>
+        [.. OfFlow(before, after), .. OfTrigger(before, after), .. OfSteps(before, after, form)];
 
     private static IEnumerable<FlowDifference> OfFlow(FlowDocument before, FlowDocument after)
     {
@@ -68,32 +70,25 @@ public static class FlowDiff
         }
     }
 
-    private static IEnumerable<FlowDifference> OfSteps(FlowDocument before, FlowDocument after)
+    private static IEnumerable<FlowDifference> OfSteps(FlowDocument before, FlowDocument after, FlowForm form)
     {
         foreach (var (id, step) in after.Steps.Where(s => !before.Steps.ContainsKey(s.Key)))
         {
-            yield return new(id, $"Step {Label(after, id)} ({Title(step)}) is new.");
+            yield return new(id, $"Step {Label(after, id)} ({form.TitleOf(step.Type)}) is new.");
         }
 
         foreach (var (id, step) in before.Steps.Where(s => !after.Steps.ContainsKey(s.Key)))
         {
-            yield return new(id, $"Step {Label(before, id)} ({Title(step)}) is gone.");
+            yield return new(id, $"Step {Label(before, id)} ({form.TitleOf(step.Type)}) is gone.");
         }
 
-        foreach (var difference in after.Steps.Where(s => before.Steps.ContainsKey(s.Key)).SelectMany(s => StepDiff.Between(before, after, s.Key)))
+        foreach (var difference in after.Steps.Where(s => before.Steps.ContainsKey(s.Key)).SelectMany(s => StepDiff.Between(before, after, s.Key, form)))
         {
             yield return difference;
         }
     }
 
-    internal static string Label(FlowDocument flow, string? id) => id switch
-    {
-        null => "nowhere",
-        _ when flow.Steps.TryGetValue(id, out var step) && !string.IsNullOrWhiteSpace(step.Name) => $"\"{step.Name}\"",
-        _ => $"\"{id}\"",
-    };
-
-    internal static string Title(FlowStep step) => BuiltInComponents.Find(step.Type)?.Title ?? step.Type;
+    internal static string Label(FlowDocument flow, string? id) => id is null ? "nowhere" : flow.Label(id);
 
     internal static bool Same(JsonNode? a, JsonNode? b) => JsonNode.DeepEquals(a, b);
 

@@ -10,13 +10,13 @@ internal static class StepDiff
     /// <summary>Characters of a value shown; longer ones are cut.</summary>
     private const int MaxValue = 120;
 
-    public static IEnumerable<FlowDifference> Between(FlowDocument before, FlowDocument after, string id)
+    public static IEnumerable<FlowDifference> Between(FlowDocument before, FlowDocument after, string id, FlowForm form)
     {
         var (old, now) = (before.Steps[id], after.Steps[id]);
         var label = FlowDiff.Label(after, id);
         if (old.Type != now.Type)
         {
-            yield return new(id, $"{label} is of the kind {FlowDiff.Title(now)} instead of {FlowDiff.Title(old)}.");
+            yield return new(id, $"{label} is of the kind {form.TitleOf(now.Type)} instead of {form.TitleOf(old.Type)}.");
         }
 
         if (old.Name != now.Name)

@@ -4,7 +4,7 @@ using Engine.Flows.Facts;
 namespace Engine.Flows.Walking;
 
 /// <summary>One decision in the making: events evolve the state as they are added, effects queue up behind them.</summary>
-internal sealed class Walk(InteractionState state, PublishedFlow flow, DateTimeOffset at)
+internal sealed class Walk(InteractionState state, PublishedFlow flow, DateTimeOffset at) : IStepWalk
 {
     private readonly List<InteractionEvent> _events = [];
     private readonly List<InteractionEffect> _effects = [];

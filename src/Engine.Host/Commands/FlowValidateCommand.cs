@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Engine.Accounts.Flows;
 using Engine.Api.Flows;
+using Engine.Flows.Components;
 using Engine.Flows.Document;
 using Engine.Flows.Validation;
 using Engine.Host.Composition;
@@ -24,7 +25,7 @@ internal static class FlowValidateCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var document = await File.ReadAllBytesAsync(parsed.GetRequiredValue(file).FullName, cancellation);
-            var check = FlowValidator.Check(document, await CatalogAsync(parsed.GetValue(data), cancellation));
+            var check = FlowValidator.Check(document, BuiltInComponents.Registry, await CatalogAsync(parsed.GetValue(data), cancellation));
             Print(parsed, check, parsed.GetValue(json));
             return check.CanPublish ? ExitCode.Done : ExitCode.Refused;
         });

@@ -1,4 +1,5 @@
 using Engine.Accounts.Flows;
+using Engine.Flows.Components;
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Document;
 using Engine.Flows.Scenarios;
@@ -31,9 +32,9 @@ internal sealed record ScenarioFile(string Path, Scenario Scenario, PublishedFlo
         }
 
         var account = new ImaginedAccount(new FlowConfig());
-        var check = FlowValidator.Check(await BytesAsync(flowPath, stop), account);
+        var check = FlowValidator.Check(await BytesAsync(flowPath, stop), BuiltInComponents.Registry, account);
         return check.CanPublish
-            ? new ScenarioFile(path, scenario, PublishedFlow.Create(new FlowVersionIdentity("file", "file", 1), check.Document!), account)
+            ? new ScenarioFile(path, scenario, PublishedFlow.Create(new FlowVersionIdentity("file", "file", 1), check.Document!, BuiltInComponents.Registry), account)
             : throw new RehearsalException($"{scenario.Flow} cannot be published: {Errors(check)}");
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Engine.Flows.Components;
 using Engine.Flows.Document;
 using Engine.Flows.Tests.Kit;
 using Shouldly;
@@ -8,7 +9,7 @@ namespace Engine.Flows.Tests.Document;
 
 public sealed class FlowReaderTests
 {
-    private static IEnumerable<string> Faults(string json) => FlowReader.Read(Flow.Bytes(json)).Faults.Select(f => $"{f.Code} {f.Path}");
+    private static IEnumerable<string> Faults(string json) => FlowReader.Read(Flow.Bytes(json), BuiltInComponents.Registry.Form).Faults.Select(f => $"{f.Code} {f.Path}");
 
     [Fact]
     public void Read_SimpleFlow_HasNoFaults() => Faults(Flow.Simple).ShouldBeEmpty();
@@ -23,13 +24,13 @@ public sealed class FlowReaderTests
     [InlineData("/* c */ {}")]
     public void Read_NotJson_SaysSo(string json)
     {
-        var reading = FlowReader.Read(Flow.Bytes(Flow.Quote(json)));
+        var reading = FlowReader.Read(Flow.Bytes(Flow.Quote(json)), BuiltInComponents.Registry.Form);
         reading.Document.ShouldBeNull();
         reading.Faults.ShouldHaveSingleItem().Code.ShouldBe("not_json");
     }
 
     [Fact]
-    public void Read_InvalidUtf8_SaysSo() => FlowReader.Read(new byte[] { (byte)'"', 0xff, 0xfe, (byte)'"' }).Faults.ShouldHaveSingleItem().Code.ShouldBe("not_json");
+    public void Read_InvalidUtf8_SaysSo() => FlowReader.Read(new byte[] { (byte)'"', 0xff, 0xfe, (byte)'"' }, BuiltInComponents.Registry.Form).Faults.ShouldHaveSingleItem().Code.ShouldBe("not_json");
 
     [Fact]
     public void Read_TooDeep_IsRefusedNotThrown() => Faults(new string('[', 100_000)).ShouldBe(["not_json "]);
@@ -61,13 +62,13 @@ public sealed class FlowReaderTests
 
     [Fact]
     public void Read_MemberNameWithSlashAndTilde_IsEscapedInThePath() =>
-        FlowReader.Read(Flow.Bytes(Flow.Simple.Replace("\"format\": 1", "\"format\": 1, \"a/b~c\": 0"))).Faults.ShouldHaveSingleItem().Path.ShouldBe("/a~1b~0c");
+        FlowReader.Read(Flow.Bytes(Flow.Simple.Replace("\"format\": 1", "\"format\": 1, \"a/b~c\": 0")), BuiltInComponents.Registry.Form).Faults.ShouldHaveSingleItem().Path.ShouldBe("/a~1b~0c");
 
     [Fact]
     public void Read_SeveralFaults_ReportsAllAndKeepsTheRest()
     {
         var json = Flow.With("/steps/dial/settings/ring_seconds", "'soon'", Flow.With("/name", "5", Flow.With("/extra", "1")));
-        var reading = FlowReader.Read(Flow.Bytes(json));
+        var reading = FlowReader.Read(Flow.Bytes(json), BuiltInComponents.Registry.Form);
         reading.Faults.Select(f => (f.Code, f.Path, f.Step)).ShouldBe(
             [("wrong_type", "/name", null), ("wrong_type", "/steps/dial/settings/ring_seconds", "dial"), ("unknown_member", "/extra", null)], ignoreOrder: true);
         reading.Document!.Steps.Count.ShouldBe(3);
@@ -114,7 +115,7 @@ public sealed class FlowReaderTests
             }
 
             Should.NotThrow(() => Flow.Check(Encoding.Latin1.GetString(bytes)));
-            Should.NotThrow(() => FlowReader.Read(bytes.AsMemory(0, random.Next(bytes.Length))));
+            Should.NotThrow(() => FlowReader.Read(bytes.AsMemory(0, random.Next(bytes.Length)), BuiltInComponents.Registry.Form));
         }
     }
 }

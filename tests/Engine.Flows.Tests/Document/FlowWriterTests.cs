@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Engine.Flows.Components;
 using Engine.Flows.Document;
 using Engine.Flows.Tests.Kit;
 using Shouldly;
@@ -9,7 +10,7 @@ namespace Engine.Flows.Tests.Document;
 
 public sealed class FlowWriterTests
 {
-    private static FlowDocument Read(string json) => FlowReader.Read(Flow.Bytes(json)).Document!;
+    private static FlowDocument Read(string json) => FlowReader.Read(Flow.Bytes(json), BuiltInComponents.Registry.Form).Document!;
 
     public static TheoryData<string> Samples => [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "samples"), "*.json").Where(f => !f.EndsWith(".scenario.json", StringComparison.Ordinal)).Select(f => Path.GetFileName(f)!)];
 
@@ -18,8 +19,8 @@ public sealed class FlowWriterTests
     [MemberData(nameof(Samples))]
     public void Write_ExportImportExport_IsByteIdentical(string sample)
     {
-        var export = FlowWriter.Write(FlowReader.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", sample))).Document!);
-        FlowWriter.Write(FlowReader.Read(export).Document!).ShouldBe(export);
+        var export = FlowWriter.Write(FlowReader.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", sample)), BuiltInComponents.Registry.Form).Document!);
+        FlowWriter.Write(FlowReader.Read(export, BuiltInComponents.Registry.Form).Document!).ShouldBe(export);
     }
 
     [Fact]

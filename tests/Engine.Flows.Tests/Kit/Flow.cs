@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Engine.Flows.Components;
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Document;
 using Engine.Flows.Validation;
@@ -38,7 +39,7 @@ internal static class Flow
     /// <summary>Dial → notify → end, the shape of the courier flow.</summary>
     public static string Simple => Json($"{Dial}, {Notify}, {End}");
 
-    public static FlowCheck Check(string json, ICatalog? catalog = null) => FlowValidator.Check(Bytes(json), catalog ?? TestCatalog.Instance);
+    public static FlowCheck Check(string json, ICatalog? catalog = null) => FlowValidator.Check(Bytes(json), BuiltInComponents.Registry, catalog ?? TestCatalog.Instance);
 
     /// <summary>Validates (no errors allowed) and publishes.</summary>
     public static PublishedFlow Publish(string json, ICatalog? catalog = null)
@@ -48,7 +49,7 @@ internal static class Flow
         return Publish(check.Document!);
     }
 
-    public static PublishedFlow Publish(FlowDocument document) => PublishedFlow.Create(new FlowVersionIdentity("flow-1", "version-3", 3), document);
+    public static PublishedFlow Publish(FlowDocument document) => PublishedFlow.Create(new FlowVersionIdentity("flow-1", "version-3", 3), document, BuiltInComponents.Registry);
 
     public static PublishedFlow PublishSteps(string steps, string entry = "dial", string extra = "") => Publish(Json(steps, entry, extra));
 

@@ -27,7 +27,7 @@ internal sealed class Session
         Flow = flow;
         Now = start;
         var body = JsonSerializer.SerializeToElement(arguments.ToDictionary(a => a.Name, a => a.Value));
-        var reading = ArgumentRules.Read(flow, body, "interaction-1");
+        var reading = ArgumentRules.Read(flow.Document, flow.SensitiveVariables, body, "interaction-1");
         reading.Faults.ShouldBeEmpty();
         Do(new InteractionCommand.Accept(Now, new InteractionIdentity("account-1", "interaction-1", "execution-1", flow.Identity.FlowId, flow.Identity.VersionId, flow.Identity.Version, flow.Document.Name), reading.Variables));
     }

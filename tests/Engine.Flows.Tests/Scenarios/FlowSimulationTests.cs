@@ -13,7 +13,7 @@ public sealed class FlowSimulationTests
     private static SimulationResult Walk(string json, string arguments, params SimulationChoice[] choices)
     {
         var flow = Kit.Flow.Publish(json);
-        var variables = ArgumentRules.Read(flow, JsonDocument.Parse(Kit.Flow.Quote(arguments)).RootElement, "i").Variables;
+        var variables = ArgumentRules.Read(flow.Document, flow.SensitiveVariables, JsonDocument.Parse(Kit.Flow.Quote(arguments)).RootElement, "i").Variables;
         return FlowSimulation.Walk(flow, variables, Session.Noon, choices);
     }
 

@@ -30,7 +30,7 @@ public sealed class RandomRunTests
         {
             var random = new Random(seed);
             var tape = new Tape([.. Enumerable.Range(0, TapeLength).Select(_ => random.Next())]);
-            var check = FlowValidator.Check(Kit.Flow.Bytes(new RandomFlows(tape).Make()), TestCatalog.Instance);
+            var check = FlowValidator.Check(Kit.Flow.Bytes(new RandomFlows(tape).Make()), BuiltInComponents.Registry, TestCatalog.Instance);
             check.CanPublish.ShouldBeTrue($"seed {seed}: {string.Join('\n', check.Faults)}");
             var flow = Kit.Flow.Publish(check.Document!);
             var result = VirtualRunner.Run(flow, new RandomScenarios(tape).Make(flow));
@@ -40,7 +40,7 @@ public sealed class RandomRunTests
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{runs} random flows, {outcomes.Count} outcomes: {string.Join(' ', outcomes)}"));
-        components.ShouldBe(BuiltInComponents.All.Select(c => c.Kind), ignoreOrder: true, "every component is run");
+        components.ShouldBe(BuiltInComponents.Registry.All.Select(c => c.Kind), ignoreOrder: true, "every component is run");
         outcomes.ShouldBeSubsetOf(Enum.GetValues<Outcome>());
         outcomes.Count.ShouldBeGreaterThanOrEqualTo(6, "the world is random, not lame");
     }
@@ -64,7 +64,7 @@ public sealed class RandomRunTests
         var state = InteractionState.None;
         foreach (var happened in journal)
         {
-            if (happened is InteractionEvent.StepEntered step && BuiltInComponents.Find(step.Component)!.NeedsContact)
+            if (happened is InteractionEvent.StepEntered step && BuiltInComponents.Registry.Find(step.Component)!.NeedsContact)
             {
                 state.ContactLeg.ShouldNotBeNull($"{run} enters {step.StepId} with nobody on the line");
             }

@@ -25,7 +25,7 @@ public sealed class SampleScenarioTests
 
     [Theory]
     [MemberData(nameof(Flows))]
-    public void Flow_HasNoFaults(string file) => FlowValidator.Check(File.ReadAllBytes(Path.Combine(Folder, file)), TestCatalog.Instance).Faults.ShouldBeEmpty();
+    public void Flow_HasNoFaults(string file) => FlowValidator.Check(File.ReadAllBytes(Path.Combine(Folder, file)), BuiltInComponents.Registry, TestCatalog.Instance).Faults.ShouldBeEmpty();
 
     [Theory]
     [MemberData(nameof(Flows))]
@@ -49,7 +49,7 @@ public sealed class SampleScenarioTests
     {
         var flows = Flows.Select(f => Publish(f.Data)).ToArray();
         flows.Length.ShouldBeGreaterThanOrEqualTo(8);
-        flows.SelectMany(f => f.Steps).Select(s => s.Component.Kind).Distinct().ShouldBe(BuiltInComponents.All.Select(c => c.Kind), ignoreOrder: true);
+        flows.SelectMany(f => f.Steps).Select(s => s.Component.Kind).Distinct().ShouldBe(BuiltInComponents.Registry.All.Select(c => c.Kind), ignoreOrder: true);
     }
 
     [Fact]

@@ -155,7 +155,7 @@ public sealed class VirtualRunnerTests
     [Fact]
     public void TenThousandRandomFlows_RunToAnEnd()
     {
-        var voice = BuiltInComponents.All.Where(c => c.NeedsContact).Select(c => c.Kind).ToHashSet();
+        var voice = BuiltInComponents.Registry.All.Where(c => c.NeedsContact).Select(c => c.Kind).ToHashSet();
         for (var seed = 0; seed < 10_000; seed++)
         {
             var random = new Random(seed);

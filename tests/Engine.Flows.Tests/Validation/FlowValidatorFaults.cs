@@ -1,3 +1,4 @@
+using Engine.Flows.Components;
 using Engine.Flows.Document;
 using Engine.Flows.Tests.Kit;
 using Engine.Flows.Validation;
@@ -7,5 +8,5 @@ namespace Engine.Flows.Tests.Validation;
 /// <summary>Validation on a server that has lost a component since the flow was published.</summary>
 internal static class FlowValidatorFaults
 {
-    public static IReadOnlyList<FlowFault> Of(FlowDocument document) => FlowValidator.Validate(document, new TestCatalog { NotSupported = { "play_audio" } });
+    public static IReadOnlyList<FlowFault> Of(FlowDocument document) => FlowValidator.Validate(document, BuiltInComponents.Registry, new TestCatalog { NotSupported = { "play_audio" } });
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Engine.Flows.Components;
+using Engine.Flows.Components.Steps;
 using Engine.Flows.Document;
 using Engine.Flows.Tests.Kit;
 using Engine.Flows.Validation;
@@ -50,7 +51,7 @@ public sealed class FlowValidatorTests
     [Fact]
     public void Check_CourierSample_IsThePublishedExample()
     {
-        var check = FlowValidator.Check(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", "courier.json")), TestCatalog.Instance);
+        var check = FlowValidator.Check(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", "courier.json")), BuiltInComponents.Registry, TestCatalog.Instance);
         check.Faults.ShouldBeEmpty();
         check.Document!.Steps["notify"].Settings!.Value.GetProperty("source").GetProperty("text").GetString().ShouldBe(
             "Hello there. The courier is at the drop-off location with your order number %{current_flow.order_number}, from %{current_flow.origin_store}. Thank you for trusting our services. Bon appétit!");
@@ -103,20 +104,20 @@ public sealed class FlowValidatorTests
     [Fact]
     public void Validate_DocumentInMemory_IsTheSameAsItsJson()
     {
-        var document = FlowReader.Read(Flow.Bytes(Flow.With("/steps/dial/exits/busy", null))).Document!;
-        FlowValidator.Validate(document, TestCatalog.Instance).ShouldHaveSingleItem().Code.ShouldBe("exit_missing");
+        var document = FlowReader.Read(Flow.Bytes(Flow.With("/steps/dial/exits/busy", null)), BuiltInComponents.Registry.Form).Document!;
+        FlowValidator.Validate(document, BuiltInComponents.Registry, TestCatalog.Instance).ShouldHaveSingleItem().Code.ShouldBe("exit_missing");
     }
 
     // Holds FLOW-06.
     [Fact]
     public void Schema_AcceptsWhatTheReaderAccepts_AndRefusesWhatItRefuses()
     {
-        var schema = new SchemaCheck(FlowSchema.Create());
+        var schema = new SchemaCheck(FlowSchema.Create(BuiltInComponents.Registry.Form));
         schema.Accepts(JsonNode.Parse(Flow.Simple)).ShouldBeTrue();
         schema.Accepts(JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "samples", "courier.json")))).ShouldBeTrue();
         foreach (var (name, json, _) in BrokenFlows.All)
         {
-            var wellFormed = FlowReader.Read(Flow.Bytes(json)).Faults.Count == 0;
+            var wellFormed = FlowReader.Read(Flow.Bytes(json), BuiltInComponents.Registry.Form).Faults.Count == 0;
             schema.Accepts(JsonNode.Parse(json)).ShouldBe(wellFormed, name);
         }
     }
@@ -124,12 +125,12 @@ public sealed class FlowValidatorTests
     [Fact]
     public void Schema_HasOneDefinitionForEachComponent()
     {
-        var schema = FlowSchema.Create();
+        var schema = FlowSchema.Create(BuiltInComponents.Registry.Form);
         schema["$schema"]!.GetValue<string>().ShouldBe("https://json-schema.org/draft/2020-12/schema");
-        ((JsonObject)schema["$defs"]!).Select(d => d.Key).ShouldBe(BuiltInComponents.All.Select(c => c.Kind));
+        ((JsonObject)schema["$defs"]!).Select(d => d.Key).ShouldBe(BuiltInComponents.Registry.All.Select(c => c.Kind));
     }
 
     [Fact]
     public void Components_TwoUnderOneName_AreRefusedAtStart() =>
-        Should.Throw<ArgumentException>(() => BuiltInComponents.Index(new EndFlow(), new EndFlow()));
+        Should.Throw<ArgumentException>(() => new ComponentRegistry(new EndFlow(), new EndFlow()));
 }

@@ -19,7 +19,7 @@ public sealed class PathRulePropertyTests
         {
             var random = new Random(seed);
             var tape = new Tape([.. Enumerable.Range(0, 220).Select(_ => random.Next())]);
-            var check = FlowValidator.Check(Flow.Bytes(new WildFlows(tape).Make()), TestCatalog.Instance);
+            var check = FlowValidator.Check(Flow.Bytes(new WildFlows(tape).Make()), BuiltInComponents.Registry, TestCatalog.Instance);
             if (check.CanPublish)
             {
                 passed++;
@@ -49,7 +49,7 @@ public sealed class PathRulePropertyTests
         calls.ShouldBeLessThanOrEqualTo(1, $"seed {seed}");
     }
 
-    private static bool IsVoice(Session session, string step) => BuiltInComponents.Find(session.Flow.Document.Steps[step].Type)!.NeedsContact;
+    private static bool IsVoice(Session session, string step) => BuiltInComponents.Registry.Find(session.Flow.Document.Steps[step].Type)!.NeedsContact;
 
     /// <summary>The four states of every step, found the slow way: by walking all ways up to a length that covers every small flow.</summary>
     [Fact]
@@ -59,7 +59,7 @@ public sealed class PathRulePropertyTests
         {
             var random = new Random(seed);
             var json = new WildFlows(new Tape([.. Enumerable.Range(0, 220).Select(_ => random.Next())])).Make();
-            var check = FlowValidator.Check(Flow.Bytes(json), TestCatalog.Instance);
+            var check = FlowValidator.Check(Flow.Bytes(json), BuiltInComponents.Registry, TestCatalog.Instance);
             var found = check.Faults.Where(f => f.Code is "contact_missing" or "contact_present").Select(f => (f.Step!, f.Code)).ToHashSet();
             var calls = check.Faults.Where(f => f.Code is "second_call" or "call_retry_loop").Select(f => f.Step!).ToHashSet();
             var slow = new SlowWalk(check.Document!);

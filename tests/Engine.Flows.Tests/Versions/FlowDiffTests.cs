@@ -1,3 +1,4 @@
+using Engine.Flows.Components;
 using Engine.Flows.Document;
 using Engine.Flows.Tests.Kit;
 using Engine.Flows.Versions;
@@ -8,9 +9,9 @@ namespace Engine.Flows.Tests.Versions;
 
 public sealed class FlowDiffTests
 {
-    private static FlowDocument Read(string json) => FlowReader.Read(Flow.Bytes(json)).Document!;
+    private static FlowDocument Read(string json) => FlowReader.Read(Flow.Bytes(json), BuiltInComponents.Registry.Form).Document!;
 
-    private static string[] Diff(string before, string after) => [.. FlowDiff.Between(Read(before), Read(after)).Select(d => d.Text)];
+    private static string[] Diff(string before, string after) => [.. FlowDiff.Between(Read(before), Read(after), BuiltInComponents.Registry.Form).Select(d => d.Text)];
 
     private static string[] Change(string pointer, string? value) => Diff(Flow.Simple, Flow.With(pointer, value));
 

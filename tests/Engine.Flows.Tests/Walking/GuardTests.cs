@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Engine.Flows.Components;
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Document;
 using Engine.Flows.Facts;
@@ -15,7 +16,7 @@ public sealed class GuardTests
         $"'{id}': {{ 'type': 'conditional', 'settings': {{ 'rules': [ {{ 'exit': 'yes', 'conditions': [ {{ 'left': 'a', 'operator': 'ne' }} ] }} ] }}, 'exits': {{ 'yes': 'end', 'no_match': '{next}' }} }}";
 
     private static PublishedFlow Chain(int count, string last) => Flow.Publish(FlowReader.Read(Flow.Bytes(Flow.Json(
-        string.Join(",", Enumerable.Range(1, count).Select(i => If($"s{i}", i == count ? last : $"s{i + 1}"))) + "," + Flow.End, "s1"))).Document!);
+        string.Join(",", Enumerable.Range(1, count).Select(i => If($"s{i}", i == count ? last : $"s{i + 1}"))) + "," + Flow.End, "s1")), BuiltInComponents.Registry.Form).Document!);
 
     private static Session Begin(PublishedFlow flow) => new Session(flow).Do(s => new InteractionCommand.Begin(s.Now));
 

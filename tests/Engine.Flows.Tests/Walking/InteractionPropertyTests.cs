@@ -46,7 +46,7 @@ public sealed class InteractionPropertyTests
 
     [Fact]
     public void RandomValidFlow_PassesValidation() => ForAllTapes(1_500, tape =>
-        FlowValidator.Check(Engine.Flows.Tests.Kit.Flow.Bytes(new RandomFlows(tape).Make()), TestCatalog.Instance).Faults.Where(f => f.Severity == FaultSeverity.Error).ShouldBeEmpty());
+        FlowValidator.Check(Kit.Flow.Bytes(new RandomFlows(tape).Make()), BuiltInComponents.Registry, TestCatalog.Instance).Faults.Where(f => f.Severity == FaultSeverity.Error).ShouldBeEmpty());
 
     /// <summary>I2. (Session checks I4, replay equals live, after every single decision.)</summary>
     [Fact]
@@ -90,7 +90,7 @@ public sealed class InteractionPropertyTests
         var state = InteractionState.None;
         foreach (var happened in session.Journal)
         {
-            if (happened is InteractionEvent.StepEntered entered && BuiltInComponents.Find(entered.Component)!.NeedsContact)
+            if (happened is InteractionEvent.StepEntered entered && BuiltInComponents.Registry.Find(entered.Component)!.NeedsContact)
             {
                 state.ContactLeg.ShouldNotBeNull();
             }

@@ -5,7 +5,7 @@ using Engine.Flows.Facts;
 
 namespace Engine.Flows.Components.Steps;
 
-/// <summary>A kind of step: its settings, its check and its run stand in one file, registered once in <see cref="BuiltInComponents"/>.</summary>
+/// <summary>A kind of step: its settings, its check and its run stand in one file, listed once in a <see cref="ComponentRegistry"/>.</summary>
 public abstract class Component
 {
     /// <summary>Ceiling of components that do not say otherwise: they do not wait for people.</summary>

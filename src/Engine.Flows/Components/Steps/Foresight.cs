@@ -55,7 +55,7 @@ internal static class Foresight
     {
         var found = new List<Candidate>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var values = new FlowValues(turn.State, turn.Flow, turn.At) { BeforeCall = true, Unsettled = [.. turn.Step.Outputs.Values] };
+        var values = new FlowValues(turn.State, turn.Flow.SensitiveVariables, turn.At) { BeforeCall = true, Unsettled = [.. turn.Step.Outputs.Values] };
         var open = new Queue<(string? Step, FlowValues Values)>(exits.Select(exit => (turn.Step.Exits.GetValueOrDefault(exit), values)));
         while (open.TryDequeue(out var next) && found.Count < MaxCandidates)
         {

@@ -8,12 +8,12 @@ public sealed class PublishedFlow
 {
     private readonly FrozenDictionary<string, PublishedStep> _steps;
 
-    private PublishedFlow(FlowVersionIdentity identity, FlowDocument document)
+    private PublishedFlow(FlowVersionIdentity identity, FlowDocument document, ComponentRegistry components)
     {
         Identity = identity;
         Document = document;
         _steps = document.Steps.ToFrozenDictionary(
-            s => s.Key, s => new PublishedStep(s.Key, s.Value, BuiltInComponents.Get(s.Value.Type)), StringComparer.Ordinal);
+            s => s.Key, s => new PublishedStep(s.Key, s.Value, components.Get(s.Value.Type)), StringComparer.Ordinal);
         SensitiveVariables = Taint.Of(document, _steps.Values);
         ContentHash = FlowWriter.ContentHash(document);
     }
@@ -34,14 +34,14 @@ public sealed class PublishedFlow
 
     /// <summary>Makes a version from a document that passed <see cref="Engine.Flows.Validation.FlowValidator"/>.</summary>
     /// <exception cref="ArgumentException">The document names an unknown component or no entry.</exception>
-    public static PublishedFlow Create(FlowVersionIdentity identity, FlowDocument document)
+    public static PublishedFlow Create(FlowVersionIdentity identity, FlowDocument document, ComponentRegistry components)
     {
         if (document.Entry is null || !document.Steps.ContainsKey(document.Entry))
         {
             throw new ArgumentException("The flow has no entry step; validate it before publishing.", nameof(document));
         }
 
-        return new PublishedFlow(identity, document);
+        return new PublishedFlow(identity, document, components);
     }
 
     internal PublishedStep Step(string id) => _steps[id];

@@ -1,10 +1,9 @@
 using Engine.Flows.Facts;
-using Engine.Flows.Walking;
 
 namespace Engine.Flows.Components.Steps;
 
 /// <summary>What a component sees and may do during one decision: read the state, note events, ask for effects.</summary>
-internal sealed class StepTurn(Walk walk, PublishedStep step)
+internal sealed class StepTurn(IStepWalk walk, PublishedStep step)
 {
     public InteractionState State => walk.State;
 
@@ -16,7 +15,7 @@ internal sealed class StepTurn(Walk walk, PublishedStep step)
 
     public StepRun Run => walk.State.Current ?? throw new InvalidOperationException($"Step {step.Id} acts while no step runs.");
 
-    public FlowValues Values => new(walk.State, walk.Flow, walk.At);
+    public FlowValues Values => new(walk.State, walk.Flow.SensitiveVariables, walk.At);
 
     public T Settings<T>() => (T)step.Settings;
 

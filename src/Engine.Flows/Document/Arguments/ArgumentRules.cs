@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Engine.Flows.Components.Steps;
 
 namespace Engine.Flows.Document.Arguments;
 
@@ -7,10 +6,11 @@ namespace Engine.Flows.Document.Arguments;
 public static class ArgumentRules
 {
     /// <summary>Every fault at once; on success the start values of all variables.</summary>
-    /// <param name="flow">Published version.</param>
+    /// <param name="document">The flow.</param>
+    /// <param name="sensitive">Its variables that may hold a sensitive value.</param>
     /// <param name="body">The request body, any JSON value.</param>
     /// <param name="interactionId">For the trigger's interaction_id_variable.</param>
-    public static ArgumentReading Read(PublishedFlow flow, JsonElement body, string interactionId)
+    public static ArgumentReading Read(FlowDocument document, IReadOnlySet<string> sensitive, JsonElement body, string interactionId)
     {
         if (body.ValueKind != JsonValueKind.Object)
         {
@@ -18,8 +18,8 @@ public static class ArgumentRules
         }
 
         var faults = new List<ArgumentFault>();
-        var values = flow.Document.Variables.ToDictionary(v => v.Key, v => v.Value.Default, StringComparer.Ordinal);
-        foreach (var argument in flow.Document.Trigger.Arguments)
+        var values = document.Variables.ToDictionary(v => v.Key, v => v.Value.Default, StringComparer.Ordinal);
+        foreach (var argument in document.Trigger.Arguments)
         {
             var value = One(argument, body, faults) ?? Default(argument);
             if (argument.Variable is { } variable && value is not null)
@@ -28,15 +28,15 @@ public static class ArgumentRules
             }
         }
 
-        AddUnknown(flow.Document, body, faults);
-        if (flow.Document.Trigger.InteractionIdVariable is { } idVariable)
+        AddUnknown(document, body, faults);
+        if (document.Trigger.InteractionIdVariable is { } idVariable)
         {
             values[idVariable] = interactionId;
         }
 
         return faults.Count > 0
             ? new ArgumentReading([], faults)
-            : new ArgumentReading([.. values.Select(v => new VariableValue(v.Key, v.Value, flow.SensitiveVariables.Contains(v.Key)))], []);
+            : new ArgumentReading([.. values.Select(v => new VariableValue(v.Key, v.Value, sensitive.Contains(v.Key)))], []);
     }
 
     private static string? One(FlowArgument argument, JsonElement body, List<ArgumentFault> faults)

@@ -1,3 +1,4 @@
+using Engine.Flows.Components;
 using Engine.Flows.Document;
 using Engine.Flows.Tests.Kit;
 using Shouldly;
@@ -15,7 +16,7 @@ public sealed class PublishedFlowTests
     [Fact]
     public void Create_WithoutAnEntry_IsRefused()
     {
-        var document = FlowReader.Read(Flow.Bytes(Flow.With("/entry", "'nowhere'"))).Document!;
+        var document = FlowReader.Read(Flow.Bytes(Flow.With("/entry", "'nowhere'")), BuiltInComponents.Registry.Form).Document!;
         Should.Throw<ArgumentException>(() => Flow.Publish(document));
         Should.Throw<ArgumentException>(() => Flow.Publish(document with { Entry = null }));
     }
@@ -23,7 +24,7 @@ public sealed class PublishedFlowTests
     [Fact]
     public void Create_WithAnUnknownComponent_IsRefused()
     {
-        var document = FlowReader.Read(Flow.Bytes(Flow.Simple)).Document!;
+        var document = FlowReader.Read(Flow.Bytes(Flow.Simple), BuiltInComponents.Registry.Form).Document!;
         document.Steps["end"] = document.Steps["end"] with { Type = "send_fax" };
         Should.Throw<ArgumentException>(() => Flow.Publish(document));
     }
@@ -76,7 +77,7 @@ public sealed class PublishedFlowTests
     public void ErrorTarget_FollowsTheRoute(string? route, string? target)
     {
         var json = Flow.With("/steps/dial/exits/busy", "'notify'");
-        var document = FlowReader.Read(Flow.Bytes(route is null ? json : Flow.With("/steps/dial/on_error", route, json))).Document!;
+        var document = FlowReader.Read(Flow.Bytes(route is null ? json : Flow.With("/steps/dial/on_error", route, json)), BuiltInComponents.Registry.Form).Document!;
         Flow.Publish(document).Step("dial").ErrorTarget.ShouldBe(target);
     }
 }

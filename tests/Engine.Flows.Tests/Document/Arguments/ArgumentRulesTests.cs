@@ -13,7 +13,7 @@ public sealed class ArgumentRulesTests
         Flow.Json($"{Flow.Dial}, {Flow.Notify}, {Flow.End}", extra: extra)));
 
     private static ArgumentReading Read(PublishedFlow flow, string body) =>
-        ArgumentRules.Read(flow, JsonDocument.Parse(Flow.Quote(body)).RootElement, "interaction-9");
+        ArgumentRules.Read(flow.Document, flow.SensitiveVariables, JsonDocument.Parse(Flow.Quote(body)).RootElement, "interaction-9");
 
     private static string? A(ArgumentReading reading) => reading.Variables.Single(v => v.Name == "a").Value;
 
