@@ -44,7 +44,7 @@ public sealed class AccountCatalog : ICatalog
 
     public bool HasRingGroup(string id) => RingGroups.Contains(id);
 
-    public bool IsSupported(string componentType) => FlowConfig.Components.Contains(componentType);
+    public bool IsSupported(string componentType) => FlowConfig.Supports(componentType);
 
     /// <summary>Nothing of it exists in an account without anything: for checking a file on its own.</summary>
     public static AccountCatalog Empty(FlowConfig config) => new(config);

@@ -19,5 +19,5 @@ public sealed class AnyReference(FlowConfig config) : ICatalog
 
     public bool HasRingGroup(string id) => true;
 
-    public bool IsSupported(string componentType) => FlowConfig.Components.Contains(componentType);
+    public bool IsSupported(string componentType) => FlowConfig.Supports(componentType);
 }

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using Engine.Flows.Components;
 
 namespace Engine.Accounts.Flows;
 
@@ -7,27 +7,8 @@ public sealed class FlowConfig
 {
     public const int DefaultRingSecondsCeiling = 35;
 
-    /// <summary>Component types this build can run; flows with others can be saved, not published.</summary>
-    public static readonly FrozenSet<string> Components = FrozenSet.ToFrozenSet(
-    [
-        "make_outbound_call",
-        "play_audio",
-        "input_ivr",
-        "standard_ivr",
-        "voice_ivr",
-        "voice_transcription",
-        "forward_to_external",
-        "callback",
-        "conditional",
-        "calendar_rules",
-        "time_rules",
-        "traffic_splitter",
-        "execute_action",
-        "salesforce_data_dip",
-        "run_function",
-        "end_flow",
-    ],
-    StringComparer.Ordinal);
+    /// <summary>Whether this build can run a kind of step; a test holds that each effect of the built-in components has a runner.</summary>
+    public static bool Supports(string kind) => BuiltInComponents.Registry.Find(kind) is not null;
 
     /// <summary>Longest ring_seconds of Make Outbound Call (FLOW-31).</summary>
     public int RingSecondsCeiling { get; init; } = DefaultRingSecondsCeiling;

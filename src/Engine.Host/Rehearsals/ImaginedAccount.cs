@@ -32,7 +32,7 @@ internal sealed class ImaginedAccount(FlowConfig config) : ICatalog, ITrunkDirec
 
     public bool HasRingGroup(string id) => true;
 
-    public bool IsSupported(string componentType) => FlowConfig.Components.Contains(componentType);
+    public bool IsSupported(string componentType) => FlowConfig.Supports(componentType);
 
     /// <summary>From now on every trunk of the flow leads to that port of this machine.</summary>
     public void Open(Scenario scenario, int port)
