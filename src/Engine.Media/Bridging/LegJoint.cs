@@ -1,6 +1,5 @@
 using Engine.Media.Dtmf;
 using Engine.Media.G711;
-using Engine.Media.Plane;
 using Engine.Media.Rtp;
 
 namespace Engine.Media.Bridging;
@@ -44,16 +43,16 @@ internal sealed class LegJoint
     /// <param name="source">Who is heard.</param>
     /// <param name="sink">Who hears.</param>
     /// <param name="law">The law the codes are held in: the sink's, so that equal codecs are copied.</param>
-    public LegJoint(MediaLeg source, MediaLeg sink, AudioCodec law)
+    public LegJoint(IBridgeSource source, IBridgeSink sink, AudioCodec law)
     {
         Source = source;
         Sink = sink;
         _law = law;
     }
 
-    public MediaLeg Source { get; }
+    public IBridgeSource Source { get; }
 
-    public MediaLeg Sink { get; }
+    public IBridgeSink Sink { get; }
 
     /// <summary>Whether a packet has come: from then on local ringback gives way.</summary>
     public bool HasHeard => Volatile.Read(ref _heard);

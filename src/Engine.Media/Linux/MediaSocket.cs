@@ -1,27 +1,35 @@
 using System.Net;
 using System.Net.Sockets;
-using Engine.Media.Plane;
 
 namespace Engine.Media.Linux;
 
-/// <summary>Binds the sockets of legs.</summary>
-internal static class MediaSocket
+/// <summary>A bound UDP socket that never waits.</summary>
+internal sealed class MediaSocket(Socket socket, int port) : IDisposable
 {
-    /// <summary>A bound socket that never waits, or null when the port is taken or descriptors are out.</summary>
-    public static Socket? TryBind(MediaConfig config, int port)
+    public Socket Socket => socket;
+
+    public int Port => port;
+
+    public int Descriptor { get; } = (int)socket.Handle;
+
+    /// <summary>The portable sender's converted address and the address that it was converted from. Touched by the clock thread of the leg only.</summary>
+    public (WireAddress From, SocketAddress? Managed) PortableAddress;
+
+    /// <summary>A bound socket, or null when the port is taken or no descriptors are left.</summary>
+    public static MediaSocket? TryBind(IPAddress address, int port, int receiveBufferBytes)
     {
         Socket? socket = null;
         try
         {
-            socket = new Socket(config.BindAddress.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
-            if (config.BindAddress.AddressFamily == AddressFamily.InterNetworkV6)
+            socket = new Socket(address.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
+            if (address.AddressFamily == AddressFamily.InterNetworkV6)
             {
                 socket.DualMode = true;
             }
 
-            socket.ReceiveBufferSize = config.ReceiveBufferBytes;
-            socket.Bind(new IPEndPoint(config.BindAddress, port));
-            return socket;
+            socket.ReceiveBufferSize = receiveBufferBytes;
+            socket.Bind(new IPEndPoint(address, port));
+            return new MediaSocket(socket, port);
         }
         catch (SocketException)
         {
@@ -29,4 +37,6 @@ internal static class MediaSocket
             return null;
         }
     }
+
+    public void Dispose() => socket.Dispose();
 }

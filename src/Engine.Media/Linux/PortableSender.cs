@@ -1,25 +1,23 @@
 using System.Net.Sockets;
-using Engine.Media.Plane;
-using Engine.Media.Sending;
 
 namespace Engine.Media.Linux;
 
 /// <summary>The twin for other systems, over <see cref="Socket"/>; also without allocation for each packet.</summary>
 internal sealed unsafe class PortableSender : IPacketSender
 {
-    public bool Send(MediaLeg leg, TxLine* line, byte* packet, int length)
+    public bool Send(MediaSocket socket, int descriptor, WireAddress* to, byte* packet, int length)
     {
-        if (!leg.PortableTo.Equals(line->To) || leg.PortableAddress is null)
+        ref var address = ref socket.PortableAddress;
+        if (address.Managed is null || !address.From.Equals(*to))
         {
-            leg.PortableTo = line->To;
-            leg.PortableAddress = line->To.ToEndPoint().Serialize();
+            address = (*to, to->ToEndPoint().Serialize());
         }
 
-        return Try(leg.Socket, new ReadOnlySpan<byte>(packet, length), leg.PortableAddress);
+        return Try(socket.Socket, new ReadOnlySpan<byte>(packet, length), address.Managed!);
     }
 
-    public bool SendControl(MediaLeg leg, in WireAddress to, ReadOnlySpan<byte> packet) =>
-        Try(leg.ControlSocket, packet, to.ToEndPoint().Serialize());
+    public bool SendControl(MediaSocket socket, in WireAddress to, ReadOnlySpan<byte> packet) =>
+        Try(socket.Socket, packet, to.ToEndPoint().Serialize());
 
     private static bool Try(Socket socket, ReadOnlySpan<byte> packet, System.Net.SocketAddress to)
     {

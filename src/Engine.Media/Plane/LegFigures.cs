@@ -1,3 +1,6 @@
+using Engine.Media.Receiving;
+using Engine.Media.Sending;
+
 namespace Engine.Media.Plane;
 
 /// <summary>Gathers the figures of a leg from its two halves.</summary>
@@ -5,10 +8,8 @@ internal static class LegFigures
 {
     private const double UnitsPerMs = AudioCodecs.BytesPerMillisecond;
 
-    public static LegStatistics Of(MediaLeg leg)
+    public static LegStatistics Of(LegSending sending, LegReceiving receiving)
     {
-        var sending = leg.Sending;
-        var receiving = leg.Receiving;
         var statistics = receiving.Statistics;
         return new LegStatistics
         {

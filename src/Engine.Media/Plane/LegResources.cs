@@ -1,7 +1,7 @@
-using System.Net.Sockets;
+using Engine.Media.Linux;
 using Engine.Media.Sending;
 
 namespace Engine.Media.Plane;
 
 /// <summary>What the plane gives a new leg.</summary>
-internal sealed record LegResources(int Index, Socket Socket, int Port, uint Ssrc, byte[] CanonicalName, ClockShard Shard, Action<Exception> Report);
+internal sealed record LegResources(int Index, MediaSocket Socket, uint Ssrc, byte[] CanonicalName, CommandQueue Commands);

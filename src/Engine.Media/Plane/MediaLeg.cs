@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Engine.Media.Bridging;
 using Engine.Media.Dtmf;
 using Engine.Media.Linux;
@@ -13,83 +12,46 @@ namespace Engine.Media.Plane;
 /// The sound of one call leg: one even port, one socket. Every method may be called from any thread and returns at once; what it asks
 /// for happens within two milliseconds on the leg's clock thread.
 /// </summary>
-public sealed class MediaLeg
+public sealed class MediaLeg : IBridgeSink
 {
-    private readonly MediaPlane _plane;
-    private int _closed;
-    private volatile LegPlan? _plan;
-    private volatile ReceiveTap? _tap;
-    private volatile ToneEar? _tones;
-    private LegJoint? _listener;
+    private readonly PlaneServices _plane;
+    private readonly CommandQueue _commands;
+    private readonly GuardedObserver _observer;
     private LegJoint? _hears;
 
-    internal MediaLeg(MediaPlane plane, LegResources resources, LegSettings settings, IMediaObserver observer)
+    internal MediaLeg(PlaneServices plane, LegResources resources, LegSettings settings, IMediaObserver observer)
     {
         _plane = plane;
-        Index = resources.Index;
-        Socket = resources.Socket;
-        Descriptor = (int)resources.Socket.Handle;
-        LocalPort = resources.Port;
-        Ssrc = resources.Ssrc;
-        CanonicalName = resources.CanonicalName;
-        Shard = resources.Shard;
+        _commands = resources.Commands;
+        _observer = new GuardedObserver(observer, this, plane.Report);
         Settings = settings;
-        Tell = new GuardedObserver(observer, resources.Report);
+        Receiving = new LegReceiving(resources.Index, resources.Socket, resources.Ssrc, _observer);
+        Sending = new LegSending(Receiving, resources.CanonicalName, _observer);
     }
 
     /// <summary>Our RTP port: even, and the port we also send from (RTP-04).</summary>
-    public int LocalPort { get; }
+    public int LocalPort => Receiving.Socket.Port;
 
     /// <summary>Our RTCP port, shared by all legs; SDP says so with <c>a=rtcp</c> (RTP-03).</summary>
     public int LocalRtcpPort => _plane.ControlPort;
 
     /// <summary>Our source (RFC 3550 §5.1).</summary>
-    public uint Ssrc { get; }
+    public uint Ssrc => Receiving.Ssrc;
 
     /// <summary>Who is told what happens.</summary>
-    public IMediaObserver Observer => Tell.Owner;
+    public IMediaObserver Observer => _observer.Owner;
 
     /// <summary>Whether <see cref="Close"/> was called.</summary>
-    public bool IsClosed => Volatile.Read(ref _closed) != 0;
+    public bool IsClosed => Receiving.IsClosed;
 
     /// <summary>The figures so far; final once the leg is closed.</summary>
-    public LegStatistics Statistics => LegFigures.Of(this);
-
-    internal GuardedObserver Tell { get; }
-
-    internal int Index { get; }
-
-    internal Socket Socket { get; }
-
-    internal int Descriptor { get; }
-
-    internal byte[] CanonicalName { get; }
-
-    internal ClockShard Shard { get; }
+    public LegStatistics Statistics => LegFigures.Of(Sending, Receiving);
 
     internal LegSettings Settings { get; }
 
-    internal LegSending Sending { get; } = new();
+    internal LegSending Sending { get; }
 
-    internal LegReceiving Receiving { get; } = new();
-
-    internal LegPlan? Plan => _plan;
-
-    internal ReceiveTap? Tap => _tap;
-
-    internal ToneEar? Tones => _tones;
-
-    /// <summary>Where what is received here goes on to.</summary>
-    internal LegJoint? Listener => Volatile.Read(ref _listener);
-
-    internal Socket ControlSocket => Plan is { Media.RtcpMux: true } ? Socket : _plane.ControlSocket;
-
-    internal int ControlDescriptor => Plan is { Media.RtcpMux: true } ? Descriptor : _plane.ControlDescriptor;
-
-    /// <summary>The portable sender's converted address and what it was converted from.</summary>
-    internal System.Net.SocketAddress? PortableAddress { get; set; }
-
-    internal WireAddress PortableTo { get; set; }
+    internal LegReceiving Receiving { get; }
 
     /// <summary>
     /// Takes over what was agreed: first with <see cref="MediaPhase.Early"/> for a 18x with SDP, then at the 2xx, then at each
@@ -97,9 +59,10 @@ public sealed class MediaLeg
     /// </summary>
     public void Connect(NegotiatedMedia media, MediaPhase phase = MediaPhase.Answered)
     {
-        var plan = new LegPlan(media, phase, Settings, Socket.AddressFamily, _plane.NowNs);
-        _plane.KnowAddress(plan.RemoteControl, this);
-        Follow(plan);
+        var plan = new LegPlan(media, phase, Settings, Receiving.Socket.Socket.AddressFamily, _plane.Timing.NowNs);
+        _plane.Directory.AddAddress(plan.RemoteControl, Receiving);
+        Receiving.Plan = plan;
+        Post(new ClockCommand(ClockCommand.Verb.Connect, Sending) { Plan = plan });
     }
 
     /// <summary>
@@ -107,10 +70,10 @@ public sealed class MediaLeg
     /// for the answer (EM-02). Its end is told once.
     /// </summary>
     public void Play(EncodedPrompt prompt, long playbackId) =>
-        Post(new ClockCommand(ClockCommand.Verb.Play, this) { Prompt = prompt, Number = playbackId });
+        Post(new ClockCommand(ClockCommand.Verb.Play, Sending) { Prompt = prompt, Number = playbackId });
 
     /// <summary>Stops a prompt that plays or waits, within one packet. Unknown ids change nothing.</summary>
-    public void Stop(long playbackId) => Post(new ClockCommand(ClockCommand.Verb.Stop, this) { Number = playbackId });
+    public void Stop(long playbackId) => Post(new ClockCommand(ClockCommand.Verb.Stop, Sending) { Number = playbackId });
 
     /// <summary>Sends a key as RFC 4733 events after those already asked for; our audio pauses meanwhile (DTMF-05).</summary>
     /// <param name="key">0–9, *, #, A–D or '!'.</param>
@@ -118,12 +81,12 @@ public sealed class MediaLeg
     /// <returns>False: not a key, or the peer takes no telephone events.</returns>
     public bool SendDigit(char key, int toneMs = 100)
     {
-        if (DtmfEvent.CodeOf(key) is not { } code || Plan?.Media.SendEventPayloadType is null)
+        if (DtmfEvent.CodeOf(key) is not { } code || Receiving.Plan?.Media.SendEventPayloadType is null)
         {
             return false;
         }
 
-        Post(new ClockCommand(ClockCommand.Verb.SendKey, this) { Number = code | ((long)toneMs << 8) });
+        Post(new ClockCommand(ClockCommand.Verb.SendKey, Sending) { Number = code | ((long)toneMs << 8) });
         return true;
     }
 
@@ -131,7 +94,7 @@ public sealed class MediaLeg
     public ReceiveTap AttachTap(int frames)
     {
         var tap = new ReceiveTap(frames);
-        _tap = tap;
+        Receiving.Tap = tap;
         return tap;
     }
 
@@ -141,15 +104,19 @@ public sealed class MediaLeg
     /// </summary>
     public void HearFrom(MediaLeg source)
     {
-        if (Volatile.Read(ref _hears) is { } present && present.Source == source)
+        if (Volatile.Read(ref _hears) is { } present && present.Source == source.Receiving)
         {
             return;
         }
 
-        var joint = new LegJoint(source, this, Plan?.Media.SendCodec ?? AudioCodec.Pcma);
-        Detach(Interlocked.Exchange(ref _hears, joint));
-        Volatile.Write(ref source._listener, joint);
-        Post(new ClockCommand(ClockCommand.Verb.Hear, this) { Joint = joint });
+        var joint = new LegJoint(source.Receiving, this, Receiving.Plan?.Media.SendCodec ?? AudioCodec.Pcma);
+        if (Interlocked.Exchange(ref _hears, joint) is { } before)
+        {
+            before.Source.Detach(before);
+        }
+
+        source.Receiving.Attach(joint);
+        Post(new ClockCommand(ClockCommand.Verb.Hear, Sending) { Joint = joint });
     }
 
     /// <summary>Undoes <see cref="HearFrom"/>.</summary>
@@ -157,64 +124,57 @@ public sealed class MediaLeg
     {
         if (Interlocked.Exchange(ref _hears, null) is { } joint)
         {
-            Detach(joint);
-            Post(new ClockCommand(ClockCommand.Verb.Hear, this));
+            joint.Source.Detach(joint);
+            Post(new ClockCommand(ClockCommand.Verb.Hear, Sending));
         }
     }
 
     /// <summary>Repeats a cadence whenever no prompt plays, until <see cref="StopRinging"/> or the first sound of the leg that is heard.</summary>
-    public void Ring(EncodedPrompt cadence) => Post(new ClockCommand(ClockCommand.Verb.Ring, this) { Prompt = cadence });
+    public void Ring(EncodedPrompt cadence) => Post(new ClockCommand(ClockCommand.Verb.Ring, Sending) { Prompt = cadence });
 
     /// <summary>Undoes <see cref="Ring"/>.</summary>
-    public void StopRinging() => Post(new ClockCommand(ClockCommand.Verb.Ring, this));
+    public void StopRinging() => Post(new ClockCommand(ClockCommand.Verb.Ring, Sending));
 
     /// <summary>Looks for keys in the received audio, told by <see cref="IMediaObserver.OnToneStarted"/>, or stops doing so.</summary>
     public void DetectTones(bool on)
     {
-        if (on != (_tones is not null))
+        if (on != (Receiving.Tones is not null))
         {
-            _tones = on ? new ToneEar() : null;
+            Receiving.Tones = on ? new ToneEar() : null;
         }
     }
 
     /// <summary>Stops filling a ring, if it is still the one being filled.</summary>
-    public void DetachTap(ReceiveTap tap) => Interlocked.CompareExchange(ref _tap, null, tap);
+    public void DetachTap(ReceiveTap tap) => Receiving.DetachTap(tap);
 
     /// <summary>Ends the leg: BYE in RTCP, the port drains. Playbacks end as not completed. Safe to call again.</summary>
     public void Close()
     {
-        if (Interlocked.Exchange(ref _closed, 1) == 0)
+        if (Receiving.TryClose())
         {
             StopHearing();
-            if (Listener is { } joint && joint.Sink is { } sink && Volatile.Read(ref sink._hears) == joint)
+            if (Receiving.Bridge is { } bridge)
             {
-                sink.StopHearing();
+                bridge.Sink.Leave(bridge);
             }
 
-            Post(new ClockCommand(ClockCommand.Verb.Close, this));
+            Post(new ClockCommand(ClockCommand.Verb.Close, Sending));
         }
     }
 
-    internal void HoldKey(byte code) => Post(new ClockCommand(ClockCommand.Verb.KeyDown, this) { Number = code });
+    void IBridgeSink.HoldKey(byte code) => Post(new ClockCommand(ClockCommand.Verb.KeyDown, Sending) { Number = code });
 
-    internal void LetGoKey(int durationMs) => Post(new ClockCommand(ClockCommand.Verb.KeyUp, this) { Number = durationMs });
+    void IBridgeSink.LetGoKey(int durationMs) => Post(new ClockCommand(ClockCommand.Verb.KeyUp, Sending) { Number = durationMs });
 
-    internal void Follow(LegPlan plan)
+    void IBridgeSink.Leave(LegJoint bridge)
     {
-        _plan = plan;
-        Post(new ClockCommand(ClockCommand.Verb.Connect, this) { Plan = plan });
-    }
-
-    internal void Retarget(in WireAddress source) => Post(new ClockCommand(ClockCommand.Verb.Retarget, this) { Address = source });
-
-    /// <summary>Takes a joint out of its source, unless another has taken its place there.</summary>
-    private static void Detach(LegJoint? joint)
-    {
-        if (joint is not null)
+        if (Volatile.Read(ref _hears) == bridge)
         {
-            Interlocked.CompareExchange(ref joint.Source._listener, null, joint);
+            StopHearing();
         }
     }
 
-    private void Post(in ClockCommand command) => Shard.Commands.Post(command);
+    internal void Retarget(in WireAddress source) => Post(new ClockCommand(ClockCommand.Verb.Retarget, Sending) { Address = source });
+
+    private void Post(in ClockCommand command) => _commands.Post(command);
 }

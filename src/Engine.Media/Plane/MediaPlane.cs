@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Net.Sockets;
 using Engine.Media.Linux;
 using Engine.Media.Receiving;
 using Engine.Media.Sending;
@@ -20,10 +19,12 @@ public sealed class MediaPlane : ILegOwner, IDisposable
     private readonly ITiming _timing;
     private readonly PortPool _ports;
     private readonly ControlDirectory _directory = new();
+    private readonly MediaSocket _control;
+    private readonly PlaneServices _services;
     private readonly ClockThread[] _clocks;
     private readonly IReceiver[] _receivers;
     private readonly Queue<int> _freeIndexes;
-    private readonly MediaLeg?[] _legs;
+    private readonly LegReceiving?[] _legs;
     private readonly TxLine[] _lines;
     private readonly Lock _gate = new();
     private int _openLegs;
@@ -46,10 +47,10 @@ public sealed class MediaPlane : ILegOwner, IDisposable
         Capacity = Math.Min(config.MaxLegs > 0 ? config.MaxLegs : int.MaxValue, Math.Min(_ports.Total - 1, DescriptorLimit.ForLegs()));
         Capacity = Math.Max(1, Capacity);
         _freeIndexes = new Queue<int>(Enumerable.Range(0, Capacity));
-        _legs = new MediaLeg?[Capacity];
+        _legs = new LegReceiving?[Capacity];
         _lines = GC.AllocateArray<TxLine>(Capacity, pinned: true);
-        (ControlSocket, ControlPort) = BindControl();
-        ControlDescriptor = (int)ControlSocket.Handle;
+        _control = BindControl();
+        _services = new PlaneServices(_control.Port, _directory, _timing, CountFault);
         _clocks = StartClocks(isLinux, time);
         _receivers = StartReceivers(isLinux, time);
     }
@@ -58,13 +59,7 @@ public sealed class MediaPlane : ILegOwner, IDisposable
     public int Capacity { get; }
 
     /// <summary>The shared RTCP port.</summary>
-    public int ControlPort { get; }
-
-    internal Socket ControlSocket { get; }
-
-    internal int ControlDescriptor { get; }
-
-    internal long NowNs => _timing.NowNs;
+    public int ControlPort => _control.Port;
 
     /// <summary>The state now.</summary>
     public MediaFigures Figures
@@ -97,21 +92,22 @@ public sealed class MediaPlane : ILegOwner, IDisposable
         lock (_gate)
         {
             leg = null;
-            if (_isDisposed || !_freeIndexes.TryPeek(out var index) || !TryBind(out var socket, out var port))
+            if (_isDisposed || !_freeIndexes.TryPeek(out var index) || !TryBind(out var socket))
             {
                 return false;
             }
 
             _freeIndexes.Dequeue();
             var shard = _clocks[index % _clocks.Length].Shard;
-            leg = new MediaLeg(this, new LegResources(index, socket, port, NewSsrc(), NewName(), shard, CountFault), settings, observer);
-            PrepareLine(leg);
-            _directory.TryAdd(leg);
-            Volatile.Write(ref _legs[index], leg);
+            var resources = new LegResources(index, socket, NewSsrc(), NewName(), shard.Commands);
+            PrepareLine(resources);
+            leg = new MediaLeg(_services, resources, settings, observer);
+            _directory.TryAdd(leg.Receiving);
+            Volatile.Write(ref _legs[index], leg.Receiving);
             _openLegs++;
         }
 
-        _receivers[leg.Index % _receivers.Length].Add(leg);
+        _receivers[leg.Receiving.Index % _receivers.Length].Add(leg.Receiving);
         return true;
     }
 
@@ -130,17 +126,17 @@ public sealed class MediaPlane : ILegOwner, IDisposable
 
         Array.ForEach(_clocks, clock => clock.Dispose());
         Array.ForEach(_receivers, receiver => receiver.Dispose());
-        ControlSocket.Dispose();
+        _control.Dispose();
         foreach (var leg in _legs)
         {
             leg?.Socket.Dispose();
         }
     }
 
-    void ILegOwner.Detach(MediaLeg leg)
+    void ILegOwner.Detach(LegSending leg)
     {
-        _receivers[leg.Index % _receivers.Length].Remove(leg);
-        _directory.Remove(leg);
+        _receivers[leg.Index % _receivers.Length].Remove(leg.Receiving);
+        _directory.Remove(leg.Receiving);
         lock (_gate)
         {
             _openLegs--;
@@ -148,19 +144,17 @@ public sealed class MediaPlane : ILegOwner, IDisposable
         }
     }
 
-    void ILegOwner.Free(MediaLeg leg)
+    void ILegOwner.Free(LegSending leg)
     {
         leg.Socket.Dispose();
         lock (_gate)
         {
             _draining--;
             _legs[leg.Index] = null;
-            _ports.Return(leg.LocalPort);
+            _ports.Return(leg.Socket.Port);
             _freeIndexes.Enqueue(leg.Index);
         }
     }
-
-    internal void KnowAddress(in WireAddress remoteControl, MediaLeg leg) => _directory.AddAddress(remoteControl, leg);
 
     private void CountFault(Exception fault)
     {
@@ -175,7 +169,7 @@ public sealed class MediaPlane : ILegOwner, IDisposable
         var drainNs = (long)(_config.Drain.TotalMilliseconds * 1_000_000);
         for (var n = 0; n < clocks.Length; n++)
         {
-            var upkeep = new LegUpkeep(time, sender, new Random(_random.Next()), _config.RtcpInterval);
+            var upkeep = new LegUpkeep(time, sender, _control, new Random(_random.Next()), _config.RtcpInterval);
             var shard = new ClockShard(_lines, _timing, sender, upkeep, this, drainNs);
             clocks[n] = new ClockThread(shard, _timing, $"media-tx-{n}");
             clocks[n].Start();
@@ -196,18 +190,18 @@ public sealed class MediaPlane : ILegOwner, IDisposable
             receivers[n].Start();
         }
 
-        receivers[0].AddControl(ControlSocket);
+        receivers[0].AddControl(_control);
         return receivers;
     }
 
-    private (Socket Socket, int Port) BindControl()
+    private MediaSocket BindControl()
     {
         for (var attempt = 0; attempt < BindAttempts && _ports.TryTake(out var even); attempt++)
         {
             // The odd port beside an even one that no leg gets: in the range a firewall lets through.
-            if (MediaSocket.TryBind(_config, even + 1) is { } socket)
+            if (Bind(even + 1) is { } socket)
             {
-                return (socket, even + 1);
+                return socket;
             }
 
             _ports.Return(even);
@@ -216,11 +210,11 @@ public sealed class MediaPlane : ILegOwner, IDisposable
         throw new InvalidOperationException("No port for RTCP could be bound in the media range.");
     }
 
-    private bool TryBind([NotNullWhen(true)] out Socket? socket, out int port)
+    private bool TryBind([NotNullWhen(true)] out MediaSocket? socket)
     {
-        for (var attempt = 0; attempt < BindAttempts && _ports.TryTake(out port); attempt++)
+        for (var attempt = 0; attempt < BindAttempts && _ports.TryTake(out var port); attempt++)
         {
-            socket = MediaSocket.TryBind(_config, port);
+            socket = Bind(port);
             if (socket is not null)
             {
                 return true;
@@ -230,13 +224,14 @@ public sealed class MediaPlane : ILegOwner, IDisposable
         }
 
         socket = null;
-        port = 0;
         return false;
     }
 
-    private void PrepareLine(MediaLeg leg) => _lines[leg.Index] = new TxLine
+    private MediaSocket? Bind(int port) => MediaSocket.TryBind(_config.BindAddress, port, _config.ReceiveBufferBytes);
+
+    private void PrepareLine(LegResources leg) => _lines[leg.Index] = new TxLine
     {
-        Descriptor = leg.Descriptor,
+        Descriptor = leg.Socket.Descriptor,
         Ssrc = leg.Ssrc,
         TimestampBase = (uint)_random.NextInt64(),
         Sequence = (ushort)_random.Next(1 << 15),

@@ -1,7 +1,5 @@
-using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Engine.Media.Linux;
-using Engine.Media.Plane;
 
 namespace Engine.Media.Receiving;
 
@@ -19,7 +17,7 @@ internal sealed unsafe class EpollReceiver : IReceiver
 
     private readonly ReceiveShard _shard;
     private readonly ITiming _timing;
-    private readonly MediaLeg?[] _legs;
+    private readonly LegReceiving?[] _legs;
     private readonly Thread _thread;
     private readonly int _epoll;
     private readonly int _stride;
@@ -27,7 +25,7 @@ internal sealed unsafe class EpollReceiver : IReceiver
     private int _controlDescriptor;
     private volatile bool _stop;
 
-    public EpollReceiver(ReceiveShard shard, ITiming timing, MediaLeg?[] legs, string name)
+    public EpollReceiver(ReceiveShard shard, ITiming timing, LegReceiving?[] legs, string name)
     {
         _shard = shard;
         _timing = timing;
@@ -47,13 +45,13 @@ internal sealed unsafe class EpollReceiver : IReceiver
 
     public void Start() => _thread.Start();
 
-    public void Add(MediaLeg leg) => Watch(LibC.EpollAdd, leg.Descriptor, leg.Index);
+    public void Add(LegReceiving leg) => Watch(LibC.EpollAdd, leg.Socket.Descriptor, leg.Index);
 
-    public void Remove(MediaLeg leg) => Watch(LibC.EpollRemove, leg.Descriptor, leg.Index);
+    public void Remove(LegReceiving leg) => Watch(LibC.EpollRemove, leg.Socket.Descriptor, leg.Index);
 
-    public void AddControl(Socket socket)
+    public void AddControl(MediaSocket socket)
     {
-        _controlDescriptor = (int)socket.Handle;
+        _controlDescriptor = socket.Descriptor;
         Watch(LibC.EpollAdd, _controlDescriptor, ControlMark);
     }
 
@@ -110,7 +108,7 @@ internal sealed unsafe class EpollReceiver : IReceiver
 
         WireAddress from;
         var addressLength = (uint)sizeof(WireAddress);
-        var descriptor = leg?.Descriptor ?? _controlDescriptor;
+        var descriptor = leg?.Socket.Descriptor ?? _controlDescriptor;
         var length = LibC.ReceiveFrom(descriptor, datagram, DatagramBytes, LibC.DontWait, &from, &addressLength);
         if (length < 0)
         {

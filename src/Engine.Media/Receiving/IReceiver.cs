@@ -1,5 +1,4 @@
-using System.Net.Sockets;
-using Engine.Media.Plane;
+using Engine.Media.Linux;
 
 namespace Engine.Media.Receiving;
 
@@ -8,10 +7,10 @@ internal interface IReceiver : IDisposable
 {
     void Start();
 
-    void Add(MediaLeg leg);
+    void Add(LegReceiving leg);
 
-    void Remove(MediaLeg leg);
+    void Remove(LegReceiving leg);
 
     /// <summary>Reads the shared RTCP socket too.</summary>
-    void AddControl(Socket socket);
+    void AddControl(MediaSocket socket);
 }

@@ -1,10 +1,15 @@
+using Engine.Media.Bridging;
 using Engine.Media.Dtmf;
+using Engine.Media.Linux;
 using Engine.Media.Rtp;
 
 namespace Engine.Media.Receiving;
 
-/// <summary>The receiving half of a leg: written by the leg's receive thread only, read by its clock shard and by statistics.</summary>
-internal sealed class LegReceiving
+/// <summary>
+/// The receiving half of a leg. Counters are written by the leg's receive thread only, and read by its clock shard and by statistics;
+/// plan, tap, tone tap and bridge are set by any thread and followed with the next packet.
+/// </summary>
+internal sealed class LegReceiving(int index, MediaSocket socket, uint ssrc, IReceivingEvents events) : IBridgeSource
 {
     public ReceiveStatistics Statistics;
 
@@ -23,6 +28,45 @@ internal sealed class LegReceiving
     public long ControlReceived;
 
     private long _lastHeardNs;
+    private int _closed;
+    private volatile LegPlan? _plan;
+    private volatile ReceiveTap? _tap;
+    private volatile ToneEar? _tones;
+    private LegJoint? _bridge;
+
+    public int Index => index;
+
+    public MediaSocket Socket => socket;
+
+    /// <summary>Our source: reports about it are about us.</summary>
+    public uint Ssrc => ssrc;
+
+    public IReceivingEvents Events => events;
+
+    /// <summary>Whether the leg was closed.</summary>
+    public bool IsClosed => Volatile.Read(ref _closed) != 0;
+
+    /// <summary>What was agreed last.</summary>
+    public LegPlan? Plan
+    {
+        get => _plan;
+        set => _plan = value;
+    }
+
+    public ReceiveTap? Tap
+    {
+        get => _tap;
+        set => _tap = value;
+    }
+
+    public ToneEar? Tones
+    {
+        get => _tones;
+        set => _tones = value;
+    }
+
+    /// <summary>Where received sound is sent on.</summary>
+    public LegJoint? Bridge => Volatile.Read(ref _bridge);
 
     /// <summary>Whether the leg is among those whose open key needs the time.</summary>
     public bool WaitsForKeyEnd { get; set; }
@@ -48,4 +92,14 @@ internal sealed class LegReceiving
 
     /// <summary>ms; -1 while unknown.</summary>
     public double RoundTripMs { get; set; } = -1;
+
+    /// <summary>True for the first caller only.</summary>
+    public bool TryClose() => Interlocked.Exchange(ref _closed, 1) == 0;
+
+    /// <summary>Stops filling a ring, if it is still the one being filled.</summary>
+    public void DetachTap(ReceiveTap tap) => Interlocked.CompareExchange(ref _tap, null, tap);
+
+    public void Attach(LegJoint bridge) => Volatile.Write(ref _bridge, bridge);
+
+    public void Detach(LegJoint bridge) => Interlocked.CompareExchange(ref _bridge, null, bridge);
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using Engine.Media.Linux;
-using Engine.Media.Plane;
 
 namespace Engine.Media.Receiving;
 
@@ -31,14 +30,14 @@ internal sealed class PortableReceiver : IReceiver
     {
     }
 
-    public void Add(MediaLeg leg) => _ = ReadAsync(leg.Socket, leg);
+    public void Add(LegReceiving leg) => _ = ReadAsync(leg.Socket.Socket, leg);
 
     /// <summary>Nothing to take out: the reader ends when the socket closes, and drops what comes for a closed leg.</summary>
-    public void Remove(MediaLeg leg)
+    public void Remove(LegReceiving leg)
     {
     }
 
-    public void AddControl(Socket socket) => _ = ReadAsync(socket, leg: null);
+    public void AddControl(MediaSocket socket) => _ = ReadAsync(socket.Socket, leg: null);
 
     public void Dispose()
     {
@@ -46,7 +45,7 @@ internal sealed class PortableReceiver : IReceiver
         _timer.Dispose();
     }
 
-    private async Task ReadAsync(Socket socket, MediaLeg? leg)
+    private async Task ReadAsync(Socket socket, LegReceiving? leg)
     {
         var buffer = new byte[DatagramBytes];
         var from = new SocketAddress(socket.AddressFamily);
@@ -68,7 +67,7 @@ internal sealed class PortableReceiver : IReceiver
         }
     }
 
-    private void Take(MediaLeg? leg, ReadOnlySpan<byte> datagram, SocketAddress from)
+    private void Take(LegReceiving? leg, ReadOnlySpan<byte> datagram, SocketAddress from)
     {
         var source = WireAddress.From(from);
         lock (_gate)

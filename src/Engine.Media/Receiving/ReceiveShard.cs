@@ -1,10 +1,8 @@
 using Engine.Media.Dtmf;
 using Engine.Media.Linux;
-using Engine.Media.Plane;
 using Engine.Media.Rtcp;
 using Engine.Media.Rtp;
 using Engine.Media.Sdp;
-using Engine.Media.Sending;
 
 namespace Engine.Media.Receiving;
 
@@ -15,15 +13,14 @@ namespace Engine.Media.Receiving;
 internal sealed class ReceiveShard(TimeProvider time, ControlDirectory directory)
 {
     private const int MostReportBlocks = 31;
-    private readonly List<MediaLeg> _openKeys = [];
+    private readonly List<LegReceiving> _openKeys = [];
 
     /// <summary>Whether <see cref="OnTime"/> has to be called soon.</summary>
     public bool WaitsForKeyEnd => _openKeys.Count > 0;
 
     /// <summary>A datagram on the socket of a leg.</summary>
-    public void OnDatagram(MediaLeg leg, ReadOnlySpan<byte> datagram, in WireAddress from, long nowNs)
+    public void OnDatagram(LegReceiving leg, ReadOnlySpan<byte> datagram, in WireAddress from, long nowNs)
     {
-        var receiving = leg.Receiving;
         if (RtpPacket.LooksLikeRtcp(datagram))
         {
             Control(leg, datagram, nowNs);
@@ -32,33 +29,33 @@ internal sealed class ReceiveShard(TimeProvider time, ControlDirectory directory
 
         if (!RtpPacket.TryParse(datagram, out var packet))
         {
-            receiving.Malformed++;
+            leg.Malformed++;
             return;
         }
 
         if (leg.Plan is not { } plan)
         {
-            receiving.BeforeAgreement++;
+            leg.BeforeAgreement++;
             return;
         }
 
         var kind = plan.Media.Receive[packet.PayloadType];
         if (kind == PayloadKind.Unknown)
         {
-            receiving.UnknownPayload++;
+            leg.UnknownPayload++;
             return;
         }
 
-        var verdict = receiving.Guard.Check(from, packet.Sequence, plan, nowNs);
+        var verdict = leg.Guard.Check(from, packet.Sequence, plan, nowNs);
         if (verdict == SourceVerdict.Drop)
         {
-            receiving.ForeignSource++;
+            leg.ForeignSource++;
             return;
         }
 
         if (verdict == SourceVerdict.AcceptAndFollow)
         {
-            leg.Retarget(from);
+            leg.Events.OnSourceMoved(from);
         }
 
         Accept(leg, plan, kind, packet, datagram.Slice(packet.PayloadOffset, packet.PayloadLength), nowNs);
@@ -88,32 +85,31 @@ internal sealed class ReceiveShard(TimeProvider time, ControlDirectory directory
         for (var index = _openKeys.Count - 1; index >= 0; index--)
         {
             var leg = _openKeys[index];
-            Say(leg, leg.Receiving.Keys.OnTime(nowNs));
-            if (!leg.Receiving.Keys.IsOpen || leg.IsClosed)
+            Say(leg, leg.Keys.OnTime(nowNs));
+            if (!leg.Keys.IsOpen || leg.IsClosed)
             {
-                leg.Receiving.WaitsForKeyEnd = false;
+                leg.WaitsForKeyEnd = false;
                 _openKeys.RemoveAt(index);
             }
         }
     }
 
     private void Accept(
-        MediaLeg leg, LegPlan plan, PayloadKind kind, in RtpPacket packet, ReadOnlySpan<byte> payload, long nowNs)
+        LegReceiving leg, LegPlan plan, PayloadKind kind, in RtpPacket packet, ReadOnlySpan<byte> payload, long nowNs)
     {
-        var receiving = leg.Receiving;
-        if (receiving.Statistics.IsNewSource(packet.Ssrc))
+        if (leg.Statistics.IsNewSource(packet.Ssrc))
         {
             // RTP-22: a new source has its own timestamps, so an open key cannot go on.
-            Say(leg, receiving.Keys.OnTime(long.MaxValue));
-            receiving.Keys = default;
+            Say(leg, leg.Keys.OnTime(long.MaxValue));
+            leg.Keys = default;
         }
 
-        receiving.Statistics.Count(packet, (uint)(nowNs / 125_000));
-        receiving.LastHeardNs = nowNs;
-        if (!receiving.HeardFirst)
+        leg.Statistics.Count(packet, (uint)(nowNs / 125_000));
+        leg.LastHeardNs = nowNs;
+        if (!leg.HeardFirst)
         {
-            receiving.HeardFirst = true;
-            leg.Tell.OnFirstPacket(leg);
+            leg.HeardFirst = true;
+            leg.Events.OnFirstPacket();
         }
 
         if (kind == PayloadKind.Event)
@@ -122,81 +118,79 @@ internal sealed class ReceiveShard(TimeProvider time, ControlDirectory directory
             return;
         }
 
-        if (receiving.Keys.IsOpen)
+        if (leg.Keys.IsOpen)
         {
-            Say(leg, receiving.Keys.OnAudio(packet.Timestamp));
+            Say(leg, leg.Keys.OnAudio(packet.Timestamp));
         }
 
         if (kind != PayloadKind.ComfortNoise)
         {
             var codec = kind == PayloadKind.Pcma ? AudioCodec.Pcma : AudioCodec.Pcmu;
             leg.Tap?.Write(codec, packet, payload, nowNs);
-            leg.Listener?.Write(codec, packet, payload, nowNs);
+            leg.Bridge?.Write(codec, packet, payload, nowNs);
             if (leg.Tones?.Hear(codec, packet, payload) is { } began)
             {
-                leg.Tell.OnToneStarted(leg, began);
+                leg.Events.OnToneStarted(began);
             }
         }
     }
 
-    private void Key(MediaLeg leg, in RtpPacket packet, ReadOnlySpan<byte> payload, int clockRateHz, long nowNs)
+    private void Key(LegReceiving leg, in RtpPacket packet, ReadOnlySpan<byte> payload, int clockRateHz, long nowNs)
     {
-        var receiving = leg.Receiving;
         if (!DtmfEvent.TryParse(payload, out var update))
         {
-            receiving.Malformed++;
+            leg.Malformed++;
             return;
         }
 
-        Say(leg, receiving.Keys.OnEvent(packet, update, clockRateHz, nowNs));
-        if (receiving.Keys.IsOpen && !receiving.WaitsForKeyEnd)
+        Say(leg, leg.Keys.OnEvent(packet, update, clockRateHz, nowNs));
+        if (leg.Keys.IsOpen && !leg.WaitsForKeyEnd)
         {
-            receiving.WaitsForKeyEnd = true;
+            leg.WaitsForKeyEnd = true;
             _openKeys.Add(leg);
         }
     }
 
-    private static void Say(MediaLeg leg, in DtmfStep step)
+    private static void Say(LegReceiving leg, in DtmfStep step)
     {
-        leg.Listener?.Key(step);
+        leg.Bridge?.Key(step);
         var shortestMs = leg.Plan?.Settings.ShortestDigit.TotalMilliseconds ?? 0;
         if (step.EndedBefore is { } before && step.EndedBeforeMs >= shortestMs)
         {
-            leg.Tell.OnDigit(leg, before, step.EndedBeforeMs);
+            leg.Events.OnDigit(before, step.EndedBeforeMs);
         }
 
         if (step.Started is { } started)
         {
-            leg.Tell.OnDigitStarted(leg, started);
+            leg.Events.OnDigitStarted(started);
         }
 
         if (step.Ended is { } ended && step.EndedMs >= shortestMs)
         {
-            leg.Tell.OnDigit(leg, ended, step.EndedMs);
+            leg.Events.OnDigit(ended, step.EndedMs);
         }
     }
 
-    private void Control(MediaLeg leg, ReadOnlySpan<byte> datagram, long nowNs)
+    private void Control(LegReceiving leg, ReadOnlySpan<byte> datagram, long nowNs)
     {
-        var receiving = leg.Receiving;
         if (!RtcpReader.TryRead(datagram, leg.Ssrc, out var read))
         {
-            receiving.Malformed++;
+            leg.Malformed++;
             return;
         }
 
-        receiving.ControlReceived++;
-        receiving.LastHeardNs = nowNs;
+        leg.ControlReceived++;
+        leg.LastHeardNs = nowNs;
         if (read.Report is { } report)
         {
-            receiving.LastSenderReport = (nowNs, report.MiddleNtp);
+            leg.LastSenderReport = (nowNs, report.MiddleNtp);
         }
 
         if (read.Block is { } block)
         {
-            receiving.RemoteLost = block.CumulativeLost;
-            receiving.RemoteJitter = block.Jitter;
-            receiving.RoundTripMs = RoundTripMs(block) ?? receiving.RoundTripMs;
+            leg.RemoteLost = block.CumulativeLost;
+            leg.RemoteJitter = block.Jitter;
+            leg.RoundTripMs = RoundTripMs(block) ?? leg.RoundTripMs;
         }
     }
 
@@ -208,7 +202,7 @@ internal sealed class ReceiveShard(TimeProvider time, ControlDirectory directory
             return null;
         }
 
-        var now = (uint)(LegUpkeep.NtpNow(time) >> 16);
+        var now = (uint)(NtpTime.Of(time.GetUtcNow()) >> 16);
         var units = (int)(now - block.DelaySinceLast - block.LastSenderReport);
         return units < 0 ? 0 : units * 1000.0 / 65536;
     }

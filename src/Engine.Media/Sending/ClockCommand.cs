@@ -1,13 +1,12 @@
 using Engine.Media.Bridging;
 using Engine.Media.Linux;
-using Engine.Media.Plane;
 using Engine.Media.Prompts;
 using Engine.Media.Receiving;
 
 namespace Engine.Media.Sending;
 
 /// <summary>What another thread asks of a clock shard. The shard takes them in order before each tick.</summary>
-internal readonly record struct ClockCommand(ClockCommand.Verb Does, MediaLeg Leg)
+internal readonly record struct ClockCommand(ClockCommand.Verb Does, LegSending Leg)
 {
     public enum Verb : byte
     {

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Engine.Media.Linux;
-using Engine.Media.Plane;
 using Engine.Media.Rtp;
 
 namespace Engine.Media.Sending;
@@ -11,9 +10,6 @@ namespace Engine.Media.Sending;
 /// </summary>
 internal sealed unsafe class ClockShard
 {
-    /// <summary>A tick: a tenth of a 20 ms frame.</summary>
-    public const long TickNs = 2_000_000;
-
     /// <summary>Three packets of 20 ms: what is older is skipped (RTP-10).</summary>
     private const int MostBehindTicks = 3 * PhaseSlots.Count;
 
@@ -68,10 +64,10 @@ internal sealed unsafe class ClockShard
     public bool IsIdle => _slots.Legs == 0 && _commands.Draining == 0 && Commands.IsEmpty;
 
     /// <summary>When <see cref="Run"/> has something to do next.</summary>
-    public long NextDeadlineNs => _nextTick * TickNs;
+    public long NextDeadlineNs => _nextTick * PhaseSlots.TickNs;
 
     /// <summary>Puts the grid at the present after a time without legs.</summary>
-    public void Resume() => _nextTick = _timing.NowNs / TickNs;
+    public void Resume() => _nextTick = _timing.NowNs / PhaseSlots.TickNs;
 
     /// <summary>Takes the commands, then runs every tick that is due.</summary>
     public void Run()
@@ -81,7 +77,7 @@ internal sealed unsafe class ClockShard
             _commands.Apply(command);
         }
 
-        var nowTick = _timing.NowNs / TickNs;
+        var nowTick = _timing.NowNs / PhaseSlots.TickNs;
         if (nowTick - _nextTick >= MostBehindTicks)
         {
             Skip(nowTick - MostBehindTicks + 1);
@@ -109,7 +105,7 @@ internal sealed unsafe class ClockShard
 
     private void RunTick(long tick)
     {
-        var late = _timing.NowNs - (tick * TickNs);
+        var late = _timing.NowNs - (tick * PhaseSlots.TickNs);
         Lateness.Record(late);
         _isLate = late > LateNs;
         var slot = (int)(tick % PhaseSlots.Count);
@@ -127,17 +123,17 @@ internal sealed unsafe class ClockShard
             }
         }
 
-        _commands.FreeDrained(tick * TickNs);
+        _commands.FreeDrained(tick * PhaseSlots.TickNs);
     }
 
-    private void Visit(MediaLeg leg, TxLine* line, long tick)
+    private void Visit(LegSending leg, TxLine* line, long tick)
     {
         if ((line->Flags & TxFlags.Sending) == 0)
         {
             line->Flags |= TxFlags.AfterGap;
             if ((line->Flags & TxFlags.Hears) != 0)
             {
-                leg.Sending.Hearing.Discard();
+                leg.Hearing.Discard();
             }
 
             return;
@@ -174,7 +170,7 @@ internal sealed unsafe class ClockShard
         }
     }
 
-    private void SendAudio(MediaLeg leg, TxLine* line, long tick)
+    private void SendAudio(LegSending leg, TxLine* line, long tick)
     {
         int bytes = line->PacketBytes;
         var source = line->Source;
@@ -185,9 +181,9 @@ internal sealed unsafe class ClockShard
     }
 
     /// <summary>The other leg or ringback, unless a prompt plays.</summary>
-    private bool SendHeard(MediaLeg leg, TxLine* line, long tick)
+    private bool SendHeard(LegSending leg, TxLine* line, long tick)
     {
-        ref var hearing = ref leg.Sending.Hearing;
+        ref var hearing = ref leg.Hearing;
         if (line->Source != null)
         {
             line->Flags |= hearing.GiveWay() ? TxFlags.AfterGap : 0;
@@ -206,32 +202,31 @@ internal sealed unsafe class ClockShard
     }
 
     /// <summary>Nothing plays and silence is not filled: now and then one packet all the same (RTP-13).</summary>
-    private void Pause(MediaLeg leg, TxLine* line, long tick)
+    private void Pause(LegSending leg, TxLine* line, long tick)
     {
-        var sending = leg.Sending;
-        if (tick < sending.NextSilenceTick && (line->Flags & TxFlags.AfterGap) != 0)
+        if (tick < leg.NextSilenceTick && (line->Flags & TxFlags.AfterGap) != 0)
         {
             return;
         }
 
-        if (sending.Plan?.Media.SendComfortNoisePayloadType is { } noise && sending.Plan.Settings.Silence == SilencePolicy.ComfortNoise)
+        if (leg.Plan?.Media.SendComfortNoisePayloadType is { } noise && leg.Plan.Settings.Silence == SilencePolicy.ComfortNoise)
         {
-            sending.NextSilenceTick = tick + (FramesPerSecond * PhaseSlots.Count);
+            leg.NextSilenceTick = tick + (FramesPerSecond * PhaseSlots.Count);
             _packet[RtpPacket.FixedHeaderBytes] = ComfortNoiseLevel;
             Send(leg, line, noise, marker: false, TimestampAt(line, tick), payloadBytes: 1);
         }
         else
         {
-            sending.NextSilenceTick = tick + (5 * FramesPerSecond * PhaseSlots.Count);
+            leg.NextSilenceTick = tick + (5 * FramesPerSecond * PhaseSlots.Count);
             SendAudio(leg, line, tick);
         }
 
         line->Flags |= TxFlags.AfterGap;
     }
 
-    private bool SendKey(MediaLeg leg, TxLine* line, long tick)
+    private bool SendKey(LegSending leg, TxLine* line, long tick)
     {
-        ref var keys = ref leg.Sending.Keys;
+        ref var keys = ref leg.Keys;
         var isEvent = keys.TryNext(
             TimestampAt(line, tick), line->PacketBytes / AudioCodecs.BytesPerMillisecond, out var update, out var isStart, out var isDone);
         if (isDone)
@@ -239,7 +234,7 @@ internal sealed unsafe class ClockShard
             line->Flags &= ~TxFlags.SendsKey;
         }
 
-        if (!isEvent || leg.Sending.Plan?.Media.SendEventPayloadType is not { } payloadType)
+        if (!isEvent || leg.Plan?.Media.SendEventPayloadType is not { } payloadType)
         {
             return false;
         }
@@ -252,15 +247,14 @@ internal sealed unsafe class ClockShard
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint TimestampAt(TxLine* line, long tick) => line->TimestampBase + (uint)(tick * SamplesPerTick);
 
-    private void Send(MediaLeg leg, TxLine* line, byte payloadType, bool marker, uint timestamp, int payloadBytes)
+    private void Send(LegSending leg, TxLine* line, byte payloadType, bool marker, uint timestamp, int payloadBytes)
     {
         var length = RtpPacket.FixedHeaderBytes + payloadBytes;
         RtpPacket.WriteHeader(new Span<byte>(_packet, length), marker, payloadType, line->Sequence++, timestamp, line->Ssrc);
         line->Flags &= ~TxFlags.AfterGap;
-        var sending = leg.Sending;
-        sending.Packets++;
-        sending.Octets += (uint)payloadBytes;
-        sending.LateTicks += _isLate ? 1u : 0u;
-        sending.Failures += _sender.Send(leg, line, _packet, length) ? 0u : 1u;
+        leg.Packets++;
+        leg.Octets += (uint)payloadBytes;
+        leg.LateTicks += _isLate ? 1u : 0u;
+        leg.Failures += _sender.Send(leg.Socket, line->Descriptor, &line->To, _packet, length) ? 0u : 1u;
     }
 }

@@ -8,6 +8,9 @@ namespace Engine.Media.Sending;
 /// </summary>
 internal struct KeySending
 {
+    /// <summary>Keys that may wait on one leg.</summary>
+    private const int MaxWaiting = 64;
+
     private const int EndPackets = 3;
     private const int PauseMs = 100;
     private const byte Volume = 10;
@@ -48,7 +51,7 @@ internal struct KeySending
         {
             _toneMs = length;
         }
-        else if (_waiting is { Count: > 0 } && (_letGo?.Count ?? 0) < LegSending.MaxKeys)
+        else if (_waiting is { Count: > 0 } && (_letGo?.Count ?? 0) < MaxWaiting)
         {
             (_letGo ??= new Queue<int>()).Enqueue(length);
         }
@@ -107,7 +110,7 @@ internal struct KeySending
     private bool TryWait(byte code, int toneMs)
     {
         _waiting ??= new Queue<(byte, int)>();
-        if (_waiting.Count >= LegSending.MaxKeys)
+        if (_waiting.Count >= MaxWaiting)
         {
             return false;
         }

@@ -1,5 +1,4 @@
 using Engine.Media.Linux;
-using Engine.Media.Plane;
 using Engine.Media.Receiving;
 
 namespace Engine.Media.Sending;
@@ -8,7 +7,7 @@ namespace Engine.Media.Sending;
 internal sealed unsafe class LegCommands(
     TxLine* lines, PhaseSlots slots, IPacketSender sender, LegUpkeep upkeep, ILegOwner owner, ITiming timing, long drainNs)
 {
-    private readonly Queue<(MediaLeg Leg, long FreeNs)> _draining = new();
+    private readonly Queue<(LegSending Leg, long FreeNs)> _draining = new();
 
     /// <summary>Closed legs whose port is not yet free.</summary>
     public int Draining => _draining.Count;
@@ -16,7 +15,7 @@ internal sealed unsafe class LegCommands(
     public void Apply(in ClockCommand command)
     {
         var leg = command.Leg;
-        if (leg.IsClosed && command.Does is not (ClockCommand.Verb.Close or ClockCommand.Verb.Play))
+        if (leg.Receiving.IsClosed && command.Does is not (ClockCommand.Verb.Close or ClockCommand.Verb.Play))
         {
             // Its line may already serve another leg.
             return;
@@ -37,21 +36,21 @@ internal sealed unsafe class LegCommands(
                 Stop(leg, command.Number);
                 break;
             case ClockCommand.Verb.SendKey:
-                lines[leg.Index].Flags |= leg.Sending.Keys.TryAdd((byte)command.Number, (int)(command.Number >> 8)) ? TxFlags.SendsKey : 0;
+                lines[leg.Index].Flags |= leg.Keys.TryAdd((byte)command.Number, (int)(command.Number >> 8)) ? TxFlags.SendsKey : 0;
                 break;
             case ClockCommand.Verb.KeyDown:
-                lines[leg.Index].Flags |= leg.Sending.Keys.TryHold((byte)command.Number) ? TxFlags.SendsKey : 0;
+                lines[leg.Index].Flags |= leg.Keys.TryHold((byte)command.Number) ? TxFlags.SendsKey : 0;
                 break;
             case ClockCommand.Verb.KeyUp:
-                leg.Sending.Keys.LetGo((int)command.Number);
+                leg.Keys.LetGo((int)command.Number);
                 break;
             case ClockCommand.Verb.Hear:
-                leg.Sending.Hearing.Follow(command.Joint);
-                leg.Sending.Keys.LetGoAll();
+                leg.Hearing.Follow(command.Joint);
+                leg.Keys.LetGoAll();
                 Hears(leg);
                 break;
             case ClockCommand.Verb.Ring:
-                leg.Sending.Hearing.Ring(command.Prompt);
+                leg.Hearing.Ring(command.Prompt);
                 Hears(leg);
                 break;
             case ClockCommand.Verb.Close:
@@ -61,11 +60,10 @@ internal sealed unsafe class LegCommands(
     }
 
     /// <summary>The prompt that plays is over: report it and begin the next.</summary>
-    public void EndPlayback(MediaLeg leg, bool completed)
+    public void EndPlayback(LegSending leg, bool completed)
     {
         ref var line = ref lines[leg.Index];
-        var sending = leg.Sending;
-        if (sending.Current is not { } ended)
+        if (leg.Current is not { } ended)
         {
             return;
         }
@@ -74,13 +72,13 @@ internal sealed unsafe class LegCommands(
         var played = Math.Min(line.Position, line.End) / AudioCodecs.BytesPerMillisecond;
         var total = ended.Prompt.DurationMs;
         line.Source = null;
-        sending.Current = null;
-        if (sending.Waiting is { } waiting && waiting.TryDequeue(out var next))
+        leg.Current = null;
+        if (leg.Waiting is { } waiting && waiting.TryDequeue(out var next))
         {
             Begin(leg, next, position: 0);
         }
 
-        leg.Tell.OnPlaybackEnded(leg, ended.Id, completed ? total : played, total, completed);
+        leg.Events.OnPlaybackEnded(ended.Id, completed ? total : played, total, completed);
     }
 
     public void FreeDrained(long nowNs)
@@ -92,27 +90,26 @@ internal sealed unsafe class LegCommands(
         }
     }
 
-    private void Hears(MediaLeg leg)
+    private void Hears(LegSending leg)
     {
         ref var flags = ref lines[leg.Index].Flags;
-        flags = leg.Sending.Hearing.IsActive ? flags | TxFlags.Hears : flags & ~TxFlags.Hears;
+        flags = leg.Hearing.IsActive ? flags | TxFlags.Hears : flags & ~TxFlags.Hears;
     }
 
-    private void Connect(MediaLeg leg, LegPlan plan)
+    private void Connect(LegSending leg, LegPlan plan)
     {
         ref var line = ref lines[leg.Index];
         var media = plan.Media;
-        var sending = leg.Sending;
-        var moved = sending.Plan is null || !sending.Plan.Remote.Equals(plan.Remote);
+        var moved = leg.Plan is null || !leg.Plan.Remote.Equals(plan.Remote);
         var eachTenMs = media.PtimeMs is 10 or 30;
-        if (sending.Slot < 0 || eachTenMs != (sending.PlaceInSecondSlot >= 0))
+        if (leg.Slot < 0 || eachTenMs != (leg.PlaceInSecondSlot >= 0))
         {
             slots.Remove(leg);
             slots.Add(leg, eachTenMs);
         }
 
-        sending.Plan = plan;
-        sending.SaidTimeout = false;
+        leg.Plan = plan;
+        leg.SaidTimeout = false;
         line.To = moved ? plan.Remote : line.To;
         line.PayloadType = media.SendPayloadType;
         line.PacketBytes = (ushort)(media.PtimeMs * AudioCodecs.BytesPerMillisecond);
@@ -123,7 +120,7 @@ internal sealed unsafe class LegCommands(
         flags |= media.SendCodec == AudioCodec.Pcma ? TxFlags.ALaw : 0;
         flags |= plan.Settings.Silence == SilencePolicy.Continuous ? TxFlags.FillsSilence : 0;
         line.Flags = flags;
-        if (sending.Current is { } playing)
+        if (leg.Current is { } playing)
         {
             Begin(leg, playing, line.Position);
         }
@@ -136,77 +133,75 @@ internal sealed unsafe class LegCommands(
     }
 
     /// <summary>One silence packet before the answer, so that a NAT lets early media in (EM-02).</summary>
-    private void OpenNat(MediaLeg leg)
+    private void OpenNat(LegSending leg)
     {
         var line = lines + leg.Index;
         int bytes = line->PacketBytes;
         Span<byte> packet = stackalloc byte[1024];
-        var timestamp = line->TimestampBase + (uint)(timing.NowNs / ClockShard.TickNs * 16);
-        Engine.Media.Rtp.RtpPacket.WriteHeader(packet, marker: true, line->PayloadType, line->Sequence++, timestamp, line->Ssrc);
-        new Span<byte>(SilencePayload.Pointer((line->Flags & TxFlags.ALaw) != 0), bytes).CopyTo(packet[Engine.Media.Rtp.RtpPacket.FixedHeaderBytes..]);
-        leg.Sending.Packets++;
-        leg.Sending.Octets += (uint)bytes;
+        var timestamp = line->TimestampBase + (uint)(timing.NowNs / PhaseSlots.TickNs * 16);
+        Rtp.RtpPacket.WriteHeader(packet, marker: true, line->PayloadType, line->Sequence++, timestamp, line->Ssrc);
+        new Span<byte>(SilencePayload.Pointer((line->Flags & TxFlags.ALaw) != 0), bytes).CopyTo(packet[Rtp.RtpPacket.FixedHeaderBytes..]);
+        leg.Packets++;
+        leg.Octets += (uint)bytes;
         fixed (byte* data = packet)
         {
-            leg.Sending.Failures += sender.Send(leg, line, data, Engine.Media.Rtp.RtpPacket.FixedHeaderBytes + bytes) ? 0u : 1u;
+            leg.Failures += sender.Send(leg.Socket, line->Descriptor, &line->To, data, Rtp.RtpPacket.FixedHeaderBytes + bytes) ? 0u : 1u;
         }
     }
 
-    private void Play(MediaLeg leg, Playback playback)
+    private void Play(LegSending leg, Playback playback)
     {
-        var sending = leg.Sending;
-        if (leg.IsClosed)
+        if (leg.Receiving.IsClosed)
         {
-            leg.Tell.OnPlaybackEnded(leg, playback.Id, 0, playback.Prompt.DurationMs, completed: false);
+            leg.Events.OnPlaybackEnded(playback.Id, 0, playback.Prompt.DurationMs, completed: false);
         }
-        else if (sending.Current is null)
+        else if (leg.Current is null)
         {
             Begin(leg, playback, position: 0);
         }
-        else if ((sending.Waiting ??= new Queue<Playback>()).Count < LegSending.MaxWaiting)
+        else if ((leg.Waiting ??= new Queue<Playback>()).Count < LegSending.MaxWaiting)
         {
-            sending.Waiting.Enqueue(playback);
+            leg.Waiting.Enqueue(playback);
         }
         else
         {
-            leg.Tell.OnPlaybackEnded(leg, playback.Id, 0, playback.Prompt.DurationMs, completed: false);
+            leg.Events.OnPlaybackEnded(playback.Id, 0, playback.Prompt.DurationMs, completed: false);
         }
     }
 
-    private void Begin(MediaLeg leg, in Playback playback, int position)
+    private void Begin(LegSending leg, in Playback playback, int position)
     {
         ref var line = ref lines[leg.Index];
-        leg.Sending.Current = playback;
+        leg.Current = playback;
         line.Source = playback.Prompt.Pointer((line.Flags & TxFlags.ALaw) != 0 ? AudioCodec.Pcma : AudioCodec.Pcmu);
         line.Position = position;
         line.End = playback.Prompt.Samples;
     }
 
-    private void Stop(MediaLeg leg, long playbackId)
+    private void Stop(LegSending leg, long playbackId)
     {
-        var sending = leg.Sending;
-        if (sending.Current is { } current && current.Id == playbackId)
+        if (leg.Current is { } current && current.Id == playbackId)
         {
             EndPlayback(leg, completed: false);
             return;
         }
 
-        for (var left = sending.Waiting?.Count ?? 0; left > 0; left--)
+        for (var left = leg.Waiting?.Count ?? 0; left > 0; left--)
         {
-            var waiting = sending.Waiting!.Dequeue();
+            var waiting = leg.Waiting!.Dequeue();
             if (waiting.Id != playbackId)
             {
-                sending.Waiting.Enqueue(waiting);
+                leg.Waiting.Enqueue(waiting);
                 continue;
             }
 
-            leg.Tell.OnPlaybackEnded(leg, waiting.Id, 0, waiting.Prompt.DurationMs, completed: false);
+            leg.Events.OnPlaybackEnded(waiting.Id, 0, waiting.Prompt.DurationMs, completed: false);
         }
     }
 
-    private void Close(MediaLeg leg)
+    private void Close(LegSending leg)
     {
-        while (leg.Sending.Current is not null)
+        while (leg.Current is not null)
         {
             EndPlayback(leg, completed: false);
         }

@@ -1,17 +1,27 @@
 using Engine.Media.Bridging;
+using Engine.Media.Linux;
 using Engine.Media.Receiving;
 using Engine.Media.Rtp;
 
 namespace Engine.Media.Sending;
 
 /// <summary>The sending half of a leg beyond its <see cref="TxLine"/>: touched by the leg's clock shard only, counters read by anyone.</summary>
-internal sealed class LegSending
+internal sealed class LegSending(LegReceiving receiving, byte[] canonicalName, ISendingEvents events)
 {
     /// <summary>Prompts that may wait on one leg; more are refused with an ended playback.</summary>
     public const int MaxWaiting = 16;
 
-    /// <summary>Keys that may wait on one leg.</summary>
-    public const int MaxKeys = 64;
+    /// <summary>The other half: for reports about what was received, and for the media timeout.</summary>
+    public LegReceiving Receiving => receiving;
+
+    /// <summary>The place of its <see cref="TxLine"/>.</summary>
+    public int Index { get; } = receiving.Index;
+
+    public MediaSocket Socket { get; } = receiving.Socket;
+
+    public byte[] CanonicalName => canonicalName;
+
+    public ISendingEvents Events => events;
 
     public LegPlan? Plan { get; set; }
 

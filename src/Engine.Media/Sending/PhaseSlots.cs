@@ -1,5 +1,3 @@
-using Engine.Media.Plane;
-
 namespace Engine.Media.Sending;
 
 /// <summary>
@@ -9,9 +7,12 @@ namespace Engine.Media.Sending;
 internal sealed class PhaseSlots
 {
     public const int Count = 10;
+    /// <summary>A tick: a tenth of a 20 ms frame.</summary>
+    public const long TickNs = 2_000_000;
+
     private const int HalfFrame = Count / 2;
 
-    private readonly MediaLeg[][] _members = new MediaLeg[Count][];
+    private readonly LegSending[][] _members = new LegSending[Count][];
     private readonly int[] _counts = new int[Count];
 
     public PhaseSlots()
@@ -22,33 +23,32 @@ internal sealed class PhaseSlots
     /// <summary>Legs in all slots, those in two counted once.</summary>
     public int Legs { get; private set; }
 
-    public ReadOnlySpan<MediaLeg> Members(int slot) => _members[slot].AsSpan(0, _counts[slot]);
+    public ReadOnlySpan<LegSending> Members(int slot) => _members[slot].AsSpan(0, _counts[slot]);
 
-    public void Add(MediaLeg leg, bool eachTenMs)
+    public void Add(LegSending leg, bool eachTenMs)
     {
         var slot = Emptiest();
-        leg.Sending.Slot = slot;
-        leg.Sending.PlaceInSlot = Append(slot, leg);
-        leg.Sending.PlaceInSecondSlot = eachTenMs ? Append((slot + HalfFrame) % Count, leg) : -1;
+        leg.Slot = slot;
+        leg.PlaceInSlot = Append(slot, leg);
+        leg.PlaceInSecondSlot = eachTenMs ? Append((slot + HalfFrame) % Count, leg) : -1;
         Legs++;
     }
 
-    public void Remove(MediaLeg leg)
+    public void Remove(LegSending leg)
     {
-        var sending = leg.Sending;
-        if (sending.Slot < 0)
+        if (leg.Slot < 0)
         {
             return;
         }
 
-        TakeOut(sending.Slot, sending.PlaceInSlot);
-        if (sending.PlaceInSecondSlot >= 0)
+        TakeOut(leg.Slot, leg.PlaceInSlot);
+        if (leg.PlaceInSecondSlot >= 0)
         {
-            TakeOut((sending.Slot + HalfFrame) % Count, sending.PlaceInSecondSlot);
+            TakeOut((leg.Slot + HalfFrame) % Count, leg.PlaceInSecondSlot);
         }
 
-        sending.Slot = -1;
-        sending.PlaceInSecondSlot = -1;
+        leg.Slot = -1;
+        leg.PlaceInSecondSlot = -1;
         Legs--;
     }
 
@@ -63,7 +63,7 @@ internal sealed class PhaseSlots
         return best;
     }
 
-    private int Append(int slot, MediaLeg leg)
+    private int Append(int slot, LegSending leg)
     {
         if (_counts[slot] == _members[slot].Length)
         {
@@ -85,13 +85,13 @@ internal sealed class PhaseSlots
             return;
         }
 
-        if (moved.Sending.Slot == slot)
+        if (moved.Slot == slot)
         {
-            moved.Sending.PlaceInSlot = place;
+            moved.PlaceInSlot = place;
         }
         else
         {
-            moved.Sending.PlaceInSecondSlot = place;
+            moved.PlaceInSecondSlot = place;
         }
     }
 }

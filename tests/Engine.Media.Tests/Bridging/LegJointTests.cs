@@ -165,9 +165,9 @@ public sealed class LegJointTests : IDisposable
     {
         var (source, sink) = Joined();
         Speak(source, 200);
-        _clock.Connect(sink, ClockFixture.Media(direction: MediaDirection.Inactive));
+        sink.Connect(ClockFixture.Media(direction: MediaDirection.Inactive));
         Speak(source, 2000);
-        _clock.Connect(sink, ClockFixture.Media());
+        sink.Connect(ClockFixture.Media());
         var (mark, at) = (_spoken.Count, _clock.Timing.NowNs);
         Speak(source, 400);
         _clock.Run(200);
@@ -246,7 +246,7 @@ public sealed class LegJointTests : IDisposable
         byte[] twice = [.. cadence.Payload(AudioCodec.Pcma), .. cadence.Payload(AudioCodec.Pcma)];
         rung.AsSpan().IndexOf(twice).ShouldBeInRange(0, 160);
 
-        _clock.Connect(source, ClockFixture.Media(), MediaPhase.Early);
+        source.Connect(ClockFixture.Media(), MediaPhase.Early);
         var from = SentBy(sink).Count;
         Speak(source, 300);
         _clock.Run(400);
@@ -310,7 +310,7 @@ public sealed class LegJointTests : IDisposable
             {
                 RtpPacket.WriteHeader(packet, marker: false, 8, _sequence++, _timestamp, 0x77);
                 _timestamp += 160;
-                _receive.OnDatagram(source, packet, Peer, _clock.Timing.NowNs);
+                _receive.OnDatagram(source.Receiving, packet, Peer, _clock.Timing.NowNs);
                 _clock.Run(20);
             }
         }
@@ -374,7 +374,7 @@ public sealed class LegJointTests : IDisposable
         _clock.Run(late);
         for (var n = 0; n < times; n++)
         {
-            _receive.OnDatagram(leg, packet, Peer, _clock.Timing.NowNs);
+            _receive.OnDatagram(leg.Receiving, packet, Peer, _clock.Timing.NowNs);
         }
     }
 
@@ -401,10 +401,10 @@ public sealed class LegJointTests : IDisposable
         var packet = _packet.AsSpan(0, RtpPacket.FixedHeaderBytes + DtmfEvent.Bytes);
         RtpPacket.WriteHeader(packet, marker, 101, _sequence++, _timestamp, 0x77);
         new DtmfEvent(code, isEnd, 10, units).Write(packet[RtpPacket.FixedHeaderBytes..]);
-        _receive.OnDatagram(leg, packet, Peer, _clock.Timing.NowNs);
+        _receive.OnDatagram(leg.Receiving, packet, Peer, _clock.Timing.NowNs);
     }
 
-    private List<RecordingSender.Sent> SentBy(MediaLeg leg) => [.. _clock.Sender.Packets.Where(packet => packet.Leg == leg)];
+    private List<RecordingSender.Sent> SentBy(MediaLeg leg) => [.. _clock.Sender.Packets.Where(packet => packet.Socket == leg.Receiving.Socket)];
 
     private static byte[] Bytes(IEnumerable<RecordingSender.Sent> sent) => [.. sent.SelectMany(packet => packet.Payload)];
 

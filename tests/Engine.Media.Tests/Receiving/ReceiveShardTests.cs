@@ -79,9 +79,9 @@ public sealed class ReceiveShardTests : IDisposable
     {
         var leg = _clock.Open();
         Audio(leg, Peer);
-        _clock.Connect(leg, ClockFixture.Media());
+        leg.Connect(ClockFixture.Media());
         Audio(leg, Peer, payloadType: 111);
-        _shard.OnDatagram(leg, "rubbish"u8, Peer, 0);
+        _shard.OnDatagram(leg.Receiving, "rubbish"u8, Peer, 0);
 
         var figures = leg.Statistics;
         (figures.BeforeAgreement, figures.UnknownPayload, figures.Malformed, figures.Received).ShouldBe((1, 1, 1, 0));
@@ -150,13 +150,13 @@ public sealed class ReceiveShardTests : IDisposable
         var nat = At("127.0.0.2", 6000);
         Audio(leg, nat);
         Audio(leg, nat);
-        _clock.Connect(leg, ClockFixture.Media());
+        leg.Connect(ClockFixture.Media());
         Audio(leg, nat);
         leg.Statistics.Received.ShouldBe(2);
         _clock.Run(40);
         _clock.LineOf(leg).To.ShouldBe(nat);
 
-        _clock.Connect(leg, ClockFixture.Media() with { Remote = new IPEndPoint(IPAddress.Loopback, 5104) });
+        leg.Connect(ClockFixture.Media() with { Remote = new IPEndPoint(IPAddress.Loopback, 5104) });
         Audio(leg, nat);
         Audio(leg, At("127.0.0.1", 5104));
         leg.Statistics.Received.ShouldBe(3);
@@ -205,15 +205,15 @@ public sealed class ReceiveShardTests : IDisposable
     public void OnControl_SharedPort_FindsTheLegByReportThenByAddress()
     {
         var leg = _clock.Answered();
-        _directory.TryAdd(leg);
-        _directory.AddAddress(At("127.0.0.1", 5005), leg);
+        _directory.TryAdd(leg.Receiving);
+        _directory.AddAddress(At("127.0.0.1", 5005), leg.Receiving);
         _shard.OnControl(Report(leg.Ssrc, lost: 3), At("127.0.0.7", 1), 5);
         (leg.Statistics.ControlReceived, leg.Statistics.RemoteLost, leg.Statistics.RemoteJitterMs).ShouldBe((1, 3, 10));
         _shard.OnControl(Report(reportOn: null), At("127.0.0.1", 5005), 5);
         _shard.OnControl(Report(reportOn: null), At("127.0.0.7", 5005), 5);
         leg.Statistics.ControlReceived.ShouldBe(2);
 
-        _directory.Remove(leg);
+        _directory.Remove(leg.Receiving);
         _directory.Count.ShouldBe(0);
         _shard.OnControl(Report(leg.Ssrc), At("127.0.0.1", 5005), 5);
         leg.Statistics.ControlReceived.ShouldBe(2);
@@ -232,7 +232,7 @@ public sealed class ReceiveShardTests : IDisposable
             random.NextBytes(bytes);
             RtpPacket.WriteHeader(bytes, marker: false, random.Next(3) switch { 0 => 8, 1 => 101, _ => (byte)random.Next(128) }, (ushort)n, (uint)n, 7);
             bytes[random.Next(2)] ^= (byte)(random.Next(3) == 0 ? random.Next(256) : 0);
-            _shard.OnDatagram(leg, bytes.AsSpan(0, random.Next(bytes.Length + 1)), Peer, n * 1000L);
+            _shard.OnDatagram(leg.Receiving, bytes.AsSpan(0, random.Next(bytes.Length + 1)), Peer, n * 1000L);
         }
 
         leg.Statistics.Received.ShouldBeGreaterThan(1000);
@@ -288,7 +288,7 @@ public sealed class ReceiveShardTests : IDisposable
     {
         _packet.AsSpan().Fill(payload);
         RtpPacket.WriteHeader(_packet, marker: false, payloadType, _sequence, (uint)(_sequence++ * 160), ssrc);
-        _shard.OnDatagram(leg, _packet, from, _clock.Timing.NowNs);
+        _shard.OnDatagram(leg.Receiving, _packet, from, _clock.Timing.NowNs);
     }
 
     /// <summary>100 ms of tone and as much silence.</summary>
@@ -300,7 +300,7 @@ public sealed class ReceiveShardTests : IDisposable
         {
             AudioCodecs.Encode(AudioCodec.Pcma, packet, _packet.AsSpan(12));
             RtpPacket.WriteHeader(_packet, marker: false, 8, _sequence, (uint)(_sequence++ * 160), 7);
-            _shard.OnDatagram(leg, _packet, Peer, _clock.Timing.NowNs);
+            _shard.OnDatagram(leg.Receiving, _packet, Peer, _clock.Timing.NowNs);
         }
     }
 
@@ -308,7 +308,7 @@ public sealed class ReceiveShardTests : IDisposable
     {
         RtpPacket.WriteHeader(_packet, marker: false, 101, _sequence++, timestamp, 7);
         new DtmfEvent(code, isEnd, 10, (ushort)units).Write(_packet.AsSpan(12));
-        _shard.OnDatagram(leg, _packet.AsSpan(0, 16), Peer, _clock.Timing.NowNs);
+        _shard.OnDatagram(leg.Receiving, _packet.AsSpan(0, 16), Peer, _clock.Timing.NowNs);
     }
 
     private void Burst(MediaLeg leg, int packets)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Engine.Media.Linux;
 using Engine.Media.Plane;
 using Engine.Media.Prompts;
 using Engine.Media.Receiving;
@@ -14,13 +15,15 @@ internal sealed class ClockFixture : ILegOwner, IDisposable
 {
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
     private readonly TxLine[] _lines;
-    private int _opened;
+    private readonly List<MediaLeg> _opened = [];
+    private readonly PlaneServices _services;
 
     public ClockFixture(int capacity = 16, double drainSeconds = 3)
     {
         Sender = new RecordingSender(Timing);
         _lines = GC.AllocateArray<TxLine>(capacity, pinned: true);
-        var upkeep = new LegUpkeep(TimeProvider.System, Sender, new Random(5), TimeSpan.FromSeconds(5));
+        _services = new PlaneServices(ControlPort: 3999, new ControlDirectory(), Timing, Faults.Add);
+        var upkeep = new LegUpkeep(TimeProvider.System, Sender, new MediaSocket(_socket, _services.ControlPort), new Random(5), TimeSpan.FromSeconds(5));
         Shard = new ClockShard(_lines, Timing, Sender, upkeep, this, (long)(drainSeconds * 1e9));
     }
 
@@ -42,22 +45,21 @@ internal sealed class ClockFixture : ILegOwner, IDisposable
 
     public MediaLeg Open(LegSettings? settings = null)
     {
-        var index = _opened++;
-        var resources = new LegResources(index, _socket, 4000 + (index * 2), (uint)(0x1000 + index), "name"u8.ToArray(), Shard, Faults.Add);
+        var index = _opened.Count;
+        var resources = new LegResources(
+            index, new MediaSocket(_socket, 4000 + (index * 2)), (uint)(0x1000 + index), "name"u8.ToArray(), Shard.Commands);
         _lines[index] = new TxLine { Ssrc = resources.Ssrc, Sequence = FirstSequence, TimestampBase = 0xFFFF_F000, Flags = TxFlags.AfterGap, Stride = 1, Wait = 1 };
-        return new MediaLeg(plane: null!, resources, settings ?? LegSettings.Default, Told);
+        var leg = new MediaLeg(_services, resources, settings ?? LegSettings.Default, Told);
+        _opened.Add(leg);
+        return leg;
     }
 
-    /// <summary>What <see cref="MediaLeg.Connect"/> does, without a plane.</summary>
-    public void Connect(MediaLeg leg, NegotiatedMedia media, MediaPhase phase = MediaPhase.Answered) =>
-        leg.Follow(new LegPlan(media, phase, leg.Settings, AddressFamily.InterNetwork, Timing.NowNs));
-
-    public TxLine LineOf(MediaLeg leg) => _lines[leg.Index];
+    public TxLine LineOf(MediaLeg leg) => _lines[leg.Sending.Index];
 
     public MediaLeg Answered(NegotiatedMedia? media = null, LegSettings? settings = null)
     {
         var leg = Open(settings);
-        Connect(leg, media ?? Media());
+        leg.Connect(media ?? Media());
         return leg;
     }
 
@@ -67,7 +69,7 @@ internal sealed class ClockFixture : ILegOwner, IDisposable
         for (var end = Timing.NowNs + (milliseconds * 1_000_000L); Timing.NowNs < end;)
         {
             Shard.Run();
-            Timing.NowNs += ClockShard.TickNs;
+            Timing.NowNs += PhaseSlots.TickNs;
         }
     }
 
@@ -88,9 +90,9 @@ internal sealed class ClockFixture : ILegOwner, IDisposable
     public static EncodedPrompt Prompt(int milliseconds) =>
         EncodedPrompt.From(new PcmClip([.. Enumerable.Range(0, milliseconds * 8).Select(n => (short)(1000 + (n % 251 * 64)))], 8000));
 
-    void ILegOwner.Detach(MediaLeg leg) => Detached.Add(leg);
+    void ILegOwner.Detach(LegSending leg) => Detached.Add(_opened[leg.Index]);
 
-    void ILegOwner.Free(MediaLeg leg) => Freed.Add(leg);
+    void ILegOwner.Free(LegSending leg) => Freed.Add(_opened[leg.Index]);
 
     public void Dispose()
     {

@@ -103,11 +103,11 @@ public sealed class ClockShardTests : IDisposable
     {
         var leg = _clock.Open();
         leg.Play(ClockFixture.Prompt(100), 1);
-        _clock.Connect(leg, ClockFixture.Media(), MediaPhase.Early);
+        leg.Connect(ClockFixture.Media(), MediaPhase.Early);
         _clock.Run(2000);
         Sent.ShouldBeEmpty();
 
-        _clock.Connect(leg, ClockFixture.Media());
+        leg.Connect(ClockFixture.Media());
         _clock.Run(200);
         Sent.SelectMany(packet => packet.Payload).Take(800).ToArray().ShouldBe(ClockFixture.Prompt(100).Payload(AudioCodec.Pcma).ToArray());
         Sent[0].Header.Marker.ShouldBeTrue();
@@ -118,7 +118,7 @@ public sealed class ClockShardTests : IDisposable
     public void Connect_EarlyMediaWithNatOpener_SendsOneSilencePacket()
     {
         var leg = _clock.Open(new LegSettings { OpenNat = true });
-        _clock.Connect(leg, ClockFixture.Media(), MediaPhase.Early);
+        leg.Connect(ClockFixture.Media(), MediaPhase.Early);
         _clock.Run(500);
 
         Sent.ShouldHaveSingleItem().Payload.ShouldAllBe(code => code == 0xD5);
@@ -132,10 +132,10 @@ public sealed class ClockShardTests : IDisposable
         var leg = _clock.Answered();
         leg.Play(prompt, 1);
         _clock.Run(200);
-        _clock.Connect(leg, ClockFixture.Media(direction: MediaDirection.ReceiveOnly));
+        leg.Connect(ClockFixture.Media(direction: MediaDirection.ReceiveOnly));
         _clock.Run(1000);
         var before = Sent.Count;
-        _clock.Connect(leg, ClockFixture.Media());
+        leg.Connect(ClockFixture.Media());
         _clock.Run(400);
 
         var gap = Sent[before].Header.Timestamp - Sent[before - 1].Header.Timestamp;
@@ -203,7 +203,7 @@ public sealed class ClockShardTests : IDisposable
         leg.Play(prompt, 1);
         _clock.Run(200);
         var samples = Sent.Sum(packet => packet.Payload.Length);
-        _clock.Connect(leg, ClockFixture.Media(codec: AudioCodec.Pcmu));
+        leg.Connect(ClockFixture.Media(codec: AudioCodec.Pcmu));
         _clock.Run(400);
 
         var after = Sent.Where(packet => packet.Header.PayloadType == 0).SelectMany(packet => packet.Payload).Take(prompt.Samples - samples).ToArray();
@@ -216,8 +216,8 @@ public sealed class ClockShardTests : IDisposable
     {
         var leg = _clock.Answered();
         _clock.Run(40);
-        _clock.Shard.Commands.Post(new ClockCommand(ClockCommand.Verb.SendKey, leg) { Number = 5 | (100 << 8) });
-        _clock.Shard.Commands.Post(new ClockCommand(ClockCommand.Verb.SendKey, leg) { Number = 11 | (60 << 8) });
+        _clock.Shard.Commands.Post(new ClockCommand(ClockCommand.Verb.SendKey, leg.Sending) { Number = 5 | (100 << 8) });
+        _clock.Shard.Commands.Post(new ClockCommand(ClockCommand.Verb.SendKey, leg.Sending) { Number = 11 | (60 << 8) });
         _clock.Run(800);
 
         var keys = Sent.Where(packet => packet.Header.PayloadType == 101).ToList();
@@ -266,7 +266,7 @@ public sealed class ClockShardTests : IDisposable
         _clock.Run(1000);
 
         _clock.Faults.Count.ShouldBe(2);
-        Sent.GroupBy(packet => packet.Leg).ShouldAllBe(leg => leg.Count() == 50);
+        Sent.GroupBy(packet => packet.Socket).ShouldAllBe(leg => leg.Count() == 50);
     }
 
     // Holds PERF-06.

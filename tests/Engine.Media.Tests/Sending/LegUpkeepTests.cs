@@ -45,7 +45,7 @@ public sealed class LegUpkeepTests : IDisposable
     public void Timeout_OnHoldOneWayOrUnanswered_IsNeverSaid(MediaDirection direction, bool held, MediaPhase phase)
     {
         var leg = _clock.Open();
-        _clock.Connect(leg, ClockFixture.Media(direction: direction) with { Held = held }, phase);
+        leg.Connect(ClockFixture.Media(direction: direction) with { Held = held }, phase);
         _clock.Run(100_000);
         _clock.Told.Timeouts.ShouldBe(0);
     }
@@ -56,7 +56,7 @@ public sealed class LegUpkeepTests : IDisposable
     {
         var leg = _clock.Answered(ClockFixture.Media(direction: MediaDirection.ReceiveOnly));
         _clock.Run(90_000);
-        _clock.Connect(leg, ClockFixture.Media());
+        leg.Connect(ClockFixture.Media());
         _clock.Run(29_000);
         _clock.Told.Timeouts.ShouldBe(0);
         _clock.Run(2_100);
@@ -96,7 +96,7 @@ public sealed class LegUpkeepTests : IDisposable
     public void Close_BeforeTheAnswer_SendsNoGoodbye()
     {
         var leg = _clock.Open();
-        _clock.Connect(leg, ClockFixture.Media(), MediaPhase.Early);
+        leg.Connect(ClockFixture.Media(), MediaPhase.Early);
         _clock.Run(100);
         leg.Close();
         _clock.Run(5_000);

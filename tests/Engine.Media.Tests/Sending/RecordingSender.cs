@@ -1,7 +1,5 @@
 using Engine.Media.Linux;
-using Engine.Media.Plane;
 using Engine.Media.Rtp;
-using Engine.Media.Sending;
 
 namespace Engine.Media.Tests.Sending;
 
@@ -16,20 +14,20 @@ internal sealed unsafe class RecordingSender(FakeTiming timing) : IPacketSender
 
     public long Count { get; private set; }
 
-    public bool Send(MediaLeg leg, TxLine* line, byte* packet, int length)
+    public bool Send(MediaSocket socket, int descriptor, WireAddress* to, byte* packet, int length)
     {
         Count++;
         if (Keeps)
         {
             var bytes = new ReadOnlySpan<byte>(packet, length);
             _ = RtpPacket.TryParse(bytes, out var header);
-            Packets.Add(new Sent(leg, timing.NowNs, header, bytes[header.PayloadOffset..].ToArray()));
+            Packets.Add(new Sent(socket, timing.NowNs, header, bytes[header.PayloadOffset..].ToArray()));
         }
 
         return true;
     }
 
-    public bool SendControl(MediaLeg leg, in WireAddress to, ReadOnlySpan<byte> packet)
+    public bool SendControl(MediaSocket socket, in WireAddress to, ReadOnlySpan<byte> packet)
     {
         if (Keeps)
         {
@@ -39,5 +37,5 @@ internal sealed unsafe class RecordingSender(FakeTiming timing) : IPacketSender
         return true;
     }
 
-    internal sealed record Sent(MediaLeg Leg, long AtNs, RtpPacket Header, byte[] Payload);
+    internal sealed record Sent(MediaSocket Socket, long AtNs, RtpPacket Header, byte[] Payload);
 }
