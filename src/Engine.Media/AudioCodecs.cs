@@ -48,4 +48,21 @@ public static class AudioCodecs
             ALaw.Decode(payload, pcm);
         }
     }
+
+    /// <summary>Writes a payload in another codec, or as it is when both are the same; <paramref name="to"/> is at least as long.</summary>
+    public static void Convert(AudioCodec from, ReadOnlySpan<byte> payload, AudioCodec into, Span<byte> to)
+    {
+        if (from == into)
+        {
+            payload.CopyTo(to);
+        }
+        else if (into == AudioCodec.Pcma)
+        {
+            LawTables.ToALaw(payload, to);
+        }
+        else
+        {
+            LawTables.ToMuLaw(payload, to);
+        }
+    }
 }

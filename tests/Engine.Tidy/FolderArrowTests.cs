@@ -31,7 +31,22 @@ public sealed class FolderArrowTests(ITestOutputHelper output)
             ]),
         ],
         ["Engine.Sip"] = [],
-        ["Engine.Media"] = [],
+        ["Engine.Media"] =
+        [
+            ("G711", []),
+            ("", ["G711"]),
+            ("Sdp", [""]),
+            ("Rtp", [""]),
+            ("Rtcp", []),
+            ("Dtmf", ["", "Rtp"]),
+            ("Voice", []),
+            ("Prompts", ["", "G711"]),
+            ("Linux", []),
+            ("Bridging", ["", "Rtp", "Dtmf", "Prompts"]),
+            ("Receiving", ["", "Sdp", "Rtp", "Rtcp", "Dtmf", "Linux", "Bridging"]),
+            ("Sending", ["", "Rtp", "Rtcp", "Dtmf", "Prompts", "Linux", "Bridging", "Receiving"]),
+            ("Plane", ["", "Sdp", "Dtmf", "Prompts", "Linux", "Bridging", "Receiving", "Sending"]),
+        ],
     };
 
     public static TheoryData<string> Projects => [.. Allowed.Keys];

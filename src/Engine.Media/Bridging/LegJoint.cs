@@ -1,5 +1,4 @@
 using Engine.Media.Dtmf;
-using Engine.Media.G711;
 using Engine.Media.Rtp;
 
 namespace Engine.Media.Bridging;
@@ -92,8 +91,8 @@ internal sealed class LegJoint
         }
 
         var first = Math.Min(payload.Length, Capacity - (int)(start & Mask));
-        LawTables.Convert(codec, payload[..first], _law, _codes.AsSpan((int)(start & Mask)));
-        LawTables.Convert(codec, payload[first..], _law, _codes);
+        AudioCodecs.Convert(codec, payload[..first], _law, _codes.AsSpan((int)(start & Mask)));
+        AudioCodecs.Convert(codec, payload[first..], _law, _codes);
         Volatile.Write(ref _written, Math.Max(written, start + payload.Length));
         Volatile.Write(ref _heard, true);
     }
@@ -123,8 +122,8 @@ internal sealed class LegJoint
 
         var count = (int)Math.Min(payload.Length, written - read);
         var first = Math.Min(count, Capacity - (int)(read & Mask));
-        LawTables.Convert(_law, _codes.AsSpan((int)(read & Mask), first), codec, payload);
-        LawTables.Convert(_law, _codes.AsSpan(0, count - first), codec, payload[first..]);
+        AudioCodecs.Convert(_law, _codes.AsSpan((int)(read & Mask), first), codec, payload);
+        AudioCodecs.Convert(_law, _codes.AsSpan(0, count - first), codec, payload[first..]);
         payload[count..].Fill(AudioCodecs.SilenceByte(codec));
         if (count < payload.Length)
         {

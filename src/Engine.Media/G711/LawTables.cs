@@ -3,22 +3,20 @@ namespace Engine.Media.G711;
 /// <summary>From one law of G.711 to the other, code by code: one table each way, made through the linear sample.</summary>
 public static class LawTables
 {
-    private static readonly byte[] ToALaw = Build(code => ALaw.Encode(MuLaw.Decode(code)));
-    private static readonly byte[] ToMuLaw = Build(code => MuLaw.Encode(ALaw.Decode(code)));
+    private static readonly byte[] ALawOfMuLaw = Build(code => ALaw.Encode(MuLaw.Decode(code)));
+    private static readonly byte[] MuLawOfALaw = Build(code => MuLaw.Encode(ALaw.Decode(code)));
 
-    /// <summary>Writes a payload in the other law, or as it is when both are the same; <paramref name="to"/> is at least as long.</summary>
-    public static void Convert(AudioCodec from, ReadOnlySpan<byte> payload, AudioCodec into, Span<byte> to)
+    /// <summary>Writes µ-law codes as A-law; <paramref name="to"/> is at least as long.</summary>
+    public static void ToALaw(ReadOnlySpan<byte> muLaw, Span<byte> to) => Convert(muLaw, ALawOfMuLaw, to);
+
+    /// <summary>Writes A-law codes as µ-law; <paramref name="to"/> is at least as long.</summary>
+    public static void ToMuLaw(ReadOnlySpan<byte> aLaw, Span<byte> to) => Convert(aLaw, MuLawOfALaw, to);
+
+    private static void Convert(ReadOnlySpan<byte> codes, byte[] table, Span<byte> to)
     {
-        if (from == into)
+        for (var i = 0; i < codes.Length; i++)
         {
-            payload.CopyTo(to);
-            return;
-        }
-
-        var codes = into == AudioCodec.Pcma ? ToALaw : ToMuLaw;
-        for (var i = 0; i < payload.Length; i++)
-        {
-            to[i] = codes[payload[i]];
+            to[i] = table[codes[i]];
         }
     }
 

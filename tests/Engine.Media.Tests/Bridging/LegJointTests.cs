@@ -42,7 +42,7 @@ public sealed class LegJointTests : IDisposable
         _clock.Run(300);
 
         var expected = new byte[_spoken.Count];
-        LawTables.Convert(from, _spoken.ToArray(), into, expected);
+        AudioCodecs.Convert(from, _spoken.ToArray(), into, expected);
         var sent = SentBy(sink);
         Bytes(sent).AsSpan().IndexOf(expected).ShouldBeGreaterThan(0);
         for (var n = 1; n < sent.Count; n++)
@@ -324,8 +324,8 @@ public sealed class LegJointTests : IDisposable
         Span<byte> back = stackalloc byte[1];
         for (var code = 0; code < 256; code++)
         {
-            LawTables.Convert(AudioCodec.Pcma, [(byte)code], AudioCodec.Pcmu, other);
-            LawTables.Convert(AudioCodec.Pcmu, other, AudioCodec.Pcma, back);
+            AudioCodecs.Convert(AudioCodec.Pcma, [(byte)code], AudioCodec.Pcmu, other);
+            AudioCodecs.Convert(AudioCodec.Pcmu, other, AudioCodec.Pcma, back);
             var (was, isNow) = (ALaw.Decode((byte)code), MuLaw.Decode(other[0]));
             Math.Abs(was - isNow).ShouldBeLessThanOrEqualTo(Math.Max(16, Math.Abs(was) / 32));
             Math.Abs(ALaw.Decode(back[0]) - was).ShouldBeLessThanOrEqualTo(Math.Max(16, Math.Abs(was) / 16));

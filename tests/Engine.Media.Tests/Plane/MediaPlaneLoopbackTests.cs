@@ -1,5 +1,4 @@
 using System.Net;
-using Engine.Media.G711;
 using Engine.Media.Plane;
 using Engine.Media.Prompts;
 using Engine.Media.Receiving;
@@ -158,7 +157,7 @@ public sealed class MediaPlaneLoopbackTests
     private static short[] Crossed(EncodedPrompt prompt, AudioCodec from, AudioCodec into)
     {
         var codes = new byte[prompt.Samples];
-        LawTables.Convert(from, prompt.Payload(from), into, codes);
+        AudioCodecs.Convert(from, prompt.Payload(from), into, codes);
         var samples = new short[prompt.Samples];
         AudioCodecs.Decode(into, codes, samples);
         return samples;
