@@ -107,7 +107,7 @@ public sealed class TalkOffTests(ITestOutputHelper output)
         {
             AudioCodecs.Encode(codec, sound.AsSpan(at, PacketSamples), wire);
             AudioCodecs.Decode(codec, wire, pcm);
-            if (detector.Hear(pcm) is { } key)
+            if (detector.Detect(pcm) is { } key)
             {
                 yield return key;
             }

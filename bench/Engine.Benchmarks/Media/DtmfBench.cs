@@ -40,7 +40,7 @@ internal static class DtmfBench
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var packet = 0; packet < Packets; packet++)
         {
-            detector.Hear(sound.AsSpan(packet % 50 * PacketSamples, PacketSamples));
+            detector.Detect(sound.AsSpan(packet % 50 * PacketSamples, PacketSamples));
         }
 
         return (Stopwatch.GetElapsedTime(started).TotalSeconds, GC.GetAllocatedBytesForCurrentThread() - before);

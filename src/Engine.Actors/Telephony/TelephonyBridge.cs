@@ -28,7 +28,7 @@ internal sealed class TelephonyBridge
     /// <summary>Early media of the other call at once, a cadence from its first 18x on. Media lets the cadence give way to the first packet.</summary>
     public void Ring(MediaLeg leg, MediaLeg otherLeg, TelephonyBridge other, EncodedPrompt cadence)
     {
-        leg.HearFrom(otherLeg);
+        leg.BridgeFrom(otherLeg);
         other.WhenRinging(() => leg.Ring(cadence));
         Replace(other)?.WhenRinging(null);
     }
@@ -36,17 +36,17 @@ internal sealed class TelephonyBridge
     public void StopRinging(MediaLeg leg)
     {
         Replace(null)?.WhenRinging(null);
-        leg.StopHearing();
+        leg.StopBridge();
         leg.StopRinging();
     }
 
     /// <summary>Both hear each other from now on.</summary>
-    public void Join(MediaLeg leg, MediaLeg otherLeg, TelephonyBridge other)
+    public void Open(MediaLeg leg, MediaLeg otherLeg, TelephonyBridge other)
     {
         other.WhenRinging(null);
         leg.StopRinging();
-        leg.HearFrom(otherLeg);
-        otherLeg.HearFrom(leg);
+        leg.BridgeFrom(otherLeg);
+        otherLeg.BridgeFrom(leg);
         Replace(other);
         other.Replace(this);
         TalkWith(otherLeg);

@@ -73,7 +73,7 @@ internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request,
 
     public void StopRingback() => _bridge.StopRinging(_leg);
 
-    public void Bridge(ICall with) => _bridge.Join(_leg, ((TelephonyCall)with)._leg, ((TelephonyCall)with)._bridge);
+    public void Bridge(ICall with) => _bridge.Open(_leg, ((TelephonyCall)with)._leg, ((TelephonyCall)with)._bridge);
 
     public ICallEar Listen() => new TapEar(_leg, port.Time);
 

@@ -4,11 +4,11 @@ namespace Engine.Media.Bridging;
 internal interface IBridgeSink
 {
     /// <summary>A key of the source went down.</summary>
-    void HoldKey(byte code);
+    void KeyDown(byte code);
 
     /// <summary>The oldest key that is held was released after so many ms.</summary>
-    void LetGoKey(int durationMs);
+    void KeyUp(int durationMs);
 
     /// <summary>The source has closed: ends the bridge, unless another has taken its place.</summary>
-    void Leave(LegJoint bridge);
+    void Leave(OneWayBridge bridge);
 }

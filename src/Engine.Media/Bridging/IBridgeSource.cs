@@ -3,8 +3,8 @@ namespace Engine.Media.Bridging;
 /// <summary>The receiving half of a leg, as a bridge sees it: it writes its sound into the bridge that is attached.</summary>
 internal interface IBridgeSource
 {
-    void Attach(LegJoint bridge);
+    void Attach(OneWayBridge bridge);
 
     /// <summary>Takes a bridge out, unless another has taken its place.</summary>
-    void Detach(LegJoint bridge);
+    void Detach(OneWayBridge bridge);
 }

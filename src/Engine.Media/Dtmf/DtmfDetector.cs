@@ -20,7 +20,7 @@ public sealed class DtmfDetector
 
     /// <summary>Takes the next samples: 16-bit PCM at 8 kHz, at most 60 ms at once.</summary>
     /// <returns>The key that began within them, or null.</returns>
-    public char? Hear(ReadOnlySpan<short> pcm)
+    public char? Detect(ReadOnlySpan<short> pcm)
     {
         char? began = null;
         foreach (var sample in pcm)

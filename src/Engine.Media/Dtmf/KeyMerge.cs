@@ -13,7 +13,7 @@ public sealed class KeyMerge(KeySource? only = null)
     /// <summary>Presses within one window that can still be told again: twenty a second is more than anybody presses.</summary>
     private const int MostOpen = 10;
 
-    private readonly List<Told> _open = new(MostOpen);
+    private readonly List<Press> _open = new(MostOpen);
     private KeySource? _surest;
 
     /// <summary>A key went down. Whether it is a press not told before.</summary>
@@ -31,8 +31,8 @@ public sealed class KeyMerge(KeySource? only = null)
         }
 
         _surest = source;
-        _open.RemoveAll(told => at - told.At > Window);
-        if (_open.FindIndex(told => told.Source < source && told.Key == key) is >= 0 and var again)
+        _open.RemoveAll(press => at - press.At > Window);
+        if (_open.FindIndex(press => press.Source < source && press.Key == key) is >= 0 and var again)
         {
             _open[again] = _open[again] with { Source = source };
             return false;
@@ -43,12 +43,12 @@ public sealed class KeyMerge(KeySource? only = null)
             _open.RemoveAt(0);
         }
 
-        _open.Add(new Told(source, key, at));
+        _open.Add(new Press(source, key, at));
         return true;
     }
 
     /// <summary>The media was agreed anew, so a way that was seen may be gone.</summary>
     public void Forget() => _surest = null;
 
-    private readonly record struct Told(KeySource Source, char Key, TimeSpan At);
+    private readonly record struct Press(KeySource Source, char Key, TimeSpan At);
 }

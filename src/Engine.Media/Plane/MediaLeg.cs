@@ -17,7 +17,7 @@ public sealed class MediaLeg : IBridgeSink
     private readonly PlaneServices _plane;
     private readonly CommandQueue _commands;
     private readonly GuardedObserver _observer;
-    private LegJoint? _hears;
+    private OneWayBridge? _bridgedFrom;
 
     internal MediaLeg(PlaneServices plane, LegResources resources, LegSettings settings, IMediaObserver observer)
     {
@@ -102,30 +102,30 @@ public sealed class MediaLeg : IBridgeSink
     /// From now on this leg hears what the other receives, keys included, whenever no prompt plays (XFER-11). One way; a bridge is two of
     /// them. The other leg may still be in early media. Again for the same leg changes nothing, for another one replaces it.
     /// </summary>
-    public void HearFrom(MediaLeg source)
+    public void BridgeFrom(MediaLeg source)
     {
-        if (Volatile.Read(ref _hears) is { } present && present.Source == source.Receiving)
+        if (Volatile.Read(ref _bridgedFrom) is { } present && present.Source == source.Receiving)
         {
             return;
         }
 
-        var joint = new LegJoint(source.Receiving, this, Receiving.Plan?.Media.SendCodec ?? AudioCodec.Pcma);
-        if (Interlocked.Exchange(ref _hears, joint) is { } before)
+        var bridge = new OneWayBridge(source.Receiving, this, Receiving.Plan?.Media.SendCodec ?? AudioCodec.Pcma);
+        if (Interlocked.Exchange(ref _bridgedFrom, bridge) is { } before)
         {
             before.Source.Detach(before);
         }
 
-        source.Receiving.Attach(joint);
-        Post(new ClockCommand(ClockCommand.Verb.Hear, Sending) { Joint = joint });
+        source.Receiving.Attach(bridge);
+        Post(new ClockCommand(ClockCommand.Verb.Bridge, Sending) { Bridge = bridge });
     }
 
-    /// <summary>Undoes <see cref="HearFrom"/>.</summary>
-    public void StopHearing()
+    /// <summary>Undoes <see cref="BridgeFrom"/>.</summary>
+    public void StopBridge()
     {
-        if (Interlocked.Exchange(ref _hears, null) is { } joint)
+        if (Interlocked.Exchange(ref _bridgedFrom, null) is { } bridge)
         {
-            joint.Source.Detach(joint);
-            Post(new ClockCommand(ClockCommand.Verb.Hear, Sending));
+            bridge.Source.Detach(bridge);
+            Post(new ClockCommand(ClockCommand.Verb.Bridge, Sending));
         }
     }
 
@@ -140,7 +140,7 @@ public sealed class MediaLeg : IBridgeSink
     {
         if (on != (Receiving.Tones is not null))
         {
-            Receiving.Tones = on ? new ToneEar() : null;
+            Receiving.Tones = on ? new ToneTap() : null;
         }
     }
 
@@ -152,7 +152,7 @@ public sealed class MediaLeg : IBridgeSink
     {
         if (Receiving.TryClose())
         {
-            StopHearing();
+            StopBridge();
             if (Receiving.Bridge is { } bridge)
             {
                 bridge.Sink.Leave(bridge);
@@ -162,15 +162,15 @@ public sealed class MediaLeg : IBridgeSink
         }
     }
 
-    void IBridgeSink.HoldKey(byte code) => Post(new ClockCommand(ClockCommand.Verb.KeyDown, Sending) { Number = code });
+    void IBridgeSink.KeyDown(byte code) => Post(new ClockCommand(ClockCommand.Verb.KeyDown, Sending) { Number = code });
 
-    void IBridgeSink.LetGoKey(int durationMs) => Post(new ClockCommand(ClockCommand.Verb.KeyUp, Sending) { Number = durationMs });
+    void IBridgeSink.KeyUp(int durationMs) => Post(new ClockCommand(ClockCommand.Verb.KeyUp, Sending) { Number = durationMs });
 
-    void IBridgeSink.Leave(LegJoint bridge)
+    void IBridgeSink.Leave(OneWayBridge bridge)
     {
-        if (Volatile.Read(ref _hears) == bridge)
+        if (Volatile.Read(ref _bridgedFrom) == bridge)
         {
-            StopHearing();
+            StopBridge();
         }
     }
 

@@ -27,12 +27,12 @@ internal sealed class LegReceiving(int index, MediaSocket socket, uint ssrc, IRe
 
     public long ControlReceived;
 
-    private long _lastHeardNs;
+    private long _lastReceivedNs;
     private int _closed;
     private volatile LegPlan? _plan;
     private volatile ReceiveTap? _tap;
-    private volatile ToneEar? _tones;
-    private LegJoint? _bridge;
+    private volatile ToneTap? _tones;
+    private OneWayBridge? _bridge;
 
     public int Index => index;
 
@@ -59,26 +59,26 @@ internal sealed class LegReceiving(int index, MediaSocket socket, uint ssrc, IRe
         set => _tap = value;
     }
 
-    public ToneEar? Tones
+    public ToneTap? Tones
     {
         get => _tones;
         set => _tones = value;
     }
 
     /// <summary>Where received sound is sent on.</summary>
-    public LegJoint? Bridge => Volatile.Read(ref _bridge);
+    public OneWayBridge? Bridge => Volatile.Read(ref _bridge);
 
     /// <summary>Whether the leg is among those whose open key needs the time.</summary>
     public bool WaitsForKeyEnd { get; set; }
 
     /// <summary>Whether OnFirstPacket was said.</summary>
-    public bool HeardFirst { get; set; }
+    public bool ReportedFirstPacket { get; set; }
 
     /// <summary>When RTP or RTCP last came; 0 for never.</summary>
-    public long LastHeardNs
+    public long LastReceivedNs
     {
-        get => Volatile.Read(ref _lastHeardNs);
-        set => Volatile.Write(ref _lastHeardNs, value);
+        get => Volatile.Read(ref _lastReceivedNs);
+        set => Volatile.Write(ref _lastReceivedNs, value);
     }
 
     /// <summary>When the peer's last SR came and the middle of its NTP time; zero for none.</summary>
@@ -99,7 +99,7 @@ internal sealed class LegReceiving(int index, MediaSocket socket, uint ssrc, IRe
     /// <summary>Stops filling a ring, if it is still the one being filled.</summary>
     public void DetachTap(ReceiveTap tap) => Interlocked.CompareExchange(ref _tap, null, tap);
 
-    public void Attach(LegJoint bridge) => Volatile.Write(ref _bridge, bridge);
+    public void Attach(OneWayBridge bridge) => Volatile.Write(ref _bridge, bridge);
 
-    public void Detach(LegJoint bridge) => Interlocked.CompareExchange(ref _bridge, null, bridge);
+    public void Detach(OneWayBridge bridge) => Interlocked.CompareExchange(ref _bridge, null, bridge);
 }

@@ -85,7 +85,7 @@ internal sealed class ReceiveShard(TimeProvider time, ControlDirectory directory
         for (var index = _openKeys.Count - 1; index >= 0; index--)
         {
             var leg = _openKeys[index];
-            Say(leg, leg.Keys.OnTime(nowNs));
+            Report(leg, leg.Keys.OnTime(nowNs));
             if (!leg.Keys.IsOpen || leg.IsClosed)
             {
                 leg.WaitsForKeyEnd = false;
@@ -100,15 +100,15 @@ internal sealed class ReceiveShard(TimeProvider time, ControlDirectory directory
         if (leg.Statistics.IsNewSource(packet.Ssrc))
         {
             // RTP-22: a new source has its own timestamps, so an open key cannot go on.
-            Say(leg, leg.Keys.OnTime(long.MaxValue));
+            Report(leg, leg.Keys.OnTime(long.MaxValue));
             leg.Keys = default;
         }
 
         leg.Statistics.Count(packet, (uint)(nowNs / 125_000));
-        leg.LastHeardNs = nowNs;
-        if (!leg.HeardFirst)
+        leg.LastReceivedNs = nowNs;
+        if (!leg.ReportedFirstPacket)
         {
-            leg.HeardFirst = true;
+            leg.ReportedFirstPacket = true;
             leg.Events.OnFirstPacket();
         }
 
@@ -120,7 +120,7 @@ internal sealed class ReceiveShard(TimeProvider time, ControlDirectory directory
 
         if (leg.Keys.IsOpen)
         {
-            Say(leg, leg.Keys.OnAudio(packet.Timestamp));
+            Report(leg, leg.Keys.OnAudio(packet.Timestamp));
         }
 
         if (kind != PayloadKind.ComfortNoise)
@@ -128,7 +128,7 @@ internal sealed class ReceiveShard(TimeProvider time, ControlDirectory directory
             var codec = kind == PayloadKind.Pcma ? AudioCodec.Pcma : AudioCodec.Pcmu;
             leg.Tap?.Write(codec, packet, payload, nowNs);
             leg.Bridge?.Write(codec, packet, payload, nowNs);
-            if (leg.Tones?.Hear(codec, packet, payload) is { } began)
+            if (leg.Tones?.Detect(codec, packet, payload) is { } began)
             {
                 leg.Events.OnToneStarted(began);
             }
@@ -143,7 +143,7 @@ internal sealed class ReceiveShard(TimeProvider time, ControlDirectory directory
             return;
         }
 
-        Say(leg, leg.Keys.OnEvent(packet, update, clockRateHz, nowNs));
+        Report(leg, leg.Keys.OnEvent(packet, update, clockRateHz, nowNs));
         if (leg.Keys.IsOpen && !leg.WaitsForKeyEnd)
         {
             leg.WaitsForKeyEnd = true;
@@ -151,7 +151,7 @@ internal sealed class ReceiveShard(TimeProvider time, ControlDirectory directory
         }
     }
 
-    private static void Say(LegReceiving leg, in DtmfStep step)
+    private static void Report(LegReceiving leg, in DtmfStep step)
     {
         leg.Bridge?.Key(step);
         var shortestMs = leg.Plan?.Settings.ShortestDigit.TotalMilliseconds ?? 0;
@@ -180,7 +180,7 @@ internal sealed class ReceiveShard(TimeProvider time, ControlDirectory directory
         }
 
         leg.ControlReceived++;
-        leg.LastHeardNs = nowNs;
+        leg.LastReceivedNs = nowNs;
         if (read.Report is { } report)
         {
             leg.LastSenderReport = (nowNs, report.MiddleNtp);

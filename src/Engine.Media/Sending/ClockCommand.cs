@@ -17,7 +17,7 @@ internal readonly record struct ClockCommand(ClockCommand.Verb Does, LegSending 
         SendKey,
         KeyDown,
         KeyUp,
-        Hear,
+        Bridge,
         Ring,
         Close,
     }
@@ -28,8 +28,8 @@ internal readonly record struct ClockCommand(ClockCommand.Verb Does, LegSending 
     /// <summary>For Retarget.</summary>
     public WireAddress Address { get; init; }
 
-    /// <summary>For Hear; null ends it.</summary>
-    public LegJoint? Joint { get; init; }
+    /// <summary>For Bridge; null ends it.</summary>
+    public OneWayBridge? Bridge { get; init; }
 
     /// <summary>For Play and Ring; null ends the ringback.</summary>
     public EncodedPrompt? Prompt { get; init; }

@@ -131,9 +131,9 @@ internal sealed unsafe class ClockShard
         if ((line->Flags & TxFlags.Sending) == 0)
         {
             line->Flags |= TxFlags.AfterGap;
-            if ((line->Flags & TxFlags.Hears) != 0)
+            if ((line->Flags & TxFlags.HasFallback) != 0)
             {
-                leg.Hearing.Discard();
+                leg.Fallback.Discard();
             }
 
             return;
@@ -155,7 +155,7 @@ internal sealed unsafe class ClockShard
             _commands.EndPlayback(leg, completed: true);
         }
 
-        if ((line->Flags & TxFlags.Hears) != 0 && SendHeard(leg, line, tick))
+        if ((line->Flags & TxFlags.HasFallback) != 0 && SendFallback(leg, line, tick))
         {
             return;
         }
@@ -181,18 +181,18 @@ internal sealed unsafe class ClockShard
     }
 
     /// <summary>The other leg or ringback, unless a prompt plays.</summary>
-    private bool SendHeard(LegSending leg, TxLine* line, long tick)
+    private bool SendFallback(LegSending leg, TxLine* line, long tick)
     {
-        ref var hearing = ref leg.Hearing;
+        ref var fallback = ref leg.Fallback;
         if (line->Source != null)
         {
-            line->Flags |= hearing.GiveWay() ? TxFlags.AfterGap : 0;
+            line->Flags |= fallback.GiveWay() ? TxFlags.AfterGap : 0;
             return false;
         }
 
         int bytes = line->PacketBytes;
         var codec = (line->Flags & TxFlags.ALaw) != 0 ? AudioCodec.Pcma : AudioCodec.Pcmu;
-        if (!hearing.TryFill(codec, new Span<byte>(_packet + RtpPacket.FixedHeaderBytes, bytes), _timing.NowNs, out var isOther))
+        if (!fallback.TryFill(codec, new Span<byte>(_packet + RtpPacket.FixedHeaderBytes, bytes), _timing.NowNs, out var isOther))
         {
             return false;
         }

@@ -30,7 +30,7 @@ internal struct KeySending
     private int _pauseMs;
 
     /// <summary>Keys that were let go before their turn came, in order.</summary>
-    private Queue<int>? _letGo;
+    private Queue<int>? _released;
 
     /// <summary>RTP timestamp of the key that sounds.</summary>
     public uint Timestamp { get; private set; }
@@ -40,25 +40,25 @@ internal struct KeySending
     /// <summary>Adds a key; false when too many wait.</summary>
     public bool TryAdd(byte code, int toneMs) => TryWait(code, Math.Clamp(toneMs, ShortestMs, LongestMs));
 
-    /// <summary>Adds a key that sounds until <see cref="LetGo"/>; false when too many wait.</summary>
+    /// <summary>Adds a key that sounds until <see cref="Release"/>; false when too many wait.</summary>
     public bool TryHold(byte code) => TryWait(code, Held);
 
     /// <summary>The oldest held key was let go after so many ms.</summary>
-    public void LetGo(int durationMs)
+    public void Release(int durationMs)
     {
         var length = Math.Clamp(durationMs, ShortestMs, LongestHeldMs);
         if (HoldsOne)
         {
             _toneMs = length;
         }
-        else if (_waiting is { Count: > 0 } && (_letGo?.Count ?? 0) < MaxWaiting)
+        else if (_waiting is { Count: > 0 } && (_released?.Count ?? 0) < MaxWaiting)
         {
-            (_letGo ??= new Queue<int>()).Enqueue(length);
+            (_released ??= new Queue<int>()).Enqueue(length);
         }
     }
 
     /// <summary>Whoever held a key is gone.</summary>
-    public void LetGoAll()
+    public void ReleaseAll()
     {
         _toneMs = HoldsOne ? ShortestMs : _toneMs;
         for (var left = _waiting?.Count ?? 0; left > 0; left--)
@@ -67,7 +67,7 @@ internal struct KeySending
             _waiting.Enqueue((code, toneMs == Held ? ShortestMs : toneMs));
         }
 
-        _letGo?.Clear();
+        _released?.Clear();
     }
 
     /// <summary>The next event of this frame. False: the frame is audio. <paramref name="isDone"/>: nothing is left to send.</summary>
@@ -105,7 +105,7 @@ internal struct KeySending
         return true;
     }
 
-    private int HeldLength(int toneMs) => toneMs == Held && _letGo is not null && _letGo.TryDequeue(out var length) ? length : toneMs;
+    private int HeldLength(int toneMs) => toneMs == Held && _released is not null && _released.TryDequeue(out var length) ? length : toneMs;
 
     private bool TryWait(byte code, int toneMs)
     {

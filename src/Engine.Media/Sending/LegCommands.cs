@@ -42,16 +42,16 @@ internal sealed unsafe class LegCommands(
                 lines[leg.Index].Flags |= leg.Keys.TryHold((byte)command.Number) ? TxFlags.SendsKey : 0;
                 break;
             case ClockCommand.Verb.KeyUp:
-                leg.Keys.LetGo((int)command.Number);
+                leg.Keys.Release((int)command.Number);
                 break;
-            case ClockCommand.Verb.Hear:
-                leg.Hearing.Follow(command.Joint);
-                leg.Keys.LetGoAll();
-                Hears(leg);
+            case ClockCommand.Verb.Bridge:
+                leg.Fallback.Follow(command.Bridge);
+                leg.Keys.ReleaseAll();
+                MarkFallback(leg);
                 break;
             case ClockCommand.Verb.Ring:
-                leg.Hearing.Ring(command.Prompt);
-                Hears(leg);
+                leg.Fallback.Ring(command.Prompt);
+                MarkFallback(leg);
                 break;
             case ClockCommand.Verb.Close:
                 Close(leg);
@@ -90,10 +90,10 @@ internal sealed unsafe class LegCommands(
         }
     }
 
-    private void Hears(LegSending leg)
+    private void MarkFallback(LegSending leg)
     {
         ref var flags = ref lines[leg.Index].Flags;
-        flags = leg.Hearing.IsActive ? flags | TxFlags.Hears : flags & ~TxFlags.Hears;
+        flags = leg.Fallback.IsActive ? flags | TxFlags.HasFallback : flags & ~TxFlags.HasFallback;
     }
 
     private void Connect(LegSending leg, LegPlan plan)
@@ -109,13 +109,13 @@ internal sealed unsafe class LegCommands(
         }
 
         leg.Plan = plan;
-        leg.SaidTimeout = false;
+        leg.ReportedTimeout = false;
         line.To = moved ? plan.Remote : line.To;
         line.PayloadType = media.SendPayloadType;
         line.PacketBytes = (ushort)(media.PtimeMs * AudioCodecs.BytesPerMillisecond);
         line.Stride = (byte)(media.PtimeMs / (eachTenMs ? 10 : 20));
         line.Wait = 1;
-        var flags = line.Flags & (TxFlags.AfterGap | TxFlags.SendsKey | TxFlags.Hears);
+        var flags = line.Flags & (TxFlags.AfterGap | TxFlags.SendsKey | TxFlags.HasFallback);
         flags |= plan.Phase == MediaPhase.Answered && media.MaySend ? TxFlags.Sending : TxFlags.AfterGap;
         flags |= media.SendCodec == AudioCodec.Pcma ? TxFlags.ALaw : 0;
         flags |= plan.Settings.Silence == SilencePolicy.Continuous ? TxFlags.FillsSilence : 0;

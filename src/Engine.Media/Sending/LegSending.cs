@@ -31,7 +31,7 @@ internal sealed class LegSending(LegReceiving receiving, byte[] canonicalName, I
 
     public KeySending Keys;
 
-    public LegHearing Hearing;
+    public FallbackSound Fallback;
 
     public LossInterval ReceivedLoss;
 
@@ -50,7 +50,7 @@ internal sealed class LegSending(LegReceiving receiving, byte[] canonicalName, I
 
     public long NextSilenceTick { get; set; }
 
-    public bool SaidTimeout { get; set; }
+    public bool ReportedTimeout { get; set; }
 
     /// <summary>Where the leg stands in the phase slots; -1 when it is in none.</summary>
     public int Slot { get; set; } = -1;

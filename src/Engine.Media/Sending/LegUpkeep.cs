@@ -33,9 +33,9 @@ internal sealed unsafe class LegUpkeep(
             Report(leg, line, plan, nowNs, goodbye: false);
         }
 
-        if (plan.Media.ExpectsAudio && !leg.SaidTimeout && IsSilent(leg, plan, nowNs))
+        if (plan.Media.ExpectsAudio && !leg.ReportedTimeout && IsSilent(leg, plan, nowNs))
         {
-            leg.SaidTimeout = true;
+            leg.ReportedTimeout = true;
             leg.Events.OnMediaTimeout();
         }
     }
@@ -51,7 +51,7 @@ internal sealed unsafe class LegUpkeep(
 
     private static bool IsSilent(LegSending leg, LegPlan plan, long nowNs)
     {
-        var heardNs = leg.Receiving.LastHeardNs;
+        var heardNs = leg.Receiving.LastReceivedNs;
         var limit = heardNs == 0 ? plan.Settings.InitialTimeout : plan.Settings.RunningTimeout;
         return nowNs - Math.Max(heardNs, plan.MadeNs) > (long)(limit.TotalMilliseconds * NsPerMs);
     }

@@ -22,5 +22,5 @@ internal enum TxFlags : byte
     SendsKey = 16,
 
     /// <summary>Another leg or ringback is heard when no prompt plays.</summary>
-    Hears = 32,
+    HasFallback = 32,
 }

@@ -40,7 +40,7 @@ public sealed class DtmfDetectorTests
         {
             for (var shift = 0; shift < 102; shift += 7)
             {
-                Hear(codec, key, new DtmfTone(-20, -20), toneMs: 40, pauseMs: 40, presses: 3, shift).ShouldBe(new string(key, 3), $"{key} shifted by {shift}");
+                Detect(codec, key, new DtmfTone(-20, -20), toneMs: 40, pauseMs: 40, presses: 3, shift).ShouldBe(new string(key, 3), $"{key} shifted by {shift}");
             }
         }
     }
@@ -52,7 +52,7 @@ public sealed class DtmfDetectorTests
         {
             for (var shift = 0; shift < 102; shift++)
             {
-                Hear(AudioCodec.Pcma, key, new DtmfTone(-10, -10), toneMs: 23, pauseMs: 60, presses: 1, shift).ShouldBe("", $"{key} shifted by {shift}");
+                Detect(AudioCodec.Pcma, key, new DtmfTone(-10, -10), toneMs: 23, pauseMs: 60, presses: 1, shift).ShouldBe("", $"{key} shifted by {shift}");
             }
         }
     }
@@ -66,7 +66,7 @@ public sealed class DtmfDetectorTests
     {
         foreach (var key in AllKeys)
         {
-            Hear(AudioCodec.Pcmu, key, new DtmfTone(low - 12, high - 12), toneMs: 80).ShouldBe(heard ? $"{key}" : "", $"{key}");
+            Detect(AudioCodec.Pcmu, key, new DtmfTone(low - 12, high - 12), toneMs: 80).ShouldBe(heard ? $"{key}" : "", $"{key}");
         }
     }
 
@@ -79,7 +79,7 @@ public sealed class DtmfDetectorTests
     {
         foreach (var key in AllKeys)
         {
-            Hear(AudioCodec.Pcma, key, new DtmfTone(-15, -15, detune), toneMs: 80).ShouldBe(heard ? $"{key}" : "", $"{key}");
+            Detect(AudioCodec.Pcma, key, new DtmfTone(-15, -15, detune), toneMs: 80).ShouldBe(heard ? $"{key}" : "", $"{key}");
         }
     }
 
@@ -91,7 +91,7 @@ public sealed class DtmfDetectorTests
     {
         foreach (var key in AllKeys)
         {
-            Hear(AudioCodec.Pcma, key, new DtmfTone(dbm0, dbm0), toneMs: 80).ShouldBe(heard ? $"{key}" : "", $"{key}");
+            Detect(AudioCodec.Pcma, key, new DtmfTone(dbm0, dbm0), toneMs: 80).ShouldBe(heard ? $"{key}" : "", $"{key}");
         }
     }
 
@@ -100,8 +100,8 @@ public sealed class DtmfDetectorTests
     {
         foreach (var key in AllKeys)
         {
-            Hear(AudioCodec.Pcma, key, new DtmfTone(-10, -60), toneMs: 200).ShouldBe("");
-            Hear(AudioCodec.Pcma, key, new DtmfTone(-60, -10), toneMs: 200).ShouldBe("");
+            Detect(AudioCodec.Pcma, key, new DtmfTone(-10, -60), toneMs: 200).ShouldBe("");
+            Detect(AudioCodec.Pcma, key, new DtmfTone(-60, -10), toneMs: 200).ShouldBe("");
         }
     }
 
@@ -116,7 +116,7 @@ public sealed class DtmfDetectorTests
     }
 
     [Fact]
-    public void LongTone_IsOneKey() => Hear(AudioCodec.Pcma, '9', new DtmfTone(), toneMs: 5000).ShouldBe("9");
+    public void LongTone_IsOneKey() => Detect(AudioCodec.Pcma, '9', new DtmfTone(), toneMs: 5000).ShouldBe("9");
 
     [Fact]
     public void LongTone_WithLostPackets_IsOneKey()
@@ -133,7 +133,7 @@ public sealed class DtmfDetectorTests
             }
             else
             {
-                heard += detector.Hear(packet) is '4' ? 1 : 0;
+                heard += detector.Detect(packet) is '4' ? 1 : 0;
             }
         }
 
@@ -151,13 +151,13 @@ public sealed class DtmfDetectorTests
     }
 
     [Fact]
-    public void Began_IsToldWithin40MsOfTheTone()
+    public void Began_IsReportedWithin40MsOfTheTone()
     {
         var detector = new DtmfDetector();
         var sound = new short[100 * SamplesPerMs];
         new DtmfTone().Add('5', sound.AsSpan(20 * SamplesPerMs));
 
-        var at = Enumerable.Range(0, 100).First(ms => detector.Hear(sound.AsSpan(ms * SamplesPerMs, SamplesPerMs)) is not null);
+        var at = Enumerable.Range(0, 100).First(ms => detector.Detect(sound.AsSpan(ms * SamplesPerMs, SamplesPerMs)) is not null);
 
         at.ShouldBeInRange(20, 60);
     }
@@ -204,7 +204,7 @@ public sealed class DtmfDetectorTests
 
     // Holds PERF-11.
     [Fact]
-    public void Hear_AllocatesNothing()
+    public void Detect_AllocatesNothing()
     {
         var detector = new DtmfDetector();
         var sound = new short[100 * SamplesPerMs];
@@ -214,7 +214,7 @@ public sealed class DtmfDetectorTests
 
         for (var i = 0; i < 100; i++)
         {
-            detector.Hear(sound);
+            detector.Detect(sound);
         }
 
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
@@ -235,7 +235,7 @@ public sealed class DtmfDetectorTests
         }
     }
 
-    private static string Hear(AudioCodec codec, char key, DtmfTone tone, int toneMs, int pauseMs = 60, int presses = 1, int shift = 0)
+    private static string Detect(AudioCodec codec, char key, DtmfTone tone, int toneMs, int pauseMs = 60, int presses = 1, int shift = 0)
     {
         var sound = new short[shift + ((pauseMs + toneMs) * presses * SamplesPerMs) + (60 * SamplesPerMs)];
         for (var i = 0; i < presses; i++)
@@ -257,7 +257,7 @@ public sealed class DtmfDetectorTests
     {
         foreach (var packet in sound.Chunk(160))
         {
-            if (detector.Hear(packet) is { } key)
+            if (detector.Detect(packet) is { } key)
             {
                 heard.Add(key);
             }

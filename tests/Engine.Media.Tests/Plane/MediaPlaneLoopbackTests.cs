@@ -54,14 +54,14 @@ public sealed class MediaPlaneLoopbackTests
     [Theory]
     [InlineData(AudioCodec.Pcma)]
     [InlineData(AudioCodec.Pcmu)]
-    public async Task TwoLegsJoined_OnDifferentThreads_SoundAndKeysCrossBothWays(AudioCodec second)
+    public async Task TwoLegsBridged_OnDifferentThreads_SoundAndKeysCrossBothWays(AudioCodec second)
     {
         using var near = Plane(47000, portable: false);
         using var far = Plane(48000, portable: false);
         var (left, right) = (Call.Open(near, far, AudioCodec.Pcma), Call.Open(near, far, second));
         var back = left.Far.AttachTap(400);
-        left.Near.HearFrom(right.Near);
-        right.Near.HearFrom(left.Near);
+        left.Near.BridgeFrom(right.Near);
+        right.Near.BridgeFrom(left.Near);
         var prompt = Signal(milliseconds: 600);
         left.Far.Play(prompt, 1);
         right.Far.Play(prompt, 2);

@@ -24,7 +24,7 @@ public sealed class ReceiveShardTests : IDisposable
     public ReceiveShardTests() => _shard = new ReceiveShard(TimeProvider.System, _directory);
 
     [Fact]
-    public void OnDatagram_Audio_IsCountedTappedAndToldOnce()
+    public void OnDatagram_Audio_IsCountedTappedAndReportedOnce()
     {
         var leg = _clock.Answered();
         var tap = leg.AttachTap(4);
@@ -34,7 +34,7 @@ public sealed class ReceiveShardTests : IDisposable
         }
 
         leg.Statistics.Received.ShouldBe(3);
-        _clock.Told.FirstPackets.ShouldBe(1);
+        _clock.Reported.FirstPackets.ShouldBe(1);
         var pcm = new short[ReceiveTap.MaxFrameSamples];
         tap.TryRead(pcm, out var frame).ShouldBeTrue();
         (frame.Samples, frame.Sequence, pcm[0]).ShouldBe((160, (ushort)100, (short)32256));
@@ -42,11 +42,11 @@ public sealed class ReceiveShardTests : IDisposable
 
     // Holds DTMF-10.
     [Fact]
-    public void OnDatagram_ToneInTheAudio_IsToldOnlyWhileItIsWanted()
+    public void OnDatagram_ToneInTheAudio_IsReportedOnlyWhileItIsWanted()
     {
         var leg = _clock.Answered();
         Tone(leg, '4');
-        _clock.Told.Tones.ShouldBeEmpty();
+        _clock.Reported.Tones.ShouldBeEmpty();
 
         leg.DetectTones(true);
         Tone(leg, '4');
@@ -54,8 +54,8 @@ public sealed class ReceiveShardTests : IDisposable
         leg.DetectTones(false);
         Tone(leg, '1');
 
-        _clock.Told.Tones.ShouldBe(['4', '9']);
-        _clock.Told.Digits.ShouldBeEmpty();
+        _clock.Reported.Tones.ShouldBe(['4', '9']);
+        _clock.Reported.Digits.ShouldBeEmpty();
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public sealed class ReceiveShardTests : IDisposable
         Key(leg, 5, timestamp: 1000, units: 480);
         Audio(leg, Peer, ssrc: 99);
 
-        _clock.Told.Keys.ShouldBe("5");
+        _clock.Reported.Keys.ShouldBe("5");
         (leg.Statistics.Received, leg.Statistics.Lost).ShouldBe((1, 0));
         _clock.Run(60);
         _clock.Sender.Count.ShouldBeGreaterThan(0);
@@ -186,7 +186,7 @@ public sealed class ReceiveShardTests : IDisposable
         _clock.Timing.NowNs += 70_000_000;
         _shard.OnTime(_clock.Timing.NowNs);
 
-        _clock.Told.Digits.ShouldBe([('5', 60)]);
+        _clock.Reported.Digits.ShouldBe([('5', 60)]);
         _shard.WaitsForKeyEnd.ShouldBeFalse();
     }
 
@@ -197,7 +197,7 @@ public sealed class ReceiveShardTests : IDisposable
         var leg = _clock.Answered(settings: new LegSettings { ShortestDigit = TimeSpan.FromMilliseconds(40) });
         Key(leg, 5, timestamp: 1000, units: 240, isEnd: true);
         Key(leg, 6, timestamp: 5000, units: 320, isEnd: true);
-        _clock.Told.Keys.ShouldBe("6");
+        _clock.Reported.Keys.ShouldBe("6");
     }
 
     // Holds RTP-03.

@@ -35,7 +35,7 @@ internal sealed class ClockFixture : ILegOwner, IDisposable
 
     public List<Exception> Faults { get; } = [];
 
-    public Recorder Told { get; } = new();
+    public Recorder Reported { get; } = new();
 
     public List<MediaLeg> Detached { get; } = [];
 
@@ -49,7 +49,7 @@ internal sealed class ClockFixture : ILegOwner, IDisposable
         var resources = new LegResources(
             index, new MediaSocket(_socket, 4000 + (index * 2)), (uint)(0x1000 + index), "name"u8.ToArray(), Shard.Commands);
         _lines[index] = new TxLine { Ssrc = resources.Ssrc, Sequence = FirstSequence, TimestampBase = 0xFFFF_F000, Flags = TxFlags.AfterGap, Stride = 1, Wait = 1 };
-        var leg = new MediaLeg(_services, resources, settings ?? LegSettings.Default, Told);
+        var leg = new MediaLeg(_services, resources, settings ?? LegSettings.Default, Reported);
         _opened.Add(leg);
         return leg;
     }

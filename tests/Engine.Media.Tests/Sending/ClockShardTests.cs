@@ -47,7 +47,7 @@ public sealed class ClockShardTests : IDisposable
         start.ShouldBeGreaterThan(0);
         heard.AsSpan(start + first.Samples, second.Samples).SequenceEqual(second.Payload(AudioCodec.Pcma)).ShouldBeTrue();
         heard[(start + first.Samples + second.Samples)..].ShouldAllBe(code => code == 0xD5);
-        _clock.Told.Playbacks.ShouldBe([new Recorder.Ended(1, 200, 200, true), new Recorder.Ended(2, 130, 130, true)]);
+        _clock.Reported.Playbacks.ShouldBe([new Recorder.Ended(1, 200, 200, true), new Recorder.Ended(2, 130, 130, true)]);
     }
 
     // Holds RTP-14.
@@ -76,9 +76,9 @@ public sealed class ClockShardTests : IDisposable
         leg.Stop(9);
         _clock.Run(100);
 
-        _clock.Told.Playbacks.Count.ShouldBe(2);
-        _clock.Told.Playbacks.First().ShouldBe(new Recorder.Ended(2, 0, 500, false));
-        var stopped = _clock.Told.Playbacks.Last();
+        _clock.Reported.Playbacks.Count.ShouldBe(2);
+        _clock.Reported.Playbacks.First().ShouldBe(new Recorder.Ended(2, 0, 500, false));
+        var stopped = _clock.Reported.Playbacks.Last();
         (stopped.Id, stopped.TotalMs, stopped.Completed).ShouldBe((1, 1000, false));
         stopped.PlayedMs.ShouldBeInRange(180, 200);
         Sent[^1].Payload.ShouldAllBe(code => code == 0xD5);
@@ -94,7 +94,7 @@ public sealed class ClockShardTests : IDisposable
         }
 
         _clock.Run(4);
-        _clock.Told.Playbacks.ShouldBe([new Recorder.Ended(LegSending.MaxWaiting + 1, 0, 1000, false)]);
+        _clock.Reported.Playbacks.ShouldBe([new Recorder.Ended(LegSending.MaxWaiting + 1, 0, 1000, false)]);
     }
 
     // Holds EM-02.
@@ -143,7 +143,7 @@ public sealed class ClockShardTests : IDisposable
         Sent[before].Header.Marker.ShouldBeTrue();
         Sent[before].Header.Sequence.ShouldBe((ushort)(Sent[before - 1].Header.Sequence + 1));
         Sent.SelectMany(packet => packet.Payload).Take(prompt.Samples).ToArray().ShouldBe(prompt.Payload(AudioCodec.Pcma).ToArray());
-        _clock.Told.Playbacks.ShouldBe([new Recorder.Ended(1, 400, 400, true)]);
+        _clock.Reported.Playbacks.ShouldBe([new Recorder.Ended(1, 400, 400, true)]);
     }
 
     // Holds RTP-10.
@@ -245,21 +245,21 @@ public sealed class ClockShardTests : IDisposable
         _clock.Run(2000);
 
         leg.Play(ClockFixture.Prompt(100), 2);
-        _clock.Told.Playbacks.Count.ShouldBe(1);
+        _clock.Reported.Playbacks.Count.ShouldBe(1);
         _clock.Detached.ShouldBe([leg]);
         _clock.Freed.ShouldBeEmpty();
         _clock.Sender.Control.Count.ShouldBe(1);
         _clock.Sender.Control[0][^7].ShouldBe((byte)203);
         _clock.Run(1100);
         _clock.Freed.ShouldBe([leg]);
-        _clock.Told.Playbacks.Select(ended => ended.Id).ShouldBe([1, 2]);
+        _clock.Reported.Playbacks.Select(ended => ended.Id).ShouldBe([1, 2]);
         _clock.Shard.IsIdle.ShouldBeTrue();
     }
 
     [Fact]
     public void Run_OwnerThrows_IsCountedAndTheOthersPlayOn()
     {
-        _clock.Told.Throws = true;
+        _clock.Reported.Throws = true;
         var (first, second) = (_clock.Answered(), _clock.Answered());
         first.Play(ClockFixture.Prompt(100), 1);
         second.Play(ClockFixture.Prompt(100), 2);

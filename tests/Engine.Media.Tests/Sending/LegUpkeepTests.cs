@@ -11,28 +11,28 @@ public sealed class LegUpkeepTests : IDisposable
 
     // Holds RTP-30.
     [Fact]
-    public void Timeout_NothingEverHeard_IsSaidOnceAfterThirtySeconds()
+    public void Timeout_NothingEverReceived_IsReportedOnceAfterThirtySeconds()
     {
         _clock.Answered();
         _clock.Run(29_900);
-        _clock.Told.Timeouts.ShouldBe(0);
+        _clock.Reported.Timeouts.ShouldBe(0);
         _clock.Run(1_200);
-        _clock.Told.Timeouts.ShouldBe(1);
+        _clock.Reported.Timeouts.ShouldBe(1);
         _clock.Run(60_000);
-        _clock.Told.Timeouts.ShouldBe(1);
+        _clock.Reported.Timeouts.ShouldBe(1);
     }
 
     // Holds RTP-30.
     [Fact]
-    public void Timeout_StreamThatStops_IsSaidAfterSixtySeconds()
+    public void Timeout_StreamThatStops_IsReportedAfterSixtySeconds()
     {
         var leg = _clock.Answered();
         _clock.Run(10_000);
-        leg.Receiving.LastHeardNs = _clock.Timing.NowNs;
+        leg.Receiving.LastReceivedNs = _clock.Timing.NowNs;
         _clock.Run(59_900);
-        _clock.Told.Timeouts.ShouldBe(0);
+        _clock.Reported.Timeouts.ShouldBe(0);
         _clock.Run(1_200);
-        _clock.Told.Timeouts.ShouldBe(1);
+        _clock.Reported.Timeouts.ShouldBe(1);
     }
 
     // Holds SDP-08 and RTP-31.
@@ -42,12 +42,12 @@ public sealed class LegUpkeepTests : IDisposable
     [InlineData(MediaDirection.Inactive, false, MediaPhase.Answered)]
     [InlineData(MediaDirection.SendReceive, true, MediaPhase.Answered)]
     [InlineData(MediaDirection.SendReceive, false, MediaPhase.Early)]
-    public void Timeout_OnHoldOneWayOrUnanswered_IsNeverSaid(MediaDirection direction, bool held, MediaPhase phase)
+    public void Timeout_OnHoldOneWayOrUnanswered_IsNeverReported(MediaDirection direction, bool held, MediaPhase phase)
     {
         var leg = _clock.Open();
         leg.Connect(ClockFixture.Media(direction: direction) with { Held = held }, phase);
         _clock.Run(100_000);
-        _clock.Told.Timeouts.ShouldBe(0);
+        _clock.Reported.Timeouts.ShouldBe(0);
     }
 
     // Holds RTP-31.
@@ -58,9 +58,9 @@ public sealed class LegUpkeepTests : IDisposable
         _clock.Run(90_000);
         leg.Connect(ClockFixture.Media());
         _clock.Run(29_000);
-        _clock.Told.Timeouts.ShouldBe(0);
+        _clock.Reported.Timeouts.ShouldBe(0);
         _clock.Run(2_100);
-        _clock.Told.Timeouts.ShouldBe(1);
+        _clock.Reported.Timeouts.ShouldBe(1);
     }
 
     // Holds RTP-02.

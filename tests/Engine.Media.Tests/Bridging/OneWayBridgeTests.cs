@@ -15,7 +15,7 @@ using Xunit;
 namespace Engine.Media.Tests.Bridging;
 
 /// <summary>Two legs joined, on virtual time: what is received on one leaves on the other.</summary>
-public sealed class LegJointTests : IDisposable
+public sealed class OneWayBridgeTests : IDisposable
 {
     private static readonly WireAddress Peer = WireAddress.From(new IPEndPoint(IPAddress.Loopback, 5004), AddressFamily.InterNetwork);
     private readonly ClockFixture _clock = new();
@@ -35,9 +35,9 @@ public sealed class LegJointTests : IDisposable
     [InlineData(60, 20, AudioCodec.Pcma, AudioCodec.Pcma)]
     [InlineData(20, 60, AudioCodec.Pcma, AudioCodec.Pcmu)]
     [InlineData(30, 40, AudioCodec.Pcma, AudioCodec.Pcma)]
-    public void Hear_AnyCodecAndPacketTime_EveryCodeOnceInOrderOnItsOwnTimeline(int fromMs, int intoMs, AudioCodec from, AudioCodec into)
+    public void Bridge_AnyCodecAndPacketTime_EveryCodeOnceInOrderOnItsOwnTimeline(int fromMs, int intoMs, AudioCodec from, AudioCodec into)
     {
-        var (source, sink) = Joined(into, intoMs);
+        var (source, sink) = Bridged(into, intoMs);
         Speak(source, 1200, from, fromMs);
         _clock.Run(300);
 
@@ -56,19 +56,19 @@ public sealed class LegJointTests : IDisposable
     }
 
     [Fact]
-    public void Hear_FirstCode_LeavesWithinTheDelayAndAFrame()
+    public void Bridge_FirstCode_LeavesWithinTheDelayAndAFrame()
     {
-        var (source, sink) = Joined();
+        var (source, sink) = Bridged();
         var at = _clock.Timing.NowNs;
         Speak(source, 200);
 
-        (SentBy(sink).First(packet => packet.Payload[0] != 0xD5).AtNs - at).ShouldBeInRange(LegJoint.DelayNs, LegJoint.DelayNs + 20_000_000);
+        (SentBy(sink).First(packet => packet.Payload[0] != 0xD5).AtNs - at).ShouldBeInRange(OneWayBridge.DelayNs, OneWayBridge.DelayNs + 20_000_000);
     }
 
     [Fact]
-    public void Hear_LostLateAndSwappedPackets_CostOnlyWhatIsMissing()
+    public void Bridge_LostLateAndSwappedPackets_CostOnlyWhatIsMissing()
     {
-        var (source, sink) = Joined();
+        var (source, sink) = Bridged();
         Speak(source, 200);
         var before = _spoken.Count;
         var (first, second, third) = (Next(20), Next(20), Next(20));
@@ -90,9 +90,9 @@ public sealed class LegJointTests : IDisposable
     }
 
     [Fact]
-    public void Hear_NothingFromTheOtherSide_IsSilenceInEveryFrame()
+    public void Bridge_NothingFromTheOtherSide_IsSilenceInEveryFrame()
     {
-        var (_, sink) = Joined();
+        var (_, sink) = Bridged();
         _clock.Run(1000);
 
         SentBy(sink).Count.ShouldBeInRange(54, 55);
@@ -100,9 +100,9 @@ public sealed class LegJointTests : IDisposable
     }
 
     [Fact]
-    public void Hear_StallThenBurst_DelayDoesNotPileUp()
+    public void Bridge_StallThenBurst_DelayDoesNotPileUp()
     {
-        var (source, sink) = Joined();
+        var (source, sink) = Bridged();
         Speak(source, 400);
         for (var n = 0; n < 15; n++)
         {
@@ -122,9 +122,9 @@ public sealed class LegJointTests : IDisposable
     [Theory]
     [InlineData(0)]
     [InlineData(400)]
-    public void Hear_BurstOfMoreThanTheRingHolds_IsOverAndThePresentIsHeard(int heardBeforeMs)
+    public void Bridge_BurstOfMoreThanTheRingHolds_IsOverAndThePresentIsHeard(int heardBeforeMs)
     {
-        var (source, sink) = Joined();
+        var (source, sink) = Bridged();
         Speak(source, heardBeforeMs);
         for (var n = 0; n < 40; n++)
         {
@@ -143,9 +143,9 @@ public sealed class LegJointTests : IDisposable
     [Theory]
     [InlineData(19)]
     [InlineData(21)]
-    public void Hear_SourceClockFivePerCentOff_DelayStaysBounded(int realMs)
+    public void Bridge_SourceClockFivePerCentOff_DelayStaysBounded(int realMs)
     {
-        var (source, sink) = Joined();
+        var (source, sink) = Bridged();
         for (var n = 0; n < 1500; n++)
         {
             Send(source, Next(20));
@@ -161,9 +161,9 @@ public sealed class LegJointTests : IDisposable
     }
 
     [Fact]
-    public void Hear_SinkOnHoldThenBack_HearsThePresent()
+    public void Bridge_SinkOnHoldThenBack_HearsThePresent()
     {
-        var (source, sink) = Joined();
+        var (source, sink) = Bridged();
         Speak(source, 200);
         sink.Connect(ClockFixture.Media(direction: MediaDirection.Inactive));
         Speak(source, 2000);
@@ -177,9 +177,9 @@ public sealed class LegJointTests : IDisposable
 
     // Holds RTP-22.
     [Fact]
-    public void Hear_NewSourceOfThePeer_GoesOn()
+    public void Bridge_NewSourceOfThePeer_GoesOn()
     {
-        var (source, sink) = Joined();
+        var (source, sink) = Bridged();
         Speak(source, 200);
         _timestamp += 123_456_789;
         var mark = _spoken.Count;
@@ -193,7 +193,7 @@ public sealed class LegJointTests : IDisposable
     [Fact]
     public void Key_RepeatedAndWithLostPackets_CrossesOnceWithTheSinksType()
     {
-        var (source, sink) = Joined(eventType: 96);
+        var (source, sink) = Bridged(eventType: 96);
         foreach (var (code, lost) in new (byte, int)[] { (5, -1), (5, 0), (11, 3) })
         {
             Press(source, code, lost);
@@ -221,7 +221,7 @@ public sealed class LegJointTests : IDisposable
     [Fact]
     public void Key_OtherSideGoneWhileHeld_EndsTheKey()
     {
-        var (source, sink) = Joined();
+        var (source, sink) = Bridged();
         Event(source, 7, 160, isEnd: false, marker: true);
         _clock.Run(60);
         source.Close();
@@ -239,7 +239,7 @@ public sealed class LegJointTests : IDisposable
         var sink = _clock.Answered();
         var source = _clock.Open();
         var cadence = ClockFixture.Prompt(500);
-        sink.HearFrom(source);
+        sink.BridgeFrom(source);
         sink.Ring(cadence);
         _clock.Run(1300);
         var rung = Bytes(SentBy(sink));
@@ -258,13 +258,13 @@ public sealed class LegJointTests : IDisposable
     }
 
     [Fact]
-    public void StopRinging_AndStopHearing_AreSilence()
+    public void StopRinging_AndStopBridge_AreSilence()
     {
-        var (source, sink) = Joined();
+        var (source, sink) = Bridged();
         sink.Ring(ClockFixture.Prompt(500));
         _clock.Run(100);
         sink.StopRinging();
-        sink.StopHearing();
+        sink.StopBridge();
         _clock.Run(20);
         var from = SentBy(sink).Count;
         Speak(source, 200);
@@ -273,9 +273,9 @@ public sealed class LegJointTests : IDisposable
     }
 
     [Fact]
-    public void Play_WhileJoinedAndAfterTheOtherLegClosed_IsHeardAtOnce()
+    public void Play_WhileBridgedAndAfterTheOtherLegClosed_LeavesAtOnce()
     {
-        var (source, sink) = Joined();
+        var (source, sink) = Bridged();
         var prompt = ClockFixture.Prompt(200);
         Speak(source, 200);
         sink.Play(prompt, 1);
@@ -289,14 +289,14 @@ public sealed class LegJointTests : IDisposable
         var first = SentBy(sink).First(packet => packet.AtNs >= at && packet.Payload.AsSpan(0, 80).SequenceEqual(prompt.Payload(AudioCodec.Pcma)[..80]));
         (first.AtNs - at).ShouldBeLessThanOrEqualTo(22_000_000);
         SentBy(sink)[^1].Payload.ShouldAllBe(code => code == 0xD5);
-        _clock.Told.Playbacks.Count.ShouldBe(2);
+        _clock.Reported.Playbacks.Count.ShouldBe(2);
     }
 
     // Holds PERF-11.
     [Fact]
-    public void Hear_APacket_AllocatesNothing()
+    public void Bridge_APacket_AllocatesNothing()
     {
-        var (source, _) = Joined();
+        var (source, _) = Bridged();
         _clock.Sender.Keeps = false;
         var packet = Next(20);
         Warm(50);
@@ -334,12 +334,12 @@ public sealed class LegJointTests : IDisposable
 
     public void Dispose() => _clock.Dispose();
 
-    private (MediaLeg Source, MediaLeg Sink) Joined(AudioCodec into = AudioCodec.Pcma, int intoMs = 20, byte eventType = 101)
+    private (MediaLeg Source, MediaLeg Sink) Bridged(AudioCodec into = AudioCodec.Pcma, int intoMs = 20, byte eventType = 101)
     {
         var source = _clock.Answered();
         var sink = _clock.Answered(ClockFixture.Media(intoMs, codec: into) with { SendEventPayloadType = eventType });
-        sink.HearFrom(source);
-        source.HearFrom(sink);
+        sink.BridgeFrom(source);
+        source.BridgeFrom(sink);
         _clock.Run(100);
         return (source, sink);
     }

@@ -7,7 +7,7 @@ namespace Engine.Media.Receiving;
 /// Feeds the key detector from received packets: a short loss is passed over, a longer gap is silence, what comes late or twice is left out. Used by the leg's receive thread
 /// only; nothing is allocated for a packet.
 /// </summary>
-internal sealed class ToneEar
+internal sealed class ToneTap
 {
     /// <summary>60 ms: no packet of ours is longer, and so much silence ends a key.</summary>
     private const int MostSamples = ReceiveTap.MaxFrameSamples;
@@ -21,7 +21,7 @@ internal sealed class ToneEar
     private bool _started;
 
     /// <summary>Takes one packet of audio; the key that began in it, or null.</summary>
-    public char? Hear(AudioCodec codec, in RtpPacket packet, ReadOnlySpan<byte> payload)
+    public char? Detect(AudioCodec codec, in RtpPacket packet, ReadOnlySpan<byte> payload)
     {
         var jump = (int)(packet.Timestamp - _next);
         if (!_started || Math.Abs((long)jump) > MostJump)
@@ -38,7 +38,7 @@ internal sealed class ToneEar
         if (jump > MostSamples)
         {
             _pcm.AsSpan().Clear();
-            _detector.Hear(_pcm);
+            _detector.Detect(_pcm);
         }
         else if (jump > 0)
         {
@@ -48,6 +48,6 @@ internal sealed class ToneEar
         var samples = Math.Min(payload.Length, MostSamples);
         AudioCodecs.Decode(codec, payload[..samples], _pcm);
         _next = packet.Timestamp + (uint)payload.Length;
-        return _detector.Hear(_pcm.AsSpan(0, samples));
+        return _detector.Detect(_pcm.AsSpan(0, samples));
     }
 }

@@ -13,7 +13,7 @@ namespace Engine.Media.Bridging;
 ///             |- sink takes ptime      |- source adds, gaps filled with silence
 /// </code>
 /// </summary>
-internal sealed class LegJoint
+internal sealed class OneWayBridge
 {
     /// <summary>What a packet may come too late by, ns: the first of a spurt waits that long before it leaves.</summary>
     public const long DelayNs = 40_000_000;
@@ -34,7 +34,7 @@ internal sealed class LegJoint
     private long _written;
     private long _read;
     private long _spurtNs;
-    private bool _heard;
+    private bool _hasSound;
     private uint _ssrc;
     private uint _timestamp;
     private long _position;
@@ -42,7 +42,7 @@ internal sealed class LegJoint
     /// <param name="source">Who is heard.</param>
     /// <param name="sink">Who hears.</param>
     /// <param name="law">The law the codes are held in: the sink's, so that equal codecs are copied.</param>
-    public LegJoint(IBridgeSource source, IBridgeSink sink, AudioCodec law)
+    public OneWayBridge(IBridgeSource source, IBridgeSink sink, AudioCodec law)
     {
         Source = source;
         Sink = sink;
@@ -54,7 +54,7 @@ internal sealed class LegJoint
     public IBridgeSink Sink { get; }
 
     /// <summary>Whether a packet has come: from then on local ringback gives way.</summary>
-    public bool HasHeard => Volatile.Read(ref _heard);
+    public bool HasSound => Volatile.Read(ref _hasSound);
 
     /// <summary>Samples that came after their time, or found no room.</summary>
     public long Dropped { get; private set; }
@@ -94,7 +94,7 @@ internal sealed class LegJoint
         AudioCodecs.Convert(codec, payload[..first], _law, _codes.AsSpan((int)(start & Mask)));
         AudioCodecs.Convert(codec, payload[first..], _law, _codes);
         Volatile.Write(ref _written, Math.Max(written, start + payload.Length));
-        Volatile.Write(ref _heard, true);
+        Volatile.Write(ref _hasSound, true);
     }
 
     /// <summary>Takes the codes of one packet. False: nothing is due, which is silence. Called by the sink's clock thread.</summary>
@@ -143,17 +143,17 @@ internal sealed class LegJoint
     {
         if (step.EndedBefore is not null)
         {
-            Sink.LetGoKey(step.EndedBeforeMs);
+            Sink.KeyUp(step.EndedBeforeMs);
         }
 
         if (step.Started is { } started && DtmfEvent.CodeOf(started) is { } code)
         {
-            Sink.HoldKey(code);
+            Sink.KeyDown(code);
         }
 
         if (step.Ended is not null)
         {
-            Sink.LetGoKey(step.EndedMs);
+            Sink.KeyUp(step.EndedMs);
         }
     }
 
@@ -169,7 +169,7 @@ internal sealed class LegJoint
     {
         var ahead = (long)(int)(packet.Timestamp - _timestamp);
         var isSpurt = Volatile.Read(ref _spurtNs) == 0;
-        if (isSpurt && HasHeard && packet.Ssrc == _ssrc && ahead is < 0 and > -Capacity)
+        if (isSpurt && HasSound && packet.Ssrc == _ssrc && ahead is < 0 and > -Capacity)
         {
             // Late from the spurt before.
             return _position + ahead;
