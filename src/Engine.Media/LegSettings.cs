@@ -2,10 +2,10 @@ using System.Net;
 
 namespace Engine.Media;
 
-/// <summary>What a trunk wants of the media of its calls.</summary>
+/// <summary>The settings of a trunk for the media of its calls.</summary>
 public sealed record LegSettings
 {
-    /// <summary>The settings of a trunk that says nothing.</summary>
+    /// <summary>The settings of a trunk that sets none.</summary>
     public static readonly LegSettings Default = new();
 
     /// <summary>Latching (RTP-20).</summary>
@@ -20,7 +20,7 @@ public sealed record LegSettings
     /// <summary>How long a running stream may pause.</summary>
     public TimeSpan RunningTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>What goes out while nothing plays.</summary>
+    /// <summary>How silence is sent while nothing plays.</summary>
     public SilencePolicy Silence { get; init; } = SilencePolicy.Continuous;
 
     /// <summary>Whether early media sends one silence packet to open a NAT (EM-02).</summary>

@@ -1,6 +1,6 @@
 namespace Engine.Media;
 
-/// <summary>What goes out while nothing plays (RTP-13).</summary>
+/// <summary>How silence is sent while nothing plays (RTP-13).</summary>
 public enum SilencePolicy
 {
     /// <summary>Silence frames in the usual rhythm; the safe choice with carriers that time out.</summary>

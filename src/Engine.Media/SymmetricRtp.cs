@@ -1,6 +1,6 @@
 namespace Engine.Media;
 
-/// <summary>Whether we send back to where the peer's packets come from instead of where its SDP says (RFC 4961; RTP-20).</summary>
+/// <summary>Whether we send to the source address of the peer's packets instead of the address in its SDP (RFC 4961; RTP-20).</summary>
 public enum SymmetricRtp
 {
     /// <summary>Never: the SDP address holds.</summary>

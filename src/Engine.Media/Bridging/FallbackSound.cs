@@ -2,54 +2,56 @@ using Engine.Media.Prompts;
 
 namespace Engine.Media.Bridging;
 
-/// <summary>What a leg hears when no prompt plays: another leg, else ringback. Touched by its clock shard only.</summary>
+/// <summary>The sound that a leg sends when no prompt plays: the bridged leg, else ringback. Touched by its clock shard only.</summary>
 internal struct FallbackSound
 {
     private EncodedPrompt? _ringback;
     private int _position;
     private OneWayBridge? _bridge;
-    private Voice _last;
+    private Sound _last;
 
-    private enum Voice : byte
+    private enum Sound : byte
     {
         None,
         Bridge,
         Ringback,
     }
 
-    /// <summary>Whether there is anything to hear.</summary>
+    /// <summary>Whether there is a bridge or a ringback.</summary>
     public readonly bool IsActive => _bridge is not null || _ringback is not null;
 
     public void Follow(OneWayBridge? bridge) => _bridge = bridge;
 
-    /// <summary>Repeats a cadence until told otherwise, or until the other leg is heard; null stops it.</summary>
+    /// <summary>Repeats a cadence until the next call, or until the bridge brings sound; null stops it.</summary>
     public void Ring(EncodedPrompt? ringback)
     {
         _ringback = ringback;
         _position = 0;
     }
 
-    /// <summary>A prompt goes before all this. True: it takes over from another voice.</summary>
+    /// <summary>A prompt goes first. True: it takes over from another sound.</summary>
     public bool GiveWay()
     {
         _bridge?.Discard();
-        var spoke = _last != Voice.None;
-        _last = Voice.None;
-        return spoke;
+        var wasActive = _last != Sound.None;
+        _last = Sound.None;
+        return wasActive;
     }
 
     /// <summary>The leg sends nothing now.</summary>
     public readonly void Discard() => _bridge?.Discard();
 
-    /// <summary>Fills a packet. False: silence. <paramref name="isOther"/>: another voice than before begins, which carries the marker.</summary>
+    /// <summary>
+    /// Fills a packet. False: silence. <paramref name="isOther"/>: another sound than before begins, so the packet has the marker.
+    /// </summary>
     public bool TryFill(AudioCodec codec, Span<byte> payload, long nowNs, out bool isOther)
     {
         isOther = false;
         if (_bridge is { } bridge && bridge.TryRead(codec, payload, nowNs))
         {
             _ringback = null;
-            isOther = _last != Voice.Bridge;
-            _last = Voice.Bridge;
+            isOther = _last != Sound.Bridge;
+            _last = Sound.Bridge;
             return true;
         }
 
@@ -67,8 +69,8 @@ internal struct FallbackSound
             _position = (_position + count) % codes.Length;
         }
 
-        isOther = _last != Voice.Ringback;
-        _last = Voice.Ringback;
+        isOther = _last != Sound.Ringback;
+        _last = Sound.Ringback;
         return true;
     }
 }

@@ -1,6 +1,6 @@
 namespace Engine.Media.Bridging;
 
-/// <summary>The receiving half of a leg, as a bridge sees it: it writes its sound into the bridge that is attached.</summary>
+/// <summary>The receiving half of a leg, as a bridge sees it: it writes its sound into the attached bridge.</summary>
 internal interface IBridgeSource
 {
     void Attach(OneWayBridge bridge);

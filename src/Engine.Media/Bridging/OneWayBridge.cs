@@ -4,24 +4,24 @@ using Engine.Media.Rtp;
 namespace Engine.Media.Bridging;
 
 /// <summary>
-/// The sound of one leg on its way to another (XFER-11): a ring of G.711 codes with one writer, the receive thread of the source, and one
-/// reader, the clock thread of the sink, which may be any two threads. The writer places each packet by its timestamp, so loss and reordering
-/// cost only what is missing; the reader takes what its own clock and packet time ask for. Nothing is decoded, allocated or locked.
+/// Carries the sound and the keys of one leg to another (XFER-11): a ring of G.711 codes. The writer is the receive thread of the source,
+/// the reader the clock thread of the sink. The writer places each packet by its timestamp, so that loss and reordering cost only the
+/// missing samples; the reader takes as many as its own clock and packet time need. Nothing is decoded, allocated or locked.
 /// <code>
 ///            read                    written
-///   ..........|======= waiting =======|..........     positions: samples since the joint began
+///   ..........|======= waiting =======|..........     positions: samples since the bridge began
 ///             |- sink takes ptime      |- source adds, gaps filled with silence
 /// </code>
 /// </summary>
 internal sealed class OneWayBridge
 {
-    /// <summary>What a packet may come too late by, ns: the first of a spurt waits that long before it leaves.</summary>
+    /// <summary>How late a packet may come, ns: the first packet of a spurt waits that long before it leaves.</summary>
     public const long DelayNs = 40_000_000;
 
-    /// <summary>Samples held: 512 ms. What does not fit is dropped and counted.</summary>
+    /// <summary>Samples held: 512 ms. Samples that do not fit are dropped and counted.</summary>
     public const int Capacity = 4096;
 
-    /// <summary>Samples waiting at most: the delay, the longest packet and two of 20 ms. More is skipped, so that delay never piles up.</summary>
+    /// <summary>Samples waiting at most: the delay, the longest packet and two of 20 ms. More are skipped, so that delay never grows.</summary>
     public const int MostWaiting = 140 * AudioCodecs.BytesPerMillisecond;
 
     /// <summary>Samples left after a skip.</summary>
@@ -39,8 +39,8 @@ internal sealed class OneWayBridge
     private uint _timestamp;
     private long _position;
 
-    /// <param name="source">Who is heard.</param>
-    /// <param name="sink">Who hears.</param>
+    /// <param name="source">The leg that sound is taken from.</param>
+    /// <param name="sink">The leg that sends it on.</param>
     /// <param name="law">The law the codes are held in: the sink's, so that equal codecs are copied.</param>
     public OneWayBridge(IBridgeSource source, IBridgeSink sink, AudioCodec law)
     {
@@ -53,7 +53,7 @@ internal sealed class OneWayBridge
 
     public IBridgeSink Sink { get; }
 
-    /// <summary>Whether a packet has come: from then on local ringback gives way.</summary>
+    /// <summary>Whether a packet has come: local ringback stops then.</summary>
     public bool HasSound => Volatile.Read(ref _hasSound);
 
     /// <summary>Samples that came after their time, or found no room.</summary>
@@ -79,7 +79,7 @@ internal sealed class OneWayBridge
         start += late;
         if (start + payload.Length > read + Capacity)
         {
-            // The sink takes nothing, it is on hold or stands still: begin anew when it does.
+            // The sink reads nothing: it is on hold or its thread is late. Start again once it reads.
             Dropped += payload.Length;
             Volatile.Write(ref _spurtNs, 0);
             return;
@@ -97,7 +97,7 @@ internal sealed class OneWayBridge
         Volatile.Write(ref _hasSound, true);
     }
 
-    /// <summary>Takes the codes of one packet. False: nothing is due, which is silence. Called by the sink's clock thread.</summary>
+    /// <summary>Takes the codes of one packet. False: nothing is due, so silence is sent. Called by the sink's clock thread.</summary>
     public bool TryRead(AudioCodec codec, Span<byte> payload, long nowNs)
     {
         var spurtNs = Volatile.Read(ref _spurtNs);
@@ -107,7 +107,7 @@ internal sealed class OneWayBridge
         {
             if (written - read > MostWaiting)
             {
-                // The ring was filled before we came to read, and the writer has given the spurt up: it finds no room until this is let go.
+                // The ring was filled before the first read, and the writer has given up the spurt: it finds no room until this is discarded.
                 Discard();
             }
 
@@ -127,7 +127,7 @@ internal sealed class OneWayBridge
         payload[count..].Fill(AudioCodecs.SilenceByte(codec));
         if (count < payload.Length)
         {
-            // Ran dry: the spurt is over, the next packet starts one.
+            // Empty: the spurt is over, the next packet starts one.
             Volatile.Write(ref _spurtNs, 0);
         }
 
@@ -136,7 +136,7 @@ internal sealed class OneWayBridge
     }
 
     /// <summary>
-    /// A key of the source begins or ends: the sink sends it on as its own event, once, however often it was repeated here.
+    /// A key of the source begins or ends: the sink sends its own event, once, however often the source repeated it.
     /// Called by the source's receive thread.
     /// </summary>
     public void Key(in DtmfStep step)
@@ -157,21 +157,21 @@ internal sealed class OneWayBridge
         }
     }
 
-    /// <summary>The sink sends nothing now: what waits is let go.</summary>
+    /// <summary>The sink sends nothing now: waiting samples are discarded.</summary>
     public void Discard()
     {
         Volatile.Write(ref _read, Volatile.Read(ref _written));
         Volatile.Write(ref _spurtNs, 0);
     }
 
-    /// <summary>Where a packet belongs. A new spurt, a new source and a leap of the timestamps go on right behind what is there.</summary>
+    /// <summary>Where a packet belongs. A new spurt, a new source and a jump of the timestamps go on right behind the last sample.</summary>
     private long Place(in RtpPacket packet, long nowNs)
     {
         var ahead = (long)(int)(packet.Timestamp - _timestamp);
         var isSpurt = Volatile.Read(ref _spurtNs) == 0;
         if (isSpurt && HasSound && packet.Ssrc == _ssrc && ahead is < 0 and > -Capacity)
         {
-            // Late from the spurt before.
+            // A late packet of the spurt before.
             return _position + ahead;
         }
 

@@ -37,11 +37,11 @@ public sealed class DtmfDetector
     }
 
     /// <summary>
-    /// Some samples are missing. A key that sounded goes on: that a loss never makes two presses of one is worth more than to hear a pause within it.
+    /// Some samples are missing. A key that sounded goes on: a loss must never make two presses of one, even if it hides a pause.
     /// </summary>
     public void Skip() => _filled = 0;
 
-    /// <summary>Another stream begins: whatever was heard is over.</summary>
+    /// <summary>Another stream begins: a key that sounded is over.</summary>
     public void Reset() => (_filled, _candidate, _hits, _misses, Sounding) = (0, null, 0, 0, null);
 
     private char? Take(char? key)

@@ -24,7 +24,7 @@ public readonly record struct DtmfEvent(byte Code, bool IsEnd, byte Volume, usho
 
     private const string Keys = "0123456789*#ABCD!";
 
-    /// <summary>Reads a payload; longer ones carry further events, which nobody sends and which are ignored.</summary>
+    /// <summary>Reads a payload; longer ones carry further events, which are ignored: nobody sends them.</summary>
     public static bool TryParse(ReadOnlySpan<byte> payload, out DtmfEvent parsed)
     {
         parsed = default;

@@ -4,7 +4,7 @@ namespace Engine.Media.Dtmf;
 
 /// <summary>
 /// Keys out of telephone-event packets (RFC 4733 §2.5), each exactly once. A key press is an identity: source, timestamp and event.
-/// The marker bit decides nothing, lost and repeated packets change nothing. A struct of the receiver's; not thread-safe.
+/// The marker bit decides nothing, lost and repeated packets change nothing. A struct of the receiving half; not thread-safe.
 /// </summary>
 public struct DtmfReceiver
 {

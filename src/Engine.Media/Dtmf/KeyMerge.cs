@@ -1,22 +1,22 @@
 namespace Engine.Media.Dtmf;
 
 /// <summary>
-/// One stream of key presses out of three ways that may all tell the same press (DTMF-07). The surest way seen so far is the only one that
-/// counts; at the switch to a surer way, what the old one told within the last 500 ms is not told again. Not thread-safe.
+/// One stream of key presses out of three ways that may all report the same press (DTMF-07). The surest way seen so far is the only one that
+/// counts; at the switch to a surer way, presses that the old one reported within the last 500 ms are not reported again. Not thread-safe.
 /// </summary>
-/// <param name="only">The one way that counts, by the trunk's order; null finds out.</param>
+/// <param name="only">The one way that counts, by the trunk's setting; null for the surest way seen.</param>
 public sealed class KeyMerge(KeySource? only = null)
 {
-    /// <summary>How much later than the old way a surer one may tell the same press.</summary>
+    /// <summary>How much later than the old way a surer one may report the same press.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Presses within one window that can still be told again: twenty a second is more than anybody presses.</summary>
+    /// <summary>Presses within one window that can still be reported again: twenty a second is more than anybody presses.</summary>
     private const int MostOpen = 10;
 
     private readonly List<Press> _open = new(MostOpen);
     private KeySource? _surest;
 
-    /// <summary>A key went down. Whether it is a press not told before.</summary>
+    /// <summary>A key went down. True: the press was not reported before.</summary>
     /// <param name="at">On any clock that does not go back.</param>
     public bool IsNew(KeySource source, char key, TimeSpan at)
     {

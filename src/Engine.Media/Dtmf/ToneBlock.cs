@@ -4,7 +4,7 @@ namespace Engine.Media.Dtmf;
 
 /// <summary>
 /// Decides whether one block of audio is a key and nothing else. Eight Goertzel filters choose the pair; a least-squares fit of that pair, with
-/// frequency and slope free, then says how exact the tones are and how much of the sound they explain. Pure.
+/// frequency and slope free, then measures how exact the tones are and how much of the sound they explain. Pure.
 /// </summary>
 internal static class ToneBlock
 {

@@ -40,7 +40,7 @@ internal sealed unsafe class LinuxTiming : ITiming
             return true;
         }
 
-        // who = 0 means this thread: on Linux the nice value belongs to the thread. It does less than it says where the kernel groups
+        // who = 0 means this thread: on Linux the nice value belongs to the thread. It has little effect where the kernel groups
         // processes by session, hence real time first.
         return LibC.SetPriority(0, 0, Nice) == 0;
     }

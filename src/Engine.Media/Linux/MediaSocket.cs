@@ -12,7 +12,7 @@ internal sealed class MediaSocket(Socket socket, int port) : IDisposable
 
     public int Descriptor { get; } = (int)socket.Handle;
 
-    /// <summary>The portable sender's converted address and the address that it was converted from. Touched by the clock thread of the leg only.</summary>
+    /// <summary>The portable sender's last address in both forms. Touched by the clock thread of the leg only.</summary>
     public (WireAddress From, SocketAddress? Managed) PortableAddress;
 
     /// <summary>A bound socket, or null when the port is taken or no descriptors are left.</summary>

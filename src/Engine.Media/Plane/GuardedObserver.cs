@@ -13,7 +13,9 @@ internal sealed class GuardedObserver(IMediaObserver owner, MediaLeg leg, Action
     public IMediaObserver Owner => owner;
 
     public void OnPlaybackEnded(long playbackId, int playedMs, int totalMs, bool completed) =>
-        Call((playbackId, playedMs, totalMs, completed), static (to, leg, it) => to.OnPlaybackEnded(leg, it.playbackId, it.playedMs, it.totalMs, it.completed));
+        Call(
+            (playbackId, playedMs, totalMs, completed),
+            static (to, leg, it) => to.OnPlaybackEnded(leg, it.playbackId, it.playedMs, it.totalMs, it.completed));
 
     public void OnDigitStarted(char digit) => Call(digit, static (to, leg, digit) => to.OnDigitStarted(leg, digit));
 
@@ -26,7 +28,7 @@ internal sealed class GuardedObserver(IMediaObserver owner, MediaLeg leg, Action
 
     public void OnFirstPacket() => Call(0, static (to, leg, _) => to.OnFirstPacket(leg));
 
-    /// <summary>None of the owner's business: the leg follows its peer by itself.</summary>
+    /// <summary>Not reported: the leg follows its peer by itself.</summary>
     public void OnSourceMoved(in WireAddress source) => leg.Retarget(source);
 
     private void Call<T>(T argument, Action<IMediaObserver, MediaLeg, T> call)

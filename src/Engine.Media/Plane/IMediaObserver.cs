@@ -1,7 +1,7 @@
 namespace Engine.Media.Plane;
 
 /// <summary>
-/// What a leg tells its owner. Called on media threads, so it must return at once: post a message, never wait.
+/// Takes the events of a leg. Called on media threads, so it must return at once: post a message, never wait.
 /// Calls for one leg may come from its clock thread and its receive thread at the same time.
 /// </summary>
 public interface IMediaObserver
@@ -22,7 +22,7 @@ public interface IMediaObserver
     {
     }
 
-    /// <summary>A key began to sound in the audio; only while <see cref="MediaLeg.DetectTones"/> is on. Its end is not told.</summary>
+    /// <summary>A key began to sound in the audio; only while <see cref="MediaLeg.DetectTones"/> is on. Its end is not reported.</summary>
     void OnToneStarted(MediaLeg leg, char digit)
     {
     }
@@ -30,7 +30,7 @@ public interface IMediaObserver
     /// <summary>A key is over: 0–9, *, #, A–D, or '!' for a hook flash. Exactly once for each key press.</summary>
     void OnDigit(MediaLeg leg, char digit, int durationMs);
 
-    /// <summary>Neither RTP nor RTCP for as long as the settings allow (RTP-30). Said once.</summary>
+    /// <summary>Neither RTP nor RTCP for as long as the settings allow (RTP-30). Reported once.</summary>
     void OnMediaTimeout(MediaLeg leg);
 
     /// <summary>The first RTP packet accepted on this leg.</summary>

@@ -15,7 +15,7 @@ public sealed record LegStatistics
     /// <summary>RTP packets accepted.</summary>
     public long Received { get; init; }
 
-    /// <summary>Packets that the sequence numbers say are missing.</summary>
+    /// <summary>Packets missing by their sequence numbers.</summary>
     public long Lost { get; init; }
 
     /// <summary>Interarrival jitter in ms (RFC 3550 §6.4.1).</summary>
@@ -27,19 +27,19 @@ public sealed record LegStatistics
     /// <summary>Datagrams that are not RTP.</summary>
     public long Malformed { get; init; }
 
-    /// <summary>Packets from a place that is not our peer.</summary>
+    /// <summary>Packets from an address that is not our peer's.</summary>
     public long ForeignSource { get; init; }
 
-    /// <summary>Packets before anything was agreed.</summary>
+    /// <summary>Packets before the first agreement.</summary>
     public long BeforeAgreement { get; init; }
 
     /// <summary>RTCP packets received.</summary>
     public long ControlReceived { get; init; }
 
-    /// <summary>What the peer says it lost of our packets; -1 when it said nothing.</summary>
+    /// <summary>Packets of ours that the peer reports lost; -1 without a report.</summary>
     public long RemoteLost { get; init; } = -1;
 
-    /// <summary>Jitter the peer sees in ms; -1 when it said nothing.</summary>
+    /// <summary>Jitter that the peer reports, in ms; -1 without a report.</summary>
     public double RemoteJitterMs { get; init; } = -1;
 
     /// <summary>Round trip in ms from the last report; -1 when unknown.</summary>

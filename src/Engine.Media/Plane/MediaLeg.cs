@@ -9,8 +9,8 @@ using Engine.Media.Sending;
 namespace Engine.Media.Plane;
 
 /// <summary>
-/// The sound of one call leg: one even port, one socket. Every method may be called from any thread and returns at once; what it asks
-/// for happens within two milliseconds on the leg's clock thread.
+/// The sound of one call leg: one even port, one socket. Every method may be called from any thread and returns at once; its effect
+/// follows within two milliseconds on the leg's clock thread.
 /// </summary>
 public sealed class MediaLeg : IBridgeSink
 {
@@ -38,7 +38,7 @@ public sealed class MediaLeg : IBridgeSink
     /// <summary>Our source (RFC 3550 §5.1).</summary>
     public uint Ssrc => Receiving.Ssrc;
 
-    /// <summary>Who is told what happens.</summary>
+    /// <summary>The owner of the leg: events are reported to it.</summary>
     public IMediaObserver Observer => _observer.Owner;
 
     /// <summary>Whether <see cref="Close"/> was called.</summary>
@@ -54,7 +54,7 @@ public sealed class MediaLeg : IBridgeSink
     internal LegReceiving Receiving { get; }
 
     /// <summary>
-    /// Takes over what was agreed: first with <see cref="MediaPhase.Early"/> for a 18x with SDP, then at the 2xx, then at each
+    /// Takes over an agreement: first with <see cref="MediaPhase.Early"/> for a 18x with SDP, then at the 2xx, then at each
     /// re-INVITE. Address, codec and direction change with the next packet (SDP-11).
     /// </summary>
     public void Connect(NegotiatedMedia media, MediaPhase phase = MediaPhase.Answered)
@@ -67,7 +67,7 @@ public sealed class MediaLeg : IBridgeSink
 
     /// <summary>
     /// Plays a prompt, or lets it wait its turn: prompts follow each other without a gap, at most 16 wait. Before the answer it waits
-    /// for the answer (EM-02). Its end is told once.
+    /// for the answer (EM-02). Its end is reported once.
     /// </summary>
     public void Play(EncodedPrompt prompt, long playbackId) =>
         Post(new ClockCommand(ClockCommand.Verb.Play, Sending) { Prompt = prompt, Number = playbackId });
@@ -99,8 +99,8 @@ public sealed class MediaLeg : IBridgeSink
     }
 
     /// <summary>
-    /// From now on this leg hears what the other receives, keys included, whenever no prompt plays (XFER-11). One way; a bridge is two of
-    /// them. The other leg may still be in early media. Again for the same leg changes nothing, for another one replaces it.
+    /// From now on this leg sends whatever the other receives, keys included, while no prompt plays (XFER-11). One way: two calls bridge
+    /// both ways. The other leg may still be in early media. Again for the same leg changes nothing, for another one replaces the bridge.
     /// </summary>
     public void BridgeFrom(MediaLeg source)
     {
@@ -129,13 +129,13 @@ public sealed class MediaLeg : IBridgeSink
         }
     }
 
-    /// <summary>Repeats a cadence whenever no prompt plays, until <see cref="StopRinging"/> or the first sound of the leg that is heard.</summary>
+    /// <summary>Repeats a cadence while no prompt plays, until <see cref="StopRinging"/> or the first sound of the bridged leg.</summary>
     public void Ring(EncodedPrompt cadence) => Post(new ClockCommand(ClockCommand.Verb.Ring, Sending) { Prompt = cadence });
 
     /// <summary>Undoes <see cref="Ring"/>.</summary>
     public void StopRinging() => Post(new ClockCommand(ClockCommand.Verb.Ring, Sending));
 
-    /// <summary>Looks for keys in the received audio, told by <see cref="IMediaObserver.OnToneStarted"/>, or stops doing so.</summary>
+    /// <summary>Looks for keys in the received audio, reported by <see cref="IMediaObserver.OnToneStarted"/>, or stops doing so.</summary>
     public void DetectTones(bool on)
     {
         if (on != (Receiving.Tones is not null))

@@ -7,7 +7,7 @@ namespace Engine.Media.Plane;
 
 /// <summary>
 /// All RTP of the process: ports, clock threads that send, receive threads that read. Legs are opened before the INVITE, so that a
-/// lack of ports is known before anything rings (RTP-06).
+/// lack of ports is detected before anything rings (RTP-06).
 /// </summary>
 public sealed class MediaPlane : ILegOwner, IDisposable
 {
@@ -83,10 +83,10 @@ public sealed class MediaPlane : ILegOwner, IDisposable
         }
     }
 
-    /// <summary>Opens a leg with the settings of a trunk that says nothing.</summary>
+    /// <summary>Opens a leg with default settings.</summary>
     public bool TryOpen(IMediaObserver observer, [NotNullWhen(true)] out MediaLeg? leg) => TryOpen(LegSettings.Default, observer, out leg);
 
-    /// <summary>Opens a leg: a bound even port that listens. False: no port, no descriptor or no room; the call must not be placed.</summary>
+    /// <summary>Opens a leg: a bound even port. False: no port, no descriptor or no room; the call must not be placed.</summary>
     public bool TryOpen(LegSettings settings, IMediaObserver observer, [NotNullWhen(true)] out MediaLeg? leg)
     {
         lock (_gate)
@@ -252,7 +252,7 @@ public sealed class MediaPlane : ILegOwner, IDisposable
         return ssrc;
     }
 
-    /// <summary>96 random bits as text: a CNAME that says nothing about us (RFC 7022 §4.2).</summary>
+    /// <summary>96 random bits as text: a CNAME that identifies nobody (RFC 7022 §4.2).</summary>
     private byte[] NewName()
     {
         Span<byte> bits = stackalloc byte[12];

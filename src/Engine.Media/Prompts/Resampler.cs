@@ -2,7 +2,7 @@ namespace Engine.Media.Prompts;
 
 /// <summary>
 /// Changes the sample rate by a polyphase windowed-sinc filter (Kaiser, β 8: more than 75 dB of stop band). The pass band ends at
-/// 90 % of the lower Nyquist frequency, so that what would fold back is gone before it can (COD-06).
+/// 90 % of the lower Nyquist frequency, so that frequencies that would fold back are removed first (COD-06).
 /// </summary>
 public static class Resampler
 {

@@ -6,8 +6,8 @@ using Engine.Media.Sdp;
 namespace Engine.Media.Receiving;
 
 /// <summary>
-/// What was agreed, prepared for the media threads. Immutable: a new agreement is a new plan, published by one reference, so that the
-/// receive thread follows within a packet and without a lock.
+/// The agreement of offer and answer, prepared for the media threads. Immutable: a new agreement is a new plan, published by one
+/// reference, so that the receive thread follows within a packet and without a lock.
 /// </summary>
 internal sealed class LegPlan
 {

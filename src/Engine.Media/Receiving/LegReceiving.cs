@@ -46,7 +46,7 @@ internal sealed class LegReceiving(int index, MediaSocket socket, uint ssrc, IRe
     /// <summary>Whether the leg was closed.</summary>
     public bool IsClosed => Volatile.Read(ref _closed) != 0;
 
-    /// <summary>What was agreed last.</summary>
+    /// <summary>The last agreement.</summary>
     public LegPlan? Plan
     {
         get => _plan;
@@ -65,13 +65,13 @@ internal sealed class LegReceiving(int index, MediaSocket socket, uint ssrc, IRe
         set => _tones = value;
     }
 
-    /// <summary>Where received sound is sent on.</summary>
+    /// <summary>The bridge that takes received sound to another leg.</summary>
     public OneWayBridge? Bridge => Volatile.Read(ref _bridge);
 
-    /// <summary>Whether the leg is among those whose open key needs the time.</summary>
+    /// <summary>Whether an open key of the leg waits for its end or for time to end it.</summary>
     public bool WaitsForKeyEnd { get; set; }
 
-    /// <summary>Whether OnFirstPacket was said.</summary>
+    /// <summary>Whether the first packet was reported.</summary>
     public bool ReportedFirstPacket { get; set; }
 
     /// <summary>When RTP or RTCP last came; 0 for never.</summary>
@@ -84,10 +84,10 @@ internal sealed class LegReceiving(int index, MediaSocket socket, uint ssrc, IRe
     /// <summary>When the peer's last SR came and the middle of its NTP time; zero for none.</summary>
     public (long AtNs, uint MiddleNtp) LastSenderReport { get; set; }
 
-    /// <summary>What the peer last said about our stream: packets lost; -1 for nothing.</summary>
+    /// <summary>Packets lost of our stream by the peer's last report; -1 without one.</summary>
     public long RemoteLost { get; set; } = -1;
 
-    /// <summary>Jitter at the peer in clock units; -1 for nothing.</summary>
+    /// <summary>Jitter at the peer in clock units; -1 without a report.</summary>
     public long RemoteJitter { get; set; } = -1;
 
     /// <summary>ms; -1 while unknown.</summary>

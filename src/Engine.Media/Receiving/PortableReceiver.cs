@@ -32,7 +32,7 @@ internal sealed class PortableReceiver : IReceiver
 
     public void Add(LegReceiving leg) => _ = ReadAsync(leg.Socket.Socket, leg);
 
-    /// <summary>Nothing to take out: the reader ends when the socket closes, and drops what comes for a closed leg.</summary>
+    /// <summary>Nothing to do: the reader ends when the socket closes, and drops datagrams for a closed leg.</summary>
     public void Remove(LegReceiving leg)
     {
     }

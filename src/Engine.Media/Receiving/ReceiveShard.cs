@@ -7,7 +7,7 @@ using Engine.Media.Sdp;
 namespace Engine.Media.Receiving;
 
 /// <summary>
-/// What one receive thread does with datagrams: demultiplex, guard, count, keys, tap. It has no thread and no socket of its own; one
+/// Takes the datagrams of one receive thread: demultiplex, guard, count, keys, taps, bridge. It has no thread and no socket of its own; one
 /// reader calls it, so the order of packets is kept (RTP-05). Nothing is allocated for a packet.
 /// </summary>
 internal sealed class ReceiveShard(TimeProvider time, ControlDirectory directory)
@@ -194,7 +194,7 @@ internal sealed class ReceiveShard(TimeProvider time, ControlDirectory directory
         }
     }
 
-    /// <summary>Now less the peer's delay less when our SR left (RFC 3550 §6.4.1), or null when it has no SR of ours yet.</summary>
+    /// <summary>Now less the peer's delay less when our SR left (RFC 3550 §6.4.1), or null when it has not had an SR from us yet.</summary>
     private double? RoundTripMs(in ReportBlock block)
     {
         if (block.LastSenderReport == 0)

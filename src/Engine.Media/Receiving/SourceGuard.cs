@@ -3,8 +3,8 @@ using Engine.Media.Linux;
 namespace Engine.Media.Receiving;
 
 /// <summary>
-/// Latching and the guard against foreign RTP (RTP-20). The SDP address holds until two packets in sequence come from one other place
-/// that may be trusted, within five seconds of a plan; then that place holds, once. A struct of the receiver's; not thread-safe.
+/// Latching and the guard against foreign RTP (RTP-20). The SDP address holds until two packets in sequence come from one other address
+/// that may be trusted, within five seconds of a plan; then that address holds, once. A struct of the receiving half; not thread-safe.
 /// </summary>
 internal struct SourceGuard
 {
@@ -32,7 +32,7 @@ internal struct SourceGuard
 
         if (plan.Settings.Symmetric == SymmetricRtp.Off)
         {
-            // Without latching a peer may still send from another port than it listens on.
+            // Without latching a peer may still send from another port than it receives on.
             return from.SameHost(_accepted) ? SourceVerdict.Accept : SourceVerdict.Drop;
         }
 

@@ -1,6 +1,6 @@
 namespace Engine.Media.Receiving;
 
-/// <summary>What to do with a packet, by where it came from.</summary>
+/// <summary>How a packet is treated, by its source address.</summary>
 internal enum SourceVerdict
 {
     /// <summary>Not from our peer: dropped and counted.</summary>
@@ -9,6 +9,6 @@ internal enum SourceVerdict
     /// <summary>From our peer.</summary>
     Accept,
 
-    /// <summary>From our peer, which turns out to be here: send here from now on.</summary>
+    /// <summary>From our peer at another address than its SDP says: send there from now on.</summary>
     AcceptAndFollow,
 }

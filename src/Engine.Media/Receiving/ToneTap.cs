@@ -4,15 +4,15 @@ using Engine.Media.Rtp;
 namespace Engine.Media.Receiving;
 
 /// <summary>
-/// Feeds the key detector from received packets: a short loss is passed over, a longer gap is silence, what comes late or twice is left out. Used by the leg's receive thread
-/// only; nothing is allocated for a packet.
+/// Detects keys in the received audio: a short loss is skipped, a longer gap is silence, late and repeated packets are ignored. Used by
+/// the leg's receive thread only; nothing is allocated for a packet.
 /// </summary>
 internal sealed class ToneTap
 {
-    /// <summary>60 ms: no packet of ours is longer, and so much silence ends a key.</summary>
+    /// <summary>60 ms: the longest packet, and enough silence to end a key.</summary>
     private const int MostSamples = ReceiveTap.MaxFrameSamples;
 
-    /// <summary>A second: a jump so far is another stream and no loss.</summary>
+    /// <summary>A second: a longer jump is another stream, not a loss.</summary>
     private const int MostJump = AudioCodecs.ClockRateHz;
 
     private readonly DtmfDetector _detector = new();

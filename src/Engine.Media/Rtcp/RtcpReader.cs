@@ -9,7 +9,7 @@ public ref struct RtcpReader
 
     private RtcpReader(uint reportOn) => _reportOn = reportOn;
 
-    /// <summary>The SSRC of whoever wrote it.</summary>
+    /// <summary>The SSRC of its sender.</summary>
     public uint Sender { get; private set; }
 
     /// <summary>The sender's part, if there was an SR.</summary>
@@ -18,7 +18,7 @@ public ref struct RtcpReader
     /// <summary>What the writer received of the stream asked for.</summary>
     public ReportBlock? Block { get; private set; }
 
-    /// <summary>Whether the writer says goodbye.</summary>
+    /// <summary>Whether it has a BYE.</summary>
     public bool SaysGoodbye { get; private set; }
 
     /// <summary>Reads a datagram. False when its first packet is neither SR nor RR or a length does not fit.</summary>

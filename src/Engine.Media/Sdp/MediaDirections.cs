@@ -8,7 +8,7 @@ public static class MediaDirections
         ((direction & MediaDirection.SendOnly) != 0 ? MediaDirection.ReceiveOnly : 0)
         | ((direction & MediaDirection.ReceiveOnly) != 0 ? MediaDirection.SendOnly : 0);
 
-    /// <summary>What we do when the peer said <paramref name="peer"/> and we are willing to do <paramref name="own"/>.</summary>
+    /// <summary>Our direction when the peer offers <paramref name="peer"/> and we are willing to do <paramref name="own"/>.</summary>
     public static MediaDirection Answer(MediaDirection peer, MediaDirection own) => Reverse(peer) & own;
 
     /// <summary>The attribute name on the wire.</summary>

@@ -32,7 +32,7 @@ public sealed record NegotiatedMedia
     /// <summary>ms of audio in each packet we send (SDP-09).</summary>
     public int PtimeMs { get; init; } = 20;
 
-    /// <summary>What we do: SendOnly means we send and the peer is silent.</summary>
+    /// <summary>Our direction: SendOnly means that we send and the peer is silent.</summary>
     public MediaDirection Direction { get; init; } = MediaDirection.SendReceive;
 
     /// <summary>Whether the peer wrote <c>c=0.0.0.0</c>, the old form of hold (RFC 3264 §8.4).</summary>

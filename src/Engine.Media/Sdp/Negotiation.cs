@@ -10,6 +10,6 @@ public abstract record Negotiation
     /// <summary>Media agreed. <paramref name="AnswerBody"/> is our answer when we answered, empty when we had offered.</summary>
     public sealed record Agreed(NegotiatedMedia Media, ReadOnlyMemory<byte> AnswerBody) : Negotiation;
 
-    /// <summary>Not agreed; what was agreed before stays as it is.</summary>
+    /// <summary>Not agreed; an earlier agreement stays as it is.</summary>
     public sealed record Refused(NegotiationFault Fault, string Detail) : Negotiation;
 }

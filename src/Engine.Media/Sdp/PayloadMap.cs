@@ -19,7 +19,7 @@ public sealed class PayloadMap
         }
     }
 
-    /// <summary>What the number means; the top bit is ignored.</summary>
+    /// <summary>The meaning of a payload type; the top bit is ignored.</summary>
     public PayloadKind this[byte payloadType] => _kinds[payloadType & 0x7F];
 
     /// <summary>RTP clock of the number in Hz; 0 when unknown.</summary>

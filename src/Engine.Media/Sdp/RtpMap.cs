@@ -4,7 +4,7 @@ namespace Engine.Media.Sdp;
 /// <param name="PayloadType">0–127.</param>
 /// <param name="Encoding">Name without rate, compared case-insensitively.</param>
 /// <param name="ClockRateHz">RTP clock.</param>
-/// <param name="Channels">1 unless the line says otherwise.</param>
+/// <param name="Channels">1 unless the line gives another number.</param>
 public sealed record RtpMap(byte PayloadType, string Encoding, int ClockRateHz, int Channels = 1)
 {
     /// <summary>Whether the line names the encoding, in whatever case.</summary>

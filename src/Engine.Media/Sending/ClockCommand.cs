@@ -5,7 +5,7 @@ using Engine.Media.Receiving;
 
 namespace Engine.Media.Sending;
 
-/// <summary>What another thread asks of a clock shard. The shard takes them in order before each tick.</summary>
+/// <summary>A command of another thread to a clock shard. The shard takes them in order before each tick.</summary>
 internal readonly record struct ClockCommand(ClockCommand.Verb Does, LegSending Leg)
 {
     public enum Verb : byte

@@ -5,12 +5,12 @@ using Engine.Media.Rtp;
 namespace Engine.Media.Sending;
 
 /// <summary>
-/// Paces the legs of one clock thread on a grid of 2 ms ticks (RTP-10). It has no thread and no clock of its own: whoever owns it calls
-/// <see cref="Run"/>, so tests drive it on virtual time. Nothing is allocated for a packet.
+/// Paces the legs of one clock thread on a grid of 2 ms ticks (RTP-10). It has no thread and no clock of its own: its owner calls
+/// <see cref="Run"/>, so that tests drive it on virtual time. Nothing is allocated for a packet.
 /// </summary>
 internal sealed unsafe class ClockShard
 {
-    /// <summary>Three packets of 20 ms: what is older is skipped (RTP-10).</summary>
+    /// <summary>Three packets of 20 ms: older ticks are skipped (RTP-10).</summary>
     private const int MostBehindTicks = 3 * PhaseSlots.Count;
 
     /// <summary>Housekeeping visits a leg once in 50 frames, a tenth of the legs at a time.</summary>
@@ -89,7 +89,7 @@ internal sealed unsafe class ClockShard
         }
     }
 
-    /// <summary>Leaves out what is too old. Timestamps come from the grid, so they step by the time that was lost.</summary>
+    /// <summary>Skips ticks that are too old. Timestamps come from the grid, so they step by the time that was lost.</summary>
     private void Skip(long toTick)
     {
         SkippedTicks += toTick - _nextTick;
@@ -180,7 +180,7 @@ internal sealed unsafe class ClockShard
         Send(leg, line, line->PayloadType, (line->Flags & TxFlags.AfterGap) != 0, TimestampAt(line, tick), bytes);
     }
 
-    /// <summary>The other leg or ringback, unless a prompt plays.</summary>
+    /// <summary>Sends the bridged leg or ringback, unless a prompt plays.</summary>
     private bool SendFallback(LegSending leg, TxLine* line, long tick)
     {
         ref var fallback = ref leg.Fallback;
@@ -201,7 +201,7 @@ internal sealed unsafe class ClockShard
         return true;
     }
 
-    /// <summary>Nothing plays and silence is not filled: now and then one packet all the same (RTP-13).</summary>
+    /// <summary>Nothing plays and silence is not filled: a packet once a second or once in five (RTP-13).</summary>
     private void Pause(LegSending leg, TxLine* line, long tick)
     {
         if (tick < leg.NextSilenceTick && (line->Flags & TxFlags.AfterGap) != 0)

@@ -27,7 +27,7 @@ internal sealed class ClockThread : IDisposable
     public void Dispose()
     {
         _stop = true;
-        _shard.Commands.Ring();
+        _shard.Commands.WakeUp();
         if (_thread.IsAlive)
         {
             _thread.Join();

@@ -2,11 +2,11 @@ using System.Collections.Concurrent;
 
 namespace Engine.Media.Sending;
 
-/// <summary>Commands to one clock shard from any thread, and the bell that wakes it when it has nothing to pace.</summary>
+/// <summary>Commands to one clock shard from any thread, and the event that wakes it when it has nothing to pace.</summary>
 internal sealed class CommandQueue : IDisposable
 {
     private readonly ConcurrentQueue<ClockCommand> _commands = new();
-    private readonly AutoResetEvent _bell = new(initialState: false);
+    private readonly AutoResetEvent _wakeUp = new(initialState: false);
     private volatile bool _isWaiting;
 
     public bool IsEmpty => _commands.IsEmpty;
@@ -17,26 +17,26 @@ internal sealed class CommandQueue : IDisposable
         Interlocked.MemoryBarrier();
         if (_isWaiting)
         {
-            _bell.Set();
+            _wakeUp.Set();
         }
     }
 
     public bool TryTake(out ClockCommand command) => _commands.TryDequeue(out command);
 
-    /// <summary>Blocks until something is posted or <see cref="Ring"/> is called.</summary>
+    /// <summary>Blocks until something is posted or <see cref="WakeUp"/> is called.</summary>
     public void Wait()
     {
         _isWaiting = true;
         Interlocked.MemoryBarrier();
         if (_commands.IsEmpty)
         {
-            _bell.WaitOne();
+            _wakeUp.WaitOne();
         }
 
         _isWaiting = false;
     }
 
-    public void Ring() => _bell.Set();
+    public void WakeUp() => _wakeUp.Set();
 
-    public void Dispose() => _bell.Dispose();
+    public void Dispose() => _wakeUp.Dispose();
 }

@@ -4,7 +4,7 @@ namespace Engine.Media.Sending;
 
 /// <summary>
 /// Keys being sent as telephone events (RFC 4733 §2.5.1; DTMF-05): the timestamp stays at the start, the duration grows, the end is
-/// sent three times, and a pause follows. A key may be held: then its length is known only when it is let go. A struct of the clock shard's.
+/// sent three times, and a pause follows. A key may be held: its length is known when it is released. Touched by the clock shard only.
 /// </summary>
 internal struct KeySending
 {
@@ -29,7 +29,7 @@ internal struct KeySending
     private int _endsLeft;
     private int _pauseMs;
 
-    /// <summary>Keys that were let go before their turn came, in order.</summary>
+    /// <summary>Lengths of held keys that were released before their turn came, in order.</summary>
     private Queue<int>? _released;
 
     /// <summary>RTP timestamp of the key that sounds.</summary>
@@ -43,7 +43,7 @@ internal struct KeySending
     /// <summary>Adds a key that sounds until <see cref="Release"/>; false when too many wait.</summary>
     public bool TryHold(byte code) => TryWait(code, Held);
 
-    /// <summary>The oldest held key was let go after so many ms.</summary>
+    /// <summary>The oldest held key was released after so many ms.</summary>
     public void Release(int durationMs)
     {
         var length = Math.Clamp(durationMs, ShortestMs, LongestHeldMs);
@@ -57,7 +57,7 @@ internal struct KeySending
         }
     }
 
-    /// <summary>Whoever held a key is gone.</summary>
+    /// <summary>The bridge that held keys has ended: all held keys end.</summary>
     public void ReleaseAll()
     {
         _toneMs = HoldsOne ? ShortestMs : _toneMs;

@@ -3,7 +3,7 @@ using Engine.Media.Receiving;
 
 namespace Engine.Media.Sending;
 
-/// <summary>Carries out the commands of one clock shard: what plays, where to, and the end of legs.</summary>
+/// <summary>Carries out the commands of one clock shard: prompts, addresses, keys, bridges, the end of legs.</summary>
 internal sealed unsafe class LegCommands(
     TxLine* lines, PhaseSlots slots, IPacketSender sender, LegUpkeep upkeep, ILegOwner owner, ITiming timing, long drainNs)
 {

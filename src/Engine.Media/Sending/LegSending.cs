@@ -5,7 +5,9 @@ using Engine.Media.Rtp;
 
 namespace Engine.Media.Sending;
 
-/// <summary>The sending half of a leg beyond its <see cref="TxLine"/>: touched by the leg's clock shard only, counters read by anyone.</summary>
+/// <summary>
+/// The sending half of a leg beyond its <see cref="TxLine"/>: touched by the leg's clock shard only; any thread may read its counters.
+/// </summary>
 internal sealed class LegSending(LegReceiving receiving, byte[] canonicalName, ISendingEvents events)
 {
     /// <summary>Prompts that may wait on one leg; more are refused with an ended playback.</summary>

@@ -4,7 +4,7 @@ using Engine.Media.Rtcp;
 
 namespace Engine.Media.Sending;
 
-/// <summary>What a leg needs about once a second: RTCP reports (RTP-02) and the media timeout (RTP-30, RTP-31).</summary>
+/// <summary>The upkeep of a leg, once a second: RTCP reports (RTP-02) and the media timeout (RTP-30, RTP-31).</summary>
 /// <param name="time">Wall clock for reports.</param>
 /// <param name="sender">Sends reports.</param>
 /// <param name="controlSocket">The shared RTCP socket, for legs whose peer has its own RTCP port.</param>
@@ -19,7 +19,7 @@ internal sealed unsafe class LegUpkeep(
     public void Connected(LegSending leg, LegPlan plan, long nowNs) =>
         leg.NextControlNs = plan.Phase == MediaPhase.Answered ? nowNs + (NextWaitNs() / 2) : long.MaxValue;
 
-    /// <summary>Reports and gives up, as is due.</summary>
+    /// <summary>Sends a report and detects the media timeout when they are due.</summary>
     public void Visit(LegSending leg, TxLine* line, long nowNs)
     {
         if (leg.Plan is not { Phase: MediaPhase.Answered } plan)
@@ -40,7 +40,7 @@ internal sealed unsafe class LegUpkeep(
         }
     }
 
-    /// <summary>A last report with BYE, if anything was agreed.</summary>
+    /// <summary>A last report with BYE, if the leg was answered.</summary>
     public void Goodbye(LegSending leg, TxLine* line, long nowNs)
     {
         if (leg.Plan is { Phase: MediaPhase.Answered } plan)
@@ -51,9 +51,9 @@ internal sealed unsafe class LegUpkeep(
 
     private static bool IsSilent(LegSending leg, LegPlan plan, long nowNs)
     {
-        var heardNs = leg.Receiving.LastReceivedNs;
-        var limit = heardNs == 0 ? plan.Settings.InitialTimeout : plan.Settings.RunningTimeout;
-        return nowNs - Math.Max(heardNs, plan.MadeNs) > (long)(limit.TotalMilliseconds * NsPerMs);
+        var receivedNs = leg.Receiving.LastReceivedNs;
+        var limit = receivedNs == 0 ? plan.Settings.InitialTimeout : plan.Settings.RunningTimeout;
+        return nowNs - Math.Max(receivedNs, plan.MadeNs) > (long)(limit.TotalMilliseconds * NsPerMs);
     }
 
     private void Report(LegSending leg, TxLine* line, LegPlan plan, long nowNs, bool goodbye)
@@ -78,7 +78,7 @@ internal sealed unsafe class LegUpkeep(
             writer.Goodbye(line->Ssrc);
         }
 
-        // With RTCP on the RTP port the peer's NAT has one hole, the one that latching found.
+        // With RTCP on the RTP port the peer's NAT has one open port, the one that latching found.
         var isMuxed = plan.Media.RtcpMux;
         sender.SendControl(isMuxed ? leg.Socket : controlSocket, isMuxed ? line->To : plan.RemoteControl, packet[..writer.Length]);
     }

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Engine.Media.Sending;
 
-/// <summary>60 ms of silence for each codec, pinned: what a leg sends while nothing plays.</summary>
+/// <summary>60 ms of silence for each codec, pinned: sent while nothing plays.</summary>
 internal static unsafe class SilencePayload
 {
     private static readonly byte[] MuLaw = Make(AudioCodec.Pcmu);

@@ -21,6 +21,6 @@ internal enum TxFlags : byte
     /// <summary>A key is being sent, or waits to be.</summary>
     SendsKey = 16,
 
-    /// <summary>Another leg or ringback is heard when no prompt plays.</summary>
+    /// <summary>A bridged leg or ringback is sent when no prompt plays.</summary>
     HasFallback = 32,
 }

@@ -18,7 +18,7 @@ internal unsafe struct TxLine
     /// <summary>Our source.</summary>
     public uint Ssrc;
 
-    /// <summary>Added to the tick grid, so that timestamps advance by wall time whatever is sent (RTP-12).</summary>
+    /// <summary>Added to the tick grid, so that timestamps advance by wall time, sent or not (RTP-12).</summary>
     public uint TimestampBase;
 
     /// <summary>Sequence number of the next packet.</summary>
@@ -27,7 +27,7 @@ internal unsafe struct TxLine
     /// <summary>The peer's number for our codec.</summary>
     public byte PayloadType;
 
-    /// <summary>What goes on.</summary>
+    /// <summary>The state of the leg.</summary>
     public TxFlags Flags;
 
     /// <summary>Visits of the slot for each packet; more than one for ptime 30, 40 and 60.</summary>

@@ -32,7 +32,7 @@ public sealed class SpeechEndpointer(EndpointConfig config)
     /// <summary>How long ago the speech began; zero before it does.</summary>
     public TimeSpan SinceStart => At == Phase.Waiting ? TimeSpan.Zero : Span(_kept.Count - _startAt);
 
-    /// <summary>How long nobody has spoken by now.</summary>
+    /// <summary>How long the silence has lasted.</summary>
     public TimeSpan Silence => Span(_kept.Count - _lastSpeechEnd);
 
     /// <summary>How long speech lasted, pauses included; zero when there was none.</summary>
@@ -56,7 +56,7 @@ public sealed class SpeechEndpointer(EndpointConfig config)
         }
     }
 
-    /// <summary>The utterance with what stands around it; empty when nobody spoke.</summary>
+    /// <summary>The utterance with the sound just before and after it; empty when nobody spoke.</summary>
     public short[] Utterance()
     {
         if (At == Phase.Waiting)

@@ -5,7 +5,7 @@ namespace Engine.Media.Voice;
 
 /// <summary>
 /// Silero VAD v5 for 8 kHz, computed here: a short Fourier transform, four convolutions, one LSTM cell (SPEECH-10). About 60 µs a frame.
-/// Keeps state between frames: one for each listener, not thread-safe.
+/// Keeps state between frames: one for each stream, not thread-safe.
 /// <code>
 /// 32 old + 256 new + 32 mirrored samples → 4 spectra of 65 → 128×4 → 64×2 → 64×1 → 128×1 → LSTM 128 → 1
 /// </code>
@@ -57,7 +57,7 @@ public sealed class VoiceDetector
         return Sigmoid(sum);
     }
 
-    /// <summary>Forgets what it heard.</summary>
+    /// <summary>Forgets all frames so far.</summary>
     public void Reset()
     {
         Array.Clear(_input);
