@@ -86,7 +86,7 @@ internal sealed class ScriptedCalls(TimeProvider time) : ICallPort
         {
         }
 
-        public ICallEar Listen() => new Deaf();
+        public ICallTap Tap() => new NoSound();
 
         public void StopRingback()
         {
@@ -108,7 +108,7 @@ internal sealed class ScriptedCalls(TimeProvider time) : ICallPort
     private TimeProvider Time => time;
 
     /// <summary>Nobody says anything in these calls.</summary>
-    private sealed class Deaf : ICallEar
+    private sealed class NoSound : ICallTap
     {
         public void Read(List<short> into)
         {

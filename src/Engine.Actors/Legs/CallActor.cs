@@ -22,7 +22,7 @@ internal sealed class CallActor(LegOrder order, LegServices services) : Actor
     private LegOrder _order = order;
     private LegLine _line = null!;
     private LegSound _sound = null!;
-    private LegJoining _joining = null!;
+    private LegBridging _bridging = null!;
     private CallAdmission.Place? _place;
     private ICall? _call;
     private CallEvent.HungUp? _hungUp;
@@ -48,7 +48,7 @@ internal sealed class CallActor(LegOrder order, LegServices services) : Actor
     {
         _line = new LegLine(Context, _order, services);
         _sound = new LegSound(_line);
-        _joining = new LegJoining(_line);
+        _bridging = new LegBridging(_line);
         var self = Self;
         switch (services.Admission.Enter(_order.InteractionId, () => self.Tell(new LegSignal.Admitted()), out _place))
         {
@@ -91,7 +91,7 @@ internal sealed class CallActor(LegOrder order, LegServices services) : Actor
             case LegProtocol.MakeReady m: _sound.MakeReady(m.Prompts); break;
             case LegProtocol.StopPlayback m: OnStopPlayback(m.PlaybackId); break;
             case LegProtocol.Lend m: OnLend(m); break;
-            case LegProtocol.Ringback m: _joining.Ring(m); break;
+            case LegProtocol.Ringback m: _bridging.Ring(m); break;
             case LegProtocol.Bridge m: OnBridge(m); break;
             case LegProtocol.Collect m: _line.Start(new LegCollecting(m, _line, _sound)); break;
             case LegProtocol.Listen m: _line.Start(new LegListening(_line, _sound, m)); break;
@@ -181,7 +181,7 @@ internal sealed class CallActor(LegOrder order, LegServices services) : Actor
 
     private void OnStopPlayback(long id)
     {
-        if (!_joining.Stop(id))
+        if (!_bridging.Stop(id))
         {
             _sound.Stop(id);
         }
@@ -198,7 +198,7 @@ internal sealed class CallActor(LegOrder order, LegServices services) : Actor
     private void OnBridge(LegProtocol.Bridge bridge)
     {
         _line.StopInput();
-        _joining.Join(bridge);
+        _bridging.Bridge(bridge);
     }
 
     private void OnStopInput(long token)

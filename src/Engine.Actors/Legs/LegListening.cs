@@ -9,7 +9,7 @@ namespace Engine.Actors.Legs;
 /// <summary>
 /// Plays the prompts of a step, hears one utterance and has it recognised. There is no barge-in: the prompts are played to their end. The ear
 /// is open all the while, so that an answer which begins during the last words counts from its beginning; talk that is over when the prompts
-/// are does not. The ear is emptied by a timer in the leg's turns, so nothing waits on a media thread.
+/// are does not. The tap is emptied by a timer in the leg's turns, so nothing waits on a media thread.
 /// </summary>
 internal sealed class LegListening(LegLine line, LegSound sound, LegProtocol.Listen order) : ILegInput, IDisposable
 {
@@ -40,7 +40,7 @@ internal sealed class LegListening(LegLine line, LegSound sound, LegProtocol.Lis
         MaxSpeech = TimeSpan.FromSeconds(order.Rules.MaxSpeechSeconds),
     });
 
-    private ICallEar? _ear;
+    private ICallTap? _tap;
     private DateTimeOffset? _promptsOver;
     private TimeSpan _began;
 
@@ -90,7 +90,7 @@ internal sealed class LegListening(LegLine line, LegSound sound, LegProtocol.Lis
             return;
         }
 
-        _ear = line.Call!.Listen();
+        _tap = line.Call!.Tap();
         line.Later(new Tick(), s_pace);
         sound.PlayAll(order.Prompts, PromptsOver, Fail);
     }
@@ -136,7 +136,7 @@ internal sealed class LegListening(LegLine line, LegSound sound, LegProtocol.Lis
     private void Take()
     {
         _read.Clear();
-        _ear?.Read(_read);
+        _tap?.Read(_read);
         _endpointer.Push(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_read));
     }
 
@@ -174,8 +174,8 @@ internal sealed class LegListening(LegLine line, LegSound sound, LegProtocol.Lis
 
     private void Close()
     {
-        _ear?.Dispose();
-        _ear = null;
+        _tap?.Dispose();
+        _tap = null;
     }
 
     private static TimeSpan SilenceOf(LegProtocol.Listen order) => TimeSpan.FromSeconds(order.Rules.SilenceSeconds);

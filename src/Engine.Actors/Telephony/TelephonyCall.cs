@@ -75,7 +75,7 @@ internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request,
 
     public void Bridge(ICall with) => _bridge.Open(_leg, ((TelephonyCall)with)._leg, ((TelephonyCall)with)._bridge);
 
-    public ICallEar Listen() => new TapEar(_leg, port.Time);
+    public ICallTap Tap() => new LegTap(_leg, port.Time);
 
     public void OnProvisional(int status, ReadOnlySpan<byte> sdp)
     {

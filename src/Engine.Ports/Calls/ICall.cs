@@ -46,9 +46,9 @@ public interface ICall
     /// <summary>Undoes <see cref="Ringback"/>.</summary>
     void StopRingback();
 
-    /// <summary>Joins the sound of two answered calls of the same port until one of them ends; the other one stays up. Ends a ringback.</summary>
+    /// <summary>Bridges the sound of two answered calls of the same port until one of them ends; the other one stays up. Ends a ringback.</summary>
     void Bridge(ICall with);
 
-    /// <summary>Starts to hear the far end, from now on; an ear taken earlier hears no more.</summary>
-    ICallEar Listen();
+    /// <summary>Taps the far end from now on; an earlier tap receives no more.</summary>
+    ICallTap Tap();
 }

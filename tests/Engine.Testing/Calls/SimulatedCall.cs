@@ -118,7 +118,7 @@ internal sealed class SimulatedCall(SimulatedCallPort port, CallRequest request,
         }
     }
 
-    public ICallEar Listen() => new SimulatedEar(port.Network.Time, _answeredAt, port.Network.Script(request).Says);
+    public ICallTap Tap() => new SimulatedTap(port.Network.Time, _answeredAt, port.Network.Script(request).Says);
 
     internal void OnRinging()
     {

@@ -1,11 +1,11 @@
 namespace Engine.Actors.Legs;
 
-/// <summary>What one leg has to do with another: hearing it ring, and talking with it. Used in the turns of the leg's actor only.</summary>
-internal sealed class LegJoining(LegLine line)
+/// <summary>The ringback and the bridge of one leg from another. Used in the turns of the leg's actor only.</summary>
+internal sealed class LegBridging(LegLine line)
 {
     private long _ringback;
 
-    /// <summary>A leg that is not up any more hears nothing: its end is told, and that answers the step.</summary>
+    /// <summary>A leg that has ended gets no ringback: its end is reported, and that answers the step.</summary>
     public void Ring(LegProtocol.Ringback ringback)
     {
         if (line.IsUp)
@@ -15,7 +15,7 @@ internal sealed class LegJoining(LegLine line)
         }
     }
 
-    public void Join(LegProtocol.Bridge bridge)
+    public void Bridge(LegProtocol.Bridge bridge)
     {
         if (line.IsUp)
         {

@@ -5,10 +5,10 @@ using Engine.Ports.Calls;
 namespace Engine.Actors.Telephony;
 
 /// <summary>
-/// The ear on a real leg. Packets that were lost leave silence of their length, late ones are left out, and when nothing comes at all
+/// The tap on a real leg. Packets that were lost leave silence of their length, late ones are left out, and when nothing comes at all
 /// (a peer that sends no silence, a hold) silence goes on by the clock.
 /// </summary>
-internal sealed class TapEar : ICallEar
+internal sealed class LegTap : ICallTap
 {
     private const int SamplesPerMs = 8;
 
@@ -30,7 +30,7 @@ internal sealed class TapEar : ICallEar
     private uint? _next;
     private uint _ssrc;
 
-    public TapEar(MediaLeg leg, TimeProvider time)
+    public LegTap(MediaLeg leg, TimeProvider time)
     {
         _leg = leg;
         _time = time;

@@ -2,8 +2,8 @@ using Engine.Ports.Calls;
 
 namespace Engine.Testing.Calls;
 
-/// <summary>The ear on a simulated call: what the callee says, sample by sample of virtual time.</summary>
-internal sealed class SimulatedEar(TimeProvider time, DateTimeOffset answeredAt, IReadOnlyList<(TimeSpan At, short[] Samples)> says) : ICallEar
+/// <summary>The tap on a simulated call: the callee, sample by sample of virtual time.</summary>
+internal sealed class SimulatedTap(TimeProvider time, DateTimeOffset answeredAt, IReadOnlyList<(TimeSpan At, short[] Samples)> says) : ICallTap
 {
     private const int SamplesPerMs = 8;
 
