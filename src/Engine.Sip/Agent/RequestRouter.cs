@@ -101,7 +101,7 @@ internal sealed class RequestRouter(AgentContext context, IInviteHandler? handle
                 Call = call, Dialog = dialog, Transaction = transaction, Request = request, Source = source, CSeq = cseq,
             });
         }
-        else if (call is OutgoingCall { Attempt.IsRinging: true } ringing)
+        else if (call is OutgoingCall { IsRinging: true } ringing)
         {
             Early(ringing, transaction, request);
         }
@@ -138,7 +138,7 @@ internal sealed class RequestRouter(AgentContext context, IInviteHandler? handle
     {
         ReadOnlySpan<byte> tag = request.ToTag();
         CallRecord? call = context.Tokens.TryRead(SlotToken.Kind.Tag, tag, out SlotKey key) ? context.Slots.Find(key) : null;
-        if (call is null || (call.FindDialog(request.FromTag()) is null && call is OutgoingCall { Attempt.IsDelivered: true }))
+        if (call is null || (call.FindDialog(request.FromTag()) is null && call is OutgoingCall { IsDelivered: true }))
         {
             call = context.Aliases.FindByTag(tag) ?? call;
         }

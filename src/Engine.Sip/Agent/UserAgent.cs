@@ -207,10 +207,10 @@ public sealed class UserAgent : ICallAgent
         switch (command.What)
         {
             case AgentCommand.Kind.Cancel:
-                call.Attempt.Cancel(command.Cancel);
+                call.Cancel(command.Cancel);
                 break;
             case AgentCommand.Kind.HangUp:
-                call.Attempt.HangUp(command.HangUp, command.Q850);
+                call.HangUp(command.HangUp, command.Q850);
                 break;
             case AgentCommand.Kind.Reoffer when !call.Reinvites.Start(command.Offer):
                 call.TakeReofferEnd(491, default);
@@ -241,7 +241,7 @@ public sealed class UserAgent : ICallAgent
             _context.Aliases.Add(call, byBranch: false);
         }
 
-        call.Attempt.Place(command.Offer);
+        call.Place(command.Offer);
     }
 
     private void EndOrphanNow(in AgentCommand command)
@@ -261,6 +261,6 @@ public sealed class UserAgent : ICallAgent
         var call = new OutgoingCall(_context, key, command.Ticket!, new CallSettings { Credentials = command.Credentials }, command.Observer);
         _context.Slots.Put(key, call);
         _context.Aliases.Add(call, byBranch: true);
-        OrphanCalls.End(call, command.Dialog);
+        call.EndOrphan(command.Dialog);
     }
 }

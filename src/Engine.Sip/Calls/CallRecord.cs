@@ -90,7 +90,7 @@ internal abstract class CallRecord : ITimerTarget
     }
 
     /// <summary>Gives back what the dialogs of this call hold.</summary>
-    private protected void Forget(Dialog dialog)
+    internal void Forget(Dialog dialog)
     {
         dialog.Acks.ForEach(ack => Context.Packets.Return(ack.Packet));
         dialog.Acks.Clear();

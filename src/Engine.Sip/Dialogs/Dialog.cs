@@ -62,6 +62,25 @@ internal sealed class Dialog
         return null;
     }
 
+    /// <summary>A dialog of an earlier process, from the facts of the ledger. The caller holds its destination in the peer list.</summary>
+    /// <param name="known">The facts.</param>
+    /// <param name="localDisplay">The display name of From.</param>
+    /// <param name="gateway">Where requests go when the facts name no address.</param>
+    internal static Dialog Restore(ConfirmedDialog known, string? localDisplay, SipEndpoint gateway) => new()
+    {
+        CallId = known.CallId,
+        LocalTag = known.LocalTag,
+        RemoteTag = known.RemoteTag,
+        LocalUri = known.LocalUri,
+        LocalDisplay = localDisplay,
+        RemoteUri = known.RemoteUri,
+        RemoteTarget = known.RemoteTarget,
+        Routes = known.Routes,
+        LocalCSeq = known.LocalCSeq,
+        Destination = SipEndpoint.TryParse(known.Destination, 5060, out SipEndpoint parsed) ? parsed : gateway,
+        HoldsPeer = true,
+    };
+
     /// <summary>The facts for the ledger.</summary>
     internal ConfirmedDialog ToConfirmed(string trunkId) => new()
     {

@@ -211,7 +211,7 @@ internal sealed class ClientTransactions(AgentContext context)
 
         if ((effects & SendAck) != 0 && response is not null && transaction.Ack is null)
         {
-            transaction.Ack = FollowUps.StoreAck(context, transaction.Request!, response);
+            transaction.Ack = AckAndCancel.StoreAck(context, transaction.Request!, response);
             if (transaction.Ack is { } built)
             {
                 context.Counters.RequestOut(SipMethod.Ack);

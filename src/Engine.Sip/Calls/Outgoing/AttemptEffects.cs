@@ -50,4 +50,7 @@ internal enum AttemptEffects
 
     /// <summary>We hung up.</summary>
     EndLocal = 1 << 14,
+
+    /// <summary>Any of the ends.</summary>
+    Ending = EndByFinal | EndByCancel | EndNoResponse | EndTransport | EndRemote | EndLocal,
 }

@@ -2,8 +2,8 @@ using Engine.Sip.Timers;
 
 namespace Engine.Sip.Calls.Outgoing;
 
-/// <summary>The timers of one attempt (CALL-01, CALL-05, CALL-34, DNS-08).</summary>
-internal sealed class AttemptTimers(OutgoingCall call)
+/// <summary>The timers of one attempt (CALL-01, CALL-03, CALL-05, CALL-34, DNS-08, DLG-21).</summary>
+internal sealed class AttemptTimers(ITimerTarget call, TimerQueue timers, CallSettings settings)
 {
     /// <summary>Ring timeout, then the wait after a CANCEL or the talk limit: never two of them.</summary>
     internal const int Phase = 0;
@@ -27,45 +27,68 @@ internal sealed class AttemptTimers(OutgoingCall call)
 
     internal bool AnyRuns => _phase.IsArmed || _first.IsArmed || _cap.IsArmed || _retry.IsArmed;
 
-    private TimerQueue Timers => call.Context.Timers;
-
-    private long Ring => call.Settings.Ring.Ticks;
+    private long Ring => settings.Ring.Ticks;
 
     /// <summary>The INVITE leaves: progress, cap, first response.</summary>
     internal void StartInvite()
     {
-        bool fromInvite = call.Settings.RingStartsAt == RingStart.Invite;
-        Timers.Arm(_phase, fromInvite ? Ring : Math.Max(Ring, call.Settings.PostDialDelay?.Ticks ?? 0));
-        Timers.Arm(_cap, Ring + CapBeyondRing);
-        if (call.Settings.FirstResponse is { } first)
+        bool fromInvite = settings.RingStartsAt == RingStart.Invite;
+        timers.Arm(_phase, fromInvite ? Ring : Math.Max(Ring, settings.PostDialDelay?.Ticks ?? 0));
+        timers.Arm(_cap, Ring + CapBeyondRing);
+        if (settings.FirstResponse is { } first)
         {
-            Timers.Arm(_first, first.Ticks);
+            timers.Arm(_first, first.Ticks);
         }
     }
 
-    internal void StartRing() => Timers.Arm(_phase, Ring);
+    /// <summary>What the machine asks of the timers after one step.</summary>
+    /// <param name="effects">All it asks; the timers take their part.</param>
+    /// <param name="startsRinging">The first ringing of the attempt.</param>
+    internal void Run(AttemptEffects effects, bool startsRinging)
+    {
+        if ((effects & AttemptEffects.StopFirstResponse) != 0)
+        {
+            timers.Stop(_first);
+        }
 
-    internal void StartCancelWait() => Timers.Arm(_phase, SipTimers.Default.Timeout);
+        if ((effects & AttemptEffects.StopTimers) != 0)
+        {
+            StopAll();
+        }
 
-    internal void StartTalk() => Timers.Arm(_phase, call.Settings.MaxDuration.Ticks);
+        if (startsRinging && settings.RingStartsAt == RingStart.FirstRinging)
+        {
+            StartRing();
+        }
 
-    internal void StartRetry(long ticks) => Timers.Arm(_retry, ticks);
+        if ((effects & AttemptEffects.StartCancelWait) != 0)
+        {
+            StartCancelWait();
+        }
+    }
+
+    internal void StartRing() => timers.Arm(_phase, Ring);
+
+    internal void StartTalk() => timers.Arm(_phase, settings.MaxDuration.Ticks);
+
+    internal void StartRetry(long ticks) => timers.Arm(_retry, ticks);
+
+    /// <summary>The wait for the INVITE's final response after a CANCEL, 64*T1.</summary>
+    internal void StartCancelWait() => timers.Arm(_phase, SipTimers.Default.Timeout);
 
     /// <summary>True when it was running.</summary>
     internal bool StopRetry()
     {
         bool ran = _retry.IsArmed;
-        Timers.Stop(_retry);
+        timers.Stop(_retry);
         return ran;
     }
 
-    internal void StopFirst() => Timers.Stop(_first);
-
-    internal void StopAll()
+    private void StopAll()
     {
-        Timers.Stop(_phase);
-        Timers.Stop(_first);
-        Timers.Stop(_cap);
-        Timers.Stop(_retry);
+        timers.Stop(_phase);
+        timers.Stop(_first);
+        timers.Stop(_cap);
+        timers.Stop(_retry);
     }
 }

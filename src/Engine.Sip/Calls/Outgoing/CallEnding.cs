@@ -8,11 +8,23 @@ internal static class CallEnding
     /// <summary>How long after a CANCEL a definite answer may still refine the exit (CALL-37).</summary>
     private const long RefineTicks = 2 * TimeSpan.TicksPerSecond;
 
+    /// <summary>The result that the machine asks for in one of the ending effects.</summary>
+    internal static CallResult Of(AttemptEffects ending, CallFacts facts, long now) => (ending & AttemptEffects.Ending) switch
+    {
+        _ when facts.Cancel == CancelCause.Abandoned => ByLocal(facts, now, LocalEvent.EngineRestart),
+        AttemptEffects.EndByFinal => ByFinal(facts, now),
+        AttemptEffects.EndByCancel => ByCancel(facts, now),
+        AttemptEffects.EndNoResponse => ByLocal(facts, now, LocalEvent.NoResponse),
+        AttemptEffects.EndTransport => ByLocal(facts, now, LocalEvent.TransportRefused),
+        AttemptEffects.EndRemote => ByLocal(facts, now, LocalEvent.RemoteHangup),
+        _ => ByHangUp(facts, now),
+    };
+
     /// <summary>A final response ended it.</summary>
-    internal static CallResult ByFinal(CallFacts facts, long now) => Result(facts, now, OfFinal(facts));
+    private static CallResult ByFinal(CallFacts facts, long now) => Result(facts, now, OfFinal(facts));
 
     /// <summary>Our cancel ended it, whatever the final response was, unless that was definite and quick.</summary>
-    internal static CallResult ByCancel(CallFacts facts, long now)
+    private static CallResult ByCancel(CallFacts facts, long now)
     {
         bool byTimer = facts.Cancel is CancelCause.RingTimeout or CancelCause.NoRinging or CancelCause.AttemptCap;
         bool refined = byTimer && facts.Status is { } status && OutcomeRules.IsDefinite(status)
@@ -28,7 +40,7 @@ internal static class CallEnding
     }
 
     /// <summary>We hung up an answered call.</summary>
-    internal static CallResult ByHangUp(CallFacts facts, long now) => ByLocal(facts, now, facts.HangUp switch
+    private static CallResult ByHangUp(CallFacts facts, long now) => ByLocal(facts, now, facts.HangUp switch
     {
         HangUpCause.MediaNegotiation => LocalEvent.MediaNegotiation,
         HangUpCause.SdpMissing => LocalEvent.SdpMissing,

@@ -1,5 +1,7 @@
+using System.Text;
 using Engine.Sip.Outcomes;
 using Engine.Sip.Wire.Headers;
+using Engine.Sip.Wire.Messages;
 
 namespace Engine.Sip.Calls.Outgoing;
 
@@ -43,11 +45,17 @@ internal sealed class CallFacts
 
     internal bool Refine603 { get; set; }
 
-    /// <summary>The smaller offer was sent (SDP-13).</summary>
-    internal bool OfferedLess { get; set; }
-
-    /// <summary>A 491 was waited out; not a second time.</summary>
-    internal bool WaitedForGlare { get; set; }
-
     internal bool Rang => RangAt is not null;
+
+    /// <summary>Reads a final response that is no 2xx.</summary>
+    internal void ReadFinal(SipMessage response)
+    {
+        Status = response.StatusCode;
+        Phrase = Encoding.UTF8.GetString(response.ReasonPhrase);
+        Reason = ReasonValues.Read(response);
+        if (Wire.Headers.RetryAfter.TryRead(response.Value(HeaderId.RetryAfter), out RetryAfter retry))
+        {
+            RetryAfter = retry.Honoured;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Engine.Sip.Agent;
 using Engine.Sip.Auth;
+using Engine.Sip.Counters;
 using Engine.Sip.Dialogs;
 using Engine.Sip.Methods;
 using Engine.Sip.Transactions;
@@ -11,88 +12,130 @@ using Engine.Sip.Wire.Messages;
 namespace Engine.Sip.Calls.Outgoing;
 
 /// <summary>
-/// One dial attempt of ours in its slot. <see cref="Attempt"/> runs the machine, <see cref="InviteResponses"/> reads what comes back; here is what
-/// they share, and where transactions and methods reach the call. It stays until its last transaction is over (TXN-21).
+/// One dial attempt of ours in its slot, from INVITE to its single result: it runs the machine, its timers and its facts, and reads the responses
+/// (RFC 3261 §13.2.2). <see cref="InviteExchange"/> holds what is on the wire. The call stays until its last transaction is over (TXN-21).
 /// </summary>
 internal sealed class OutgoingCall : CallRecord
 {
-    private readonly InviteResponses _responses;
+    private readonly CallSettings _settings;
+    private readonly GuardedObserver _observer;
+    private readonly SipEndpoint _gateway;
+    private readonly AttemptTimers _timers;
+    private readonly InviteExchange _invites;
+    private readonly CallFacts _facts = new();
+
+    private AttemptState _state;
+
+    /// <summary>The remote tag of a BYE that overtook the 2xx of its dialog (CALL-27).</summary>
+    private string? _overtakenTag;
 
     internal OutgoingCall(AgentContext context, SlotKey key, CallTicket ticket, CallSettings settings, ICallObserver? observer)
         : base(context, key, ticket.CallId, ticket.FromTag)
     {
         Ticket = ticket;
-        Settings = settings;
-        Observer = new GuardedObserver(observer, context);
-        Gateway = SipEndpoint.TryParse(ticket.Destination, 5060, out SipEndpoint gateway) ? gateway : default;
+        _settings = settings;
+        _observer = new GuardedObserver(observer, context);
+        _gateway = SipEndpoint.TryParse(ticket.Destination, 5060, out SipEndpoint gateway) ? gateway : default;
         // Heard for as long as the call lives, also when the list of configured peers has not caught up with a new trunk.
-        context.Peers.Hold(Gateway);
-        Challenges = new Challenges(context, settings.Credentials, Gateway, mayLearn: true);
-        Facts.Refine603 = settings.Refine603;
-        Attempt = new Attempt(this);
-        _responses = new InviteResponses(this);
+        context.Peers.Hold(_gateway);
+        _facts.Refine603 = settings.Refine603;
+        _timers = new AttemptTimers(this, context.Timers, settings);
+        _invites = new InviteExchange(this, ticket, settings, _gateway);
     }
 
     internal CallTicket Ticket { get; }
 
-    internal CallSettings Settings { get; }
+    /// <summary>The result was reported.</summary>
+    internal bool IsDelivered { get; private set; }
 
-    internal GuardedObserver Observer { get; }
+    /// <summary>The INVITE is out and not answered, even if the result was reported.</summary>
+    internal bool IsRinging => _state is not (AttemptState.Idle or AttemptState.Confirmed or AttemptState.HangingUp or AttemptState.Ended);
 
-    /// <summary>Where the INVITE goes.</summary>
-    internal SipEndpoint Gateway { get; }
+    internal override ContactRewrite Rewrite => _settings.RewriteContact;
 
-    internal CallFacts Facts { get; } = new();
+    /// <summary>The attempt has its answer or its end.</summary>
+    private bool IsSettled => _state is AttemptState.Confirmed or AttemptState.HangingUp or AttemptState.Ended;
 
-    /// <summary>Credentials of the INVITE.</summary>
-    internal Challenges Challenges { get; }
+    private bool IsUnanswered => _state is AttemptState.Calling or AttemptState.Proceeding or AttemptState.Ringing;
 
-    internal Attempt Attempt { get; }
-
-    internal EarlyDialogs Early { get; } = new();
-
-    /// <summary>Dialogs of 2xx that nobody wants: forks, late answers. Kept for their ACK.</summary>
-    internal List<Dialog> Unwanted { get; } = [];
-
-    /// <summary>The remote tag of a BYE that overtook the 2xx of its dialog (CALL-27).</summary>
-    internal string? OvertakenTag { get; private set; }
-
-    internal override ContactRewrite Rewrite => Settings.RewriteContact;
-
-    internal void Confirm(Dialog dialog, SipMessage response) => _responses.Confirm(dialog, response);
-
-    /// <summary>ACK and BYE for a dialog that is not wanted (CALL-35, CALL-42).</summary>
-    internal void Dismiss(Dialog dialog)
+    /// <summary>Sends the INVITE (TRN-11, CALL-12).</summary>
+    internal void Place(ReadOnlyMemory<byte> offer)
     {
-        Unwanted.Add(dialog);
-        if (Dialog is null && !Attempt.IsDelivered)
-        {
-            Observer.OnConfirming(dialog.ToConfirmed(Ticket.TrunkId));
-        }
-
-        DialogRequests.Acknowledge(this, dialog, dialog.LocalCSeq, Attempt.Invites.Credentials);
-        DialogRequests.Bye(this, dialog, ClientRole.UnwantedBye, CauseTexts.Of(HangUpCause.Unwanted));
+        _state = AttemptState.Calling;
+        _facts.InvitedAt = Context.Now;
+        Context.Counters.Count(SipEvent.CallsPlaced);
+        _timers.StartInvite();
+        FailUnlessWritten(_invites.Send(offer));
     }
 
-    internal override Challenges InDialogChallenges() => new(Context, Settings.Credentials, Gateway, mayLearn: false);
+    internal void Cancel(CancelCause cause)
+    {
+        if (_state == AttemptState.Confirmed)
+        {
+            HangUp(cause == CancelCause.Shutdown ? HangUpCause.Shutdown : HangUpCause.Normal);
+        }
+        else if (IsUnanswered)
+        {
+            _facts.Cancel = cause;
+            _observer.OnCancelling(cause);
+            GiveUpRetry(AttemptInput.Cancel);
+        }
+    }
+
+    internal void HangUp(HangUpCause cause, int? q850 = null)
+    {
+        if (_state == AttemptState.Confirmed)
+        {
+            _facts.HangUp = cause;
+            _facts.PassedOn = q850;
+            Feed(AttemptInput.HangUp);
+        }
+        else
+        {
+            Cancel(cause == HangUpCause.Shutdown ? CancelCause.Shutdown : CancelCause.Caller);
+        }
+    }
+
+    /// <summary>
+    /// Ends what an earlier process left at the peer (I6). With a dialog: the ACK, which may have been lost with the process, and BYE. Without:
+    /// CANCEL, then whatever comes.
+    /// </summary>
+    internal void EndOrphan(ConfirmedDialog? known)
+    {
+        _facts.InvitedAt = Context.Now;
+        _facts.Cancel = CancelCause.Abandoned;
+        if (known is null)
+        {
+            _state = AttemptState.Cancelling;
+            _timers.StartCancelWait();
+            _invites.Restore(0);
+            return;
+        }
+
+        _state = AttemptState.HangingUp;
+        Dialog = _invites.RestoreDialog(known);
+        SendBye(HangUpCause.Shutdown);
+    }
+
+    internal override Challenges InDialogChallenges() => new(Context, _settings.Credentials, _gateway, mayLearn: false);
 
     internal override void OnResponse(ClientTransaction transaction, SipMessage response, in SipEndpoint source)
     {
         switch (transaction.Role)
         {
             case ClientRole.Invite:
-                _responses.Receive(transaction, response, source);
+                OnInviteResponse(transaction, response, source);
                 break;
             case ClientRole.Cancel:
-                Attempt.CancelAnswered(response.StatusCode);
+                OnCancelResponse(response.StatusCode);
                 break;
             case ClientRole.Reinvite:
                 Reinvites.Receive(transaction, response, source);
                 break;
             default:
-                if (response.StatusCode >= 200 && !ByeChallenges.Answer(this, transaction, response, source))
+                if (response.StatusCode >= 200 && !ByeChallenges.Answer(this, transaction, response, source) && transaction.Role == ClientRole.Bye)
                 {
-                    ByeOver(transaction);
+                    Feed(AttemptInput.ByeDone);
                 }
 
                 break;
@@ -109,45 +152,30 @@ internal sealed class OutgoingCall : CallRecord
 
     internal override void OnTransactionGone(ClientTransaction transaction)
     {
-        Attempt.Invites.Gone(transaction);
+        _invites.Gone(transaction);
         TryLeave();
     }
 
-    internal override Dialog? FindDialog(ReadOnlySpan<byte> remoteTag)
-    {
-        if (Dialog is { } dialog && Ascii.Equals(remoteTag, dialog.RemoteTag))
-        {
-            return dialog;
-        }
-
-        foreach (Dialog unwanted in Unwanted)
-        {
-            if (Ascii.Equals(remoteTag, unwanted.RemoteTag))
-            {
-                return unwanted;
-            }
-        }
-
-        return null;
-    }
+    internal override Dialog? FindDialog(ReadOnlySpan<byte> remoteTag) =>
+        Dialog is { } dialog && Ascii.Equals(remoteTag, dialog.RemoteTag) ? dialog : _invites.FindUnwanted(remoteTag);
 
     internal override void TakeBye(SipMessage bye)
     {
         ReadOnlySpan<byte> tag = bye.FromTag();
         if (Dialog is null)
         {
-            OvertakenTag = Encoding.UTF8.GetString(tag);
+            _overtakenTag = Encoding.UTF8.GetString(tag);
         }
         else if (Ascii.Equals(tag, Dialog.RemoteTag))
         {
-            Facts.Reason = ReasonValues.Read(bye);
-            Attempt.Feed(AttemptInput.RemoteBye);
+            _facts.Reason = ReasonValues.Read(bye);
+            Feed(AttemptInput.RemoteBye);
         }
     }
 
-    internal override void EndDialog(HangUpCause cause) => Attempt.HangUp(cause);
+    internal override void EndDialog(HangUpCause cause) => HangUp(cause);
 
-    internal override ReofferReply AskReoffer(ReadOnlySpan<byte> offer) => Observer.OnReoffer(offer);
+    internal override ReofferReply AskReoffer(ReadOnlySpan<byte> offer) => _observer.OnReoffer(offer);
 
     internal override void TakeAck(SipMessage ack, bool answerExpected)
     {
@@ -158,49 +186,159 @@ internal sealed class OutgoingCall : CallRecord
 
         if (SdpBody.Find(ack, out ReadOnlySpan<byte> answer) == SdpSearch.Found)
         {
-            Observer.OnReanswer(answer);
+            _observer.OnReanswer(answer);
         }
         else
         {
-            Attempt.HangUp(HangUpCause.MediaNegotiation);
+            HangUp(HangUpCause.MediaNegotiation);
         }
     }
 
-    internal override void TakeInfo(string contentType, ReadOnlySpan<byte> body) => Observer.OnInfo(contentType, body);
+    internal override void TakeInfo(string contentType, ReadOnlySpan<byte> body) => _observer.OnInfo(contentType, body);
 
-    internal override void TakeReofferEnd(int status, ReadOnlySpan<byte> answer) => Observer.OnReofferEnded(status, answer);
+    internal override void TakeReofferEnd(int status, ReadOnlySpan<byte> answer) => _observer.OnReofferEnded(status, answer);
 
-    public override void OnTimer(int kind) => Attempt.OnTimer(kind);
-
-    /// <summary>Leaves the slot when the result is told and nothing runs any more: the one removal path (TXN-31).</summary>
-    internal void TryLeave()
+    public override void OnTimer(int kind)
     {
-        if (!Attempt.IsDelivered || Attempt.IsWaiting || Transactions is not null || !Context.Slots.Free(Key))
+        switch (kind)
+        {
+            case AttemptTimers.Retry:
+                FailUnlessWritten(_invites.Send());
+                break;
+            case AttemptTimers.First:
+                Feed(AttemptInput.FirstResponseTimer);
+                break;
+            case AttemptTimers.Cap:
+                TimeUp(CancelCause.AttemptCap, AttemptInput.CapTimer);
+                break;
+            case AttemptTimers.Phase when _state == AttemptState.Confirmed:
+                HangUp(HangUpCause.MaxDuration);
+                break;
+            case AttemptTimers.Phase when IsUnanswered:
+                TimeUp(_facts.Rang ? CancelCause.RingTimeout : CancelCause.NoRinging, AttemptInput.RingTimer);
+                break;
+            default:
+                Context.Counters.Count(SipEvent.CancelWithoutFinal);
+                Feed(AttemptInput.CancelWaitTimer);
+                TryLeave();
+                break;
+        }
+    }
+
+    private void FailUnlessWritten(bool written)
+    {
+        if (!written)
+        {
+            // A value of the plan or the settings was refused: our own fault, reported as the 400 it would have earned.
+            _facts.Status = 400;
+            Feed(AttemptInput.Failure);
+        }
+    }
+
+    private void OnInviteResponse(ClientTransaction transaction, SipMessage response, in SipEndpoint source)
+    {
+        int status = response.StatusCode;
+        if (status is >= 200 and < 300)
+        {
+            Succeed(transaction, response, source);
+        }
+        else if (status < 200 && IsSettled)
+        {
+            _invites.CancelLeftover(transaction, CauseOfCancel());
+        }
+        else if (!_invites.IsNewest(transaction))
         {
             return;
         }
-
-        Context.Aliases.Remove(this);
-        Context.Peers.LetGo(Gateway);
-        Resender.Stop();
-        Reinvites.Stop();
-        if (Dialog is { } dialog)
+        else if (status < 200)
         {
-            Forget(dialog);
+            Progress(response);
+        }
+        else
+        {
+            Fail(response, source);
+        }
+    }
+
+    private void Progress(SipMessage response)
+    {
+        int status = response.StatusCode;
+        bool isNew = _invites.NoteProvisional(response, out ReadOnlySpan<byte> sdp);
+        Feed(status is 180 or >= 183 and < 190 ? AttemptInput.Ringing : AttemptInput.Trying);
+        if (status == 182 && _settings.QueuedExtendsRing && IsUnanswered)
+        {
+            // A queued call has its ring timeout anew where the trunk says so (CALL-03).
+            _timers.StartRing();
         }
 
-        Unwanted.ForEach(Forget);
+        if (isNew && IsUnanswered)
+        {
+            _observer.OnProvisional(status, sdp);
+        }
+    }
+
+    private void Succeed(ClientTransaction transaction, SipMessage response, in SipEndpoint source)
+    {
+        if (FindDialog(response.ToTag()) is { } known)
+        {
+            // A repeat is recognised by its To tag and not by the branch (CALL-43).
+            _invites.AcknowledgeRepeat(known, transaction.CSeq);
+            return;
+        }
+
+        Dialog dialog = _invites.DialogOf(transaction, response, source);
+        if (Dialog is not null)
+        {
+            Dismiss(dialog);
+        }
+        else
+        {
+            Feed(AttemptInput.Success, dialog, response);
+        }
+    }
+
+    private void Fail(SipMessage response, in SipEndpoint source)
+    {
+        _facts.ReadFinal(response);
+        _facts.RefusedWithCredentials = response.StatusCode == 403 && _invites.GaveCredentials;
+        _facts.Overridden = ResponseOverrides.Find(_settings.Overrides, response, _facts.Phrase);
+
+        // Not after a cancel and not after the end (CALL-38).
+        if (!IsUnanswered || _invites.Mend(response, source) is not { } waitTicks)
+        {
+            Feed(AttemptInput.Failure);
+            return;
+        }
+
+        Feed(AttemptInput.Retried);
+        if (waitTicks > 0)
+        {
+            _timers.StartRetry(waitTicks);
+        }
+        else
+        {
+            FailUnlessWritten(_invites.Send());
+        }
+    }
+
+    /// <summary>A final response to a CANCEL changes nothing (CALL-39), but for an orphan: an INVITE repeated after a challenge has another branch.</summary>
+    private void OnCancelResponse(int status)
+    {
+        if (_facts.Cancel == CancelCause.Abandoned && status == 481 && _state == AttemptState.Cancelling && _invites.MayHaveMoreRepeats)
+        {
+            _invites.Restore(_invites.Sent);
+        }
     }
 
     private void Lost(ClientTransaction transaction, AttemptInput input)
     {
         switch (transaction.Role)
         {
-            case ClientRole.Invite when transaction == Attempt.Invites.Invite:
-                Attempt.Feed(input);
+            case ClientRole.Invite when _invites.IsNewest(transaction):
+                Feed(input);
                 break;
             case ClientRole.Bye:
-                Attempt.Feed(AttemptInput.ByeDone);
+                Feed(AttemptInput.ByeDone);
                 break;
             case ClientRole.Reinvite:
                 Reinvites.Lost();
@@ -210,11 +348,171 @@ internal sealed class OutgoingCall : CallRecord
         }
     }
 
-    private void ByeOver(ClientTransaction transaction)
+    private void TimeUp(CancelCause cause, AttemptInput input)
     {
-        if (transaction.Role == ClientRole.Bye)
+        if (IsUnanswered && _state != AttemptState.Calling)
         {
-            Attempt.Feed(AttemptInput.ByeDone);
+            _facts.Cancel = cause;
+            _observer.OnCancelling(cause);
+        }
+
+        GiveUpRetry(input);
+    }
+
+    /// <summary>While a repeat of the INVITE waits for its moment, nothing is out that could be cancelled: the refusal stands.</summary>
+    private void GiveUpRetry(AttemptInput input)
+    {
+        bool waiting = _timers.StopRetry();
+        if (!waiting || input == AttemptInput.Cancel)
+        {
+            Feed(input);
+        }
+
+        if (waiting)
+        {
+            Feed(AttemptInput.Failure);
         }
     }
+
+    /// <summary>One step of the machine.</summary>
+    private void Feed(AttemptInput input, Dialog? answered = null, SipMessage? response = null)
+    {
+        (_state, AttemptEffects effects) = AttemptMachine.On(_state, input);
+        RunTimers(effects);
+        RunRequests(effects);
+        if ((effects & AttemptEffects.Confirm) != 0)
+        {
+            Confirm(answered!, response!);
+        }
+
+        if ((effects & AttemptEffects.AckAndBye) != 0)
+        {
+            _facts.AnsweredAt ??= Context.Now;
+            _facts.AnsweredAfterCancel = true;
+            Context.Counters.Count(SipEvent.AnsweredAfterCancel);
+            Dismiss(answered!);
+        }
+
+        End(effects);
+    }
+
+    private void RunTimers(AttemptEffects effects)
+    {
+        bool startsRinging = (effects & AttemptEffects.StartRing) != 0 && !_facts.Rang;
+        if (startsRinging)
+        {
+            _facts.RangAt = Context.Now;
+        }
+
+        _timers.Run(effects, startsRinging);
+    }
+
+    private void RunRequests(AttemptEffects effects)
+    {
+        if ((effects & AttemptEffects.SendCancel) != 0)
+        {
+            _facts.CancelledAt ??= Context.Now;
+            _invites.CancelNewest(CauseOfCancel());
+        }
+
+        if ((effects & AttemptEffects.GiveUp) != 0)
+        {
+            _invites.GiveUp();
+        }
+
+        if ((effects & AttemptEffects.SendBye) != 0)
+        {
+            _facts.Side = HangUpSide.Local;
+            SendBye(_facts.HangUp ?? HangUpCause.Normal, _facts.PassedOn);
+        }
+    }
+
+    private void SendBye(HangUpCause cause, int? q850 = null)
+    {
+        if (!DialogRequests.Bye(this, Dialog!, ClientRole.Bye, CauseTexts.Of(cause, q850)))
+        {
+            Feed(AttemptInput.ByeDone);
+        }
+    }
+
+    /// <summary>The first 2xx: ledger, ACK, then everything else (CALL-20).</summary>
+    private void Confirm(Dialog dialog, SipMessage response)
+    {
+        _facts.AnsweredAt = Context.Now;
+        _timers.StartTalk();
+        _invites.CancelLeftovers(CauseOfCancel());
+        Dialog = dialog;
+        ConfirmedDialog confirmed = dialog.ToConfirmed(Ticket.TrunkId);
+        _observer.OnConfirming(confirmed);
+        _invites.Acknowledge(dialog);
+        _facts.Status = response.StatusCode;
+        _facts.Phrase = Encoding.UTF8.GetString(response.ReasonPhrase);
+        SdpSearch search = _invites.FindAnswer(response, out ReadOnlySpan<byte> sdp);
+        if (sdp.IsEmpty)
+        {
+            HangUp(search == SdpSearch.Unsupported ? HangUpCause.MediaNegotiation : HangUpCause.SdpMissing);
+        }
+        else
+        {
+            _observer.OnAnswered(confirmed, sdp);
+            if (_overtakenTag is { } tag && tag == dialog.RemoteTag)
+            {
+                Feed(AttemptInput.RemoteBye);
+            }
+        }
+
+        _invites.Answered();
+    }
+
+    /// <summary>Closes a dialog that is not wanted, the ledger first (CALL-35, CALL-42).</summary>
+    private void Dismiss(Dialog dialog)
+    {
+        if (Dialog is null && !IsDelivered)
+        {
+            _observer.OnConfirming(dialog.ToConfirmed(Ticket.TrunkId));
+        }
+
+        _invites.Dismiss(dialog);
+    }
+
+    private void End(AttemptEffects effects)
+    {
+        if ((effects & AttemptEffects.EndRemote) != 0)
+        {
+            _facts.Side = HangUpSide.Remote;
+        }
+
+        if ((effects & AttemptEffects.Ending) != 0 && !IsDelivered)
+        {
+            IsDelivered = true;
+            Context.Counters.Count(SipEvent.CallsEnded);
+            _invites.CancelLeftovers(CauseOfCancel());
+            _facts.Invites = _invites.Sent;
+            _observer.OnEnded(CallEnding.Of(effects, _facts, Context.Now));
+        }
+
+        TryLeave();
+    }
+
+    /// <summary>Leaves the slot when the result was reported and nothing runs any more: the one removal path (TXN-31).</summary>
+    private void TryLeave()
+    {
+        if (!IsDelivered || _timers.AnyRuns || Transactions is not null || !Context.Slots.Free(Key))
+        {
+            return;
+        }
+
+        Context.Aliases.Remove(this);
+        Context.Peers.LetGo(_gateway);
+        Resender.Stop();
+        Reinvites.Stop();
+        if (Dialog is { } dialog)
+        {
+            Forget(dialog);
+        }
+
+        _invites.ForgetUnwanted();
+    }
+
+    private CancelCause CauseOfCancel() => _facts.Cancel ?? CancelCause.Caller;
 }

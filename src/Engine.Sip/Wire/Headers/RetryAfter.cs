@@ -8,6 +8,15 @@ namespace Engine.Sip.Wire.Headers;
 /// <param name="DurationSeconds">How long the callee will then be there; 0 when not said.</param>
 public readonly record struct RetryAfter(uint Seconds, uint DurationSeconds)
 {
+    /// <summary>The shortest wait that is honoured: a peer that says 0 is not asked again at once (CALL-53).</summary>
+    public const uint LeastHonoured = 1;
+
+    /// <summary>The longest wait that is honoured, 5 minutes: a peer cannot take itself out for longer (CALL-53).</summary>
+    public const uint MostHonoured = 300;
+
+    /// <summary>The wait, within the bounds that are honoured.</summary>
+    public TimeSpan Honoured => TimeSpan.FromSeconds(Math.Clamp(Seconds, LeastHonoured, MostHonoured));
+
     public static bool TryRead(ReadOnlySpan<byte> value, out RetryAfter retry)
     {
         retry = default;

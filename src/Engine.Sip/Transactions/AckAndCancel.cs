@@ -6,7 +6,7 @@ using Engine.Sip.Wire.Parsing;
 namespace Engine.Sip.Transactions;
 
 /// <summary>Requests that copy an INVITE of ours: the ACK of a non-2xx final (RFC 3261 §17.1.1.3) and CANCEL (§9.1).</summary>
-internal static class FollowUps
+internal static class AckAndCancel
 {
     /// <summary>The ACK of a non-2xx final: everything of the INVITE, but the To of the response.</summary>
     internal static Packet? StoreAck(AgentContext context, Packet invite, SipMessage response)
@@ -19,7 +19,7 @@ internal static class FollowUps
         return context.Store(writer);
     }
 
-    /// <summary>The CANCEL of an INVITE, with a Reason value (RFC 3326). </summary>
+    /// <summary>The CANCEL of an INVITE, with a Reason value (RFC 3326).</summary>
     internal static Packet? StoreCancel(AgentContext context, Packet invite, string reason)
     {
         SipMessage stored = Read(context, invite);
