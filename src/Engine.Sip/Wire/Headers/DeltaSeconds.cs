@@ -2,12 +2,9 @@ using Engine.Sip.Wire.Parsing;
 
 namespace Engine.Sip.Wire.Headers;
 
-/// <summary>delta-seconds at the start of Expires, Min-SE, Session-Expires and Retry-After (RFC 3261 §25.1), clamped at 2^31-1.</summary>
-public static class DeltaSeconds
+/// <summary>delta-seconds at the start of a header value such as Retry-After (RFC 3261 §25.1), clamped at 2^31-1.</summary>
+internal static class DeltaSeconds
 {
-    /// <summary>Reads a value that is one number, parameters after it allowed.</summary>
-    public static bool TryRead(ReadOnlySpan<byte> value, out uint seconds) => TryTake(ref value, out seconds) && (value.IsEmpty || value[0] == (byte)';');
-
     /// <summary>Takes the number and the white space after it off the text.</summary>
     internal static bool TryTake(scoped ref ReadOnlySpan<byte> text, out uint seconds)
     {

@@ -27,10 +27,7 @@ internal static class TypedViews
             sum += challenge.Length;
         }
 
-        sum += SessionExpires.TryRead(message.Value(HeaderId.SessionExpires), out var expires) ? (int)expires.Seconds : 0;
         sum += RetryAfter.TryRead(message.Value(HeaderId.RetryAfter), out var retry) ? (int)retry.Seconds : 0;
-        sum += RSeq.TryRead(message.Value(HeaderId.RSeq), out var rseq) ? (int)rseq.Number : 0;
-        sum += RAck.TryRead(message.Value(HeaderId.RAck), out var rack) ? (int)rack.CSeqNumber : 0;
         sum += MediaType.TryRead(message.Value(HeaderId.ContentType), out var media) ? media.Type.Length : 0;
         sum += (int)SdpBody.Find(message, out var sdp) + sdp.Length;
         for (var index = 0; index < message.HeaderCount; index++)
