@@ -30,7 +30,28 @@ public sealed class FolderArrowTests(ITestOutputHelper output)
                 "Document", "Document/Shapes", "Document/Templates", "Document/Arguments", "Facts", "Components/Steps", "Components", "Walking", "Report",
             ]),
         ],
-        ["Engine.Sip"] = [],
+        ["Engine.Sip"] =
+        [
+            ("Wire", []),
+            ("Counters", ["Wire"]),
+            ("Timers", []),
+            ("Transport", ["Wire", "Counters", "Timers"]),
+            ("Transport/Linux", ["Transport"]),
+            ("Transport/Udp", ["Transport", "Transport/Linux"]),
+            ("Transactions", ["Wire", "Counters", "Timers", "Transport"]),
+            ("Dialogs", ["Wire", "Counters", "Transport", "Transactions"]),
+            ("Auth", ["Wire", "Counters", "Transport"]),
+            ("Methods", ["Wire", "Counters", "Timers", "Transport", "Transactions", "Dialogs", "Auth"]),
+            ("Outcomes", []),
+            ("Calls", ["Wire", "Timers", "Transport", "Transactions", "Dialogs", "Auth", "Methods"]),
+            ("Calls/Incoming", ["Wire", "Transport", "Transactions", "Dialogs", "Auth", "Methods", "Calls"]),
+            ("Calls/Outgoing", ["Wire", "Counters", "Timers", "Transport", "Transactions", "Dialogs", "Auth", "Methods", "Outcomes", "Calls"]),
+            ("Agent",
+            [
+                "Wire", "Counters", "Transport", "Transport/Linux", "Transport/Udp", "Transactions", "Dialogs", "Auth", "Methods", "Outcomes", "Calls",
+                "Calls/Incoming", "Calls/Outgoing",
+            ]),
+        ],
         ["Engine.Media"] =
         [
             ("G711", []),

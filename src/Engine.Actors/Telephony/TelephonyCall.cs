@@ -53,7 +53,7 @@ internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request,
     }
 
     public void Cancel(Engine.Ports.Calls.CancelCause cause) =>
-        port.Sip.Cancel(_ticket, cause == Engine.Ports.Calls.CancelCause.Shutdown ? Engine.Sip.Calls.Outgoing.CancelCause.Shutdown : Engine.Sip.Calls.Outgoing.CancelCause.Caller);
+        port.Sip.Cancel(_ticket, cause == Engine.Ports.Calls.CancelCause.Shutdown ? Engine.Sip.Calls.CancelCause.Shutdown : Engine.Sip.Calls.CancelCause.Caller);
 
     /// <summary>BYE first, then the media (CALL-28); its socket stays bound while the port drains, so nothing bounces.</summary>
     public void HangUp()

@@ -18,7 +18,7 @@ internal sealed class RequestRouter(AgentContext context, IInviteHandler? handle
     {
         if (!request.TryGetCSeq(out CSeq cseq))
         {
-            context.Counters.Count(SipEvent.DroppedRequest);
+            context.Services.Counters.Count(SipEvent.DroppedRequest);
             return;
         }
 
@@ -35,7 +35,7 @@ internal sealed class RequestRouter(AgentContext context, IInviteHandler? handle
             case ServerTransactions.Arrival.Repeat:
                 return;
             case ServerTransactions.Arrival.Merged:
-                Responder.Send(context, transaction, request, 482, "Loop Detected");
+                Responder.Send(context.Services, transaction, request, 482, "Loop Detected");
                 return;
         }
 
@@ -70,25 +70,38 @@ internal sealed class RequestRouter(AgentContext context, IInviteHandler? handle
     {
         if (context.Servers.FindInvite(request) is not { } invite)
         {
-            Responder.Send(context, transaction, request, 481, "Call/Transaction Does Not Exist");
+            Responder.Send(context.Services, transaction, request, 481, "Call/Transaction Does Not Exist");
             return;
         }
 
         // A re-INVITE is answered at once, so that its CANCEL finds nothing to stop.
-        Responder.Send(context, transaction, request, 200, "OK", new Responder.Extra { ToTag = invite.Owner?.LocalTag });
-        (invite.Owner as IncomingCall)?.TakeCancel();
+        Responder.Send(context.Services, transaction, request, 200, "OK", new Responder.Extra { ToTag = (invite.User as CallRecord)?.LocalTag });
+        (invite.User as IncomingCall)?.TakeCancel();
     }
 
     private void Outside(ServerTransaction transaction, SipMessage request)
     {
         if (request.Method == SipMethod.Invite && handler is not null)
         {
-            IncomingCall.Begin(context, handler, transaction, request);
+            Begin(handler, transaction, request);
             return;
         }
 
         (int status, string phrase) = Refusals.Of(request.Method, inDialog: false);
-        Responder.Send(context, transaction, request, status, phrase, new Responder.Extra { Capabilities = status is 200 or 405, ToTag = NewTag() });
+        Responder.Send(context.Services, transaction, request, status, phrase, new Responder.Extra { Capabilities = status is 200 or 405, ToTag = NewTag() });
+    }
+
+    private void Begin(IInviteHandler decider, ServerTransaction transaction, SipMessage request)
+    {
+        if (!context.Slots.TryTake(out SlotKey key))
+        {
+            Responder.Send(context.Services, transaction, request, 503, "Service Unavailable");
+            return;
+        }
+
+        var call = new IncomingCall(context, key, decider, transaction, request.Detach());
+        context.Slots.Put(key, call);
+        call.Begin();
     }
 
     private void Inside(ServerTransaction transaction, SipMessage request, in SipEndpoint source, uint cseq)
@@ -96,9 +109,16 @@ internal sealed class RequestRouter(AgentContext context, IInviteHandler? handle
         CallRecord? call = FindCall(request);
         if (call?.FindDialog(request.FromTag()) is { } dialog)
         {
-            DialogServer.Receive(new DialogServer.Exchange
+            DialogServer.Receive(new DialogExchange
             {
-                Call = call, Dialog = dialog, Transaction = transaction, Request = request, Source = source, CSeq = cseq,
+                Owner = call,
+                Dialog = dialog,
+                Resender = call.Resender,
+                Reinvites = call.Reinvites,
+                Transaction = transaction,
+                Request = request,
+                Source = source,
+                CSeq = cseq,
             });
         }
         else if (call is OutgoingCall { IsRinging: true } ringing)
@@ -107,7 +127,7 @@ internal sealed class RequestRouter(AgentContext context, IInviteHandler? handle
         }
         else
         {
-            Responder.Send(context, transaction, request, 481, "Call/Transaction Does Not Exist");
+            Responder.Send(context.Services, transaction, request, 481, "Call/Transaction Does Not Exist");
         }
     }
 
@@ -117,18 +137,18 @@ internal sealed class RequestRouter(AgentContext context, IInviteHandler? handle
         switch (request.Method)
         {
             case SipMethod.Bye:
-                Responder.Send(context, transaction, request, 200, "OK");
-                call.TakeBye(request);
+                Responder.Send(context.Services, transaction, request, 200, "OK");
+                call.OnBye(request);
                 break;
             case SipMethod.Update or SipMethod.Invite when !request.Body.IsEmpty || request.Method == SipMethod.Invite:
-                Responder.Send(context, transaction, request, 491, "Request Pending");
+                Responder.Send(context.Services, transaction, request, 491, "Request Pending");
                 break;
             case SipMethod.Update or SipMethod.Options:
-                Responder.Send(context, transaction, request, 200, "OK", new Responder.Extra { Contact = true, Capabilities = true });
+                Responder.Send(context.Services, transaction, request, 200, "OK", new Responder.Extra { Contact = true, Capabilities = true });
                 break;
             default:
                 (int status, string phrase) = Refusals.Of(request.Method, inDialog: true);
-                Responder.Send(context, transaction, request, status, phrase);
+                Responder.Send(context.Services, transaction, request, status, phrase);
                 break;
         }
     }
@@ -149,7 +169,7 @@ internal sealed class RequestRouter(AgentContext context, IInviteHandler? handle
     private string NewTag()
     {
         Span<byte> bytes = stackalloc byte[12];
-        context.Entropy.Fill(bytes);
+        context.Services.Entropy.Fill(bytes);
         return Convert.ToHexStringLower(bytes);
     }
 }

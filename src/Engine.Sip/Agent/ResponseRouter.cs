@@ -16,7 +16,7 @@ internal sealed class ResponseRouter(AgentContext context)
     {
         if (!TryMatch(response, source))
         {
-            context.Counters.Count(SipEvent.DroppedStrayResponse);
+            context.Services.Counters.Count(SipEvent.DroppedStrayResponse);
         }
     }
 
@@ -50,15 +50,15 @@ internal sealed class ResponseRouter(AgentContext context)
 
     /// <summary>In a dialog the To tag must be the dialog's: a guess at another leg of ours is no answer.</summary>
     private static bool IsPlausible(ClientTransaction transaction, SipMessage response) =>
-        transaction.Dialog is not { } dialog || response.StatusCode == 100 || dialog.RemoteTag.Length == 0
-        || response.ToTag().IsEmpty || Ascii.Equals(response.ToTag(), dialog.RemoteTag);
+        transaction.DialogTag is not { Length: > 0 } tag || response.StatusCode == 100
+        || response.ToTag().IsEmpty || Ascii.Equals(response.ToTag(), tag);
 
     private static bool Unmatched(CallRecord call, SipMessage response, in CSeq cseq) =>
         cseq.Method == SipMethod.Invite && response.StatusCode is >= 200 and < 300
         && call is OutgoingCall outgoing && outgoing.AcknowledgeStray(response, cseq.Number);
 
     private bool IsOurs(in Via via) =>
-        via.Host.SequenceEqual(context.Local.HostBytes) && (via.Port == 0 ? 5060 : via.Port) == context.Local.Port && via.HasRfc3261Branch;
+        via.Host.SequenceEqual(context.Services.Local.HostBytes) && (via.Port == 0 ? 5060 : via.Port) == context.Services.Local.Port && via.HasRfc3261Branch;
 
     private CallRecord? FindCall(ReadOnlySpan<byte> branch) =>
         context.Tokens.TryRead(SlotToken.Kind.Branch, branch[7..], out SlotKey key) && context.Slots.Find(key) is { } call

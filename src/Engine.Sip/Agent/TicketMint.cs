@@ -30,7 +30,7 @@ internal sealed class TicketMint(AgentContext context)
             CallId = earlier?.CallId ?? CallId(),
             FromTag = earlier?.FromTag ?? Token(SlotToken.Kind.Tag, key),
             Branch = "z9hG4bK" + Token(SlotToken.Kind.Branch, key),
-            CSeq = earlier?.CSeq ?? ((context.Random() & 0x3fff) + 1),
+            CSeq = earlier?.CSeq ?? ((context.Services.Random() & 0x3fff) + 1),
             RequestUri = plan.RequestUri,
             FromUri = plan.FromUri,
             ToUri = plan.ToUri,
@@ -61,17 +61,12 @@ internal sealed class TicketMint(AgentContext context)
             && owner == key;
     }
 
-    private string Token(SlotToken.Kind kind, SlotKey key)
-    {
-        Span<byte> token = stackalloc byte[SlotToken.Length];
-        context.Tokens.Write(kind, key, context.Random(), token);
-        return Encoding.ASCII.GetString(token);
-    }
+    private string Token(SlotToken.Kind kind, SlotKey key) => context.Tokens.Create(kind, key, context.Services.Random());
 
     private string CallId()
     {
         Span<byte> bytes = stackalloc byte[CallIdBytes];
-        context.Entropy.Fill(bytes);
+        context.Services.Entropy.Fill(bytes);
         return Convert.ToHexStringLower(bytes);
     }
 }

@@ -23,6 +23,7 @@ public sealed class UserAgent : ICallAgent
     /// <summary>Timers fired in one step at most, so that a mass expiry cannot delay answers (PERF-05).</summary>
     private const int TimersPerStep = 256;
 
+    private readonly AgentServices _services;
     private readonly AgentContext _context;
     private readonly TicketMint _mint;
     private readonly RequestRouter _requests;
@@ -32,12 +33,13 @@ public sealed class UserAgent : ICallAgent
 
     public UserAgent(IDatagramPort port, IEntropy entropy, UserAgentConfig config)
     {
-        _context = new AgentContext(port, entropy, new LocalIdentity(config.Host, config.Port, config.UserAgent), config.CallCapacity)
+        _services = new AgentServices(port, entropy, new LocalIdentity(config.Host, config.Port, config.UserAgent))
         {
             Post = action => Enqueue(new AgentCommand { What = AgentCommand.Kind.Run, Action = action }),
             FaultSink = config.FaultSink,
         };
-        _context.Peers.PerSecond = config.PeerDatagramsPerSecond;
+        _services.Peers.PerSecond = config.PeerDatagramsPerSecond;
+        _context = new AgentContext(_services, config.CallCapacity);
         _mint = new TicketMint(_context);
         _requests = new RequestRouter(_context, config.InviteHandler);
         _responses = new ResponseRouter(_context);
@@ -47,38 +49,38 @@ public sealed class UserAgent : ICallAgent
     public Action? Wake { get; set; }
 
     /// <summary>When <see cref="Advance"/> is wanted next, in ticks; MaxValue when nothing waits.</summary>
-    public long NextDue => _context.Timers.NextDue();
+    public long NextDue => _services.Timers.NextDue();
 
     /// <summary>Whether commands wait.</summary>
     public bool HasCommands => !_commands.IsEmpty;
 
     /// <summary>Transactions alive, all machines (TXN-30).</summary>
-    public long LiveTransactions => _context.Counters.Live();
+    public long LiveTransactions => _services.Counters.Live();
 
     /// <summary>Call slots taken, reserved ones and those waiting for their last timer included.</summary>
     public int LiveCalls => _context.Slots.Taken;
 
-    internal AgentContext Context => _context;
+    internal AgentServices Services => _services;
 
     /// <summary>Replaces the addresses that may talk to us (SEC-01); from any thread.</summary>
-    public void SetPeers(IEnumerable<IPAddress> addresses) => _context.Peers.Configure(addresses);
+    public void SetPeers(IEnumerable<IPAddress> addresses) => _services.Peers.Configure(addresses);
 
     /// <summary>All counters, from any thread.</summary>
     public IReadOnlyList<SipMetric> Metrics() =>
-        [.. _context.Counters.Snapshot(), new SipMetric("calls", "slots_taken", LiveCalls)];
+        [.. _services.Counters.Snapshot(TransactionMachines.Names), new SipMetric("calls", "slots_taken", LiveCalls)];
 
     /// <summary>Takes one datagram. The bytes must stay as they are during the call only.</summary>
     public void Receive(ReadOnlyMemory<byte> datagram, in SipEndpoint source)
     {
-        if (!_context.Peers.Admits(source, _context.Now, out SipEvent refusal))
+        if (!_services.Peers.Admits(source, _services.Now, out SipEvent refusal))
         {
-            _context.Counters.Count(refusal);
+            _services.Counters.Count(refusal);
             return;
         }
 
         if (!DatagramFilter.LooksLikeSip(datagram.Span))
         {
-            _context.Counters.Count(DatagramFilter.IsKeepAlive(datagram.Span) ? SipEvent.KeepAlives : SipEvent.DroppedNotSip);
+            _services.Counters.Count(DatagramFilter.IsKeepAlive(datagram.Span) ? SipEvent.KeepAlives : SipEvent.DroppedNotSip);
             return;
         }
 
@@ -90,12 +92,12 @@ public sealed class UserAgent : ICallAgent
         }
         else if (_message.IsRequest)
         {
-            _context.Counters.RequestIn(_message.Method);
+            _services.Counters.RequestIn(_message.Method);
             _requests.Receive(_message, source);
         }
         else
         {
-            _context.Counters.ResponseIn(_message.StatusCode);
+            _services.Counters.ResponseIn(_message.StatusCode);
             _responses.Receive(_message, source);
         }
     }
@@ -106,9 +108,9 @@ public sealed class UserAgent : ICallAgent
     /// <summary>Moves time on, runs waiting commands and fires due timers; true when more timers are due.</summary>
     public bool Advance(long nowTicks)
     {
-        _context.Timers.Advance(nowTicks);
+        _services.Timers.Advance(nowTicks);
         RunCommands();
-        return _context.Timers.Fire(TimersPerStep);
+        return _services.Timers.Fire(TimersPerStep);
     }
 
     /// <summary>Runs waiting commands, those that their running adds included.</summary>
@@ -146,7 +148,7 @@ public sealed class UserAgent : ICallAgent
     public void EndAll() => Enqueue(new AgentCommand { What = AgentCommand.Kind.EndAll });
 
     /// <summary>Counts a fault that was caught at the edge, and passes it on.</summary>
-    internal void ReportFault(Exception fault) => _context.ReportFault(fault);
+    internal void ReportFault(Exception fault) => _services.ReportFault(fault);
 
     private void Enqueue(in AgentCommand command)
     {
@@ -156,11 +158,11 @@ public sealed class UserAgent : ICallAgent
 
     private void RefuseUnreadable(SipParseError error, in SipEndpoint source)
     {
-        _context.Counters.Count(SipEvent.ParseErrors);
+        _services.Counters.Count(SipEvent.ParseErrors);
         int status = _message.IsRequest && _message.Method != SipMethod.Ack ? error.StatusCode() : 0;
         if (status != 0 && _message.TryGetTopVia(out _))
         {
-            Responder.SendStateless(_context, _message, source, status, status == 505 ? "Version Not Supported" : "Bad Request");
+            Responder.SendStateless(_services, _message, source, status, status == 505 ? "Version Not Supported" : "Bad Request");
         }
     }
 
@@ -174,7 +176,7 @@ public sealed class UserAgent : ICallAgent
             case AgentCommand.Kind.EndAll:
                 foreach (CallRecord record in _context.Slots.All().ToArray())
                 {
-                    record.EndDialog(HangUpCause.Shutdown);
+                    record.HangUp(HangUpCause.Shutdown);
                 }
 
                 break;
@@ -213,7 +215,7 @@ public sealed class UserAgent : ICallAgent
                 call.HangUp(command.HangUp, command.Q850);
                 break;
             case AgentCommand.Kind.Reoffer when !call.Reinvites.Start(command.Offer):
-                call.TakeReofferEnd(491, default);
+                call.OnReofferEnded(491, default);
                 break;
             default:
                 break;
@@ -225,7 +227,7 @@ public sealed class UserAgent : ICallAgent
         CallTicket ticket = command.Ticket!;
         if (!_mint.TryFind(ticket, out SlotKey key) || !_context.Slots.IsCurrent(key))
         {
-            command.Observer!.OnEnded(CallEnding.ByLocal(new CallFacts(), _context.Now, Outcomes.LocalEvent.EngineRestart));
+            command.Observer!.OnEnded(CallEnding.ByLocal(new CallFacts(), _services.Now, Outcomes.LocalEvent.EngineRestart));
             return;
         }
 
@@ -248,13 +250,13 @@ public sealed class UserAgent : ICallAgent
     {
         if (_mint.TryFind(command.Ticket!, out SlotKey known) && _context.Slots.Find(known) is { } live)
         {
-            live.EndDialog(HangUpCause.Shutdown);
+            live.HangUp(HangUpCause.Shutdown);
             return;
         }
 
         if (!_context.Slots.TryTake(out SlotKey key))
         {
-            command.Observer?.OnEnded(CallEnding.ByLocal(new CallFacts(), _context.Now, Outcomes.LocalEvent.EngineOverload));
+            command.Observer?.OnEnded(CallEnding.ByLocal(new CallFacts(), _services.Now, Outcomes.LocalEvent.EngineOverload));
             return;
         }
 

@@ -1,4 +1,3 @@
-using Engine.Sip.Agent;
 using Engine.Sip.Counters;
 using Engine.Sip.Transport;
 using Engine.Sip.Wire.Messages;
@@ -9,7 +8,7 @@ namespace Engine.Sip.Auth;
 /// The credentials of one request through its challenges (AUTH-01 to AUTH-06, AUTH-09). A call has one for its INVITE; each in-dialog request that is
 /// challenged has its own and may not learn a realm.
 /// </summary>
-internal sealed class Challenges(AgentContext context, TrunkCredentials? trunk, SipEndpoint gateway, bool mayLearn)
+internal sealed class Challenges(AgentServices services, TrunkCredentials? trunk, SipEndpoint gateway, bool mayLearn)
 {
     private AuthAttempt _attempt = AuthAttempt.Fresh;
 
@@ -29,7 +28,7 @@ internal sealed class Challenges(AgentContext context, TrunkCredentials? trunk, 
         _attempt = next;
         if (decision is AuthDecision.Stop)
         {
-            context.Counters.Count(SipEvent.ChallengeRefused);
+            services.Counters.Count(SipEvent.ChallengeRefused);
         }
 
         return decision is AuthDecision.Retry;
@@ -42,7 +41,7 @@ internal sealed class Challenges(AgentContext context, TrunkCredentials? trunk, 
         Span<byte> random = stackalloc byte[DigestAuthorization.ClientNonceBytes];
         foreach (AuthAnswer answer in _attempt.Answers)
         {
-            context.Entropy.Fill(random);
+            services.Entropy.Fill(random);
             var request = new DigestRequest
             {
                 Method = method.Token(),

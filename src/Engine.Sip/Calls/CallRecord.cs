@@ -1,4 +1,3 @@
-using Engine.Sip.Agent;
 using Engine.Sip.Auth;
 using Engine.Sip.Dialogs;
 using Engine.Sip.Methods;
@@ -9,20 +8,33 @@ using Engine.Sip.Wire.Messages;
 
 namespace Engine.Sip.Calls;
 
-/// <summary>One call in the slot table: what the transactions and the in-dialog methods need to know of it, whichever side began it.</summary>
-internal abstract class CallRecord : ITimerTarget
+/// <summary>One call in the slot table, whichever side began it.</summary>
+internal abstract class CallRecord : IDialogEvents, ITimerTarget
 {
-    private protected CallRecord(AgentContext context, SlotKey key, string callId, string localTag)
+    private readonly ICallHome _home;
+
+    private protected CallRecord(ICallHome home, SlotKey key, string callId, string localTag)
     {
-        Context = context;
+        _home = home;
         Key = key;
         CallId = callId;
         LocalTag = localTag;
         Resender = new SuccessResender(this);
-        Reinvites = new ReinviteClient(this);
+        Reinvites = new ReinviteClient(this, Resender);
     }
 
-    internal AgentContext Context { get; }
+    public AgentServices Services => _home.Services;
+
+    public ClientTransactions Clients => _home.Clients;
+
+    /// <summary>The confirmed dialog, once there is one.</summary>
+    public Dialog? Dialog { get; private protected set; }
+
+    public ClientTransaction? Transactions { get; set; }
+
+    public virtual ContactRewrite Rewrite => ContactRewrite.Auto;
+
+    public abstract bool OwnsCallId { get; }
 
     /// <summary>Its slot.</summary>
     internal SlotKey Key { get; }
@@ -31,73 +43,85 @@ internal abstract class CallRecord : ITimerTarget
 
     internal string LocalTag { get; }
 
-    /// <summary>The confirmed dialog, once there is one.</summary>
-    internal Dialog? Dialog { get; set; }
-
-    /// <summary>The client transactions of this call that live, through <see cref="ClientTransaction.NextOfCall"/>.</summary>
-    internal ClientTransaction? Transactions { get; set; }
-
     /// <summary>Repeats our 2xx to an INVITE until its ACK.</summary>
     internal SuccessResender Resender { get; }
 
     /// <summary>Our own re-INVITE.</summary>
     internal ReinviteClient Reinvites { get; }
 
-    /// <summary>How a private Contact of the peer is treated.</summary>
-    internal virtual ContactRewrite Rewrite => ContactRewrite.Auto;
+    public abstract Challenges InDialogChallenges();
 
-    /// <summary>Answers a challenge inside the dialog, or does not.</summary>
-    internal abstract Challenges InDialogChallenges();
+    public abstract void OnResponse(ClientTransaction transaction, SipMessage response, in SipEndpoint source);
 
-    /// <summary>A response came for a client transaction of this call.</summary>
-    internal abstract void OnResponse(ClientTransaction transaction, SipMessage response, in SipEndpoint source);
+    public abstract void OnTimeout(ClientTransaction transaction);
 
-    /// <summary>Timer B or F.</summary>
-    internal abstract void OnTimeout(ClientTransaction transaction);
+    public abstract void OnUnreachable(ClientTransaction transaction);
 
-    /// <summary>The destination of a transaction cannot be reached.</summary>
-    internal abstract void OnUnreachable(ClientTransaction transaction);
+    public abstract void OnTransactionGone(ClientTransaction transaction);
 
-    /// <summary>A transaction was removed; a call without any may leave its slot.</summary>
-    internal abstract void OnTransactionGone(ClientTransaction transaction);
+    public abstract void OnBye(SipMessage bye);
 
-    /// <summary>The dialog with this remote tag, confirmed or not; null when there is none.</summary>
-    internal abstract Dialog? FindDialog(ReadOnlySpan<byte> remoteTag);
+    public abstract ReofferReply OnReoffer(ReadOnlySpan<byte> offer);
 
-    /// <summary>A BYE was answered 200.</summary>
-    internal abstract void TakeBye(SipMessage bye);
+    public virtual void OnReofferEnded(int status, ReadOnlySpan<byte> answer)
+    {
+    }
 
-    /// <summary>The confirmed dialog is to be ended from here.</summary>
-    internal abstract void EndDialog(HangUpCause cause);
+    public virtual void OnInfo(string contentType, ReadOnlySpan<byte> body)
+    {
+    }
 
-    internal abstract ReofferReply AskReoffer(ReadOnlySpan<byte> offer);
+    public void OnDialogLost() => HangUp(HangUpCause.Unwanted);
+
+    public void OnAckMissing() => HangUp(HangUpCause.NoAck);
 
     /// <summary>The ACK of our 2xx came; its body is the answer when our 2xx held the offer.</summary>
     internal abstract void TakeAck(SipMessage ack, bool answerExpected);
 
-    internal abstract void TakeInfo(string contentType, ReadOnlySpan<byte> body);
+    /// <summary>Ends the call from here.</summary>
+    /// <param name="cause">Why.</param>
+    /// <param name="q850">The cause of the call that this one was bridged with, or null.</param>
+    internal abstract void HangUp(HangUpCause cause, int? q850 = null);
 
-    internal abstract void TakeReofferEnd(int status, ReadOnlySpan<byte> answer);
+    /// <summary>The dialog with this remote tag, confirmed or not; null when there is none.</summary>
+    internal abstract Dialog? FindDialog(ReadOnlySpan<byte> remoteTag);
 
     public abstract void OnTimer(int kind);
 
-    /// <summary>Writes a fresh branch that names this call; returns its length.</summary>
-    internal int WriteBranch(Span<byte> destination)
+    public int WriteBranch(Span<byte> destination)
     {
         "z9hG4bK"u8.CopyTo(destination);
-        Context.Tokens.Write(SlotToken.Kind.Branch, Key, Context.Random(), destination[7..]);
+        _home.Tokens.Write(SlotToken.Kind.Branch, Key, Services.Random(), destination[7..]);
         return 7 + SlotToken.Length;
     }
 
-    /// <summary>Gives back what the dialogs of this call hold.</summary>
+    /// <summary>Gives back what a dialog of this call holds.</summary>
     internal void Forget(Dialog dialog)
     {
-        dialog.Acks.ForEach(ack => Context.Packets.Return(ack.Packet));
+        dialog.Acks.ForEach(ack => Services.Packets.Return(ack.Packet));
         dialog.Acks.Clear();
         if (dialog.HoldsPeer)
         {
-            Context.Peers.LetGo(dialog.Destination);
+            Services.Peers.LetGo(dialog.Destination);
             dialog.HoldsPeer = false;
         }
+    }
+
+    /// <summary>Leaves the slot with the confirmed dialog; false when a transaction still runs or it was left before (TXN-31).</summary>
+    private protected bool TryLeaveSlot()
+    {
+        if (Transactions is not null || !_home.Leave(this))
+        {
+            return false;
+        }
+
+        Resender.Stop();
+        Reinvites.Stop();
+        if (Dialog is { } dialog)
+        {
+            Forget(dialog);
+        }
+
+        return true;
     }
 }

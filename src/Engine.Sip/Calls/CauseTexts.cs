@@ -1,4 +1,3 @@
-using Engine.Sip.Calls.Outgoing;
 
 namespace Engine.Sip.Calls;
 

@@ -67,17 +67,18 @@ internal sealed class SipCounters
     }
 
     /// <summary>All figures that are not zero, and the live ones in any case.</summary>
-    internal IReadOnlyList<SipMetric> Snapshot()
+    /// <param name="machines">The names of the machines, in the order of their rows.</param>
+    internal IReadOnlyList<SipMetric> Snapshot(IReadOnlyList<MachineNames> machines)
     {
         var all = new List<SipMetric>();
-        for (int machine = 0; machine < Machines; machine++)
+        for (int machine = 0; machine < machines.Count; machine++)
         {
-            string name = MachineName(machine);
+            string name = machines[machine].Name;
             all.Add(new SipMetric("transactions_created", name, Volatile.Read(ref _created[machine])));
             all.Add(new SipMetric("transactions_destroyed", name, Volatile.Read(ref _destroyed[machine])));
             for (int state = 0; state < StatesPerMachine; state++)
             {
-                string label = name + "/" + StateName(machine, state);
+                string label = name + "/" + machines[machine].StateName(state);
                 all.Add(new SipMetric("transactions_live", label, Volatile.Read(ref _live[(machine * StatesPerMachine) + state])));
             }
         }
@@ -103,20 +104,4 @@ internal sealed class SipCounters
     }
 
     private static string Decimal(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-    private static string MachineName(int machine) => machine switch
-    {
-        0 => "invite_client",
-        1 => "client",
-        2 => "invite_server",
-        _ => "server",
-    };
-
-    private static string StateName(int machine, int state) => machine switch
-    {
-        0 => ((Engine.Sip.Transactions.InviteClient.State)state).ToString(),
-        1 => ((Engine.Sip.Transactions.NonInviteClient.State)state).ToString(),
-        2 => ((Engine.Sip.Transactions.InviteServer.State)state).ToString(),
-        _ => ((Engine.Sip.Transactions.NonInviteServer.State)state).ToString(),
-    };
 }

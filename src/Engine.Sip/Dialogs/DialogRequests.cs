@@ -1,7 +1,4 @@
 using System.Text;
-using Engine.Sip.Agent;
-using Engine.Sip.Calls;
-using Engine.Sip.Calls.Outgoing;
 using Engine.Sip.Counters;
 using Engine.Sip.Transactions;
 using Engine.Sip.Transport;
@@ -16,108 +13,109 @@ internal static class DialogRequests
     private const int KeptAcks = 4;
 
     /// <summary>Builds, keeps and sends the ACK of a 2xx: new branch, the INVITE's CSeq number and credentials, the dialog's route set (CALL-21).</summary>
-    internal static void Acknowledge(CallRecord call, Dialog dialog, uint cseq, List<KeyValuePair<HeaderId, string>>? credentials)
+    internal static void Acknowledge(IDialogOwner owner, Dialog dialog, uint cseq, List<KeyValuePair<HeaderId, string>>? credentials)
     {
-        AgentContext context = call.Context;
-        Span<byte> branch = context.BranchScratch.AsSpan(0, call.WriteBranch(context.BranchScratch));
-        var writer = new SipWriter(context.Scratch);
-        Head(context, dialog, SipMethod.Ack, branch, cseq, contact: false).Write(ref writer);
+        AgentServices services = owner.Services;
+        byte[] scratch = owner.Clients.BranchScratch;
+        Span<byte> branch = scratch.AsSpan(0, owner.WriteBranch(scratch));
+        var writer = new SipWriter(services.Scratch);
+        Head(services, dialog, SipMethod.Ack, branch, cseq, contact: false).Write(ref writer);
         WriteLines(ref writer, credentials);
         writer.Finish();
-        if (context.Store(writer) is not { } ack)
+        if (services.Store(writer) is not { } ack)
         {
             return;
         }
 
         if (dialog.Acks.Count == KeptAcks)
         {
-            context.Packets.Return(dialog.Acks[0].Packet);
+            services.Packets.Return(dialog.Acks[0].Packet);
             dialog.Acks.RemoveAt(0);
         }
 
         dialog.Acks.Add((cseq, ack));
-        context.Counters.RequestOut(SipMethod.Ack);
-        context.Send(ack.Span, dialog.Destination);
+        services.Counters.RequestOut(SipMethod.Ack);
+        services.Send(ack.Span, dialog.Destination);
     }
 
     /// <summary>Sends the kept ACK again, for a repeated 2xx (CALL-22); false when there is none for this INVITE.</summary>
-    internal static bool AcknowledgeAgain(CallRecord call, Dialog dialog, uint cseq)
+    internal static bool AcknowledgeAgain(IDialogOwner owner, Dialog dialog, uint cseq)
     {
         if (dialog.AckOf(cseq) is not { } ack)
         {
             return false;
         }
 
-        call.Context.Counters.Count(SipEvent.RetransmissionsSent);
-        return call.Context.Send(ack.Span, dialog.Destination);
+        owner.Services.Counters.Count(SipEvent.RetransmissionsSent);
+        return owner.Services.Send(ack.Span, dialog.Destination);
     }
 
     /// <summary>Sends a BYE through the route set; a dialog gets one, and again only to answer a challenge. False when it cannot be written.</summary>
     internal static bool Bye(
-        CallRecord call, Dialog dialog, ClientRole role, string reason, List<KeyValuePair<HeaderId, string>>? credentials = null)
+        IDialogOwner owner, Dialog dialog, ClientRole role, string reason, List<KeyValuePair<HeaderId, string>>? credentials = null)
     {
         dialog.ByeSent = true;
-        ClientTransaction transaction = Open(call, dialog, SipMethod.Bye, role);
-        var writer = new SipWriter(call.Context.Scratch);
-        Head(call.Context, dialog, SipMethod.Bye, transaction.Branch, transaction.CSeq, contact: false).Write(ref writer);
+        ClientTransaction transaction = Open(owner, dialog, SipMethod.Bye, role);
+        var writer = new SipWriter(owner.Services.Scratch);
+        Head(owner.Services, dialog, SipMethod.Bye, transaction.Branch, transaction.CSeq, contact: false).Write(ref writer);
         WriteLines(ref writer, credentials);
         writer.Header(HeaderId.Reason, reason);
         writer.Finish();
-        return Start(call, transaction, call.Context.Store(writer));
+        return Start(owner, transaction, owner.Services.Store(writer));
     }
 
     /// <summary>Sends a re-INVITE with an offer; false when it cannot be written.</summary>
     internal static bool Reinvite(
-        CallRecord call, Dialog dialog, ReadOnlySpan<byte> offer, List<KeyValuePair<HeaderId, string>>? credentials = null)
+        IDialogOwner owner, Dialog dialog, ReadOnlySpan<byte> offer, List<KeyValuePair<HeaderId, string>>? credentials = null)
     {
-        ClientTransaction transaction = Open(call, dialog, SipMethod.Invite, ClientRole.Reinvite);
-        var writer = new SipWriter(call.Context.Scratch);
-        Head(call.Context, dialog, SipMethod.Invite, transaction.Branch, transaction.CSeq, contact: true).Write(ref writer);
+        ClientTransaction transaction = Open(owner, dialog, SipMethod.Invite, ClientRole.Reinvite);
+        var writer = new SipWriter(owner.Services.Scratch);
+        Head(owner.Services, dialog, SipMethod.Invite, transaction.Branch, transaction.CSeq, contact: true).Write(ref writer);
         WriteLines(ref writer, credentials);
-        writer.Header(HeaderId.Allow, InviteWriter.Allow);
+        writer.Header(HeaderId.Allow, SupportedMethods.Allow);
         writer.Finish("application/sdp"u8, offer);
-        return Start(call, transaction, call.Context.Store(writer));
+        return Start(owner, transaction, owner.Services.Store(writer));
     }
 
     /// <summary>Sends an INFO with a body (RFC 6086); false when it cannot be written.</summary>
-    internal static bool Info(CallRecord call, Dialog dialog, string contentType, ReadOnlySpan<byte> body)
+    internal static bool Info(IDialogOwner owner, Dialog dialog, string contentType, ReadOnlySpan<byte> body)
     {
-        ClientTransaction transaction = Open(call, dialog, SipMethod.Info, ClientRole.Info);
-        var writer = new SipWriter(call.Context.Scratch);
-        Head(call.Context, dialog, SipMethod.Info, transaction.Branch, transaction.CSeq, contact: true).Write(ref writer);
+        ClientTransaction transaction = Open(owner, dialog, SipMethod.Info, ClientRole.Info);
+        var writer = new SipWriter(owner.Services.Scratch);
+        Head(owner.Services, dialog, SipMethod.Info, transaction.Branch, transaction.CSeq, contact: true).Write(ref writer);
         writer.Finish(Encoding.ASCII.GetBytes(contentType), body);
-        return Start(call, transaction, call.Context.Store(writer));
+        return Start(owner, transaction, owner.Services.Store(writer));
     }
 
-    private static bool Start(CallRecord call, ClientTransaction transaction, Packet? packet)
+    private static bool Start(IDialogOwner owner, ClientTransaction transaction, Packet? packet)
     {
         if (packet is null)
         {
-            call.Context.Clients.Discard(transaction);
+            owner.Clients.Discard(transaction);
             return false;
         }
 
-        call.Context.Clients.Start(transaction, packet);
+        owner.Clients.Start(transaction, packet);
         return true;
     }
 
-    private static ClientTransaction Open(CallRecord call, Dialog dialog, SipMethod method, ClientRole role)
+    private static ClientTransaction Open(IDialogOwner owner, Dialog dialog, SipMethod method, ClientRole role)
     {
-        ClientTransaction transaction = call.Context.Clients.Open(call, method, role, ++dialog.LocalCSeq, dialog.Destination);
+        ClientTransaction transaction = owner.Clients.Open(owner, method, role, ++dialog.LocalCSeq, dialog.Destination);
         Span<byte> branch = stackalloc byte[ClientTransaction.MaxBranchBytes];
-        transaction.SetBranch(branch[..call.WriteBranch(branch)]);
-        transaction.Dialog = dialog;
+        transaction.SetBranch(branch[..owner.WriteBranch(branch)]);
+        transaction.DialogTag = dialog.RemoteTag;
         return transaction;
     }
 
-    private static SipRequestHead Head(AgentContext context, Dialog dialog, SipMethod method, ReadOnlySpan<byte> branch, uint cseq, bool contact)
+    private static SipRequestHead Head(AgentServices services, Dialog dialog, SipMethod method, ReadOnlySpan<byte> branch, uint cseq, bool contact)
     {
         RouteSet.Plan plan = RouteSet.For(dialog.RemoteTarget, dialog.Routes);
         return new SipRequestHead
         {
             Method = method,
             RequestUri = plan.RequestUri,
-            SentBy = context.Local.SentByBytes,
+            SentBy = services.Local.SentByBytes,
             Branch = branch,
             Routes = plan.Routes,
             FromDisplay = dialog.LocalDisplay,
@@ -127,7 +125,7 @@ internal static class DialogRequests
             ToTag = dialog.RemoteTag,
             CallId = dialog.CallId,
             CSeq = cseq,
-            ContactUri = contact ? context.Local.ContactUri : default(string),
+            ContactUri = contact ? services.Local.ContactUri : default(string),
         };
     }
 

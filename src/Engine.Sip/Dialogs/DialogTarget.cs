@@ -1,5 +1,4 @@
 using System.Text;
-using Engine.Sip.Calls;
 using Engine.Sip.Transport;
 using Engine.Sip.Wire.Headers;
 using Engine.Sip.Wire.Messages;
@@ -10,7 +9,7 @@ namespace Engine.Sip.Dialogs;
 internal static class DialogTarget
 {
     /// <summary>Takes the Contact of a re-INVITE, UPDATE or of a 2xx to ours as the new remote target (RFC 3261 §12.2.1.2).</summary>
-    internal static void Refresh(CallRecord call, Dialog dialog, SipMessage message, in SipEndpoint source)
+    internal static void Refresh(IDialogOwner owner, Dialog dialog, SipMessage message, in SipEndpoint source)
     {
         if (!message.TryGetContact(out NameAddr contact) || Ascii.Equals(contact.UriText, dialog.RemoteTarget))
         {
@@ -19,11 +18,11 @@ internal static class DialogTarget
 
         dialog.RemoteTarget = Encoding.UTF8.GetString(contact.UriText);
         string nextHop = RouteSet.For(dialog.RemoteTarget, dialog.Routes).NextHop;
-        SipEndpoint destination = Resolve(nextHop, dialog.Routes.Count > 0, source, call.Rewrite);
-        call.Context.Peers.Hold(destination);
+        SipEndpoint destination = Resolve(nextHop, dialog.Routes.Count > 0, source, owner.Rewrite);
+        owner.Services.Peers.Hold(destination);
         if (dialog.HoldsPeer)
         {
-            call.Context.Peers.LetGo(dialog.Destination);
+            owner.Services.Peers.LetGo(dialog.Destination);
         }
 
         dialog.Destination = destination;

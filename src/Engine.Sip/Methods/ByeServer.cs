@@ -3,16 +3,16 @@ namespace Engine.Sip.Methods;
 /// <summary>A BYE of the peer: 200 at once, then the call hears of it (CALL-27).</summary>
 internal static class ByeServer
 {
-    internal static void Receive(in DialogServer.Exchange exchange)
+    internal static void Receive(in DialogExchange exchange)
     {
         exchange.Dialog.IsOver = true;
         exchange.Reply(200, "OK");
-        if (exchange.Dialog == exchange.Call.Dialog)
+        if (exchange.Dialog == exchange.Owner.Dialog)
         {
-            exchange.Call.Resender.Stop();
-            exchange.Call.Reinvites.Stop();
+            exchange.Resender.Stop();
+            exchange.Reinvites.Stop();
         }
 
-        exchange.Call.TakeBye(exchange.Request);
+        exchange.Owner.OnBye(exchange.Request);
     }
 }

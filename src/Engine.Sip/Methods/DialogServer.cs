@@ -1,7 +1,4 @@
-using Engine.Sip.Calls;
 using Engine.Sip.Dialogs;
-using Engine.Sip.Transactions;
-using Engine.Sip.Transport;
 using Engine.Sip.Wire.Messages;
 
 namespace Engine.Sip.Methods;
@@ -9,26 +6,7 @@ namespace Engine.Sip.Methods;
 /// <summary>Answers the requests of the peer inside a confirmed dialog (RFC 3261 §12.2.2; DLG-01 to DLG-08). ACK is not among them.</summary>
 internal static class DialogServer
 {
-    /// <summary>One request of a dialog, and what is needed to answer it.</summary>
-    internal readonly ref struct Exchange
-    {
-        internal required CallRecord Call { get; init; }
-
-        internal required Dialog Dialog { get; init; }
-
-        internal required ServerTransaction Transaction { get; init; }
-
-        internal required SipMessage Request { get; init; }
-
-        internal required SipEndpoint Source { get; init; }
-
-        internal uint CSeq { get; init; }
-
-        internal void Reply(int status, string phrase, in Responder.Extra extra = default) =>
-            Responder.Send(Call.Context, Transaction, Request, status, phrase, extra);
-    }
-
-    internal static void Receive(in Exchange exchange)
+    internal static void Receive(in DialogExchange exchange)
     {
         Dialog dialog = exchange.Dialog;
         if (dialog.IsOver || (dialog.ByeSent && exchange.Request.Method != SipMethod.Bye))

@@ -7,7 +7,7 @@ namespace Engine.Sip.Methods;
 /// <summary>An INFO of the peer (DLG-06, DTMF-06): digits go to the call; what digits they are is read above.</summary>
 internal static class InfoServer
 {
-    internal static void Receive(in DialogServer.Exchange exchange)
+    internal static void Receive(in DialogExchange exchange)
     {
         SipMessage request = exchange.Request;
         if (request.Has(HeaderId.InfoPackage))
@@ -21,7 +21,7 @@ internal static class InfoServer
         else if (IsDigits(request.Value(HeaderId.ContentType)))
         {
             exchange.Reply(200, "OK");
-            exchange.Call.TakeInfo(Encoding.UTF8.GetString(request.Value(HeaderId.ContentType)), request.Body);
+            exchange.Owner.OnInfo(Encoding.UTF8.GetString(request.Value(HeaderId.ContentType)), request.Body);
         }
         else
         {

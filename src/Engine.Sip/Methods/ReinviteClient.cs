@@ -1,6 +1,4 @@
 using Engine.Sip.Auth;
-using Engine.Sip.Calls;
-using Engine.Sip.Calls.Outgoing;
 using Engine.Sip.Dialogs;
 using Engine.Sip.Timers;
 using Engine.Sip.Transactions;
@@ -16,16 +14,18 @@ internal sealed class ReinviteClient : ITimerTarget
     /// <summary>491 answers that are waited out (DLG-04).</summary>
     private const int MostGlares = 3;
 
-    private readonly CallRecord _call;
+    private readonly IDialogEvents _owner;
+    private readonly SuccessResender _resender;
     private readonly TimerNode _glare;
     private ReadOnlyMemory<byte> _offer;
     private int _glares;
     private bool _challenged;
     private List<KeyValuePair<HeaderId, string>>? _credentials;
 
-    internal ReinviteClient(CallRecord call)
+    internal ReinviteClient(IDialogEvents owner, SuccessResender resender)
     {
-        _call = call;
+        _owner = owner;
+        _resender = resender;
         _glare = new TimerNode(this, 0);
     }
 
@@ -35,7 +35,7 @@ internal sealed class ReinviteClient : ITimerTarget
     /// <summary>Offers a session; false when one is open already or no dialog is up.</summary>
     internal bool Start(ReadOnlyMemory<byte> offer)
     {
-        if (IsOpen || _call.Resender.IsWaiting || _call.Dialog is not { ByeSent: false })
+        if (IsOpen || _resender.IsWaiting || _owner.Dialog is not { ByeSent: false })
         {
             return false;
         }
@@ -48,14 +48,14 @@ internal sealed class ReinviteClient : ITimerTarget
 
     internal void Stop()
     {
-        _call.Context.Timers.Stop(_glare);
+        _owner.Services.Timers.Stop(_glare);
         IsOpen = false;
     }
 
     internal void Receive(ClientTransaction transaction, SipMessage response, in SipEndpoint source)
     {
         int status = response.StatusCode;
-        Dialog dialog = transaction.Dialog!;
+        Dialog dialog = _owner.Dialog!;
         switch (status)
         {
             case < 200:
@@ -67,8 +67,8 @@ internal sealed class ReinviteClient : ITimerTarget
                 Send();
                 break;
             case 491 when IsOpen && _glares++ < MostGlares:
-                uint random = _call.Context.Random();
-                _call.Context.Timers.Arm(_glare, _call is OutgoingCall ? GlareWait.OwnerTicks(random) : GlareWait.OtherTicks(random));
+                uint random = _owner.Services.Random();
+                _owner.Services.Timers.Arm(_glare, _owner.OwnsCallId ? GlareWait.OwnerTicks(random) : GlareWait.OtherTicks(random));
                 break;
             default:
                 End(status);
@@ -81,7 +81,7 @@ internal sealed class ReinviteClient : ITimerTarget
 
     public void OnTimer(int kind)
     {
-        if (IsOpen && _call.Dialog is { ByeSent: false })
+        if (IsOpen && _owner.Dialog is { ByeSent: false })
         {
             Send();
         }
@@ -89,7 +89,7 @@ internal sealed class ReinviteClient : ITimerTarget
 
     private void Send()
     {
-        if (!DialogRequests.Reinvite(_call, _call.Dialog!, _offer.Span, _credentials))
+        if (!DialogRequests.Reinvite(_owner, _owner.Dialog!, _offer.Span, _credentials))
         {
             End(488);
         }
@@ -98,7 +98,7 @@ internal sealed class ReinviteClient : ITimerTarget
     private bool Answers(Dialog dialog, SipMessage response, in SipEndpoint source)
     {
         _challenged = true;
-        Challenges challenges = _call.InDialogChallenges();
+        Challenges challenges = _owner.InDialogChallenges();
         if (!challenges.TryAnswer(response, source))
         {
             return false;
@@ -110,18 +110,18 @@ internal sealed class ReinviteClient : ITimerTarget
 
     private void Succeed(ClientTransaction transaction, Dialog dialog, SipMessage response, in SipEndpoint source)
     {
-        if (DialogRequests.AcknowledgeAgain(_call, dialog, transaction.CSeq))
+        if (DialogRequests.AcknowledgeAgain(_owner, dialog, transaction.CSeq))
         {
             return;
         }
 
-        DialogTarget.Refresh(_call, dialog, response, source);
-        DialogRequests.Acknowledge(_call, dialog, transaction.CSeq, _credentials);
+        DialogTarget.Refresh(_owner, dialog, response, source);
+        DialogRequests.Acknowledge(_owner, dialog, transaction.CSeq, _credentials);
         if (IsOpen)
         {
             IsOpen = false;
             SdpBody.Find(response, out ReadOnlySpan<byte> answer);
-            _call.TakeReofferEnd(response.StatusCode, answer);
+            _owner.OnReofferEnded(response.StatusCode, answer);
         }
     }
 
@@ -133,10 +133,10 @@ internal sealed class ReinviteClient : ITimerTarget
         }
 
         Stop();
-        _call.TakeReofferEnd(status, default);
+        _owner.OnReofferEnded(status, default);
         if (status is 408 or 481)
         {
-            _call.EndDialog(HangUpCause.Unwanted);
+            _owner.OnDialogLost();
         }
     }
 }

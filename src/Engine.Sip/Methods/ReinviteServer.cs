@@ -1,5 +1,4 @@
 using System.Globalization;
-using Engine.Sip.Calls;
 using Engine.Sip.Dialogs;
 using Engine.Sip.Wire.Headers;
 
@@ -8,48 +7,46 @@ namespace Engine.Sip.Methods;
 /// <summary>A re-INVITE of the peer (RFC 3261 §14.2): answered from the one offer/answer engine above, with glare told first (DLG-02, DLG-03).</summary>
 internal static class ReinviteServer
 {
-    internal static void Receive(in DialogServer.Exchange exchange)
+    internal static void Receive(in DialogExchange exchange)
     {
-        CallRecord call = exchange.Call;
         if (IsGlare(exchange) || Refused(exchange, out ReadOnlySpan<byte> offer))
         {
             return;
         }
 
-        ReofferReply reply = call.AskReoffer(offer);
+        ReofferReply reply = exchange.Owner.OnReoffer(offer);
         if (reply.Status is < 200 or >= 300)
         {
             exchange.Reply(reply.Status, "Not Acceptable Here");
             return;
         }
 
-        DialogTarget.Refresh(call, exchange.Dialog, exchange.Request, exchange.Source);
+        DialogTarget.Refresh(exchange.Owner, exchange.Dialog, exchange.Request, exchange.Source);
         var extra = new Responder.Extra { Contact = true, Capabilities = true, Sdp = reply.Sdp.Span };
-        ReadOnlySpan<byte> sent = Responder.Send(call.Context, exchange.Transaction, exchange.Request, 200, "OK", extra);
+        ReadOnlySpan<byte> sent = exchange.Reply(200, "OK", extra);
         if (!sent.IsEmpty)
         {
-            call.Resender.Start(sent, exchange.Transaction.ReplyTo, exchange.CSeq, answerExpected: offer.IsEmpty);
+            exchange.Resender.Start(sent, exchange.Transaction.ReplyTo, exchange.CSeq, answerExpected: offer.IsEmpty);
         }
     }
 
     /// <summary>An offer while one is open: 491 when it is ours, 500 with Retry-After when theirs is not yet ACKed.</summary>
-    internal static bool IsGlare(in DialogServer.Exchange exchange)
+    internal static bool IsGlare(in DialogExchange exchange)
     {
-        CallRecord call = exchange.Call;
-        if (call.Reinvites.IsOpen || call.Resender.OwnOfferOpen)
+        if (exchange.Reinvites.IsOpen || exchange.Resender.OwnOfferOpen)
         {
             exchange.Reply(491, "Request Pending");
             return true;
         }
 
-        if (call.Resender.IsWaiting)
+        if (exchange.Resender.IsWaiting)
         {
-            string seconds = (call.Context.Random() % 11).ToString(CultureInfo.InvariantCulture);
+            string seconds = (exchange.Owner.Services.Random() % 11).ToString(CultureInfo.InvariantCulture);
             exchange.Reply(500, "Server Internal Error", new Responder.Extra { Headers = [new("Retry-After", seconds)] });
             return true;
         }
 
-        if (exchange.Dialog != call.Dialog)
+        if (exchange.Dialog != exchange.Owner.Dialog)
         {
             exchange.Reply(481, "Call/Transaction Does Not Exist");
             return true;
@@ -59,7 +56,7 @@ internal static class ReinviteServer
     }
 
     /// <summary>Reads the offer, if any; a body that cannot be understood is refused here.</summary>
-    internal static bool Refused(in DialogServer.Exchange exchange, out ReadOnlySpan<byte> offer)
+    internal static bool Refused(in DialogExchange exchange, out ReadOnlySpan<byte> offer)
     {
         bool unsupported = SdpBody.Find(exchange.Request, out offer) == SdpSearch.Unsupported;
         if (unsupported)

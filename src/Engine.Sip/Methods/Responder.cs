@@ -1,5 +1,5 @@
-using Engine.Sip.Agent;
 using Engine.Sip.Counters;
+using Engine.Sip.Dialogs;
 using Engine.Sip.Transactions;
 using Engine.Sip.Transport;
 using Engine.Sip.Wire.Messages;
@@ -27,42 +27,42 @@ internal static class Responder
         internal ReadOnlySpan<byte> Sdp { get; init; }
     }
 
-    /// <summary>Answers a request through its transaction; the bytes sent stay in the context's scratch until the next message is written.</summary>
+    /// <summary>Answers a request through its transaction; the bytes sent stay in the scratch until the next message is written.</summary>
     internal static ReadOnlySpan<byte> Send(
-        AgentContext context, ServerTransaction transaction, SipMessage request, int status, string phrase, in Extra extra = default)
+        AgentServices services, ServerTransaction transaction, SipMessage request, int status, string phrase, in Extra extra = default)
     {
-        int length = Write(context, request, transaction.Source, status, phrase, extra);
-        ReadOnlySpan<byte> response = context.Scratch.AsSpan(0, length);
+        int length = Write(services, request, transaction.Source, status, phrase, extra);
+        ReadOnlySpan<byte> response = services.Scratch.AsSpan(0, length);
         if (length > 0)
         {
-            context.Servers.Respond(transaction, status, response);
+            transaction.Respond(status, response);
         }
         else
         {
-            context.Servers.Discard(transaction);
+            transaction.Discard();
         }
 
         return response;
     }
 
     /// <summary>Answers without keeping anything: for what cannot have a transaction.</summary>
-    internal static void SendStateless(AgentContext context, SipMessage request, in SipEndpoint source, int status, string phrase)
+    internal static void SendStateless(AgentServices services, SipMessage request, in SipEndpoint source, int status, string phrase)
     {
-        int length = Write(context, request, source, status, phrase, default);
+        int length = Write(services, request, source, status, phrase, default);
         if (length == 0)
         {
             return;
         }
 
-        context.Counters.ResponseOut(status);
-        context.Send(context.Scratch.AsSpan(0, length), ReplyAddress.Of(request, source));
+        services.Counters.ResponseOut(status);
+        services.Send(services.Scratch.AsSpan(0, length), ReplyAddress.Of(request, source));
     }
 
-    private static int Write(AgentContext context, SipMessage request, in SipEndpoint source, int status, string phrase, in Extra extra)
+    private static int Write(AgentServices services, SipMessage request, in SipEndpoint source, int status, string phrase, in Extra extra)
     {
-        Span<byte> address = context.AddressScratch;
+        Span<byte> address = services.AddressScratch;
         int addressLength = source.WriteAddress(address);
-        var writer = new SipWriter(context.Scratch);
+        var writer = new SipWriter(services.Scratch);
         new SipResponseHead
         {
             StatusCode = status,
@@ -73,19 +73,19 @@ internal static class Responder
         }.Write(ref writer, request);
         if (extra.Contact)
         {
-            writer.NameAddr(HeaderId.Contact, default, context.Local.ContactUri);
+            writer.NameAddr(HeaderId.Contact, default, services.Local.ContactUri);
         }
 
         if (extra.Capabilities)
         {
-            writer.Header(HeaderId.Allow, Engine.Sip.Calls.Outgoing.InviteWriter.Allow);
+            writer.Header(HeaderId.Allow, SupportedMethods.Allow);
             writer.Header(HeaderId.Accept, "application/sdp"u8);
             writer.Header(HeaderId.Supported, ""u8);
         }
 
-        if (context.Local.UserAgent.Length > 0)
+        if (services.Local.UserAgent.Length > 0)
         {
-            writer.Header(HeaderId.Server, context.Local.UserAgent);
+            writer.Header(HeaderId.Server, services.Local.UserAgent);
         }
 
         foreach (KeyValuePair<string, string> header in extra.Headers ?? [])
@@ -99,7 +99,7 @@ internal static class Responder
             return writer.Length;
         }
 
-        context.Counters.Count(SipEvent.Unwritable);
+        services.Counters.Count(SipEvent.Unwritable);
         return 0;
     }
 }

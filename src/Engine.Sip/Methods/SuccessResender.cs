@@ -1,4 +1,3 @@
-using Engine.Sip.Calls;
 using Engine.Sip.Counters;
 using Engine.Sip.Timers;
 using Engine.Sip.Transport;
@@ -11,7 +10,7 @@ internal sealed class SuccessResender : ITimerTarget
     private const int RepeatTimer = 0;
     private const int DeadlineTimer = 1;
 
-    private readonly CallRecord _call;
+    private readonly IDialogEvents _owner;
     private readonly TimerNode _repeat;
     private readonly TimerNode _deadline;
     private Packet? _response;
@@ -20,9 +19,9 @@ internal sealed class SuccessResender : ITimerTarget
     private long _interval;
     private bool _answerExpected;
 
-    internal SuccessResender(CallRecord call)
+    internal SuccessResender(IDialogEvents owner)
     {
-        _call = call;
+        _owner = owner;
         _repeat = new TimerNode(this, RepeatTimer);
         _deadline = new TimerNode(this, DeadlineTimer);
     }
@@ -37,11 +36,11 @@ internal sealed class SuccessResender : ITimerTarget
     internal void Start(ReadOnlySpan<byte> response, in SipEndpoint to, uint cseq, bool answerExpected)
     {
         Stop();
-        _response = _call.Context.Packets.Store(response);
+        _response = _owner.Services.Packets.Store(response);
         (_to, _cseq, _answerExpected) = (to, cseq, answerExpected);
         _interval = SipTimers.Default.NextCapped(0);
-        _call.Context.Timers.Arm(_repeat, _interval);
-        _call.Context.Timers.Arm(_deadline, SipTimers.Default.Timeout);
+        _owner.Services.Timers.Arm(_repeat, _interval);
+        _owner.Services.Timers.Arm(_deadline, SipTimers.Default.Timeout);
     }
 
     /// <summary>An ACK of the dialog: true when it was the one waited for.</summary>
@@ -59,9 +58,9 @@ internal sealed class SuccessResender : ITimerTarget
 
     internal void Stop()
     {
-        _call.Context.Timers.Stop(_repeat);
-        _call.Context.Timers.Stop(_deadline);
-        _call.Context.Packets.Return(_response);
+        _owner.Services.Timers.Stop(_repeat);
+        _owner.Services.Timers.Stop(_deadline);
+        _owner.Services.Packets.Return(_response);
         _response = null;
     }
 
@@ -70,13 +69,13 @@ internal sealed class SuccessResender : ITimerTarget
         if (kind == DeadlineTimer)
         {
             Stop();
-            _call.EndDialog(HangUpCause.NoAck);
+            _owner.OnAckMissing();
             return;
         }
 
-        _call.Context.Counters.Count(SipEvent.RetransmissionsSent);
-        _call.Context.Send(_response!.Span, _to);
+        _owner.Services.Counters.Count(SipEvent.RetransmissionsSent);
+        _owner.Services.Send(_response!.Span, _to);
         _interval = SipTimers.Default.NextCapped(_interval);
-        _call.Context.Timers.Arm(_repeat, _interval);
+        _owner.Services.Timers.Arm(_repeat, _interval);
     }
 }

@@ -5,21 +5,21 @@ namespace Engine.Sip.Methods;
 /// <summary>An UPDATE of the peer (RFC 3311): with an offer as a re-INVITE, without one a refresh of the target.</summary>
 internal static class UpdateServer
 {
-    internal static void Receive(in DialogServer.Exchange exchange)
+    internal static void Receive(in DialogExchange exchange)
     {
         if (ReinviteServer.Refused(exchange, out ReadOnlySpan<byte> offer) || (!offer.IsEmpty && ReinviteServer.IsGlare(exchange)))
         {
             return;
         }
 
-        ReofferReply reply = offer.IsEmpty ? ReofferReply.Accept(default) : exchange.Call.AskReoffer(offer);
+        ReofferReply reply = offer.IsEmpty ? ReofferReply.Accept(default) : exchange.Owner.OnReoffer(offer);
         if (reply.Status is < 200 or >= 300)
         {
             exchange.Reply(reply.Status, "Not Acceptable Here");
             return;
         }
 
-        DialogTarget.Refresh(exchange.Call, exchange.Dialog, exchange.Request, exchange.Source);
+        DialogTarget.Refresh(exchange.Owner, exchange.Dialog, exchange.Request, exchange.Source);
         exchange.Reply(200, "OK", new Responder.Extra { Contact = true, Sdp = reply.Sdp.Span });
     }
 }

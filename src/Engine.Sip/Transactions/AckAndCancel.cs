@@ -1,4 +1,3 @@
-using Engine.Sip.Agent;
 using Engine.Sip.Transport;
 using Engine.Sip.Wire.Messages;
 using Engine.Sip.Wire.Parsing;
@@ -9,32 +8,32 @@ namespace Engine.Sip.Transactions;
 internal static class AckAndCancel
 {
     /// <summary>The ACK of a non-2xx final: everything of the INVITE, but the To of the response.</summary>
-    internal static Packet? StoreAck(AgentContext context, Packet invite, SipMessage response)
+    internal static Packet? StoreAck(AgentServices services, Packet invite, SipMessage response)
     {
-        SipMessage stored = Read(context, invite);
-        var writer = new SipWriter(context.Scratch);
+        SipMessage stored = Read(services, invite);
+        var writer = new SipWriter(services.Scratch);
         WriteHead(ref writer, stored, SipMethod.Ack);
         writer.Copy(response, HeaderId.To);
         WriteTail(ref writer, stored, SipMethod.Ack);
-        return context.Store(writer);
+        return services.Store(writer);
     }
 
     /// <summary>The CANCEL of an INVITE, with a Reason value (RFC 3326).</summary>
-    internal static Packet? StoreCancel(AgentContext context, Packet invite, string reason)
+    internal static Packet? StoreCancel(AgentServices services, Packet invite, string reason)
     {
-        SipMessage stored = Read(context, invite);
-        var writer = new SipWriter(context.Scratch);
+        SipMessage stored = Read(services, invite);
+        var writer = new SipWriter(services.Scratch);
         WriteHead(ref writer, stored, SipMethod.Cancel);
         writer.Copy(stored, HeaderId.To);
         writer.Header(HeaderId.Reason, reason);
         WriteTail(ref writer, stored, SipMethod.Cancel);
-        return context.Store(writer);
+        return services.Store(writer);
     }
 
-    private static SipMessage Read(AgentContext context, Packet invite)
+    private static SipMessage Read(AgentServices services, Packet invite)
     {
-        SipParseResult result = SipParser.Parse(invite.Memory, context.Stored);
-        return result.IsGood ? context.Stored : throw new InvalidOperationException($"a stored INVITE cannot be read: {result.Error}");
+        SipParseResult result = SipParser.Parse(invite.Memory, services.Stored);
+        return result.IsGood ? services.Stored : throw new InvalidOperationException($"a stored INVITE cannot be read: {result.Error}");
     }
 
     private static void WriteHead(ref SipWriter writer, SipMessage invite, SipMethod method)

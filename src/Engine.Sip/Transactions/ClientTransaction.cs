@@ -1,5 +1,3 @@
-using Engine.Sip.Calls;
-using Engine.Sip.Dialogs;
 using Engine.Sip.Timers;
 using Engine.Sip.Transport;
 using Engine.Sip.Wire.Messages;
@@ -26,8 +24,8 @@ internal sealed class ClientTransaction : ITimerTarget
         Life = new TimerNode(this, LifeTimer);
     }
 
-    /// <summary>The call it belongs to; null only while pooled.</summary>
-    internal CallRecord Owner { get; set; } = null!;
+    /// <summary>Whose request it carries; null only while pooled.</summary>
+    internal ITransactionUser User { get; set; } = null!;
 
     internal SipMethod Method { get; set; }
 
@@ -62,10 +60,11 @@ internal sealed class ClientTransaction : ITimerTarget
     /// <summary>A CANCEL was sent for this INVITE; not a second one.</summary>
     internal bool Cancelled { get; set; }
 
-    /// <summary>The dialog a BYE or re-INVITE belongs to.</summary>
-    internal Dialog? Dialog { get; set; }
+    /// <summary>The remote tag of the dialog that the request is sent in; null outside a dialog, empty for a peer of RFC 2543.</summary>
+    internal string? DialogTag { get; set; }
 
-    internal ClientTransaction? NextOfCall { get; set; }
+    /// <summary>The next transaction of the same user.</summary>
+    internal ClientTransaction? NextOfUser { get; set; }
 
     internal TimerNode Retransmit { get; }
 

@@ -1,5 +1,3 @@
-using Engine.Sip.Agent;
-using Engine.Sip.Calls;
 using Engine.Sip.Counters;
 using Engine.Sip.Timers;
 using Engine.Sip.Transport;
@@ -9,27 +7,30 @@ using static Engine.Sip.Transactions.TransactionEffects;
 namespace Engine.Sip.Transactions;
 
 /// <summary>Runs client transactions: feeds the machines, sends stored bytes, keeps timers, removes what has ended (RFC 3261 §17.1).</summary>
-internal sealed class ClientTransactions(AgentContext context)
+internal sealed class ClientTransactions(AgentServices services)
 {
     private readonly Stack<ClientTransaction> _free = new();
 
     /// <summary>Transactions in Calling or Trying: the only ones an ICMP error may end (TRN-14). Few, because answers come within a round trip.</summary>
     private readonly HashSet<ClientTransaction> _young = [];
 
-    /// <summary>A new transaction of a call; nothing is sent.</summary>
-    internal ClientTransaction Open(CallRecord owner, SipMethod method, ClientRole role, uint cseq, in SipEndpoint destination)
+    /// <summary>Where a branch is written before it stands in a message that has no transaction.</summary>
+    internal byte[] BranchScratch { get; } = new byte[ClientTransaction.MaxBranchBytes];
+
+    /// <summary>A new transaction of a user; nothing is sent.</summary>
+    internal ClientTransaction Open(ITransactionUser user, SipMethod method, ClientRole role, uint cseq, in SipEndpoint destination)
     {
         ClientTransaction transaction = _free.TryPop(out ClientTransaction? pooled) ? pooled : new ClientTransaction(this);
-        transaction.Owner = owner;
+        transaction.User = user;
         transaction.Method = method;
         transaction.Role = role;
         transaction.CSeq = cseq;
         transaction.Destination = destination;
         transaction.Values = SipTimers.Default;
         transaction.State = 0;
-        transaction.NextOfCall = owner.Transactions;
-        owner.Transactions = transaction;
-        context.Counters.Created(transaction.Machine);
+        transaction.NextOfUser = user.Transactions;
+        user.Transactions = transaction;
+        services.Counters.Created(transaction.Machine);
         _young.Add(transaction);
         return transaction;
     }
@@ -38,7 +39,7 @@ internal sealed class ClientTransactions(AgentContext context)
     internal void Start(ClientTransaction transaction, Packet request)
     {
         transaction.Request = request;
-        context.Counters.RequestOut(transaction.Method);
+        services.Counters.RequestOut(transaction.Method);
         Run(transaction, transaction.IsInvite ? InviteClient.Start : NonInviteClient.Start);
     }
 
@@ -52,15 +53,15 @@ internal sealed class ClientTransactions(AgentContext context)
     /// <summary>Removes a transaction whose request could not be written.</summary>
     internal void Discard(ClientTransaction transaction)
     {
-        CallRecord owner = transaction.Owner;
+        ITransactionUser user = transaction.User;
         Remove(transaction);
-        owner.OnTransactionGone(transaction);
+        user.OnTransactionGone(transaction);
     }
 
-    /// <summary>The transaction of a call with this branch and CSeq method, or null.</summary>
-    internal static ClientTransaction? Find(CallRecord owner, ReadOnlySpan<byte> branch, SipMethod method)
+    /// <summary>The transaction of a user with this branch and CSeq method, or null.</summary>
+    internal static ClientTransaction? Find(ITransactionUser user, ReadOnlySpan<byte> branch, SipMethod method)
     {
-        for (ClientTransaction? t = owner.Transactions; t is not null; t = t.NextOfCall)
+        for (ClientTransaction? t = user.Transactions; t is not null; t = t.NextOfUser)
         {
             if (t.Method == method && t.Branch.SequenceEqual(branch))
             {
@@ -84,13 +85,13 @@ internal sealed class ClientTransactions(AgentContext context)
             : Step(transaction, response.StatusCode < 200 ? NonInviteClient.Input.Provisional : NonInviteClient.Input.Final);
         if ((effects & PassUp) == 0)
         {
-            context.Counters.Count(SipEvent.RepeatsReceived);
+            services.Counters.Count(SipEvent.RepeatsReceived);
         }
 
         Run(transaction, effects, response);
         if ((effects & PassUp) != 0)
         {
-            transaction.Owner.OnResponse(transaction, response, source);
+            transaction.User.OnResponse(transaction, response, source);
         }
     }
 
@@ -100,7 +101,7 @@ internal sealed class ClientTransactions(AgentContext context)
     /// <summary>An ICMP error named this destination: what waits for a first response from exactly there fails, nothing else does (TRN-14).</summary>
     internal void Unreachable(in SipEndpoint destination)
     {
-        context.Counters.Count(SipEvent.UnreachableReported);
+        services.Counters.Count(SipEvent.UnreachableReported);
         foreach (ClientTransaction transaction in _young.ToArray())
         {
             // A callback of an earlier one may have ended this one.
@@ -158,7 +159,7 @@ internal sealed class ClientTransactions(AgentContext context)
             return;
         }
 
-        context.Counters.Moved(transaction.Machine, transaction.State, next);
+        services.Counters.Moved(transaction.Machine, transaction.State, next);
         transaction.State = next;
         if (next != 0)
         {
@@ -170,31 +171,31 @@ internal sealed class ClientTransactions(AgentContext context)
     {
         if ((effects & StopRetransmit) != 0)
         {
-            context.Timers.Stop(transaction.Retransmit);
+            services.Timers.Stop(transaction.Retransmit);
         }
 
         if ((effects & StopTimeout) != 0)
         {
-            context.Timers.Stop(transaction.Life);
+            services.Timers.Stop(transaction.Life);
         }
 
         RunSends(transaction, effects, response);
         RunTimers(transaction, effects);
-        CallRecord owner = transaction.Owner;
+        ITransactionUser user = transaction.User;
         if ((effects & ReportTimeout) != 0)
         {
-            owner.OnTimeout(transaction);
+            user.OnTimeout(transaction);
         }
 
         if ((effects & ReportTransportError) != 0)
         {
-            owner.OnUnreachable(transaction);
+            user.OnUnreachable(transaction);
         }
 
         if ((effects & Destroy) != 0)
         {
             Remove(transaction);
-            owner.OnTransactionGone(transaction);
+            user.OnTransactionGone(transaction);
         }
     }
 
@@ -202,26 +203,26 @@ internal sealed class ClientTransactions(AgentContext context)
     {
         if ((effects & (Send | Resend)) != 0 && transaction.Request is { } request)
         {
-            transaction.SendFailed = !context.Send(request.Span, transaction.Destination);
+            transaction.SendFailed = !services.Send(request.Span, transaction.Destination);
             if ((effects & Resend) != 0)
             {
-                context.Counters.Count(SipEvent.RetransmissionsSent);
+                services.Counters.Count(SipEvent.RetransmissionsSent);
             }
         }
 
         if ((effects & SendAck) != 0 && response is not null && transaction.Ack is null)
         {
-            transaction.Ack = AckAndCancel.StoreAck(context, transaction.Request!, response);
+            transaction.Ack = AckAndCancel.StoreAck(services, transaction.Request!, response);
             if (transaction.Ack is { } built)
             {
-                context.Counters.RequestOut(SipMethod.Ack);
-                context.Send(built.Span, transaction.Destination);
+                services.Counters.RequestOut(SipMethod.Ack);
+                services.Send(built.Span, transaction.Destination);
             }
         }
         else if ((effects & (SendAck | ResendAck)) != 0 && transaction.Ack is { } ack)
         {
-            context.Counters.Count(SipEvent.RetransmissionsSent);
-            context.Send(ack.Span, transaction.Destination);
+            services.Counters.Count(SipEvent.RetransmissionsSent);
+            services.Send(ack.Span, transaction.Destination);
         }
     }
 
@@ -233,34 +234,34 @@ internal sealed class ClientTransactions(AgentContext context)
             bool slow = !transaction.IsInvite && transaction.State == (byte)NonInviteClient.State.Proceeding;
             transaction.Interval = transaction.IsInvite ? values.NextA(transaction.Interval)
                 : slow ? SipTimers.T2 : values.NextCapped(transaction.Interval);
-            context.Timers.Arm(transaction.Retransmit, transaction.SendFailed ? 0 : transaction.Interval);
+            services.Timers.Arm(transaction.Retransmit, transaction.SendFailed ? 0 : transaction.Interval);
         }
 
         if ((effects & ArmTimeout) != 0)
         {
-            context.Timers.Arm(transaction.Life, values.Timeout);
+            services.Timers.Arm(transaction.Life, values.Timeout);
         }
 
         if ((effects & ArmLinger) != 0)
         {
             bool isD = transaction.IsInvite && transaction.State == (byte)InviteClient.State.Completed;
-            context.Timers.Arm(transaction.Life, !transaction.IsInvite ? SipTimers.T4 : isD ? values.D : values.Timeout);
+            services.Timers.Arm(transaction.Life, !transaction.IsInvite ? SipTimers.T4 : isD ? values.D : values.Timeout);
         }
     }
 
     private void Remove(ClientTransaction transaction)
     {
-        context.Timers.Stop(transaction.Retransmit);
-        context.Timers.Stop(transaction.Life);
+        services.Timers.Stop(transaction.Retransmit);
+        services.Timers.Stop(transaction.Life);
         _young.Remove(transaction);
-        context.Counters.Destroyed(transaction.Machine, transaction.State);
-        context.Packets.Return(transaction.Request);
-        context.Packets.Return(transaction.Ack);
+        services.Counters.Destroyed(transaction.Machine, transaction.State);
+        services.Packets.Return(transaction.Request);
+        services.Packets.Return(transaction.Ack);
         Unlink(transaction);
         transaction.Request = null;
         transaction.Ack = null;
-        transaction.Dialog = null;
-        transaction.Owner = null!;
+        transaction.DialogTag = null;
+        transaction.User = null!;
         transaction.Interval = 0;
         transaction.SendFailed = false;
         transaction.Cancelled = false;
@@ -269,21 +270,21 @@ internal sealed class ClientTransactions(AgentContext context)
 
     private static void Unlink(ClientTransaction transaction)
     {
-        if (transaction.Owner.Transactions == transaction)
+        if (transaction.User.Transactions == transaction)
         {
-            transaction.Owner.Transactions = transaction.NextOfCall;
+            transaction.User.Transactions = transaction.NextOfUser;
         }
         else
         {
-            ClientTransaction at = transaction.Owner.Transactions!;
-            while (at.NextOfCall != transaction)
+            ClientTransaction at = transaction.User.Transactions!;
+            while (at.NextOfUser != transaction)
             {
-                at = at.NextOfCall!;
+                at = at.NextOfUser!;
             }
 
-            at.NextOfCall = transaction.NextOfCall;
+            at.NextOfUser = transaction.NextOfUser;
         }
 
-        transaction.NextOfCall = null;
+        transaction.NextOfUser = null;
     }
 }

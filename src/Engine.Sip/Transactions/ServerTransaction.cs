@@ -1,4 +1,3 @@
-using Engine.Sip.Calls;
 using Engine.Sip.Timers;
 using Engine.Sip.Transport;
 using Engine.Sip.Wire.Messages;
@@ -46,13 +45,19 @@ internal sealed class ServerTransaction : ITimerTarget
 
     internal long Interval { get; set; }
 
-    /// <summary>The call an INVITE began, for CANCEL.</summary>
-    internal CallRecord? Owner { get; set; }
+    /// <summary>The call that an INVITE began, for CANCEL.</summary>
+    internal ITransactionUser? User { get; set; }
 
     internal TimerNode Retransmit { get; }
 
     /// <summary>H, I, J or L: one at a time.</summary>
     internal TimerNode Life { get; }
+
+    /// <summary>Sends a response and keeps it for repeats.</summary>
+    internal void Respond(int status, ReadOnlySpan<byte> response) => _runner.Respond(this, status, response);
+
+    /// <summary>Removes the transaction: its request cannot be answered.</summary>
+    internal void Discard() => _runner.Discard(this);
 
     public void OnTimer(int kind) => _runner.OnTimer(this, kind);
 }

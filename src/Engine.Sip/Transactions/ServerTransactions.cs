@@ -1,4 +1,3 @@
-using Engine.Sip.Agent;
 using Engine.Sip.Counters;
 using Engine.Sip.Timers;
 using Engine.Sip.Transport;
@@ -8,9 +7,9 @@ using static Engine.Sip.Transactions.TransactionEffects;
 namespace Engine.Sip.Transactions;
 
 /// <summary>Runs server transactions: finds repeats, keeps and resends responses, removes what has ended (RFC 3261 §17.2).</summary>
-internal sealed class ServerTransactions(AgentContext context)
+internal sealed class ServerTransactions(AgentServices services)
 {
-    private readonly ServerKeys _keys = new(context.Entropy);
+    private readonly ServerKeys _keys = new(services.Entropy);
     private readonly Dictionary<ulong, ServerTransaction> _table = [];
     private readonly Dictionary<ulong, ulong> _merges = [];
     private readonly Stack<ServerTransaction> _free = new();
@@ -34,7 +33,7 @@ internal sealed class ServerTransactions(AgentContext context)
         ulong hash = _keys.Of(request, request.Method);
         if (_table.TryGetValue(hash, out ServerTransaction? known))
         {
-            context.Counters.Count(SipEvent.RepeatsReceived);
+            services.Counters.Count(SipEvent.RepeatsReceived);
             Run(known, known.IsInvite ? Step(known, InviteServer.Input.Repeat) : Step(known, NonInviteServer.Input.Repeat), default);
             return (Arrival.Repeat, known);
         }
@@ -49,7 +48,7 @@ internal sealed class ServerTransactions(AgentContext context)
         transaction.Source = source;
         transaction.ReplyTo = replyTo;
         _table.Add(hash, transaction);
-        context.Counters.Created(transaction.Machine);
+        services.Counters.Created(transaction.Machine);
         return (merged ? Arrival.Merged : Arrival.New, transaction);
     }
 
@@ -78,7 +77,7 @@ internal sealed class ServerTransactions(AgentContext context)
             : Step(transaction, NonInviteServer.Input.SendFinal);
         if ((effects & Send) != 0)
         {
-            context.Counters.ResponseOut(status);
+            services.Counters.ResponseOut(status);
         }
 
         Run(transaction, effects, response);
@@ -118,7 +117,7 @@ internal sealed class ServerTransactions(AgentContext context)
     {
         if (transaction.State != next)
         {
-            context.Counters.Moved(transaction.Machine, transaction.State, next);
+            services.Counters.Moved(transaction.Machine, transaction.State, next);
             transaction.State = next;
         }
     }
@@ -127,24 +126,24 @@ internal sealed class ServerTransactions(AgentContext context)
     {
         if ((effects & StopRetransmit) != 0)
         {
-            context.Timers.Stop(transaction.Retransmit);
+            services.Timers.Stop(transaction.Retransmit);
         }
 
         if ((effects & StopTimeout) != 0)
         {
-            context.Timers.Stop(transaction.Life);
+            services.Timers.Stop(transaction.Life);
         }
 
         if ((effects & Send) != 0)
         {
-            context.Packets.Return(transaction.Response);
-            transaction.Response = context.Packets.Store(response);
-            context.Send(response, transaction.ReplyTo);
+            services.Packets.Return(transaction.Response);
+            transaction.Response = services.Packets.Store(response);
+            services.Send(response, transaction.ReplyTo);
         }
         else if ((effects & Resend) != 0 && transaction.Response is { } stored)
         {
-            context.Counters.Count(SipEvent.RetransmissionsSent);
-            context.Send(stored.Span, transaction.ReplyTo);
+            services.Counters.Count(SipEvent.RetransmissionsSent);
+            services.Send(stored.Span, transaction.ReplyTo);
         }
 
         RunTimers(transaction, effects);
@@ -160,27 +159,27 @@ internal sealed class ServerTransactions(AgentContext context)
         if ((effects & ArmRetransmit) != 0)
         {
             transaction.Interval = values.NextCapped(transaction.Interval);
-            context.Timers.Arm(transaction.Retransmit, transaction.Interval);
+            services.Timers.Arm(transaction.Retransmit, transaction.Interval);
         }
 
         if ((effects & ArmTimeout) != 0)
         {
-            context.Timers.Arm(transaction.Life, values.Timeout);
+            services.Timers.Arm(transaction.Life, values.Timeout);
         }
 
         if ((effects & ArmLinger) != 0)
         {
             bool isI = transaction.IsInvite && transaction.State == (byte)InviteServer.State.Confirmed;
-            context.Timers.Arm(transaction.Life, isI ? SipTimers.T4 : values.Timeout);
+            services.Timers.Arm(transaction.Life, isI ? SipTimers.T4 : values.Timeout);
         }
     }
 
     private void Remove(ServerTransaction transaction)
     {
-        context.Timers.Stop(transaction.Retransmit);
-        context.Timers.Stop(transaction.Life);
-        context.Counters.Destroyed(transaction.Machine, transaction.State);
-        context.Packets.Return(transaction.Response);
+        services.Timers.Stop(transaction.Retransmit);
+        services.Timers.Stop(transaction.Life);
+        services.Counters.Destroyed(transaction.Machine, transaction.State);
+        services.Packets.Return(transaction.Response);
         _table.Remove(transaction.Hash);
         if (transaction.MergeHash != 0)
         {
@@ -188,7 +187,7 @@ internal sealed class ServerTransactions(AgentContext context)
         }
 
         transaction.Response = null;
-        transaction.Owner = null;
+        transaction.User = null;
         transaction.Interval = 0;
         _free.Push(transaction);
     }

@@ -1,10 +1,11 @@
 using System.Buffers.Binary;
+using System.Text;
 
 namespace Engine.Sip.Transactions;
 
 /// <summary>
 /// Writes and reads the 26 characters that stand in our branches and tags: they name a call's slot, so that a response or an in-dialog
-/// request finds its call without a search, and they carry a keyed check, so that a made-up one is told at once (SEC-03).
+/// request finds its call without a search, and they carry a keyed check, so that forged ones are detected without a lookup (SEC-03).
 /// </summary>
 /// <remarks><code>
 ///  0        8 bits of kind and slot high …            11 | 12 .. 17 | 18 .. 25
@@ -44,6 +45,14 @@ internal sealed class SlotToken(ulong key0, ulong key1)
         Put(destination[..PlaceChars], place);
         Put(destination.Slice(PlaceChars, RandomChars), random);
         Put(destination.Slice(PlaceChars + RandomChars, CheckChars), Check(place, random));
+    }
+
+    /// <summary>Writes a token as text.</summary>
+    internal string Create(Kind kind, SlotKey key, uint random)
+    {
+        Span<byte> token = stackalloc byte[Length];
+        Write(kind, key, random, token);
+        return Encoding.ASCII.GetString(token);
     }
 
     /// <summary>Reads a token at the start of the text; false when it is not one of ours.</summary>

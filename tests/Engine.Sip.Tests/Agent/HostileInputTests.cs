@@ -24,7 +24,7 @@ public sealed class HostileInputTests
         var random = new Random(seed);
         var phone = new AutoAnswer { WhenInvited = call => call.Refuse(486) };
         using var rig = new Rig(phone, seed, capacity: 4096);
-        rig.Agent.Context.Peers.PerSecond = int.MaxValue;
+        rig.Agent.Services.Peers.PerSecond = int.MaxValue;
         for (int round = 0; round < 25; round++)
         {
             (CallTicket ticket, Recorder call, WireMessage invite) = rig.Place(new CallSettings { Credentials = new TrunkCredentials("u", "p") });
@@ -48,7 +48,7 @@ public sealed class HostileInputTests
     public void PeerThatSendsTooMuch_CutDownToItsRate()
     {
         using var rig = new Rig();
-        rig.Agent.Context.Peers.PerSecond = 100;
+        rig.Agent.Services.Peers.PerSecond = 100;
         byte[] options = Encoding.UTF8.GetBytes("OPTIONS sip:x@y SIP/2.0\r\n\r\n");
         for (int i = 0; i < 250; i++)
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using Engine.Sip.Calls;
 using Engine.Sip.Calls.Outgoing;
 using Engine.Sip.Dialogs;
 using Engine.Sip.Methods;

@@ -130,7 +130,7 @@ internal sealed class Rig : IDatagramPort, IDisposable
 
     internal WireMessage[] Responses(int status) => [.. Sent.Where(m => m.Status == status)];
 
-    internal long Count(SipEvent what) => Agent.Context.Counters.Of(what);
+    internal long Count(SipEvent what) => Agent.Services.Counters.Of(what);
 
     /// <summary>Past the longest timer nothing is left: no transaction, no slot, no stored message, no timer.</summary>
     internal void ShouldBeEmpty()
@@ -139,8 +139,8 @@ internal sealed class Rig : IDatagramPort, IDisposable
         Pass(150_000);
         Agent.LiveTransactions.ShouldBe(0);
         Agent.LiveCalls.ShouldBe(0);
-        Agent.Context.Packets.Rented.ShouldBe(0);
-        Agent.Context.Timers.Count.ShouldBe(0);
+        Agent.Services.Packets.Rented.ShouldBe(0);
+        Agent.Services.Timers.Count.ShouldBe(0);
         Faults.ShouldBeEmpty();
     }
 

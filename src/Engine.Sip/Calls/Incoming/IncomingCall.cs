@@ -1,5 +1,4 @@
 using System.Text;
-using Engine.Sip.Agent;
 using Engine.Sip.Auth;
 using Engine.Sip.Dialogs;
 using Engine.Sip.Methods;
@@ -20,8 +19,13 @@ internal sealed class IncomingCall : CallRecord, IIncomingCall
     private Stage _stage;
     private bool _hangUpWanted;
 
-    private IncomingCall(AgentContext context, SlotKey key, IInviteHandler handler, ServerTransaction transaction, SipMessage invite, string tag)
-        : base(context, key, Encoding.UTF8.GetString(invite.CallId()), tag)
+    /// <param name="home">The agent.</param>
+    /// <param name="key">The slot that was taken for the call.</param>
+    /// <param name="handler">Who decides.</param>
+    /// <param name="transaction">That of the INVITE.</param>
+    /// <param name="invite">The INVITE, kept for its responses.</param>
+    internal IncomingCall(ICallHome home, SlotKey key, IInviteHandler handler, ServerTransaction transaction, SipMessage invite)
+        : base(home, key, Encoding.UTF8.GetString(invite.CallId()), home.Tokens.Create(SlotToken.Kind.Tag, key, home.Services.Random()))
     {
         _handler = handler;
         _transaction = transaction;
@@ -29,6 +33,8 @@ internal sealed class IncomingCall : CallRecord, IIncomingCall
         _hadOffer = SdpBody.Find(invite, out _) == SdpSearch.Found;
         RequestUri = Encoding.UTF8.GetString(invite.RequestUri);
         FromUri = invite.TryGetFrom(out NameAddr from) ? Encoding.UTF8.GetString(from.UriText) : "";
+        Dialog = DialogOf(transaction.Source);
+        transaction.User = this;
     }
 
     private enum Stage
@@ -46,42 +52,32 @@ internal sealed class IncomingCall : CallRecord, IIncomingCall
 
     public string FromUri { get; }
 
-    /// <summary>Takes a slot, sends 100 and asks the handler.</summary>
-    internal static void Begin(AgentContext context, IInviteHandler handler, ServerTransaction transaction, SipMessage request)
-    {
-        if (!context.Slots.TryTake(out SlotKey key))
-        {
-            Responder.Send(context, transaction, request, 503, "Service Unavailable");
-            return;
-        }
+    public override bool OwnsCallId => false;
 
-        Span<byte> tag = stackalloc byte[SlotToken.Length];
-        context.Tokens.Write(SlotToken.Kind.Tag, key, context.Random(), tag);
-        var call = new IncomingCall(context, key, handler, transaction, request.Detach(), Encoding.ASCII.GetString(tag));
-        call.Dialog = call.DialogOf(transaction.Source);
-        transaction.Owner = call;
-        context.Slots.Put(key, call);
-        Responder.Send(context, transaction, request, 100, "Trying");
-        SdpBody.Find(request, out ReadOnlySpan<byte> offer);
+    /// <summary>Sends 100 and asks the handler.</summary>
+    internal void Begin()
+    {
+        Responder.Send(Services, _transaction, _invite, 100, "Trying");
+        SdpBody.Find(_invite, out ReadOnlySpan<byte> offer);
         try
         {
-            handler.OnInvite(call, offer);
+            _handler.OnInvite(this, offer);
         }
         catch (Exception fault)
         {
-            context.ReportFault(fault);
-            call.Refuse(500, "Server Internal Error", null);
+            Services.ReportFault(fault);
+            Refuse(500, "Server Internal Error", null);
         }
     }
 
-    public void Ring(int status, ReadOnlyMemory<byte> sdp = default) => Context.Post(() => Do(status, null, sdp));
+    public void Ring(int status, ReadOnlyMemory<byte> sdp = default) => Services.Post(() => Do(status, null, sdp));
 
-    public void Answer(ReadOnlyMemory<byte> sdp) => Context.Post(() => Do(200, null, sdp));
+    public void Answer(ReadOnlyMemory<byte> sdp) => Services.Post(() => Do(200, null, sdp));
 
     public void Refuse(int status, string? phrase = null, IReadOnlyList<KeyValuePair<string, string>>? headers = null) =>
-        Context.Post(() => Do(status, phrase, default, headers));
+        Services.Post(() => Do(status, phrase, default, headers));
 
-    public void Inform(string contentType, ReadOnlyMemory<byte> body) => Context.Post(() =>
+    public void Inform(string contentType, ReadOnlyMemory<byte> body) => Services.Post(() =>
     {
         if (_stage == Stage.Confirmed)
         {
@@ -89,7 +85,7 @@ internal sealed class IncomingCall : CallRecord, IIncomingCall
         }
     });
 
-    public void HangUp() => Context.Post(() => EndDialog(HangUpCause.Normal));
+    public void HangUp() => Services.Post(() => HangUp(HangUpCause.Normal));
 
     internal void TakeCancel()
     {
@@ -102,9 +98,9 @@ internal sealed class IncomingCall : CallRecord, IIncomingCall
         }
     }
 
-    internal override Challenges InDialogChallenges() => new(Context, null, default, mayLearn: false);
+    public override Challenges InDialogChallenges() => new(Services, null, default, mayLearn: false);
 
-    internal override void OnResponse(ClientTransaction transaction, SipMessage response, in SipEndpoint source)
+    public override void OnResponse(ClientTransaction transaction, SipMessage response, in SipEndpoint source)
     {
         if (transaction.Role == ClientRole.Reinvite)
         {
@@ -116,16 +112,16 @@ internal sealed class IncomingCall : CallRecord, IIncomingCall
         }
     }
 
-    internal override void OnTimeout(ClientTransaction transaction) => Lost(transaction);
+    public override void OnTimeout(ClientTransaction transaction) => Lost(transaction);
 
-    internal override void OnUnreachable(ClientTransaction transaction) => Lost(transaction);
+    public override void OnUnreachable(ClientTransaction transaction) => Lost(transaction);
 
-    internal override void OnTransactionGone(ClientTransaction transaction) => TryLeave();
+    public override void OnTransactionGone(ClientTransaction transaction) => TryLeave();
 
     internal override Dialog? FindDialog(ReadOnlySpan<byte> remoteTag) =>
         Dialog is { } dialog && Ascii.Equals(remoteTag, dialog.RemoteTag) ? dialog : null;
 
-    internal override void TakeBye(SipMessage bye)
+    public override void OnBye(SipMessage bye)
     {
         if (_stage == Stage.Open)
         {
@@ -136,7 +132,7 @@ internal sealed class IncomingCall : CallRecord, IIncomingCall
     }
 
     /// <summary>BYE after the ACK; before it the BYE waits, as a called side must (RFC 3261 §15).</summary>
-    internal override void EndDialog(HangUpCause cause)
+    internal override void HangUp(HangUpCause cause, int? q850 = null)
     {
         if (_stage == Stage.Answered && cause != HangUpCause.NoAck)
         {
@@ -152,7 +148,7 @@ internal sealed class IncomingCall : CallRecord, IIncomingCall
         }
     }
 
-    internal override ReofferReply AskReoffer(ReadOnlySpan<byte> offer)
+    public override ReofferReply OnReoffer(ReadOnlySpan<byte> offer)
     {
         try
         {
@@ -160,7 +156,7 @@ internal sealed class IncomingCall : CallRecord, IIncomingCall
         }
         catch (Exception fault)
         {
-            Context.ReportFault(fault);
+            Services.ReportFault(fault);
             return ReofferReply.NotAcceptable;
         }
     }
@@ -178,16 +174,8 @@ internal sealed class IncomingCall : CallRecord, IIncomingCall
         Guard(() => _handler.OnConfirmed(this, body));
         if (_hangUpWanted)
         {
-            EndDialog(HangUpCause.Normal);
+            HangUp(HangUpCause.Normal);
         }
-    }
-
-    internal override void TakeInfo(string contentType, ReadOnlySpan<byte> body)
-    {
-    }
-
-    internal override void TakeReofferEnd(int status, ReadOnlySpan<byte> answer)
-    {
     }
 
     public override void OnTimer(int kind)
@@ -221,7 +209,7 @@ internal sealed class IncomingCall : CallRecord, IIncomingCall
     private void Send(int status, string phrase, ReadOnlySpan<byte> sdp, IReadOnlyList<KeyValuePair<string, string>>? headers)
     {
         var extra = new Responder.Extra { ToTag = LocalTag, Contact = status < 300, Sdp = sdp, Headers = headers, Capabilities = status is >= 200 and < 300 };
-        ReadOnlySpan<byte> sent = Responder.Send(Context, _transaction, _invite, status, phrase, extra);
+        ReadOnlySpan<byte> sent = Responder.Send(Services, _transaction, _invite, status, phrase, extra);
         if (status is >= 200 and < 300 && !sent.IsEmpty && _invite.TryGetCSeq(out CSeq cseq))
         {
             Resender.Start(sent, _transaction.ReplyTo, cseq.Number, answerExpected: !_hadOffer);
@@ -242,11 +230,9 @@ internal sealed class IncomingCall : CallRecord, IIncomingCall
 
     private void TryLeave()
     {
-        if (_stage == Stage.Over && Transactions is null && Context.Slots.Free(Key))
+        if (_stage == Stage.Over)
         {
-            Resender.Stop();
-            Reinvites.Stop();
-            Forget(Dialog!);
+            TryLeaveSlot();
         }
     }
 
@@ -258,7 +244,7 @@ internal sealed class IncomingCall : CallRecord, IIncomingCall
         }
         catch (Exception fault)
         {
-            Context.ReportFault(fault);
+            Services.ReportFault(fault);
         }
     }
 
@@ -278,11 +264,11 @@ internal sealed class IncomingCall : CallRecord, IIncomingCall
             RemoteTarget = target,
             Routes = routes,
             RemoteCSeq = cseq.Number,
-            LocalCSeq = Context.Random() & 0x7fff,
+            LocalCSeq = Services.Random() & 0x7fff,
             Destination = DialogTarget.Resolve(RouteSet.For(target, routes).NextHop, routes.Count > 0, source, Rewrite),
             HoldsPeer = true,
         };
-        Context.Peers.Hold(dialog.Destination);
+        Services.Peers.Hold(dialog.Destination);
         return dialog;
     }
 }

@@ -10,9 +10,9 @@ namespace Engine.Sip.Calls.Outgoing;
 internal static class ByeChallenges
 {
     /// <summary>True when the BYE went out again.</summary>
-    internal static bool Answer(CallRecord call, ClientTransaction bye, SipMessage response, in SipEndpoint source)
+    internal static bool Answer(CallRecord call, Dialog dialog, ClientRole role, SipMessage response, in SipEndpoint source)
     {
-        if (response.StatusCode is not (401 or 407) || bye.Dialog is not { ByeAnswered: false } dialog)
+        if (response.StatusCode is not (401 or 407) || dialog.ByeAnswered)
         {
             return false;
         }
@@ -25,6 +25,6 @@ internal static class ByeChallenges
 
         dialog.ByeAnswered = true;
         string uri = RouteSet.For(dialog.RemoteTarget, dialog.Routes).RequestUri;
-        return DialogRequests.Bye(call, dialog, bye.Role, CauseTexts.Of(HangUpCause.Normal), challenges.Lines(SipMethod.Bye, uri, default));
+        return DialogRequests.Bye(call, dialog, role, CauseTexts.Of(HangUpCause.Normal), challenges.Lines(SipMethod.Bye, uri, default));
     }
 }

@@ -1,83 +1,31 @@
-using Engine.Sip.Agent;
 using Engine.Sip.Dialogs;
 using Engine.Sip.Methods;
+using Engine.Sip.Transport;
 
 namespace Engine.Sip.Calls.Outgoing;
 
 /// <summary>The edge towards the application: an observer that throws is reported and counted, and the shard goes on with the other calls.</summary>
-internal sealed class GuardedObserver(ICallObserver? inner, AgentContext context) : ICallObserver
+internal sealed class GuardedObserver(ICallObserver? inner, AgentServices services) : ICallObserver
 {
-    public void OnProvisional(int status, ReadOnlySpan<byte> sdp)
-    {
-        try
-        {
-            inner?.OnProvisional(status, sdp);
-        }
-        catch (Exception fault)
-        {
-            context.ReportFault(fault);
-        }
-    }
+    public void OnProvisional(int status, ReadOnlySpan<byte> sdp) =>
+        Report(new News { Status = status, Body = sdp }, static (observer, news) => observer.OnProvisional(news.Status, news.Body));
 
-    public void OnCancelling(CancelCause cause)
-    {
-        try
-        {
-            inner?.OnCancelling(cause);
-        }
-        catch (Exception fault)
-        {
-            context.ReportFault(fault);
-        }
-    }
+    public void OnCancelling(CancelCause cause) => Report(cause, static (observer, cause) => observer.OnCancelling(cause));
 
-    public void OnConfirming(ConfirmedDialog dialog)
-    {
-        try
-        {
-            inner?.OnConfirming(dialog);
-        }
-        catch (Exception fault)
-        {
-            context.ReportFault(fault);
-        }
-    }
+    public void OnConfirming(ConfirmedDialog dialog) => Report(dialog, static (observer, dialog) => observer.OnConfirming(dialog));
 
-    public void OnAnswered(ConfirmedDialog dialog, ReadOnlySpan<byte> sdp)
-    {
-        try
-        {
-            inner?.OnAnswered(dialog, sdp);
-        }
-        catch (Exception fault)
-        {
-            context.ReportFault(fault);
-        }
-    }
+    public void OnAnswered(ConfirmedDialog dialog, ReadOnlySpan<byte> sdp) =>
+        Report(new News { Dialog = dialog, Body = sdp }, static (observer, news) => observer.OnAnswered(news.Dialog!, news.Body));
 
-    public void OnEnded(CallResult result)
-    {
-        try
-        {
-            inner?.OnEnded(result);
-        }
-        catch (Exception fault)
-        {
-            context.ReportFault(fault);
-        }
-    }
+    public void OnEnded(CallResult result) => Report(result, static (observer, result) => observer.OnEnded(result));
 
-    public void OnInfo(string contentType, ReadOnlySpan<byte> body)
-    {
-        try
-        {
-            inner?.OnInfo(contentType, body);
-        }
-        catch (Exception fault)
-        {
-            context.ReportFault(fault);
-        }
-    }
+    public void OnInfo(string contentType, ReadOnlySpan<byte> body) =>
+        Report(new News { Type = contentType, Body = body }, static (observer, news) => observer.OnInfo(news.Type!, news.Body));
+
+    public void OnReanswer(ReadOnlySpan<byte> answer) => Report(answer, static (observer, answer) => observer.OnReanswer(answer));
+
+    public void OnReofferEnded(int status, ReadOnlySpan<byte> answer) =>
+        Report(new News { Status = status, Body = answer }, static (observer, news) => observer.OnReofferEnded(news.Status, news.Body));
 
     public ReofferReply OnReoffer(ReadOnlySpan<byte> offer)
     {
@@ -87,32 +35,36 @@ internal sealed class GuardedObserver(ICallObserver? inner, AgentContext context
         }
         catch (Exception fault)
         {
-            context.ReportFault(fault);
+            services.ReportFault(fault);
             return ReofferReply.NotAcceptable;
         }
     }
 
-    public void OnReanswer(ReadOnlySpan<byte> answer)
+    private void Report<T>(T news, Action<ICallObserver, T> report)
+        where T : allows ref struct
     {
         try
         {
-            inner?.OnReanswer(answer);
+            if (inner is not null)
+            {
+                report(inner, news);
+            }
         }
         catch (Exception fault)
         {
-            context.ReportFault(fault);
+            services.ReportFault(fault);
         }
     }
 
-    public void OnReofferEnded(int status, ReadOnlySpan<byte> answer)
+    /// <summary>The arguments of a report that has several.</summary>
+    private readonly ref struct News
     {
-        try
-        {
-            inner?.OnReofferEnded(status, answer);
-        }
-        catch (Exception fault)
-        {
-            context.ReportFault(fault);
-        }
+        internal int Status { get; init; }
+
+        internal string? Type { get; init; }
+
+        internal ConfirmedDialog? Dialog { get; init; }
+
+        internal ReadOnlySpan<byte> Body { get; init; }
     }
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using Engine.Sip.Agent;
 using Engine.Sip.Auth;
 using Engine.Sip.Counters;
 using Engine.Sip.Dialogs;
@@ -49,7 +48,7 @@ internal sealed class InviteExchange
         _ticket = ticket;
         _settings = settings;
         _gateway = gateway;
-        _challenges = new Challenges(call.Context, settings.Credentials, gateway, mayLearn: true);
+        _challenges = new Challenges(call.Services, settings.Credentials, gateway, mayLearn: true);
     }
 
     /// <summary>INVITEs of the attempt so far, those of an earlier process included.</summary>
@@ -60,8 +59,6 @@ internal sealed class InviteExchange
 
     /// <summary>An earlier process may have repeated the INVITE more often than was restored.</summary>
     internal bool MayHaveMoreRepeats => Sent < MostAuthRepeats;
-
-    private AgentContext Context => _call.Context;
 
     /// <summary>Whether this is the INVITE that counts; responses to older ones decide nothing.</summary>
     internal bool IsNewest(ClientTransaction transaction) => transaction == _newest;
@@ -79,12 +76,12 @@ internal sealed class InviteExchange
         (ClientTransaction invite, Packet? packet) = WriteNext();
         if (packet is null)
         {
-            Context.Clients.Discard(invite);
+            _call.Clients.Discard(invite);
             return false;
         }
 
         invite.Values = new SipTimers(_settings.T1?.Ticks ?? SipTimers.DefaultT1);
-        Context.Clients.Start(invite, packet);
+        _call.Clients.Start(invite, packet);
         return true;
     }
 
@@ -95,11 +92,11 @@ internal sealed class InviteExchange
         (ClientTransaction invite, Packet? packet) = WriteNext();
         if (packet is null)
         {
-            Context.Clients.Discard(invite);
+            _call.Clients.Discard(invite);
             return;
         }
 
-        Context.Clients.Restore(invite, packet);
+        _call.Clients.Restore(invite, packet);
         SendCancel(invite, CancelCause.Abandoned);
     }
 
@@ -124,7 +121,7 @@ internal sealed class InviteExchange
                 return 0;
             case 491 when !_waitedForGlare:
                 _waitedForGlare = true;
-                return GlareWait.OwnerTicks(Context.Random());
+                return GlareWait.OwnerTicks(_call.Services.Random());
             default:
                 return null;
         }
@@ -143,13 +140,13 @@ internal sealed class InviteExchange
     internal void CancelLeftover(ClientTransaction invite, CancelCause cause)
     {
         SendCancel(invite, cause);
-        Context.Clients.GiveUp(invite);
+        _call.Clients.GiveUp(invite);
     }
 
     /// <summary>The attempt is decided: no INVITE of it may ring on.</summary>
     internal void CancelLeftovers(CancelCause cause)
     {
-        for (ClientTransaction? t = _call.Transactions; t is not null; t = t.NextOfCall)
+        for (ClientTransaction? t = _call.Transactions; t is not null; t = t.NextOfUser)
         {
             if (t.Role == ClientRole.Invite && (InviteClient.State)t.State == InviteClient.State.Proceeding)
             {
@@ -161,11 +158,11 @@ internal sealed class InviteExchange
     /// <summary>Nobody waits for an answer any more: an INVITE without a response is no longer repeated, one that rang is kept for a late 2xx only.</summary>
     internal void GiveUp()
     {
-        for (ClientTransaction? t = _call.Transactions; t is not null; t = t.NextOfCall)
+        for (ClientTransaction? t = _call.Transactions; t is not null; t = t.NextOfUser)
         {
             if (t.Role == ClientRole.Invite)
             {
-                Context.Clients.GiveUp(t);
+                _call.Clients.GiveUp(t);
             }
         }
     }
@@ -219,7 +216,7 @@ internal sealed class InviteExchange
         }
         else
         {
-            Context.Counters.Count(SipEvent.MissingContact);
+            _call.Services.Counters.Count(SipEvent.MissingContact);
         }
 
         IReadOnlyList<string> routes = RouteSet.FromRecordRoute(response, reversed: true);
@@ -238,7 +235,7 @@ internal sealed class InviteExchange
             Destination = DialogTarget.Resolve(nextHop, routes.Count > 0, source, _settings.RewriteContact),
             HoldsPeer = true,
         };
-        Context.Peers.Hold(dialog.Destination);
+        _call.Services.Peers.Hold(dialog.Destination);
         return dialog;
     }
 
@@ -246,7 +243,7 @@ internal sealed class InviteExchange
     internal Dialog RestoreDialog(ConfirmedDialog known)
     {
         var dialog = Dialog.Restore(known, _ticket.FromDisplay, _gateway);
-        Context.Peers.Hold(dialog.Destination);
+        _call.Services.Peers.Hold(dialog.Destination);
         DialogRequests.Acknowledge(_call, dialog, known.LocalCSeq, credentials: null);
         dialog.LocalCSeq = known.LocalCSeq + OrphanCSeqGap;
         return dialog;
@@ -286,6 +283,9 @@ internal sealed class InviteExchange
         return null;
     }
 
+    /// <summary>The dismissed dialog that this BYE is to end, or null.</summary>
+    internal Dialog? FindUnwanted(ClientTransaction bye) => _unwanted.Find(dialog => dialog.RemoteTag == bye.DialogTag);
+
     /// <summary>Gives back what the dismissed dialogs hold: the call leaves its slot.</summary>
     internal void ForgetUnwanted() => _unwanted.ForEach(_call.Forget);
 
@@ -294,11 +294,11 @@ internal sealed class InviteExchange
     {
         int repeat = Sent++;
         string branch = repeat == 0 ? _ticket.Branch : FormattableString.Invariant($"{_ticket.Branch}.{repeat}");
-        ClientTransaction invite = Context.Clients.Open(_call, SipMethod.Invite, ClientRole.Invite, _ticket.CSeq + (uint)repeat, _gateway);
+        ClientTransaction invite = _call.Clients.Open(_call, SipMethod.Invite, ClientRole.Invite, _ticket.CSeq + (uint)repeat, _gateway);
         invite.SetBranch(Encoding.ASCII.GetBytes(branch));
         _newest = invite;
         _credentials = repeat == 0 ? null : _challenges.Lines(SipMethod.Invite, _ticket.RequestUri, _offer.Span);
-        return (invite, InviteWriter.Store(Context, _ticket, new InviteWriter.Parts
+        return (invite, InviteWriter.Store(_call.Services, _ticket, new InviteWriter.Parts
         {
             Branch = invite.Branch,
             CSeq = invite.CSeq,
@@ -316,13 +316,13 @@ internal sealed class InviteExchange
         }
 
         invite.Cancelled = true;
-        if (AckAndCancel.StoreCancel(Context, request, CauseTexts.Of(cause)) is not { } cancel)
+        if (AckAndCancel.StoreCancel(_call.Services, request, CauseTexts.Of(cause)) is not { } cancel)
         {
             return;
         }
 
-        ClientTransaction transaction = Context.Clients.Open(_call, SipMethod.Cancel, ClientRole.Cancel, invite.CSeq, invite.Destination);
+        ClientTransaction transaction = _call.Clients.Open(_call, SipMethod.Cancel, ClientRole.Cancel, invite.CSeq, invite.Destination);
         transaction.SetBranch(invite.Branch);
-        Context.Clients.Start(transaction, cancel);
+        _call.Clients.Start(transaction, cancel);
     }
 }

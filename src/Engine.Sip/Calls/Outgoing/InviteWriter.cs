@@ -1,4 +1,4 @@
-using Engine.Sip.Agent;
+using Engine.Sip.Dialogs;
 using Engine.Sip.Transport;
 using Engine.Sip.Wire.Messages;
 
@@ -7,9 +7,6 @@ namespace Engine.Sip.Calls.Outgoing;
 /// <summary>Writes the INVITE of an attempt (CALL-10; RFC 3261 §8.1.1, §13.2.1).</summary>
 internal static class InviteWriter
 {
-    /// <summary>The methods we take (RFC 3261 §20.5).</summary>
-    internal static ReadOnlySpan<byte> Allow => "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE"u8;
-
     /// <summary>What one INVITE needs besides its ticket.</summary>
     internal readonly ref struct Parts
     {
@@ -24,14 +21,14 @@ internal static class InviteWriter
         internal IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; }
     }
 
-    internal static Packet? Store(AgentContext context, CallTicket ticket, in Parts parts)
+    internal static Packet? Store(AgentServices services, CallTicket ticket, in Parts parts)
     {
-        var writer = new SipWriter(context.Scratch);
+        var writer = new SipWriter(services.Scratch);
         new SipRequestHead
         {
             Method = SipMethod.Invite,
             RequestUri = ticket.RequestUri,
-            SentBy = context.Local.SentByBytes,
+            SentBy = services.Local.SentByBytes,
             Branch = parts.Branch,
             Routes = Bracketed(ticket.Routes),
             FromDisplay = ticket.FromDisplay,
@@ -40,18 +37,18 @@ internal static class InviteWriter
             ToUri = ticket.ToUri,
             CallId = ticket.CallId,
             CSeq = parts.CSeq,
-            ContactUri = context.Local.ContactUri,
+            ContactUri = services.Local.ContactUri,
         }.Write(ref writer);
         foreach (KeyValuePair<HeaderId, string> line in parts.Credentials ?? [])
         {
             writer.Header(line.Key, line.Value);
         }
 
-        writer.Header(HeaderId.Allow, Allow);
+        writer.Header(HeaderId.Allow, SupportedMethods.Allow);
         writer.Header(HeaderId.Accept, "application/sdp"u8);
-        if (context.Local.UserAgent.Length > 0)
+        if (services.Local.UserAgent.Length > 0)
         {
-            writer.Header(HeaderId.UserAgent, context.Local.UserAgent);
+            writer.Header(HeaderId.UserAgent, services.Local.UserAgent);
         }
 
         foreach (KeyValuePair<string, string> header in parts.Headers)
@@ -60,7 +57,7 @@ internal static class InviteWriter
         }
 
         writer.Finish("application/sdp"u8, parts.Body);
-        return context.Store(writer);
+        return services.Store(writer);
     }
 
     private static string[] Bracketed(IReadOnlyList<string>? routes) => routes is null ? [] : [.. routes.Select(route => "<" + route + ">")];

@@ -1,5 +1,4 @@
 using System.Text;
-using Engine.Sip.Agent;
 using Engine.Sip.Auth;
 using Engine.Sip.Counters;
 using Engine.Sip.Dialogs;
@@ -29,17 +28,17 @@ internal sealed class OutgoingCall : CallRecord
     /// <summary>The remote tag of a BYE that overtook the 2xx of its dialog (CALL-27).</summary>
     private string? _overtakenTag;
 
-    internal OutgoingCall(AgentContext context, SlotKey key, CallTicket ticket, CallSettings settings, ICallObserver? observer)
-        : base(context, key, ticket.CallId, ticket.FromTag)
+    internal OutgoingCall(ICallHome home, SlotKey key, CallTicket ticket, CallSettings settings, ICallObserver? observer)
+        : base(home, key, ticket.CallId, ticket.FromTag)
     {
         Ticket = ticket;
         _settings = settings;
-        _observer = new GuardedObserver(observer, context);
+        _observer = new GuardedObserver(observer, Services);
         _gateway = SipEndpoint.TryParse(ticket.Destination, 5060, out SipEndpoint gateway) ? gateway : default;
         // Heard for as long as the call lives, also when the list of configured peers has not caught up with a new trunk.
-        context.Peers.Hold(_gateway);
+        Services.Peers.Hold(_gateway);
         _facts.Refine603 = settings.Refine603;
-        _timers = new AttemptTimers(this, context.Timers, settings);
+        _timers = new AttemptTimers(this, Services.Timers, settings);
         _invites = new InviteExchange(this, ticket, settings, _gateway);
     }
 
@@ -51,7 +50,9 @@ internal sealed class OutgoingCall : CallRecord
     /// <summary>The INVITE is out and not answered, even if the result was reported.</summary>
     internal bool IsRinging => _state is not (AttemptState.Idle or AttemptState.Confirmed or AttemptState.HangingUp or AttemptState.Ended);
 
-    internal override ContactRewrite Rewrite => _settings.RewriteContact;
+    public override ContactRewrite Rewrite => _settings.RewriteContact;
+
+    public override bool OwnsCallId => true;
 
     /// <summary>The attempt has its answer or its end.</summary>
     private bool IsSettled => _state is AttemptState.Confirmed or AttemptState.HangingUp or AttemptState.Ended;
@@ -62,8 +63,8 @@ internal sealed class OutgoingCall : CallRecord
     internal void Place(ReadOnlyMemory<byte> offer)
     {
         _state = AttemptState.Calling;
-        _facts.InvitedAt = Context.Now;
-        Context.Counters.Count(SipEvent.CallsPlaced);
+        _facts.InvitedAt = Services.Now;
+        Services.Counters.Count(SipEvent.CallsPlaced);
         _timers.StartInvite();
         FailUnlessWritten(_invites.Send(offer));
     }
@@ -82,7 +83,7 @@ internal sealed class OutgoingCall : CallRecord
         }
     }
 
-    internal void HangUp(HangUpCause cause, int? q850 = null)
+    internal override void HangUp(HangUpCause cause, int? q850 = null)
     {
         if (_state == AttemptState.Confirmed)
         {
@@ -102,7 +103,7 @@ internal sealed class OutgoingCall : CallRecord
     /// </summary>
     internal void EndOrphan(ConfirmedDialog? known)
     {
-        _facts.InvitedAt = Context.Now;
+        _facts.InvitedAt = Services.Now;
         _facts.Cancel = CancelCause.Abandoned;
         if (known is null)
         {
@@ -117,9 +118,9 @@ internal sealed class OutgoingCall : CallRecord
         SendBye(HangUpCause.Shutdown);
     }
 
-    internal override Challenges InDialogChallenges() => new(Context, _settings.Credentials, _gateway, mayLearn: false);
+    public override Challenges InDialogChallenges() => new(Services, _settings.Credentials, _gateway, mayLearn: false);
 
-    internal override void OnResponse(ClientTransaction transaction, SipMessage response, in SipEndpoint source)
+    public override void OnResponse(ClientTransaction transaction, SipMessage response, in SipEndpoint source)
     {
         switch (transaction.Role)
         {
@@ -133,7 +134,7 @@ internal sealed class OutgoingCall : CallRecord
                 Reinvites.Receive(transaction, response, source);
                 break;
             default:
-                if (response.StatusCode >= 200 && !ByeChallenges.Answer(this, transaction, response, source) && transaction.Role == ClientRole.Bye)
+                if (response.StatusCode >= 200 && !ByeAgain(transaction, response, source) && transaction.Role == ClientRole.Bye)
                 {
                     Feed(AttemptInput.ByeDone);
                 }
@@ -146,11 +147,11 @@ internal sealed class OutgoingCall : CallRecord
     internal bool AcknowledgeStray(SipMessage response, uint cseq) =>
         FindDialog(response.ToTag()) is { } dialog && DialogRequests.AcknowledgeAgain(this, dialog, cseq);
 
-    internal override void OnTimeout(ClientTransaction transaction) => Lost(transaction, AttemptInput.Timeout);
+    public override void OnTimeout(ClientTransaction transaction) => Lost(transaction, AttemptInput.Timeout);
 
-    internal override void OnUnreachable(ClientTransaction transaction) => Lost(transaction, AttemptInput.TransportError);
+    public override void OnUnreachable(ClientTransaction transaction) => Lost(transaction, AttemptInput.TransportError);
 
-    internal override void OnTransactionGone(ClientTransaction transaction)
+    public override void OnTransactionGone(ClientTransaction transaction)
     {
         _invites.Gone(transaction);
         TryLeave();
@@ -159,7 +160,7 @@ internal sealed class OutgoingCall : CallRecord
     internal override Dialog? FindDialog(ReadOnlySpan<byte> remoteTag) =>
         Dialog is { } dialog && Ascii.Equals(remoteTag, dialog.RemoteTag) ? dialog : _invites.FindUnwanted(remoteTag);
 
-    internal override void TakeBye(SipMessage bye)
+    public override void OnBye(SipMessage bye)
     {
         ReadOnlySpan<byte> tag = bye.FromTag();
         if (Dialog is null)
@@ -173,9 +174,7 @@ internal sealed class OutgoingCall : CallRecord
         }
     }
 
-    internal override void EndDialog(HangUpCause cause) => HangUp(cause);
-
-    internal override ReofferReply AskReoffer(ReadOnlySpan<byte> offer) => _observer.OnReoffer(offer);
+    public override ReofferReply OnReoffer(ReadOnlySpan<byte> offer) => _observer.OnReoffer(offer);
 
     internal override void TakeAck(SipMessage ack, bool answerExpected)
     {
@@ -194,9 +193,9 @@ internal sealed class OutgoingCall : CallRecord
         }
     }
 
-    internal override void TakeInfo(string contentType, ReadOnlySpan<byte> body) => _observer.OnInfo(contentType, body);
+    public override void OnInfo(string contentType, ReadOnlySpan<byte> body) => _observer.OnInfo(contentType, body);
 
-    internal override void TakeReofferEnd(int status, ReadOnlySpan<byte> answer) => _observer.OnReofferEnded(status, answer);
+    public override void OnReofferEnded(int status, ReadOnlySpan<byte> answer) => _observer.OnReofferEnded(status, answer);
 
     public override void OnTimer(int kind)
     {
@@ -218,7 +217,7 @@ internal sealed class OutgoingCall : CallRecord
                 TimeUp(_facts.Rang ? CancelCause.RingTimeout : CancelCause.NoRinging, AttemptInput.RingTimer);
                 break;
             default:
-                Context.Counters.Count(SipEvent.CancelWithoutFinal);
+                Services.Counters.Count(SipEvent.CancelWithoutFinal);
                 Feed(AttemptInput.CancelWaitTimer);
                 TryLeave();
                 break;
@@ -330,6 +329,13 @@ internal sealed class OutgoingCall : CallRecord
         }
     }
 
+    /// <summary>Answers the challenge of a BYE once (CALL-26, AUTH-09); true when the BYE went out again.</summary>
+    private bool ByeAgain(ClientTransaction bye, SipMessage response, in SipEndpoint source)
+    {
+        Dialog? dialog = bye.Role == ClientRole.Bye ? Dialog : _invites.FindUnwanted(bye);
+        return dialog is not null && ByeChallenges.Answer(this, dialog, bye.Role, response, source);
+    }
+
     private void Lost(ClientTransaction transaction, AttemptInput input)
     {
         switch (transaction.Role)
@@ -387,9 +393,9 @@ internal sealed class OutgoingCall : CallRecord
 
         if ((effects & AttemptEffects.AckAndBye) != 0)
         {
-            _facts.AnsweredAt ??= Context.Now;
+            _facts.AnsweredAt ??= Services.Now;
             _facts.AnsweredAfterCancel = true;
-            Context.Counters.Count(SipEvent.AnsweredAfterCancel);
+            Services.Counters.Count(SipEvent.AnsweredAfterCancel);
             Dismiss(answered!);
         }
 
@@ -401,7 +407,7 @@ internal sealed class OutgoingCall : CallRecord
         bool startsRinging = (effects & AttemptEffects.StartRing) != 0 && !_facts.Rang;
         if (startsRinging)
         {
-            _facts.RangAt = Context.Now;
+            _facts.RangAt = Services.Now;
         }
 
         _timers.Run(effects, startsRinging);
@@ -411,7 +417,7 @@ internal sealed class OutgoingCall : CallRecord
     {
         if ((effects & AttemptEffects.SendCancel) != 0)
         {
-            _facts.CancelledAt ??= Context.Now;
+            _facts.CancelledAt ??= Services.Now;
             _invites.CancelNewest(CauseOfCancel());
         }
 
@@ -438,7 +444,7 @@ internal sealed class OutgoingCall : CallRecord
     /// <summary>The first 2xx: ledger, ACK, then everything else (CALL-20).</summary>
     private void Confirm(Dialog dialog, SipMessage response)
     {
-        _facts.AnsweredAt = Context.Now;
+        _facts.AnsweredAt = Services.Now;
         _timers.StartTalk();
         _invites.CancelLeftovers(CauseOfCancel());
         Dialog = dialog;
@@ -485,10 +491,10 @@ internal sealed class OutgoingCall : CallRecord
         if ((effects & AttemptEffects.Ending) != 0 && !IsDelivered)
         {
             IsDelivered = true;
-            Context.Counters.Count(SipEvent.CallsEnded);
+            Services.Counters.Count(SipEvent.CallsEnded);
             _invites.CancelLeftovers(CauseOfCancel());
             _facts.Invites = _invites.Sent;
-            _observer.OnEnded(CallEnding.Of(effects, _facts, Context.Now));
+            _observer.OnEnded(CallEnding.Of(effects, _facts, Services.Now));
         }
 
         TryLeave();
@@ -497,21 +503,11 @@ internal sealed class OutgoingCall : CallRecord
     /// <summary>Leaves the slot when the result was reported and nothing runs any more: the one removal path (TXN-31).</summary>
     private void TryLeave()
     {
-        if (!IsDelivered || _timers.AnyRuns || Transactions is not null || !Context.Slots.Free(Key))
+        if (IsDelivered && !_timers.AnyRuns && TryLeaveSlot())
         {
-            return;
+            Services.Peers.LetGo(_gateway);
+            _invites.ForgetUnwanted();
         }
-
-        Context.Aliases.Remove(this);
-        Context.Peers.LetGo(_gateway);
-        Resender.Stop();
-        Reinvites.Stop();
-        if (Dialog is { } dialog)
-        {
-            Forget(dialog);
-        }
-
-        _invites.ForgetUnwanted();
     }
 
     private CancelCause CauseOfCancel() => _facts.Cancel ?? CancelCause.Caller;

@@ -1,4 +1,4 @@
-namespace Engine.Sip.Calls.Outgoing;
+namespace Engine.Sip.Calls;
 
 /// <summary>Why a call that is not answered is to be given up; decides the exit and the Reason header of the CANCEL (RFC 3326).</summary>
 public enum CancelCause

@@ -1,0 +1,18 @@
+using Engine.Sip.Transactions;
+using Engine.Sip.Transport;
+
+namespace Engine.Sip.Calls;
+
+/// <summary>The agent, as its calls see it: what they send with, and the slot table that they leave.</summary>
+internal interface ICallHome
+{
+    AgentServices Services { get; }
+
+    ClientTransactions Clients { get; }
+
+    /// <summary>Writes the tokens that name a call's slot in branches and tags.</summary>
+    SlotToken Tokens { get; }
+
+    /// <summary>Frees the call's slot; false when it was left before.</summary>
+    bool Leave(CallRecord call);
+}
