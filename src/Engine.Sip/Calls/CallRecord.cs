@@ -32,6 +32,8 @@ internal abstract class CallRecord : IDialogEvents, ITimerTarget
 
     public ClientTransaction? Transactions { get; set; }
 
+    public virtual SipTimers TimerValues => SipTimers.Default;
+
     public virtual ContactRewrite Rewrite => ContactRewrite.Auto;
 
     public abstract bool OwnsCallId { get; }

@@ -38,9 +38,9 @@ internal sealed class SuccessResender : ITimerTarget
         Stop();
         _response = _owner.Services.Packets.Store(response);
         (_to, _cseq, _answerExpected) = (to, cseq, answerExpected);
-        _interval = SipTimers.Default.NextCapped(0);
+        _interval = _owner.TimerValues.NextCapped(0);
         _owner.Services.Timers.Arm(_repeat, _interval);
-        _owner.Services.Timers.Arm(_deadline, SipTimers.Default.Timeout);
+        _owner.Services.Timers.Arm(_deadline, _owner.TimerValues.Timeout);
     }
 
     /// <summary>An ACK of the dialog: true when it was the one waited for.</summary>
@@ -75,7 +75,7 @@ internal sealed class SuccessResender : ITimerTarget
 
         _owner.Services.Counters.Count(SipEvent.RetransmissionsSent);
         _owner.Services.Send(_response!.Span, _to);
-        _interval = SipTimers.Default.NextCapped(_interval);
+        _interval = _owner.TimerValues.NextCapped(_interval);
         _owner.Services.Timers.Arm(_repeat, _interval);
     }
 }

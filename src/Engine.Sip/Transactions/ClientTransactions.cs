@@ -26,7 +26,7 @@ internal sealed class ClientTransactions(AgentServices services)
         transaction.Role = role;
         transaction.CSeq = cseq;
         transaction.Destination = destination;
-        transaction.Values = SipTimers.Default;
+        transaction.Values = user.TimerValues;
         transaction.State = 0;
         transaction.NextOfUser = user.Transactions;
         user.Transactions = transaction;

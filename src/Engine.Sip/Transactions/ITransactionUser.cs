@@ -1,3 +1,4 @@
+using Engine.Sip.Timers;
 using Engine.Sip.Transport;
 using Engine.Sip.Wire.Messages;
 
@@ -8,6 +9,9 @@ internal interface ITransactionUser
 {
     /// <summary>Its client transactions that live, through <see cref="ClientTransaction.NextOfUser"/>.</summary>
     ClientTransaction? Transactions { get; set; }
+
+    /// <summary>The timer values of its client transactions: a trunk may have a longer T1.</summary>
+    SipTimers TimerValues { get; }
 
     /// <summary>A response that the transaction passes up.</summary>
     void OnResponse(ClientTransaction transaction, SipMessage response, in SipEndpoint source);

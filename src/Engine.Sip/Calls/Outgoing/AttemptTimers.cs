@@ -74,7 +74,7 @@ internal sealed class AttemptTimers(ITimerTarget call, TimerQueue timers, CallSe
     internal void StartRetry(long ticks) => timers.Arm(_retry, ticks);
 
     /// <summary>The wait for the INVITE's final response after a CANCEL, 64*T1.</summary>
-    internal void StartCancelWait() => timers.Arm(_phase, SipTimers.Default.Timeout);
+    internal void StartCancelWait() => timers.Arm(_phase, settings.TimerValues.Timeout);
 
     /// <summary>True when it was running.</summary>
     internal bool StopRetry()

@@ -1,5 +1,7 @@
 using Engine.Sip.Auth;
 using Engine.Sip.Dialogs;
+using Engine.Sip.Outcomes;
+using Engine.Sip.Timers;
 
 namespace Engine.Sip.Calls.Outgoing;
 
@@ -39,6 +41,9 @@ public sealed record CallSettings
     /// <summary>Further header lines of the INVITE, in order. CR, LF and NUL are refused (MSG-08).</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
+    /// <summary>The User-Agent of the INVITE; null means the agent's own, empty none.</summary>
+    public string? UserAgent { get; init; }
+
     /// <summary>A smaller offer, sent once when the first is refused by 415, 488 or 606 (SDP-13); empty means no such retry.</summary>
     public ReadOnlyMemory<byte> FallbackOffer { get; init; }
 
@@ -49,10 +54,13 @@ public sealed record CallSettings
     public bool Refine603 { get; init; }
 
     /// <summary>Trunk overrides of responses, tried in order before the tables (MAP-01, TRK-32).</summary>
-    public IReadOnlyList<Engine.Sip.Outcomes.ResponseOverride> Overrides { get; init; } = [];
+    public IReadOnlyList<ResponseOverride> Overrides { get; init; } = [];
 
     /// <summary>T1 of this trunk, 500 ms to 2 s (satellite); null means 500 ms.</summary>
     public TimeSpan? T1 { get; init => field = value is { } v ? Within(v, TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(2), nameof(T1)) : null; }
+
+    /// <summary>The timer values of every request of the call, from <see cref="T1"/>.</summary>
+    internal SipTimers TimerValues => new(T1?.Ticks ?? SipTimers.DefaultT1);
 
     private static TimeSpan Within(TimeSpan value, TimeSpan least, TimeSpan most, string name) =>
         value >= least && value <= most

@@ -3,7 +3,6 @@ using Engine.Sip.Auth;
 using Engine.Sip.Counters;
 using Engine.Sip.Dialogs;
 using Engine.Sip.Methods;
-using Engine.Sip.Timers;
 using Engine.Sip.Transactions;
 using Engine.Sip.Transport;
 using Engine.Sip.Wire.Headers;
@@ -80,7 +79,6 @@ internal sealed class InviteExchange
             return false;
         }
 
-        invite.Values = new SipTimers(_settings.T1?.Ticks ?? SipTimers.DefaultT1);
         _call.Clients.Start(invite, packet);
         return true;
     }
@@ -304,6 +302,7 @@ internal sealed class InviteExchange
             CSeq = invite.CSeq,
             Body = _offer.Span,
             Credentials = _credentials,
+            UserAgent = _settings.UserAgent,
             Headers = _settings.Headers,
         }));
     }

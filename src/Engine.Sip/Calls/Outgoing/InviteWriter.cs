@@ -18,6 +18,9 @@ internal static class InviteWriter
 
         internal List<KeyValuePair<HeaderId, string>>? Credentials { get; init; }
 
+        /// <summary>The trunk's User-Agent; null means the agent's own, empty none.</summary>
+        internal string? UserAgent { get; init; }
+
         internal IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; }
     }
 
@@ -46,9 +49,9 @@ internal static class InviteWriter
 
         writer.Header(HeaderId.Allow, SupportedMethods.Allow);
         writer.Header(HeaderId.Accept, "application/sdp"u8);
-        if (services.Local.UserAgent.Length > 0)
+        if ((parts.UserAgent ?? services.Local.UserAgent) is { Length: > 0 } userAgent)
         {
-            writer.Header(HeaderId.UserAgent, services.Local.UserAgent);
+            writer.Header(HeaderId.UserAgent, userAgent);
         }
 
         foreach (KeyValuePair<string, string> header in parts.Headers)

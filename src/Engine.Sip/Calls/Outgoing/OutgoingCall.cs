@@ -3,6 +3,7 @@ using Engine.Sip.Auth;
 using Engine.Sip.Counters;
 using Engine.Sip.Dialogs;
 using Engine.Sip.Methods;
+using Engine.Sip.Timers;
 using Engine.Sip.Transactions;
 using Engine.Sip.Transport;
 using Engine.Sip.Wire.Headers;
@@ -49,6 +50,8 @@ internal sealed class OutgoingCall : CallRecord
 
     /// <summary>The INVITE is out and not answered, even if the result was reported.</summary>
     internal bool IsRinging => _state is not (AttemptState.Idle or AttemptState.Confirmed or AttemptState.HangingUp or AttemptState.Ended);
+
+    public override SipTimers TimerValues => _settings.TimerValues;
 
     public override ContactRewrite Rewrite => _settings.RewriteContact;
 
