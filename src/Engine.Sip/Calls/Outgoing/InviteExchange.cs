@@ -99,7 +99,7 @@ internal sealed class InviteExchange
     }
 
     /// <summary>
-    /// Prepares the INVITE that may mend a refusal ("after one retry"): with credentials, with the smaller offer, or after the wait for glare.
+    /// Prepares the INVITE that may mend a refusal (AUTH-05, SDP-13, MAP-07): with credentials, with the smaller offer, or after the wait for glare.
     /// Gives the wait before it is to be sent, in ticks; null when there is nothing to mend.
     /// </summary>
     internal long? Mend(SipMessage response, in SipEndpoint source)
