@@ -18,7 +18,7 @@ namespace Engine.Sip.Agent;
 /// it by <see cref="Receive"/>, <see cref="Unreachable"/> and <see cref="Advance"/>; the members of <see cref="ICallAgent"/> may be called from any.
 /// The same inputs with the same entropy give the same outputs.
 /// </summary>
-public sealed class UserAgent : ICallAgent
+internal sealed class UserAgent : ICallAgent
 {
     /// <summary>Timers fired in one step at most, so that a mass expiry cannot delay answers (PERF-05).</summary>
     private const int TimersPerStep = 256;

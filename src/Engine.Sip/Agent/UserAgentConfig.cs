@@ -3,7 +3,7 @@ using Engine.Sip.Calls.Incoming;
 namespace Engine.Sip.Agent;
 
 /// <summary>What a user agent must know of itself.</summary>
-public sealed record UserAgentConfig
+internal sealed record UserAgentConfig
 {
     /// <summary>The host that peers can answer: in Via and Contact.</summary>
     public required string Host { get; init; }

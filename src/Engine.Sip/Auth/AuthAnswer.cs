@@ -5,7 +5,7 @@ namespace Engine.Sip.Auth;
 /// <param name="IsProven">
 /// The nonce was good once: kept from an earlier request, or passed in this attempt. Its refusal then means that it aged.
 /// </param>
-public sealed record AuthAnswer(OfferedChallenge Offer, bool IsProven)
+internal sealed record AuthAnswer(OfferedChallenge Offer, bool IsProven)
 {
     internal bool IsFor(OfferedChallenge other) =>
         Offer.Answer == other.Answer && string.Equals(Offer.Challenge.Realm, other.Challenge.Realm, StringComparison.Ordinal);

@@ -7,7 +7,7 @@ namespace Engine.Sip.Auth;
 /// <param name="Rounds">Requests with credentials so far.</param>
 /// <param name="StaleRounds">How many of them answered stale=true.</param>
 /// <param name="Answers">What the last request carried.</param>
-public sealed record AuthAttempt(int Rounds, int StaleRounds, IReadOnlyList<AuthAnswer> Answers)
+internal sealed record AuthAttempt(int Rounds, int StaleRounds, IReadOnlyList<AuthAnswer> Answers)
 {
     /// <summary>A request without credentials.</summary>
     public static AuthAttempt Fresh { get; } = new(0, 0, []);

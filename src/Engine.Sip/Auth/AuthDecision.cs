@@ -1,7 +1,7 @@
 namespace Engine.Sip.Auth;
 
 /// <summary>What to do about a 401 or 407.</summary>
-public abstract record AuthDecision
+internal abstract record AuthDecision
 {
     private AuthDecision()
     {

@@ -1,7 +1,7 @@
 namespace Engine.Sip.Auth;
 
 /// <summary>Why an attempt is not tried again after a 401 or 407.</summary>
-public enum AuthFailure : byte
+internal enum AuthFailure : byte
 {
     /// <summary>No Digest challenge in the response.</summary>
     NoChallenge,

@@ -22,7 +22,7 @@ public sealed record AuthPolicy
     public int MaxStale { get; init; } = DefaultMaxStale;
 
     /// <summary>Whether a challenge can be answered under this policy with these credentials.</summary>
-    public bool Accepts(DigestChallenge challenge, DigestCredentials credentials) =>
+    internal bool Accepts(DigestChallenge challenge, DigestCredentials credentials) =>
         challenge.Qop != QopOffer.Unknown
         && (AllowMd5 || challenge.Algorithm.Plain() != DigestAlgorithm.Md5)
         && credentials.CanAnswer(challenge.Realm, challenge.Algorithm);

@@ -6,5 +6,5 @@ namespace Engine.Sip.Auth;
 /// <param name="Policy">Algorithms and rounds.</param>
 /// <param name="FromOwnGateway">The response came from an address of the trunk's own gateways.</param>
 /// <param name="MayLearn">True for a request outside a dialog: an unknown realm may be tried, to be learned on success.</param>
-public sealed record AuthRules(
+internal sealed record AuthRules(
     DigestCredentials Credentials, TrustedRealms Realms, AuthPolicy Policy, bool FromOwnGateway, bool MayLearn);

@@ -7,7 +7,7 @@ namespace Engine.Sip.Auth;
 /// The value of Authorization or Proxy-Authorization for one challenge (RFC 7616 §3.4; without qop, RFC 2617 §3.2.2.1). Pure: nonce
 /// count and client nonce come from the caller.
 /// </summary>
-public static class DigestAuthorization
+internal static class DigestAuthorization
 {
     /// <summary>Random bytes that make one client nonce: 128 bits.</summary>
     public const int ClientNonceBytes = 16;

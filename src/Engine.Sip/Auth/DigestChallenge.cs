@@ -12,7 +12,7 @@ namespace Engine.Sip.Auth;
 /// <param name="Qop">What the server offers.</param>
 /// <param name="IsStale">The nonce was too old, the secret was right.</param>
 /// <param name="HashesUserName">userhash=true (RFC 7616 §3.4.4).</param>
-public sealed record DigestChallenge(
+internal sealed record DigestChallenge(
     string Realm, string Nonce, string? Opaque, DigestAlgorithm Algorithm, string? AlgorithmName, QopOffer Qop, bool IsStale,
     bool HashesUserName)
 {

@@ -27,7 +27,7 @@ public sealed class DigestCredentials
 
     /// <param name="userName">The name the hashes were made with.</param>
     /// <param name="hashes">HA1 = H(user:realm:password) in lower case hex, for each realm and plain (not session) algorithm.</param>
-    public static DigestCredentials FromHashes(
+    internal static DigestCredentials FromHashes(
         string userName, IReadOnlyDictionary<(string Realm, DigestAlgorithm Algorithm), string> hashes)
     {
         ArgumentException.ThrowIfNullOrEmpty(userName);
@@ -35,7 +35,7 @@ public sealed class DigestCredentials
     }
 
     /// <summary>Whether a challenge of this realm and algorithm can be answered with this secret.</summary>
-    public bool CanAnswer(string realm, DigestAlgorithm algorithm) =>
+    internal bool CanAnswer(string realm, DigestAlgorithm algorithm) =>
         algorithm != DigestAlgorithm.Unknown && (_password is not null || _hashes.ContainsKey((realm, algorithm.Plain())));
 
     public override string ToString() => $"credentials of {UserName}";

@@ -1,7 +1,7 @@
 namespace Engine.Sip.Auth;
 
 /// <summary>What of a request goes into its digest.</summary>
-public readonly ref struct DigestRequest
+internal readonly ref struct DigestRequest
 {
     /// <summary>The method token, as on the wire.</summary>
     public ReadOnlySpan<byte> Method { get; init; }

@@ -4,7 +4,7 @@ namespace Engine.Sip.Auth;
 /// The nonce counts of one trunk, keyed by (realm, nonce, algorithm): a server may hand out the same nonce for several algorithms
 /// (AUTH-02). Shared by all threads of the trunk; no count is ever given out twice for a nonce that is still remembered (AUTH-04).
 /// </summary>
-public sealed class NonceCounters
+internal sealed class NonceCounters
 {
     /// <summary>Nonces remembered; the oldest is forgotten past it. A server that sees a repeated count then answers stale.</summary>
     public const int DefaultMaxNonces = 4096;

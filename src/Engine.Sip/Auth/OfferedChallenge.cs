@@ -6,7 +6,7 @@ namespace Engine.Sip.Auth;
 /// <summary>A challenge and who asks.</summary>
 /// <param name="Answer">The header that answers it: Authorization or Proxy-Authorization.</param>
 /// <param name="Challenge">What is asked.</param>
-public sealed record OfferedChallenge(HeaderId Answer, DigestChallenge Challenge)
+internal sealed record OfferedChallenge(HeaderId Answer, DigestChallenge Challenge)
 {
     /// <summary>All Digest challenges of a 401 or 407, in the order given; other schemes are left out.</summary>
     public static IReadOnlyList<OfferedChallenge> Read(SipMessage response)

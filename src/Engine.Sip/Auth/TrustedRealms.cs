@@ -4,7 +4,7 @@ namespace Engine.Sip.Auth;
 /// The realms a trunk's credentials may be used for: a list, or, when the list is empty, what was learned from the first success
 /// (AUTH-09). Shared by all threads of the trunk.
 /// </summary>
-public sealed class TrustedRealms
+internal sealed class TrustedRealms
 {
     /// <summary>Realms learned at most: a trunk has one, or two when a proxy and a server ask.</summary>
     public const int MaxLearned = 4;

@@ -4,7 +4,7 @@ using static Engine.Sip.Outcomes.Party;
 namespace Engine.Sip.Outcomes;
 
 /// <summary>ITU-T Q.850 causes of a Reason header (RFC 3326) as data: what they say about a call that was not answered (MAP-03).</summary>
-public static class Q850Outcomes
+internal static class Q850Outcomes
 {
     /// <summary>One cause.</summary>
     /// <param name="Cause">The number, 1–127.</param>

@@ -6,7 +6,7 @@ namespace Engine.Sip.Outcomes;
 /// <summary>
 /// Every final status of an INVITE as data: what it means before and after ringing (MAP-02; codes of the IANA registry of SIP response codes).
 /// </summary>
-public static class SipOutcomes
+internal static class SipOutcomes
 {
     /// <summary>One status code.</summary>
     /// <param name="Status">The code.</param>

@@ -4,7 +4,7 @@ using Engine.Sip.Wire.Parsing;
 namespace Engine.Sip.Wire.Headers;
 
 /// <summary>CSeq: a number below 2^31 and a method (RFC 3261 §8.1.1.5, §20.16).</summary>
-public readonly ref struct CSeq
+internal readonly ref struct CSeq
 {
     /// <summary>Highest number allowed.</summary>
     public const uint MaxNumber = int.MaxValue;

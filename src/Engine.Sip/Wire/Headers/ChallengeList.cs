@@ -7,7 +7,7 @@ namespace Engine.Sip.Wire.Headers;
 /// Walks the challenges of WWW-Authenticate and Proxy-Authenticate. Commas separate both the parameters of one challenge and the
 /// challenges of one line (RFC 9110 §11.6.1); a new challenge begins where an element is "scheme SP name=" or a bare word. Use with foreach.
 /// </summary>
-public ref struct ChallengeList
+internal ref struct ChallengeList
 {
     private HeaderLines _lines;
     private ReadOnlySpan<byte> _rest;

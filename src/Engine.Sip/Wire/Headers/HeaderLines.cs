@@ -3,7 +3,7 @@ using Engine.Sip.Wire.Messages;
 namespace Engine.Sip.Wire.Headers;
 
 /// <summary>Walks the lines of one header, in message order. Use with foreach.</summary>
-public ref struct HeaderLines
+internal ref struct HeaderLines
 {
     private readonly SipMessage? _message;
     private byte _next;

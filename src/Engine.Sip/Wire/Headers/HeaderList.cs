@@ -7,7 +7,7 @@ namespace Engine.Sip.Wire.Headers;
 /// Walks the elements of a list header: commas outside quotes and angle brackets separate, lines follow one another
 /// (RFC 3261 §7.3.1). Empty elements are passed over. Use with foreach.
 /// </summary>
-public ref struct HeaderList
+internal ref struct HeaderList
 {
     private HeaderLines _lines;
     private ReadOnlySpan<byte> _rest;

@@ -7,7 +7,7 @@ namespace Engine.Sip.Wire.Headers;
 /// The parameters of a header value: *( SEMI name [ EQUAL (token / host / quoted-string) ] ), white space allowed around each mark
 /// (RFC 3261 §25.1). Built by the typed readers from text they have found well formed. Use with foreach.
 /// </summary>
-public ref struct HeaderParams
+internal ref struct HeaderParams
 {
     private ReadOnlySpan<byte> _rest;
 

@@ -4,7 +4,7 @@ using Engine.Sip.Wire.Parsing;
 namespace Engine.Sip.Wire.Headers;
 
 /// <summary>Content-Type and other type/subtype values with parameters (RFC 3261 §20.15). Types compare without case.</summary>
-public readonly ref struct MediaType
+internal readonly ref struct MediaType
 {
     private MediaType(ReadOnlySpan<byte> type, ReadOnlySpan<byte> subtype, HeaderParams parameters)
     {

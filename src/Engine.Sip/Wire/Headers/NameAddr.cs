@@ -7,7 +7,7 @@ namespace Engine.Sip.Wire.Headers;
 /// name-addr or addr-spec with header parameters: From, To, Contact, Route, Record-Route, Refer-To, P-Asserted-Identity …
 /// (RFC 3261 §20.10, §25.1). Without angle brackets every parameter belongs to the header, not to the URI.
 /// </summary>
-public readonly ref struct NameAddr
+internal readonly ref struct NameAddr
 {
     private NameAddr(ReadOnlySpan<byte> display, ReadOnlySpan<byte> uri, bool bracketed, bool quoted, ReadOnlySpan<byte> tag, HeaderParams rest)
     {

@@ -4,7 +4,7 @@ using Engine.Sip.Wire.Parsing;
 namespace Engine.Sip.Wire.Headers;
 
 /// <summary>One Reason value: protocol, cause and text (RFC 3326 §2). Walk the header with <see cref="HeaderList"/>.</summary>
-public readonly ref struct Reason
+internal readonly ref struct Reason
 {
     private Reason(ReadOnlySpan<byte> protocol, int cause, ReadOnlySpan<byte> text)
     {

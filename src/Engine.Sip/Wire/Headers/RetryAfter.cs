@@ -6,7 +6,7 @@ namespace Engine.Sip.Wire.Headers;
 /// <summary>Retry-After: seconds, a comment passed over, an optional duration (RFC 3261 §20.33).</summary>
 /// <param name="Seconds">How long to wait, clamped at 2^31-1 s.</param>
 /// <param name="DurationSeconds">How long the callee will then be there; 0 when not said.</param>
-public readonly record struct RetryAfter(uint Seconds, uint DurationSeconds)
+internal readonly record struct RetryAfter(uint Seconds, uint DurationSeconds)
 {
     /// <summary>The shortest wait that is honoured: a peer that says 0 is not asked again at once (CALL-53).</summary>
     public const uint LeastHonoured = 1;

@@ -7,7 +7,7 @@ namespace Engine.Sip.Wire.Headers;
 /// Finds the application/sdp body of a message, alone or as a part of a multipart (MSG-10; RFC 5621, RFC 2046 §5.1). Other parts
 /// are ignored unless their disposition says handling=required. Content-Encoding other than identity is not understood.
 /// </summary>
-public static class SdpBody
+internal static class SdpBody
 {
     /// <summary>Multiparts inside multiparts are opened so deep.</summary>
     public const int MaxDepth = 3;

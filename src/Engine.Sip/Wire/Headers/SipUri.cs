@@ -7,7 +7,7 @@ namespace Engine.Sip.Wire.Headers;
 /// A sip, sips or tel URI (RFC 3261 §19.1.1, RFC 3966), or any other URI kept opaque. Parts are slices of the text as written:
 /// escapes stay as they are, so copying is byte for byte; <see cref="SipUriEquality"/> unescapes for comparing only.
 /// </summary>
-public readonly ref struct SipUri
+internal readonly ref struct SipUri
 {
     /// <summary>The whole URI as written.</summary>
     public ReadOnlySpan<byte> Text { get; private init; }

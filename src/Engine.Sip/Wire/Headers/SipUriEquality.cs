@@ -6,7 +6,7 @@ namespace Engine.Sip.Wire.Headers;
 /// URI comparison (RFC 3261 §19.1.4; tel: RFC 3966 §4). Reflexive and symmetric; by the RFC's own rules not transitive, because
 /// a parameter that stands in only one of the two is ignored unless it is on the list below.
 /// </summary>
-public static class SipUriEquality
+internal static class SipUriEquality
 {
     public static bool AreEqual(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right) =>
         SipUri.TryRead(left, out var a) && SipUri.TryRead(right, out var b) && AreEqual(a, b);

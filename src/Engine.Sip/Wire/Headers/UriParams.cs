@@ -4,7 +4,7 @@ namespace Engine.Sip.Wire.Headers;
 /// The ";name=value" parameters or the "name=value&amp;…" headers of a URI, as written. No white space and no quotes occur here
 /// (RFC 3261 §19.1.1). Use with foreach.
 /// </summary>
-public ref struct UriParams
+internal ref struct UriParams
 {
     private readonly byte _separator;
     private ReadOnlySpan<byte> _rest;

@@ -4,7 +4,7 @@ using Engine.Sip.Wire.Parsing;
 namespace Engine.Sip.Wire.Headers;
 
 /// <summary>One Via element (RFC 3261 §20.42; rport RFC 3581).</summary>
-public readonly ref struct Via
+internal readonly ref struct Via
 {
     /// <summary>The magic cookie of RFC 3261 §8.1.1.7.</summary>
     public static ReadOnlySpan<byte> MagicCookie => "z9hG4bK"u8;

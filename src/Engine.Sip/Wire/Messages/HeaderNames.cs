@@ -6,7 +6,7 @@ namespace Engine.Sip.Wire.Messages;
 /// Header field names: long form, compact form (RFC 3261 §7.3.3 and the IANA table), and the way back from bytes to an id.
 /// Names compare without case (RFC 3261 §7.3.1).
 /// </summary>
-public static class HeaderNames
+internal static class HeaderNames
 {
     /// <summary>One more than the highest <see cref="HeaderId"/>: the size of a table indexed by id.</summary>
     public const int Count = (int)HeaderId.WwwAuthenticate + 1;

@@ -9,7 +9,7 @@ namespace Engine.Sip.Wire.Messages;
 /// The owner keeps one and parses each datagram into it; until the next parse it does not change. Whoever needs it longer takes
 /// <see cref="Detach"/>. The bytes belong to the caller of the parser and must stay as they are while the view is used.
 /// </summary>
-public sealed class SipMessage
+internal sealed class SipMessage
 {
     /// <summary>Most headers a table can hold: positions are one byte.</summary>
     public const int MaxHeaderCapacity = HeaderEntry.None;

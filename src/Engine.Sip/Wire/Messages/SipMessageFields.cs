@@ -3,7 +3,7 @@ using Engine.Sip.Wire.Headers;
 namespace Engine.Sip.Wire.Messages;
 
 /// <summary>Typed views of the headers nearly every reader needs. Each decodes on the spot; none allocates.</summary>
-public static class SipMessageFields
+internal static class SipMessageFields
 {
     /// <summary>The Call-ID as written; compared byte by byte (RFC 3261 §20.8).</summary>
     public static ReadOnlySpan<byte> CallId(this SipMessage message) => message.Value(HeaderId.CallId);

@@ -1,7 +1,7 @@
 namespace Engine.Sip.Wire.Messages;
 
 /// <summary>Method tokens on the wire. Methods are case sensitive (RFC 3261 §7.1).</summary>
-public static class SipMethodNames
+internal static class SipMethodNames
 {
     private static readonly byte[][] Tokens =
     [

@@ -4,7 +4,7 @@ namespace Engine.Sip.Wire.Messages;
 /// What every request begins with, written in one stable order (MSG-07): request line, Via, Route, Max-Forwards, From, To, Call-ID,
 /// CSeq, Contact. The caller then adds its own headers and calls <see cref="SipWriter.Finish()"/>.
 /// </summary>
-public ref struct SipRequestHead
+internal ref struct SipRequestHead
 {
     /// <summary>RFC 3261 §8.1.1.6.</summary>
     public const byte DefaultMaxForwards = 70;

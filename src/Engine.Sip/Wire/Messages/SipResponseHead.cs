@@ -8,7 +8,7 @@ namespace Engine.Sip.Wire.Messages;
 /// What every response begins with, copied from its request (RFC 3261 §8.2.6): all Via, From, To (+ tag), Call-ID, CSeq; Timestamp in
 /// a 100, Record-Route in 101..299. The caller then adds its own headers and calls <see cref="SipWriter.Finish()"/>.
 /// </summary>
-public ref struct SipResponseHead
+internal ref struct SipResponseHead
 {
     public int StatusCode { get; set; }
 

@@ -1,7 +1,7 @@
 namespace Engine.Sip.Wire.Messages;
 
 /// <summary>Why a message could not be written. The first error stays; later calls write nothing.</summary>
-public enum SipWriteError : byte
+internal enum SipWriteError : byte
 {
     None,
     BufferTooSmall,

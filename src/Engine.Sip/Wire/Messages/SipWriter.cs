@@ -9,7 +9,7 @@ namespace Engine.Sip.Wire.Messages;
 /// refused, so no value can add a header (MSG-08). <see cref="Finish()"/> always writes Content-Length (MSG-07).
 /// Requests begin with <see cref="SipRequestHead"/>, responses with <see cref="SipResponseHead"/>: they hold the stable order.
 /// </summary>
-public ref struct SipWriter
+internal ref struct SipWriter
 {
     private readonly Span<byte> _buffer;
     private readonly bool _compact;

@@ -1,7 +1,7 @@
 namespace Engine.Sip.Wire.Messages;
 
 /// <summary>Text to be written: UTF-8 bytes, or characters that the writer encodes. Lets callers pass strings, spans and "…"u8 alike.</summary>
-public readonly ref struct WireText
+internal readonly ref struct WireText
 {
     private WireText(ReadOnlySpan<byte> bytes) => Bytes = bytes;
 

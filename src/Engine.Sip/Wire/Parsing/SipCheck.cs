@@ -7,7 +7,7 @@ namespace Engine.Sip.Wire.Parsing;
 /// The second look: can the headers that routing and matching need be decoded? (RFC 3261 §8.2, §16.3; the invalid messages of
 /// RFC 4475 §3.1.2.) Headers that are not needed may be malformed; their readers say so when asked.
 /// </summary>
-public static class SipCheck
+internal static class SipCheck
 {
     /// <summary>The first error of a message that <see cref="SipParser"/> has accepted, or None.</summary>
     public static SipParseError Check(SipMessage message)

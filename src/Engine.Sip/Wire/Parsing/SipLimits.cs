@@ -6,7 +6,7 @@ namespace Engine.Sip.Wire.Parsing;
 /// What a message may at most hold (MSG-09). A message past a limit is refused with the error named here and counted in
 /// <see cref="SipParseCounters"/>; nothing is allocated for it.
 /// </summary>
-public sealed record SipLimits
+internal sealed record SipLimits
 {
     /// <summary>64 KiB: no UDP datagram is longer.</summary>
     public const int DefaultMaxMessageBytes = 64 * 1024;

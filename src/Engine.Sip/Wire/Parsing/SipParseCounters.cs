@@ -1,7 +1,7 @@
 namespace Engine.Sip.Wire.Parsing;
 
 /// <summary>Counts of parse results by kind. One writer (the thread that parses), any readers.</summary>
-public sealed class SipParseCounters
+internal sealed class SipParseCounters
 {
     private readonly long[] _counts = new long[SipParseErrors.Count];
 

@@ -1,7 +1,7 @@
 namespace Engine.Sip.Wire.Parsing;
 
 /// <summary>What to do about a bad message.</summary>
-public static class SipParseErrors
+internal static class SipParseErrors
 {
     public const int Count = (int)SipParseError.BadContact + 1;
 

@@ -7,7 +7,7 @@ namespace Engine.Sip.Wire.Parsing;
 /// limits, single headers, body length. Values are not decoded here; <see cref="SipCheck"/> and the typed readers do that.
 /// Never throws and never allocates, whatever the bytes.
 /// </summary>
-public static class SipParser
+internal static class SipParser
 {
     /// <summary>
     /// Parses a datagram. After an error the message holds what was read: a request is answerable when its Via, From, To, Call-ID
