@@ -6,6 +6,7 @@ using Engine.Sip.Calls.Outgoing;
 using Engine.Sip.Counters;
 using Engine.Sip.Dialogs;
 using Engine.Sip.Methods;
+using Engine.Sip.Outcomes;
 using Engine.Sip.Transactions;
 using Engine.Sip.Transport;
 using Engine.Sip.Wire.Messages;
@@ -227,7 +228,7 @@ internal sealed class UserAgent : ICallAgent
         CallTicket ticket = command.Ticket!;
         if (!_mint.TryFind(ticket, out SlotKey key) || !_context.Slots.IsCurrent(key))
         {
-            command.Observer!.OnEnded(CallEnding.ByLocal(new CallFacts(), _services.Now, Outcomes.LocalEvent.EngineRestart));
+            command.Observer!.OnEnded(CallEnding.ByLocal(new CallFacts(), _services.Now, LocalEvent.EngineRestart));
             return;
         }
 
@@ -256,7 +257,7 @@ internal sealed class UserAgent : ICallAgent
 
         if (!_context.Slots.TryTake(out SlotKey key))
         {
-            command.Observer?.OnEnded(CallEnding.ByLocal(new CallFacts(), _services.Now, Outcomes.LocalEvent.EngineOverload));
+            command.Observer?.OnEnded(CallEnding.ByLocal(new CallFacts(), _services.Now, LocalEvent.EngineOverload));
             return;
         }
 

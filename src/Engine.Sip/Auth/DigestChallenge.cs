@@ -1,4 +1,5 @@
 using System.Text;
+using Engine.Sip.Wire.Headers;
 using Engine.Sip.Wire.Parsing;
 
 namespace Engine.Sip.Auth;
@@ -78,7 +79,7 @@ internal sealed record DigestChallenge(
     private static QopOffer ReadQop(ReadOnlySpan<byte> list)
     {
         var offer = QopOffer.Unknown;
-        foreach (var word in new Engine.Sip.Wire.Headers.HeaderList(list))
+        foreach (var word in new HeaderList(list))
         {
             offer |= Ascii.EqualsIgnoreCase(word, "auth"u8) ? QopOffer.Auth
                 : Ascii.EqualsIgnoreCase(word, "auth-int"u8) ? QopOffer.AuthInt : QopOffer.Unknown;

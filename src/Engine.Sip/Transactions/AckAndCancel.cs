@@ -1,4 +1,5 @@
 using Engine.Sip.Transport;
+using Engine.Sip.Wire.Headers;
 using Engine.Sip.Wire.Messages;
 using Engine.Sip.Wire.Parsing;
 
@@ -48,7 +49,7 @@ internal static class AckAndCancel
     private static void WriteTail(ref SipWriter writer, SipMessage invite, SipMethod method)
     {
         writer.Copy(invite, HeaderId.CallId);
-        invite.TryGetCSeq(out Engine.Sip.Wire.Headers.CSeq cseq);
+        invite.TryGetCSeq(out CSeq cseq);
         writer.CSeq(cseq.Number, method);
         writer.Copy(invite, HeaderId.Authorization);
         writer.Copy(invite, HeaderId.ProxyAuthorization);

@@ -12,7 +12,7 @@ internal static class IpLiteral
         {
             var dot = text.IndexOf((byte)'.');
             var part = dot < 0 ? text : text[..dot];
-            if (part.Length > 3 || !Engine.Sip.Wire.Parsing.Digits.TryRead(part, byte.MaxValue, out var value) || ++parts > 4)
+            if (part.Length > 3 || !Parsing.Digits.TryRead(part, byte.MaxValue, out var value) || ++parts > 4)
             {
                 return false;
             }

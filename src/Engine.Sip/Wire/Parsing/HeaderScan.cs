@@ -1,3 +1,4 @@
+using Engine.Sip.Wire.Headers;
 using Engine.Sip.Wire.Messages;
 
 namespace Engine.Sip.Wire.Parsing;
@@ -199,7 +200,7 @@ internal ref struct HeaderScan
         }
 
         var count = 0;
-        foreach (var _ in new Engine.Sip.Wire.Headers.HeaderList(value))
+        foreach (var _ in new HeaderList(value))
         {
             count++;
         }
