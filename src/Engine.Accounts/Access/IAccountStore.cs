@@ -1,4 +1,6 @@
 using Engine.Ports;
+using Engine.Ports.Throttle;
+using Engine.Ports.Trunks;
 
 namespace Engine.Accounts.Access;
 
@@ -14,4 +16,16 @@ public interface IAccountStore
     Task<Account?> FindAsync(AccountId id, CancellationToken cancellation);
 
     Task<IReadOnlyList<Account>> ListAsync(CancellationToken cancellation);
+}
+
+/// <summary>A tenant: owns flows, numbers, trunks, prompts and clients.</summary>
+public sealed record Account(AccountId Id, string Name, DateTimeOffset CreatedAt)
+{
+    /// <summary>How fast interactions may be started.</summary>
+    public ThrottleLimit Limit { get; init; } = ThrottleLimit.Default;
+
+    /// <summary>Where calls may go.</summary>
+    public DestinationPolicy Destinations { get; init; } = DestinationPolicy.Default;
+
+    public bool Enabled { get; init; } = true;
 }

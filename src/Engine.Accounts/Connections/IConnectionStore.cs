@@ -1,3 +1,4 @@
+using Engine.Accounts.Flows;
 using Engine.Accounts.Paging;
 using Engine.Ports;
 
@@ -23,4 +24,32 @@ public interface IConnectionStore
 
     /// <summary>Oldest first.</summary>
     Task<Page<ConnectionConfig>> ListAsync(AccountId account, PageRequest page, CancellationToken cancellation);
+}
+
+/// <summary>What became of a write.</summary>
+public abstract record ConnectionChange
+{
+    private ConnectionChange()
+    {
+    }
+
+    public sealed record Stored(ConnectionConfig Connection) : ConnectionChange;
+
+    public sealed record Removed : ConnectionChange;
+
+    /// <summary>The account has no such connection.</summary>
+    public sealed record Missing : ConnectionChange;
+
+    /// <summary>Another connection of the account has the name.</summary>
+    public sealed record NameTaken : ConnectionChange;
+
+    /// <summary>Drafts or published versions refer to it; nothing was removed.</summary>
+    public sealed record InUse(IReadOnlyList<FlowUse> Flows) : ConnectionChange;
+}
+
+/// <summary>A connection with its secret in clear, for the moment of a request. Never logged.</summary>
+public sealed record OpenConnection(ConnectionConfig Config, string? Secret)
+{
+    /// <summary>Without the secret: records print themselves into logs.</summary>
+    public override string ToString() => $"OpenConnection({Config.Id})";
 }

@@ -1,6 +1,11 @@
 using System.Collections.Frozen;
+using Engine.Accounts.Connections;
 using Engine.Accounts.Functions;
+using Engine.Accounts.Numbers;
 using Engine.Accounts.Paging;
+using Engine.Accounts.Prompts;
+using Engine.Accounts.RingGroups;
+using Engine.Accounts.Trunks;
 using Engine.Flows.Document;
 using Engine.Ports;
 
@@ -86,3 +91,7 @@ public sealed class AccountCatalog : ICatalog
         }
     }
 }
+
+/// <summary>Where the things are kept that flows may refer to.</summary>
+public sealed record CatalogStores(
+    INumberStore Numbers, ITrunkStore Trunks, IPromptStore Prompts, IRingGroupStore RingGroups, IConnectionStore Connections, IFunctionStore Functions);

@@ -4,3 +4,10 @@ namespace Engine.Accounts.Flows;
 /// <param name="ETag">Opaque, without quotes; new with every save.</param>
 /// <param name="BasedOn">Number of the version it was started or restored from, or null.</param>
 public sealed record FlowDraft(string FlowId, FlowContent Content, string ETag, DateTimeOffset SavedAt, int? BasedOn);
+
+/// <summary>What a draft holds, already read and validated by the caller: the store keeps text and judges nothing.</summary>
+/// <param name="Document">The flow document, JSON as it is exported (layout included).</param>
+/// <param name="ContentHash">Hash of the canonical JSON without layout, as Engine.Flows computes it.</param>
+/// <param name="Faults">The faults found when it was saved, as a JSON array.</param>
+/// <param name="HasErrors">Whether any of them is an error; such a draft is never published.</param>
+public sealed record FlowContent(string Name, string Description, string Document, string ContentHash, string Faults, bool HasErrors);

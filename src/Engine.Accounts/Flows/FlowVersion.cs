@@ -14,3 +14,13 @@ public sealed record FlowVersion(
     DateTimeOffset PublishedAt,
     DateTimeOffset? ArchivedAt,
     string Message);
+
+/// <summary>A version with its document, exactly as it was published.</summary>
+public sealed record FlowVersionDocument(FlowVersion Version, string Document);
+
+/// <summary>At most one version of a flow is published (FLOW-01).</summary>
+public enum FlowVersionState
+{
+    Published,
+    Archived,
+}

@@ -61,3 +61,72 @@ public interface IFlowStore
     Task<DraftResult> RestoreAsync(
         AccountId account, string flowId, int number, FlowContent content, string? ifMatch, CancellationToken cancellation);
 }
+
+/// <summary>What became of a change to a draft.</summary>
+public abstract record DraftResult
+{
+    private DraftResult()
+    {
+    }
+
+    public sealed record Saved(FlowDraft Draft) : DraftResult;
+
+    public sealed record Discarded : DraftResult;
+
+    /// <summary>The caller's ETag is not the draft's (412). <paramref name="CurrentETag"/> is null when there is no draft.</summary>
+    public sealed record Conflict(string? CurrentETag) : DraftResult;
+
+    /// <summary>No such flow, version or draft in this account (404).</summary>
+    public sealed record NotFound : DraftResult;
+}
+
+/// <summary>What became of publishing a draft.</summary>
+public abstract record PublishResult
+{
+    private PublishResult()
+    {
+    }
+
+    public sealed record Published(FlowVersion Version) : PublishResult;
+
+    /// <summary>The draft has errors (its faults say which); nothing was changed.</summary>
+    public sealed record HasErrors(string Faults) : PublishResult;
+
+    /// <summary>The caller's ETag is not the draft's (412).</summary>
+    public sealed record Conflict(string CurrentETag) : PublishResult;
+
+    /// <summary>The flow has no draft to publish.</summary>
+    public sealed record NoDraft : PublishResult;
+
+    /// <summary>No such flow in this account.</summary>
+    public sealed record NotFound : PublishResult;
+}
+
+/// <summary>What became of taking a flow out of service.</summary>
+public abstract record ArchiveResult
+{
+    private ArchiveResult()
+    {
+    }
+
+    public sealed record Archived(FlowVersion Version) : ArchiveResult;
+
+    public sealed record NothingPublished : ArchiveResult;
+
+    /// <summary>No such flow in this account.</summary>
+    public sealed record NotFound : ArchiveResult;
+}
+
+/// <summary>What became of deleting a flow.</summary>
+public enum FlowRemoval
+{
+    Removed,
+
+    /// <summary>Requests may still start it; archive it first.</summary>
+    Published,
+
+    /// <summary>An interaction runs on one of its versions.</summary>
+    Running,
+
+    NotFound,
+}

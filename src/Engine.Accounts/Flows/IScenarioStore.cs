@@ -19,3 +19,19 @@ public interface IScenarioStore
     /// <returns>False when there was none.</returns>
     Task<bool> RemoveAsync(AccountId account, string flowId, string name, CancellationToken cancellation);
 }
+
+/// <summary>A test of a flow, stored with it.</summary>
+/// <param name="Name">Unique in the flow, as in the address.</param>
+/// <param name="Document">JSON as it was sent; the caller has checked it.</param>
+public sealed record FlowScenario(string Name, string Document, DateTimeOffset SavedAt);
+
+/// <summary>What became of storing a scenario.</summary>
+public enum ScenarioSaving
+{
+    Saved,
+
+    /// <summary>The flow has as many scenarios as it may have.</summary>
+    TooMany,
+
+    NoSuchFlow,
+}

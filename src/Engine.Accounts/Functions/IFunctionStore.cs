@@ -1,3 +1,4 @@
+using Engine.Accounts.Flows;
 using Engine.Accounts.Paging;
 using Engine.Ports;
 
@@ -38,4 +39,19 @@ public interface IFunctionStore
 
     /// <summary>True when any account has a function: then workers are kept ready.</summary>
     Task<bool> AnyAsync(CancellationToken cancellation);
+}
+
+/// <summary>What became of removing a function.</summary>
+public abstract record FunctionRemoval
+{
+    private FunctionRemoval()
+    {
+    }
+
+    public sealed record Removed : FunctionRemoval;
+
+    /// <summary>Published flows or drafts refer to it; nothing was changed.</summary>
+    public sealed record InUse(IReadOnlyList<FlowUse> Flows) : FunctionRemoval;
+
+    public sealed record NotFound : FunctionRemoval;
 }

@@ -18,3 +18,26 @@ public interface IInteractionReader
     Task<IReadOnlyList<InteractionEventView>?> EventsAsync(
         AccountId account, string interactionId, long after, int limit, CancellationToken cancellation);
 }
+
+/// <summary>Which interactions are wanted (API-20); null members do not filter.</summary>
+/// <param name="Outcome">Wire name, such as <c>no_answer</c>.</param>
+/// <param name="From">Accepted at or after.</param>
+/// <param name="To">Accepted before.</param>
+/// <param name="Number">E.164; matches the destination or the origin.</param>
+public sealed record InteractionFilter(
+    string? FlowId = null,
+    string? Outcome = null,
+    DateTimeOffset? From = null,
+    DateTimeOffset? To = null,
+    string? Number = null);
+
+/// <summary>One interaction in full.</summary>
+/// <param name="Variables">Variables that are not sensitive.</param>
+public sealed record InteractionView(
+    InteractionRow Interaction, IReadOnlyList<InteractionAttempt> Attempts, IReadOnlyDictionary<string, string?> Variables);
+
+/// <summary>A stored event as people see it.</summary>
+/// <param name="Number">1, 2, 3 … in its interaction, without gaps.</param>
+/// <param name="Type">Stable name of the event type.</param>
+/// <param name="Data">The event as JSON; values declared sensitive are masked.</param>
+public sealed record InteractionEventView(long Number, string Type, int Version, DateTimeOffset At, string Data);

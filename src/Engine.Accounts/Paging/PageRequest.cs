@@ -13,3 +13,6 @@ public sealed record PageRequest(int Size = PageRequest.DefaultSize, PageToken? 
     /// <summary><see cref="Size"/> brought into the allowed range.</summary>
     public int Rows => Math.Clamp(Size, 1, MaxSize);
 }
+
+/// <summary>One page of a listing in stable order; <paramref name="Next"/> is null on the last one.</summary>
+public sealed record Page<T>(IReadOnlyList<T> Items, PageToken? Next);

@@ -20,3 +20,20 @@ public interface IRingGroupStore : IRingGroupMembers
     /// <summary>Oldest first.</summary>
     Task<Page<RingGroup>> ListAsync(AccountId account, PageRequest page, CancellationToken cancellation);
 }
+
+/// <summary>What became of storing a ring group.</summary>
+public abstract record RingGroupChange
+{
+    public sealed record Stored(RingGroup Group) : RingGroupChange;
+
+    /// <summary>The account has another group of that name.</summary>
+    public sealed record NameTaken : RingGroupChange;
+
+    public sealed record NotFound : RingGroupChange;
+}
+
+/// <summary>Whom Callback rings, in order.</summary>
+/// <param name="Id">Minted by the store.</param>
+/// <param name="Name">Unique within the account; flows may name the group by it.</param>
+/// <param name="Members">Numbers in E.164 and SIP addresses, in ringing order.</param>
+public sealed record RingGroup(string Id, string Name, IReadOnlyList<string> Members, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);

@@ -26,3 +26,26 @@ public interface ITrunkStore
     /// <summary>Every enabled trunk of every account, for the engine itself (source filter, gateway health); never for a tenant's request.</summary>
     Task<IReadOnlyList<AccountTrunk>> ListAllAsync(CancellationToken cancellation);
 }
+
+/// <summary>A trunk with its owner, as the engine itself sees it.</summary>
+public sealed record AccountTrunk(AccountId Account, TrunkConfig Trunk);
+
+/// <summary>What a write does to the stored password of a trunk.</summary>
+public abstract record TrunkPassword
+{
+    private TrunkPassword()
+    {
+    }
+
+    /// <summary>Leaves what is there.</summary>
+    public sealed record Keep : TrunkPassword;
+
+    public sealed record Remove : TrunkPassword;
+
+    /// <summary>Stores a new one, encrypted.</summary>
+    public sealed record Set(string Plain) : TrunkPassword
+    {
+        /// <summary>Without the secret: records print themselves into logs.</summary>
+        public override string ToString() => "Set(***)";
+    }
+}

@@ -52,3 +52,23 @@ public interface ICall
     /// <summary>Taps the far end from now on; an earlier tap receives no more.</summary>
     ICallTap Tap();
 }
+
+/// <summary>The sound of the far end of a call, as one unbroken stream of 8 kHz samples. Used by one consumer at a time; disposing ends it.</summary>
+public interface ICallTap : IDisposable
+{
+    /// <summary>Appends the samples since the last call; lost or unsent ones are silence. Never waits.</summary>
+    void Read(List<short> into);
+}
+
+/// <summary>Why the engine cancels an attempt; decides its exit (CALL-32).</summary>
+public enum CancelCause
+{
+    /// <summary>The API caller asked for it.</summary>
+    Caller,
+
+    /// <summary>The process is shutting down.</summary>
+    Shutdown,
+
+    /// <summary>A guard was hit (FLOW-23).</summary>
+    Limit,
+}

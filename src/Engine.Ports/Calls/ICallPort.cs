@@ -1,3 +1,6 @@
+using Engine.Flows.Facts;
+using Engine.Ports.Trunks;
+
 namespace Engine.Ports.Calls;
 
 /// <summary>
@@ -22,3 +25,24 @@ public interface ICallPort
     /// <param name="closed">Called once, on any thread, when the far end confirmed or was given up on.</param>
     void EndOrphan(OrphanAttempt orphan, Action closed);
 }
+
+/// <summary>Receives what happens to one call. Called on signalling or media threads: must not block or throw.</summary>
+public interface ICallEvents
+{
+    void On(CallEvent happened);
+}
+
+/// <summary>The answer to <see cref="ICallPort.Reserve"/>: a call, or the reason why no message may be sent.</summary>
+public abstract record CallReservation
+{
+    public sealed record Reserved(ICall Call) : CallReservation;
+
+    /// <param name="Failure">A local failure (MAP-04), such as media_resource or engine_overload.</param>
+    public sealed record Refused(CallFailure Failure) : CallReservation;
+}
+
+/// <summary>An attempt an earlier process submitted and never saw the end of.</summary>
+/// <param name="Dial">What was sent, from the journal.</param>
+/// <param name="Dialog">The dialog, when its answer had been stored.</param>
+/// <param name="Trunk">The trunk it went over, for its credentials; null when it is gone.</param>
+public sealed record OrphanAttempt(DialFacts Dial, DialogFacts? Dialog, Trunk? Trunk);

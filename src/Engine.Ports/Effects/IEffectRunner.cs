@@ -20,3 +20,23 @@ public interface IEffectRunner
     /// <returns>What to tell the interaction, null when there is nothing to tell.</returns>
     ValueTask<InteractionCommand?> RunAsync(EffectOrder order, CancellationToken stop);
 }
+
+/// <summary>A runner of one kind of effect, by its type.</summary>
+public abstract class EffectRunner<TEffect> : IEffectRunner
+    where TEffect : InteractionEffect
+{
+    /// <inheritdoc />
+    public Type Effect => typeof(TEffect);
+
+    /// <inheritdoc />
+    public ValueTask<InteractionCommand?> RunAsync(EffectOrder order, CancellationToken stop) => RunAsync(order, (TEffect)order.Effect, stop);
+
+    /// <summary>As <see cref="IEffectRunner.RunAsync"/>.</summary>
+    protected abstract ValueTask<InteractionCommand?> RunAsync(EffectOrder order, TEffect effect, CancellationToken stop);
+}
+
+/// <summary>One effect to run, and for whom.</summary>
+/// <param name="AccountId">The account it runs for: nothing of another one may be touched (I8).</param>
+/// <param name="InteractionId">With the effect's id this is unique for ever: what makes a repetition recognisable.</param>
+/// <param name="Effect">What to do.</param>
+public sealed record EffectOrder(string AccountId, string InteractionId, InteractionEffect Effect);

@@ -9,3 +9,19 @@ public interface IFlowCatalog
     /// <summary>One version by its id, published or archived: a running interaction stays on the version it started with. Null when unknown.</summary>
     ValueTask<StoredFlowVersion?> FindVersionAsync(string flowVersionId, CancellationToken stop);
 }
+
+/// <summary>The three answers to "what would this flow start?". A flow of another account is <see cref="NoSuchFlow"/>.</summary>
+public abstract record FlowLookup
+{
+    public sealed record Found(StoredFlowVersion Version) : FlowLookup;
+
+    public sealed record NoSuchFlow : FlowLookup;
+
+    public sealed record NothingPublished : FlowLookup;
+}
+
+/// <summary>An immutable flow version (FLOW-01); an interaction stays on the one it started with (FLOW-04).</summary>
+/// <param name="FlowVersionId">32 lower-case hex characters.</param>
+/// <param name="Number">Counts from 1 in each flow.</param>
+/// <param name="Document">The flow document as UTF-8 JSON.</param>
+public sealed record StoredFlowVersion(string FlowVersionId, string FlowId, string AccountId, int Number, ReadOnlyMemory<byte> Document);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Engine.Flows.Document.Arguments;
 using Engine.Ports.Throttle;
 
 namespace Engine.Ports.Interactions;
@@ -22,4 +24,49 @@ public interface IEngineGateway
 
     /// <summary>Refuses new interactions from now on; running calls go on.</summary>
     void StopAccepting();
+}
+
+/// <summary>A request to start a flow, after authentication and throttling.</summary>
+/// <param name="Arguments">The members of the request body, as sent.</param>
+public sealed record StartRequest(string AccountId, string FlowId, IReadOnlyDictionary<string, JsonElement> Arguments);
+
+/// <summary>The answers to a start request; each maps to one status (API-03).</summary>
+public abstract record StartResult
+{
+    /// <summary>202. All ids are 32 lower-case hex characters.</summary>
+    public sealed record Accepted(string InteractionId, string FlowVersionId, string FlowExecutionId) : StartResult;
+
+    /// <summary>404: the account has no such flow.</summary>
+    public sealed record NoSuchFlow : StartResult;
+
+    /// <summary>404: the flow exists, nothing of it is published.</summary>
+    public sealed record NothingPublished : StartResult;
+
+    /// <summary>400: one entry for each fault.</summary>
+    public sealed record BadArguments(IReadOnlyList<ArgumentFault> Faults) : StartResult;
+
+    /// <summary>503: draining, overloaded, or the store cannot be reached. Nothing was stored.</summary>
+    public sealed record Unavailable(string Code, string Description, TimeSpan RetryAfter) : StartResult;
+
+    /// <summary>503: the store has not said whether it took the interaction. The one answer after which asking again may ring somebody twice.</summary>
+    public sealed record OutcomeUnknown(string InteractionId) : StartResult;
+}
+
+/// <summary>The answers to a cancel request (API-21).</summary>
+public enum CancelResult
+{
+    /// <summary>202: CANCEL or BYE is on its way.</summary>
+    Cancelling,
+
+    /// <summary>200: it had no call and is over now.</summary>
+    Cancelled,
+
+    /// <summary>409.</summary>
+    AlreadyEnded,
+
+    /// <summary>404: no such interaction in this account.</summary>
+    NoSuchInteraction,
+
+    /// <summary>503: the store or the owning shard cannot be reached.</summary>
+    Unavailable,
 }

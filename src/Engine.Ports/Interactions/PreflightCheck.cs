@@ -12,3 +12,33 @@ public sealed record PreflightCheck(string Name, PreflightVerdict Verdict, strin
     /// <summary>One entry for each fault of an argument or of the flow.</summary>
     public IReadOnlyList<ArgumentFault> Fields { get; init; } = [];
 }
+
+/// <summary>The checks the engine makes, by name, in the order in which they are shown.</summary>
+public static class PreflightChecks
+{
+    public const string Node = "node";
+    public const string Throttle = "throttle";
+    public const string Flow = "flow";
+    public const string Arguments = "arguments";
+    public const string FirstCall = "first_call";
+    public const string Destination = "destination";
+    public const string DestinationPolicy = "destination_policy";
+    public const string CallerId = "caller_id";
+    public const string Route = "route";
+    public const string Prompts = "prompts";
+
+    public static readonly IReadOnlyList<string> All =
+        [Node, Throttle, Flow, Arguments, FirstCall, Destination, DestinationPolicy, CallerId, Route, Prompts];
+}
+
+/// <summary>What a check came to.</summary>
+public enum PreflightVerdict
+{
+    Ok,
+
+    /// <summary>A start would be refused, or its call would not leave.</summary>
+    Fail,
+
+    /// <summary>It cannot be known before the flow runs, or a check before this one failed.</summary>
+    Unknown,
+}

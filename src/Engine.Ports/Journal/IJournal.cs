@@ -28,3 +28,25 @@ public interface IJournal
     ValueTask AppendAsync(
         string persistenceId, long expectedSequence, IReadOnlyList<object> events, CancellationToken cancellation = default);
 }
+
+/// <summary>One stored event.</summary>
+/// <param name="Sequence">Its place among the events of its actor, from 1, without gaps.</param>
+/// <param name="Event">The event, brought up to its newest version.</param>
+public readonly record struct JournalEntry(long Sequence, object Event);
+
+/// <summary>An append expected another last sequence number than the journal has. Nothing was stored.</summary>
+public sealed class SequenceConflictException(string persistenceId, long expected, long actual)
+    : Exception($"{persistenceId}: expected last sequence {expected}, the journal has {actual}.")
+{
+    /// <summary>What the writer believed.</summary>
+    public long Expected { get; } = expected;
+
+    /// <summary>What is stored.</summary>
+    public long Actual { get; } = actual;
+}
+
+/// <summary>This node no longer owns the shard of that actor; nothing was stored (I5).</summary>
+public sealed class FencedException(string persistenceId) : Exception($"{persistenceId}: the shard belongs to another node.");
+
+/// <summary>The flow of that interaction was removed between its start's look-up and its first events; nothing was stored.</summary>
+public sealed class FlowRemovedException(string persistenceId, string flowId) : Exception($"{persistenceId}: the flow {flowId} has been removed.");

@@ -9,3 +9,8 @@ public interface IPromptLibrary
     /// <summary>The prompt's sound, or null when there is no such prompt.</summary>
     ValueTask<PromptSound?> LoadAsync(string accountId, string promptId, CancellationToken stop);
 }
+
+/// <summary>The sound of a recorded prompt.</summary>
+/// <param name="Version">See <see cref="IPromptLibrary.FindVersionAsync"/>.</param>
+/// <param name="Samples">8 kHz mono.</param>
+public sealed record PromptSound(string Version, short[] Samples);

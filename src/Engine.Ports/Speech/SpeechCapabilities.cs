@@ -8,3 +8,10 @@ public sealed record SpeechCapabilities(IReadOnlyList<SpeechEngine> Engines, IRe
     /// <summary>Whether anything can be spoken at all.</summary>
     public bool IsAvailable => Engines.Count > 0;
 }
+
+/// <summary>One engine found at start.</summary>
+/// <param name="Name">E.g. <c>flite</c>.</param>
+/// <param name="Version">As the engine says it; part of the cache key.</param>
+/// <param name="Voices">Voices by name, the default first.</param>
+/// <param name="Languages">BCP 47 tags in lower case; <c>en</c> stands for every English.</param>
+public sealed record SpeechEngine(string Name, string Version, IReadOnlyList<string> Voices, IReadOnlyList<string> Languages);

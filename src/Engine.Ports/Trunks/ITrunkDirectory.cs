@@ -6,3 +6,22 @@ public interface ITrunkDirectory
     /// <summary>The routing of one account; null when there is no such account. Secrets come decrypted.</summary>
     ValueTask<AccountRouting?> FindAsync(string accountId, CancellationToken stop);
 }
+
+/// <summary>Everything that decides how an account's calls leave.</summary>
+/// <param name="Numbers">The account's own numbers, E.164 with the plus sign: the only caller ids it may show.</param>
+/// <param name="Trunks">In order of preference.</param>
+public sealed record AccountRouting(string AccountId, IReadOnlySet<string> Numbers, IReadOnlyList<Trunk> Trunks, DestinationPolicy Policy)
+{
+    /// <summary>Trunk to prefer for calls from a number, by number.</summary>
+    public IReadOnlyDictionary<string, string> PreferredTrunks { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+}
+
+/// <summary>Which destinations an account may dial (SEC-09). Prefixes are E.164 with the plus sign.</summary>
+/// <param name="AllowedPrefixes">Empty = every destination that is not blocked.</param>
+/// <param name="BlockedPrefixes">Blocked whatever is allowed.</param>
+/// <param name="AllowPremium">Lets known premium-rate ranges through, which are blocked by default.</param>
+public sealed record DestinationPolicy(IReadOnlyList<string> AllowedPrefixes, IReadOnlyList<string> BlockedPrefixes, bool AllowPremium)
+{
+    /// <summary>Everything but premium-rate ranges.</summary>
+    public static DestinationPolicy Default { get; } = new([], [], AllowPremium: false);
+}

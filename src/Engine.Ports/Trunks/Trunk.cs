@@ -62,3 +62,49 @@ public sealed record Trunk(string TrunkId, string Name, string? Domain, IReadOnl
     /// <summary>An answered call without RTP or RTCP for that long is hung up (RTP-30).</summary>
     public TimeSpan MediaTimeout { get; init; } = TimeSpan.FromSeconds(60);
 }
+
+/// <summary>One address of a trunk.</summary>
+/// <param name="Host">IP address or host name.</param>
+/// <param name="Port">UDP port, 5060 by default.</param>
+public sealed record Gateway(string Host, int Port = 5060);
+
+/// <summary>Digest credentials of a trunk (RFC 8760). Never logged: the text form hides the password.</summary>
+public sealed record TrunkCredentials(string Username, string Password)
+{
+    /// <summary>The only realm they are for; null = the one of the first challenge (AUTH-09).</summary>
+    public string? Realm { get; init; }
+
+    public override string ToString() => $"{Username}:***";
+}
+
+/// <summary>How a trunk tells the keys its callees press (DTMF-07).</summary>
+public enum TrunkDtmf
+{
+    /// <summary>Telephone events are offered; where the peer does not take them, INFO and tones count.</summary>
+    Auto,
+
+    /// <summary>Telephone events only.</summary>
+    Rfc4733,
+
+    /// <summary>SIP INFO only; telephone events are not offered.</summary>
+    Info,
+
+    /// <summary>Tones in the audio only; telephone events are not offered.</summary>
+    Inband,
+}
+
+/// <summary>TRK-30: output format of numbers.</summary>
+public enum TrunkNumberFormat
+{
+    /// <summary>+12025550100</summary>
+    E164WithPlus,
+
+    /// <summary>12025550100</summary>
+    E164WithoutPlus,
+
+    /// <summary>0012025550100</summary>
+    DoubleZero,
+
+    /// <summary>2025550100, for the country code configured.</summary>
+    National,
+}

@@ -1,6 +1,5 @@
 using Engine.Flows.Components;
 using Engine.Flows.Facts;
-using Engine.Host.Tests.Server;
 using Engine.Ports.Effects;
 using Engine.Testing.Server;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,0 @@
-namespace Engine.Accounts.Trunks;
-
-public enum TrunkTransport
-{
-    Udp,
-}
