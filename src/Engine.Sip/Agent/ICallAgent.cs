@@ -7,7 +7,7 @@ namespace Engine.Sip.Agent;
 
 /// <summary>
 /// What the engine asks of its SIP side; <c>Transport.SipShard</c> is the real one. Every member may be called from any thread and
-/// returns at once. The order of calls for one ticket is kept; what happens is told to the call's observer.
+/// returns at once. The order of calls for one ticket is kept; events are reported to the call's observer.
 /// </summary>
 public interface ICallAgent
 {
@@ -26,7 +26,7 @@ public interface ICallAgent
     /// <param name="q850">The cause that ended the call this one was bridged with, passed on in Reason (XFER-13); null for our own.</param>
     void HangUp(CallTicket ticket, HangUpCause cause, int? q850 = null);
 
-    /// <summary>Offers a changed session inside an answered call by re-INVITE; the observer hears OnReofferEnded.</summary>
+    /// <summary>Offers a changed session inside an answered call by re-INVITE; then OnReofferEnded is called.</summary>
     void Reoffer(CallTicket ticket, ReadOnlyMemory<byte> sdpOffer);
 
     /// <summary>Gives back a ticket that was reserved and never placed.</summary>
@@ -34,7 +34,7 @@ public interface ICallAgent
 
     /// <summary>
     /// After a crash: ends what a journaled ticket may have left at the peer. With a dialog: BYE. Without: CANCEL with the INVITE's branch, ACK
-    /// for what comes back, ACK and BYE for a late 2xx. The observer, if any, hears OnConfirming and OnEnded (reason EngineRestart) only.
+    /// for what comes back, ACK and BYE for a late 2xx. Only OnConfirming and OnEnded (reason EngineRestart) of the observer, if any, are called.
     /// The credentials answer a challenged BYE.
     /// </summary>
     void EndOrphan(CallTicket ticket, ConfirmedDialog? dialog, ICallObserver? observer, TrunkCredentials? credentials = null);

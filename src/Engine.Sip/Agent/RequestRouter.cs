@@ -11,7 +11,7 @@ using Engine.Sip.Wire.Messages;
 
 namespace Engine.Sip.Agent;
 
-/// <summary>Leads a request to its transaction, its dialog or the door (RFC 3261 §8.2, §12.2.2).</summary>
+/// <summary>Routes a request to its transaction or its dialog, or refuses it (RFC 3261 §8.2, §12.2.2).</summary>
 internal sealed class RequestRouter(AgentContext context, IInviteHandler? handler)
 {
     internal void Receive(SipMessage request, in SipEndpoint source)

@@ -48,7 +48,7 @@ internal sealed class ResponseRouter(AgentContext context)
         return true;
     }
 
-    /// <summary>In a dialog the To tag must be the dialog's: a guess at another leg of ours is no answer.</summary>
+    /// <summary>In a dialog the To tag must be the dialog's: a guess at another leg is no answer.</summary>
     private static bool IsPlausible(ClientTransaction transaction, SipMessage response) =>
         transaction.DialogTag is not { Length: > 0 } tag || response.StatusCode == 100
         || response.ToTag().IsEmpty || Ascii.Equals(response.ToTag(), tag);

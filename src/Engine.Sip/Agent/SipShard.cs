@@ -136,7 +136,7 @@ public sealed class SipShard : ICallAgent, IDisposable
             }
             catch (Exception fault)
             {
-                // The edge: a fault of ours in one datagram or timer must not take all other calls with it. What failed is gone, not repeated.
+                // The edge: our own fault in one datagram or timer must not end all other calls. The failed step is not repeated.
                 _agent.ReportFault(fault);
             }
 

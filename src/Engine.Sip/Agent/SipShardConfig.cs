@@ -25,7 +25,7 @@ public sealed record SipShardConfig
     /// <summary>Asked of the kernel for the receive buffer (TRN-16).</summary>
     public int ReceiveBufferBytes { get; init; } = 4 * 1024 * 1024;
 
-    /// <summary>Datagrams a second from one peer before the rest is dropped (SEC-02); ten times the default of strangers, who are not heard at all.</summary>
+    /// <summary>Datagrams a second from one peer before the rest is dropped (SEC-02); unknown sources are dropped in any case.</summary>
     public int PeerDatagramsPerSecond { get; init; } = 20_000;
 
     /// <summary>The User-Agent and Server header; empty for none.</summary>
@@ -34,7 +34,7 @@ public sealed record SipShardConfig
     /// <summary>Sees every datagram; null for none.</summary>
     public ISipTap? Tap { get; init; }
 
-    /// <summary>Hears of exceptions that observers threw; they are counted in any case.</summary>
+    /// <summary>Receives the exceptions that observers threw; they are counted in any case.</summary>
     public Action<Exception>? FaultSink { get; init; }
 
     /// <summary>Uses the portable way to sleep also where a better one is known; for tests.</summary>

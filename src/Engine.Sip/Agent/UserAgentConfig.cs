@@ -23,6 +23,6 @@ internal sealed record UserAgentConfig
     /// <summary>The server side; null answers every INVITE out of a dialog with 403.</summary>
     public IInviteHandler? InviteHandler { get; init; }
 
-    /// <summary>Hears of exceptions that observers threw; they are counted in any case.</summary>
+    /// <summary>Receives the exceptions that observers threw; they are counted in any case.</summary>
     public Action<Exception>? FaultSink { get; init; }
 }

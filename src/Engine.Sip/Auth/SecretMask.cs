@@ -8,7 +8,7 @@ namespace Engine.Sip.Auth;
 /// Takes the secrets out of a message before it is shown or traced (AUTH-10, MSG-04): digest responses, client nonces of credentials,
 /// passwords in URIs. Works on a copy in place; the length stays, every masked byte becomes "*".
 /// </summary>
-internal static class SecretMask
+public static class SecretMask
 {
     /// <param name="copy">A copy of a whole message; changed.</param>
     public static void Apply(Span<byte> copy)

@@ -1,6 +1,6 @@
 namespace Engine.Sip.Methods;
 
-/// <summary>A BYE of the peer: 200 at once, then the call hears of it (CALL-27).</summary>
+/// <summary>A BYE of the peer: 200 at once, then it is reported to the call (CALL-27).</summary>
 internal static class ByeServer
 {
     internal static void Receive(in DialogExchange exchange)

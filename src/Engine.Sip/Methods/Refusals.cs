@@ -14,7 +14,7 @@ internal static class Refusals
         SipMethod.Other => (501, "Not Implemented"),
         SipMethod.Invite when !inDialog => (403, "Forbidden"),
 
-        // NOTIFY without a subscription of ours, PRACK without a reliable response, and whatever needs a dialog and has none.
+        // NOTIFY without our subscription, PRACK without a reliable response, and any method that needs a dialog and has none.
         _ => (481, "Call/Transaction Does Not Exist"),
     };
 }

@@ -29,7 +29,7 @@ internal sealed class ReinviteClient : ITimerTarget
         _glare = new TimerNode(this, 0);
     }
 
-    /// <summary>An offer of ours is open, or waits to be made again.</summary>
+    /// <summary>Our offer is open, or waits to be repeated.</summary>
     internal bool IsOpen { get; private set; }
 
     /// <summary>Offers a session; false when one is open already or no dialog is up.</summary>

@@ -4,7 +4,7 @@ using Engine.Sip.Wire.Headers;
 
 namespace Engine.Sip.Methods;
 
-/// <summary>A re-INVITE of the peer (RFC 3261 §14.2): answered from the one offer/answer engine above, with glare told first (DLG-02, DLG-03).</summary>
+/// <summary>A re-INVITE of the peer (RFC 3261 §14.2): the call answers the offer, after glare is detected (DLG-02, DLG-03).</summary>
 internal static class ReinviteServer
 {
     internal static void Receive(in DialogExchange exchange)

@@ -26,7 +26,7 @@ internal sealed class SuccessResender : ITimerTarget
         _deadline = new TimerNode(this, DeadlineTimer);
     }
 
-    /// <summary>A 2xx of ours waits for its ACK.</summary>
+    /// <summary>Our 2xx waits for its ACK.</summary>
     internal bool IsWaiting => _response is not null;
 
     /// <summary>That 2xx held our offer, so the ACK must hold the answer.</summary>

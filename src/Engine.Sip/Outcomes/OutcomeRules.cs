@@ -3,7 +3,7 @@ namespace Engine.Sip.Outcomes;
 /// <summary>The order in which the tables decide what a final response means (MAP-01, MAP-603, MAP-603Q).</summary>
 public static class OutcomeRules
 {
-    /// <summary>The outcome of a final response that no cancel of ours and no trunk override decided before.</summary>
+    /// <summary>The outcome of a final response that neither our cancel nor a trunk override has decided.</summary>
     public static Outcome Decide(in FinalFacts facts)
     {
         SipOutcomes.Row row = SipOutcomes.Find(facts.Status);

@@ -10,7 +10,7 @@ internal sealed class TimerNode(ITimerTarget target, int kind)
     /// <summary>When it is due, in ticks of the agent's monotonic clock.</summary>
     internal long Due { get; set; }
 
-    /// <summary>Who is told.</summary>
+    /// <summary>The owner, called when the timer is due.</summary>
     internal ITimerTarget Target { get; } = target;
 
     /// <summary>Which of the target's timers this is.</summary>

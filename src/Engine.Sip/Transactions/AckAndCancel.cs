@@ -5,7 +5,7 @@ using Engine.Sip.Wire.Parsing;
 
 namespace Engine.Sip.Transactions;
 
-/// <summary>Requests that copy an INVITE of ours: the ACK of a non-2xx final (RFC 3261 §17.1.1.3) and CANCEL (§9.1).</summary>
+/// <summary>Requests that copy our INVITE: the ACK of a non-2xx final (RFC 3261 §17.1.1.3) and CANCEL (§9.1).</summary>
 internal static class AckAndCancel
 {
     /// <summary>The ACK of a non-2xx final: everything of the INVITE, but the To of the response.</summary>

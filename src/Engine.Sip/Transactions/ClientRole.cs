@@ -13,9 +13,9 @@ internal enum ClientRole : byte
     /// <summary>The BYE of a dialog nobody wants: cancelled, forked or left over.</summary>
     UnwantedBye,
 
-    /// <summary>A re-INVITE of ours.</summary>
+    /// <summary>Our re-INVITE.</summary>
     Reinvite,
 
-    /// <summary>An INFO of ours; whatever answers it changes nothing.</summary>
+    /// <summary>Our INFO; its response changes nothing.</summary>
     Info,
 }

@@ -43,7 +43,7 @@ internal sealed class ClientTransactions(AgentServices services)
         Run(transaction, transaction.IsInvite ? InviteClient.Start : NonInviteClient.Start);
     }
 
-    /// <summary>Keeps the request as if it had been sent and heard: for what a crash left behind.</summary>
+    /// <summary>Keeps the request as if it had been sent and a provisional had come: for an orphan of a crash.</summary>
     internal void Restore(ClientTransaction transaction, Packet request)
     {
         transaction.Request = request;
@@ -95,7 +95,7 @@ internal sealed class ClientTransactions(AgentServices services)
         }
     }
 
-    /// <summary>Nobody waits for this INVITE any more.</summary>
+    /// <summary>The user no longer waits for this INVITE.</summary>
     internal void GiveUp(ClientTransaction transaction) => Run(transaction, Step(transaction, InviteClient.Input.GiveUp));
 
     /// <summary>An ICMP error named this destination: what waits for a first response from exactly there fails, nothing else does (TRN-14).</summary>

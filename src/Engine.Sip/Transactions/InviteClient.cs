@@ -8,7 +8,7 @@ internal static class InviteClient
     /// <summary>Where the machine stands.</summary>
     internal enum State : byte
     {
-        /// <summary>Sent, nothing heard; timers A and B run.</summary>
+        /// <summary>Sent, no response yet; timers A and B run.</summary>
         Calling,
 
         /// <summary>A provisional came; no timer of the transaction runs.</summary>

@@ -55,7 +55,7 @@ internal sealed class SlotToken(ulong key0, ulong key1)
         return Encoding.ASCII.GetString(token);
     }
 
-    /// <summary>Reads a token at the start of the text; false when it is not one of ours.</summary>
+    /// <summary>Reads a token at the start of the text; false when this agent did not write it.</summary>
     internal bool TryRead(Kind kind, ReadOnlySpan<byte> text, out SlotKey key)
     {
         key = default;

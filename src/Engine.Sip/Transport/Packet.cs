@@ -1,6 +1,6 @@
 namespace Engine.Sip.Transport;
 
-/// <summary>A stored message: rented from the pool by whoever may have to send it again, and given back by the same owner.</summary>
+/// <summary>A stored message: rented from the pool by the owner who may have to send it again, and given back by the same owner.</summary>
 internal sealed class Packet(byte[] bytes)
 {
     internal byte[] Bytes { get; } = bytes;

@@ -22,7 +22,7 @@ internal sealed class PeerList
 
     internal bool IsConfigured(in SipEndpoint source) => Volatile.Read(ref _configured).Contains(source.AnyPort);
 
-    /// <summary>Lets an address in that a dialog of ours sends to.</summary>
+    /// <summary>Lets in an address that a dialog sends to.</summary>
     internal void Hold(in SipEndpoint target)
     {
         SipEndpoint key = target.AnyPort;
@@ -43,7 +43,7 @@ internal sealed class PeerList
         }
     }
 
-    /// <summary>Decides on a datagram by its source alone, and says why not.</summary>
+    /// <summary>Decides on a datagram by its source alone, and gives the reason of a refusal.</summary>
     internal bool Admits(in SipEndpoint source, long now, out SipEvent refusal)
     {
         SipEndpoint key = source.AnyPort;

@@ -236,11 +236,11 @@ internal sealed class IncomingCall : CallRecord, IIncomingCall
         }
     }
 
-    private void Guard(Action told)
+    private void Guard(Action report)
     {
         try
         {
-            told();
+            report();
         }
         catch (Exception fault)
         {

@@ -1,6 +1,6 @@
 namespace Engine.Sip.Calls.Incoming;
 
-/// <summary>Reason phrases of the statuses we send ourselves (RFC 3261 §21). A phrase is for people; anything else is told by the class.</summary>
+/// <summary>Reason phrases of the statuses we send ourselves (RFC 3261 §21). A phrase is for people; programs read the class of the status.</summary>
 internal static class Phrases
 {
     internal static string Of(int status) => status switch

@@ -4,7 +4,7 @@ namespace Engine.Sip.Calls.Outgoing;
 
 /// <summary>
 /// One dial attempt from INVITE to its single result: ringing, answer, and every order of CANCEL, final response and timers.
-/// Whether a 2xx is the first, a repeat or a fork is told by its To tag before it comes here (CALL-43).
+/// The caller has found out from the To tag whether a 2xx is the first, a repeat or a fork (CALL-43).
 /// </summary>
 internal static class AttemptMachine
 {

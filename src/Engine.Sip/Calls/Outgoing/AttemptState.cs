@@ -6,7 +6,7 @@ internal enum AttemptState : byte
     /// <summary>Reserved, nothing sent.</summary>
     Idle,
 
-    /// <summary>INVITE sent, nothing heard.</summary>
+    /// <summary>INVITE sent, no response yet.</summary>
     Calling,
 
     /// <summary>A 100, 181, 182 or 199 came.</summary>
@@ -21,7 +21,7 @@ internal enum AttemptState : byte
     /// <summary>CANCEL is sent; the final response to the INVITE is awaited.</summary>
     Cancelling,
 
-    /// <summary>The result is told, yet the INVITE may still be answered: a late provisional gets a CANCEL, a late 2xx ACK and BYE.</summary>
+    /// <summary>The result was reported, yet the INVITE may still be answered: a late provisional gets a CANCEL, a late 2xx ACK and BYE.</summary>
     Forsaken,
 
     /// <summary>Answered and ACKed.</summary>
@@ -30,6 +30,6 @@ internal enum AttemptState : byte
     /// <summary>Our BYE is on its way.</summary>
     HangingUp,
 
-    /// <summary>The result is told. A 2xx that still comes is ACKed and its dialog closed.</summary>
+    /// <summary>The result was reported. A 2xx that still comes is ACKed and its dialog closed.</summary>
     Ended,
 }

@@ -5,7 +5,7 @@ using Engine.Sip.Wire.Messages;
 
 namespace Engine.Sip.Calls.Outgoing;
 
-/// <summary>What was measured and heard in one attempt: the material of its result. Times are ticks of the agent's clock, null when it did not happen.</summary>
+/// <summary>The measurements and responses of one attempt, from which its result is made. Times are ticks of the agent's clock, null when it did not happen.</summary>
 internal sealed class CallFacts
 {
     internal long InvitedAt { get; set; }

@@ -17,8 +17,8 @@ public interface ICallObserver
     }
 
     /// <summary>
-    /// A 2xx came. Called before its ACK is written, so that a ledger that survives a crash can note the dialog. A 2xx that crossed a CANCEL is told
-    /// here, too; then OnEnded follows and no OnAnswered. A second, forked dialog is closed without being told.
+    /// A 2xx came. Called before its ACK is written, so that a ledger that survives a crash can note the dialog. A 2xx that crossed a CANCEL is
+    /// reported here, too; then OnEnded follows and no OnAnswered. A second, forked dialog is closed without a report.
     /// </summary>
     void OnConfirming(ConfirmedDialog dialog);
 

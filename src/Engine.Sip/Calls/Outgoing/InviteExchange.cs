@@ -12,7 +12,7 @@ namespace Engine.Sip.Calls.Outgoing;
 
 /// <summary>
 /// What one attempt has on the wire (RFC 3261 §9.1, §13.2): its INVITEs, the first and its repeats after a refusal that could be mended, their CANCEL,
-/// their credentials, and the dialogs that their responses made. It knows nothing of the attempt's state: it is told what to send.
+/// their credentials, and the dialogs that their responses made. It does not know the attempt's state; <see cref="OutgoingCall"/> decides what is sent.
 /// </summary>
 internal sealed class InviteExchange
 {

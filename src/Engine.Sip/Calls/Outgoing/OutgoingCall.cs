@@ -12,7 +12,7 @@ using Engine.Sip.Wire.Messages;
 namespace Engine.Sip.Calls.Outgoing;
 
 /// <summary>
-/// One dial attempt of ours in its slot, from INVITE to its single result: it runs the machine, its timers and its facts, and reads the responses
+/// One dial attempt in its slot, from INVITE to its single result: it runs the machine, its timers and its facts, and reads the responses
 /// (RFC 3261 §13.2.2). <see cref="InviteExchange"/> holds what is on the wire. The call stays until its last transaction is over (TXN-21).
 /// </summary>
 internal sealed class OutgoingCall : CallRecord
@@ -146,7 +146,7 @@ internal sealed class OutgoingCall : CallRecord
         }
     }
 
-    /// <summary>A 2xx to an INVITE of ours whose transaction is gone: the kept ACK answers it as long as the call lives (C03).</summary>
+    /// <summary>A 2xx to our INVITE whose transaction is gone: the kept ACK answers it as long as the call lives (C03).</summary>
     internal bool AcknowledgeStray(SipMessage response, uint cseq) =>
         FindDialog(response.ToTag()) is { } dialog && DialogRequests.AcknowledgeAgain(this, dialog, cseq);
 

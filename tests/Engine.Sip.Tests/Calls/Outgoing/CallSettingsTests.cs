@@ -54,6 +54,7 @@ public sealed class CallSettingsTests
         rig.Peer.Respond(invite, 486, "c1");
     }
 
+    // Holds TXN-40.
     [Fact]
     public void T1OfATrunk_CancelIsRepeatedAndWaitedForWithIt()
     {
@@ -69,6 +70,7 @@ public sealed class CallSettingsTests
         call.Result.Exit.ShouldBe(CallExit.Cancelled);
     }
 
+    // Holds TXN-40.
     [Fact]
     public void T1OfATrunk_ByeIsRepeatedWithIt()
     {
@@ -80,6 +82,7 @@ public sealed class CallSettingsTests
         rig.Peer.Respond(rig.Sent[^1], 200);
     }
 
+    // Holds TXN-40.
     [Fact]
     public void T1OfATrunk_AnswerToAReinviteIsRepeatedWithIt()
     {

@@ -22,6 +22,7 @@ public sealed class SmallHeaderTests
         retry.ShouldBe(new RetryAfter(seconds, duration));
     }
 
+    // Holds CALL-53.
     [Theory]
     [InlineData("0", 1)]
     [InlineData("1", 1)]
