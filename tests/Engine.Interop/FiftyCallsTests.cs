@@ -67,7 +67,7 @@ public sealed class FiftyCallsTests(EngineFixture fixture) : IClassFixture<Engin
     private async Task<double> LiveAsync()
     {
         var metrics = await fixture.Api.Http.GetStringAsync(new Uri("/metrics", UriKind.Relative));
-        string[] gauges = ["engine_calls ", "engine_sip_calls_live ", "engine_sip_transactions_live{", "engine_media_legs ", "engine_media_ports_draining "];
+        string[] gauges = ["engine_calls ", "engine_sip_calls_live{", "engine_sip_transactions_live{", "engine_media_legs ", "engine_media_ports_draining "];
         var lines = metrics.Split('\n').Where(line => gauges.Any(g => line.StartsWith(g, StringComparison.Ordinal))).ToList();
         lines.Count.ShouldBeGreaterThanOrEqualTo(gauges.Length, metrics);
         return lines.Sum(line => double.Parse(line[(line.LastIndexOf(' ') + 1)..], System.Globalization.CultureInfo.InvariantCulture));

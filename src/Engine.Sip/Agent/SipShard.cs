@@ -80,7 +80,7 @@ public sealed class SipShard : ICallAgent, IDisposable
     public IReadOnlyList<SipMetric> Metrics() =>
     [
         .. _agent.Metrics(),
-        new SipMetric("socket", "receive_buffer_bytes", GrantedReceiveBytes),
+        new SipMetric("socket", "receive_buffer_bytes", GrantedReceiveBytes, IsGauge: true),
         new SipMetric("socket", "kernel_drops", KernelDrops.OfUdpPort(LocalEndPoint)),
     ];
 

@@ -68,7 +68,7 @@ internal sealed class UserAgent : ICallAgent
 
     /// <summary>All counters, from any thread.</summary>
     public IReadOnlyList<SipMetric> Metrics() =>
-        [.. _services.Counters.Snapshot(TransactionMachines.Names), new SipMetric("calls", "slots_taken", LiveCalls)];
+        [.. _services.Counters.Snapshot(TransactionMachines.Names), new SipMetric("calls_live", "slots", LiveCalls, IsGauge: true)];
 
     /// <summary>Takes one datagram. The bytes must stay as they are during the call only.</summary>
     public void Receive(ReadOnlyMemory<byte> datagram, in SipEndpoint source)

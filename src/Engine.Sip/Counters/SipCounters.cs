@@ -50,8 +50,6 @@ internal sealed class SipCounters
 
     internal void Count(SipEvent what) => _events[(int)what]++;
 
-    internal void Set(SipEvent what, long value) => _events[(int)what] = value;
-
     internal long Of(SipEvent what) => Volatile.Read(ref _events[(int)what]);
 
     /// <summary>Transactions alive, all machines.</summary>
@@ -79,7 +77,7 @@ internal sealed class SipCounters
             for (int state = 0; state < StatesPerMachine; state++)
             {
                 string label = name + "/" + machines[machine].StateName(state);
-                all.Add(new SipMetric("transactions_live", label, Volatile.Read(ref _live[(machine * StatesPerMachine) + state])));
+                all.Add(new SipMetric("transactions_live", label, Volatile.Read(ref _live[(machine * StatesPerMachine) + state]), IsGauge: true));
             }
         }
 

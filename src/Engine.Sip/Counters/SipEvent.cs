@@ -43,10 +43,7 @@ internal enum SipEvent
     /// <summary>An observer threw; the call went on.</summary>
     ObserverFaults,
 
-    /// <summary>Calls in the slot table, those waiting for their last timer included.</summary>
-    LiveCalls,
     CallsPlaced,
     CallsEnded,
-    TimersArmed,
     Count,
 }

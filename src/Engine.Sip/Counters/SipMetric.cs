@@ -4,4 +4,5 @@ namespace Engine.Sip.Counters;
 /// <param name="Name">The family, for example <c>responses_in</c>.</param>
 /// <param name="Label">What of it, for example <c>486</c>.</param>
 /// <param name="Value">The count.</param>
-public readonly record struct SipMetric(string Name, string Label, long Value);
+/// <param name="IsGauge">It goes up and down; every other figure only grows while the process lives.</param>
+public readonly record struct SipMetric(string Name, string Label, long Value, bool IsGauge = false);
