@@ -7,6 +7,8 @@ internal static class Exceptions
 
     public static bool Allows(string place) => Lines.Value.ContainsKey(place);
 
+    public static string ReasonOf(string place) => Lines.Value[place];
+
     public static IEnumerable<string> Places => Lines.Value.Keys;
 
     private static IReadOnlyDictionary<string, string> Read() =>

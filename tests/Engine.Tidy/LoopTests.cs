@@ -25,7 +25,8 @@ public sealed class LoopTests(ITestOutputHelper output)
         ["Engine.Actors"] = (2, ""),
         ["Engine.Storage"] = (2, ""),
         ["Engine.Speech"] = (2, ""),
-        ["Engine.Host"] = (3, ""),
+        ["Engine.Api"] = (3, ""),
+        ["Engine.Host"] = (2, ""),
     };
 
     /// <summary>Akka.NET replaces both folders, so nobody cuts them before they go.</summary>
