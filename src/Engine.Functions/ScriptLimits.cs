@@ -6,7 +6,7 @@ public static class ScriptLimits
     /// <summary>Characters of a function's code; more are refused when it is saved.</summary>
     public const int CodeChars = 16_000;
 
-    /// <summary>Bytes one run may allocate, counted without what is freed again: then <c>function_memory</c>.</summary>
+    /// <summary>Bytes one run may allocate in all, freed memory included; beyond it <c>function_memory</c>.</summary>
     public const long MemoryBytes = 64 * 1024 * 1024;
 
     /// <summary>Calls within calls; each takes some kilobytes of <see cref="StackBytes"/>. Then <c>function_recursion</c>.</summary>

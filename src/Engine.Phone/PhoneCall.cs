@@ -26,7 +26,7 @@ public sealed class PhoneCall : IDisposable
     /// <summary>The URI of the caller.</summary>
     public string Caller => Sip.FromUri;
 
-    /// <summary>What was heard; null when the phone did not take the call.</summary>
+    /// <summary>The sound received; null when the phone did not take the call.</summary>
     public RtpEar? Ear => Media?.Ear;
 
     /// <summary>Whether the caller's ACK came.</summary>

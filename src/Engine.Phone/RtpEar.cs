@@ -16,7 +16,7 @@ public sealed class RtpEar
     private const byte Pcma = 8;
     private const byte Events = 101;
 
-    /// <summary>Ten minutes of speech: what a phone of ours remembers at most.</summary>
+    /// <summary>Ten minutes of speech, the longest recording a phone keeps.</summary>
     private const int MaxSamples = 600 * 8000;
 
     private readonly Lock gate = new();
@@ -40,7 +40,7 @@ public sealed class RtpEar
         }
     }
 
-    /// <summary>What was heard so far: 16-bit PCM at 8 kHz.</summary>
+    /// <summary>The sound received so far: 16-bit PCM at 8 kHz.</summary>
     public short[] Heard()
     {
         lock (gate)

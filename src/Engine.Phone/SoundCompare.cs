@@ -1,7 +1,7 @@
 namespace Engine.Phone;
 
 /// <summary>
-/// Compares what was heard with what was meant: normalised correlation after alignment. The alignment is found piece by piece, because a sender
+/// Compares the sound received with the sound sent: normalised correlation after alignment. The alignment is found piece by piece, because a sender
 /// that was late skips packets with a step in the timestamps (RTP-10): the message is then whole, but some ms longer.
 /// </summary>
 public static class SoundCompare

@@ -83,7 +83,7 @@ public sealed class RoutingRecognizer : ISpeechRecognizer, IDisposable
         }
     }
 
-    /// <summary>A native decoder cannot be interrupted: whoever gives up waiting leaves it its place until it is done.</summary>
+    /// <summary>A native decoder cannot be interrupted: when the caller gives up, the decoder keeps its place until it is done.</summary>
     private async Task<Hearing> InPlaceAsync(IRecognitionEngine engine, RecognitionRequest request, CancellationToken cancellation)
     {
         await _places.WaitAsync(cancellation);

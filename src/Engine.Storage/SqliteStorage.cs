@@ -26,7 +26,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Engine.Storage;
 
-/// <summary>An open SQLite store with an adapter for each port. Disposing stores what was handed over and closes the file.</summary>
+/// <summary>An open SQLite store with an adapter for each port. Disposing stores the writes handed over and closes the file.</summary>
 public sealed class SqliteStorage : IDisposable
 {
     private readonly SqliteDatabase _database;

@@ -87,7 +87,7 @@ public abstract record InteractionCommand(DateTimeOffset At)
     /// <summary>Listening is over.</summary>
     /// <param name="At">When.</param>
     /// <param name="Token">Of the effect.</param>
-    /// <param name="Text">What was said, null or empty when nothing was.</param>
+    /// <param name="Text">The words understood; null or empty when nothing was said.</param>
     public sealed record SpeechHeard(DateTimeOffset At, long Token, string? Text) : Reply(At, Token);
 
     /// <summary>An effect took longer than its own time limit.</summary>

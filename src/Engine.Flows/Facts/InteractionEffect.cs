@@ -61,7 +61,7 @@ public abstract record InteractionEffect
 
     /// <summary>Close the far end of a call the engine lost in a restart: CANCEL, ACK + BYE or BYE. Answer: OrphanEnded.</summary>
     /// <param name="Attempt">The leg.</param>
-    /// <param name="Dial">What was sent.</param>
+    /// <param name="Dial">The facts of the INVITE that was sent.</param>
     /// <param name="Dialog">The dialog, when an answer had been stored.</param>
     public sealed record EndOrphan(int Attempt, DialFacts Dial, DialogFacts? Dialog) : InteractionEffect
     {

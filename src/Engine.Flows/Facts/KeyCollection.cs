@@ -1,7 +1,7 @@
 namespace Engine.Flows.Facts;
 
 /// <summary>
-/// Collecting keys, as a pure machine for whoever runs <see cref="InteractionEffect.Collect"/>: the first key stops the prompt and counts;
+/// Collecting keys, as a pure machine for the runner of <see cref="InteractionEffect.Collect"/>: the first key stops the prompt and counts;
 /// the timer runs from the end of the prompt and anew after each key.
 /// </summary>
 /// <param name="Digits">Keys so far.</param>

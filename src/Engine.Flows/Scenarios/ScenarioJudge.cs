@@ -6,7 +6,7 @@ using Engine.Flows.Walking;
 
 namespace Engine.Flows.Scenarios;
 
-/// <summary>Compares what happened with what was expected; the same for the virtual and the real run.</summary>
+/// <summary>Compares the run with the expectations; the same for the virtual and the real run.</summary>
 public static class ScenarioJudge
 {
     /// <summary>All that differs, in words, and what the scenario says in vain.</summary>

@@ -126,7 +126,7 @@ internal static class CallRules
 
                 break;
             case { Phase: AttemptPhase.Closed }:
-                // Nobody waits for this leg any more; whoever picked up must not be left listening to nothing.
+                // Nobody waits for this leg any more; the person who picked up must not be left with silence.
                 walk.Do(new InteractionEffect.HangUp(c.Attempt));
                 break;
             default:

@@ -11,6 +11,6 @@ public sealed record Decision(IReadOnlyList<InteractionEvent> Events, IReadOnlyL
     /// <summary>The command does not fit the state and changes nothing.</summary>
     public static Decision Ignored { get; } = new([], []);
 
-    /// <summary>A refusal the sender is told about.</summary>
+    /// <summary>A refusal that is reported to the sender.</summary>
     public static Decision Refused(string code) => new([], [], code);
 }

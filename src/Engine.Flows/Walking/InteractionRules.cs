@@ -11,7 +11,7 @@ public static class InteractionRules
         CommandRules.Decide(state, command, flow);
 
     /// <summary>
-    /// Acceptance and first steps as one decision, to be stored as one: what was accepted has begun, and the way to the first INVITE is an
+    /// Acceptance and first steps as one decision, to be stored as one: an accepted interaction has begun, and the way to the first INVITE is an
     /// append shorter.
     /// </summary>
     public static Decision Start(InteractionState state, InteractionCommand.Accept accept, InteractionCommand.Begin begin, PublishedFlow flow)
@@ -33,7 +33,7 @@ public static class InteractionRules
     public static InteractionState Replay(IEnumerable<InteractionEvent> events) => events.Aggregate(InteractionState.None, Evolve);
 
     /// <summary>
-    /// What to do after reading the journal back: go on where that is safe, close what may still be up, never dial again what was submitted.
+    /// The decision after the journal is read back: go on where that is safe, close calls that may still be up, never redial a submitted attempt.
     /// The same as deciding <see cref="InteractionCommand.Resume"/>.
     /// </summary>
     public static Decision Recover(InteractionState state, PublishedFlow flow, DateTimeOffset at) =>

@@ -5,7 +5,7 @@ using Engine.Flows.Facts;
 namespace Engine.Flows.Walking;
 
 /// <summary>
-/// After a restart (I1, I6): what was submitted without a result is indeterminate and never dialled again, answered calls are lost,
+/// After a restart (I1, I6): an attempt submitted without a result is indeterminate and never dialled again, answered calls are lost,
 /// their far ends are closed from the journal; what sends nothing twice is asked for again.
 /// </summary>
 internal static class ResumeRules

@@ -2,7 +2,7 @@ using Engine.Functions.Wire;
 
 namespace Engine.Functions.Pool;
 
-/// <summary>One run on its way: it waits, then a worker takes it or whoever asked gives it up, never both.</summary>
+/// <summary>One run on its way: it waits, then a worker takes it or the caller gives it up, never both.</summary>
 internal sealed class ScriptJob(ScriptOrder order)
 {
     private readonly TaskCompletionSource<ScriptResult> done = new(TaskCreationOptions.RunContinuationsAsynchronously);

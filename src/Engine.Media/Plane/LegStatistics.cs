@@ -36,7 +36,7 @@ public sealed record LegStatistics
     /// <summary>RTCP packets received.</summary>
     public long ControlReceived { get; init; }
 
-    /// <summary>Packets of ours that the peer reports lost; -1 without a report.</summary>
+    /// <summary>Sent packets that the peer reports lost; -1 without a report.</summary>
     public long RemoteLost { get; init; } = -1;
 
     /// <summary>Jitter that the peer reports, in ms; -1 without a report.</summary>

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Engine.Media.Sdp;
 
 /// <summary>
-/// Our side of the offers and answers of one dialog: keeps the origin's version (SDP-02) and what was last agreed.
+/// Our side of the offers and answers of one dialog: keeps the origin's version (SDP-02) and the last agreement.
 /// Not thread-safe; its call owns it. No clock, no I/O.
 /// </summary>
 public sealed class SdpSession
@@ -25,7 +25,7 @@ public sealed class SdpSession
     /// <summary>What we are willing to do; change it before a new offer or answer, e.g. to hold.</summary>
     public LocalMedia Local { get; set; }
 
-    /// <summary>What was last agreed, or null.</summary>
+    /// <summary>The last agreement, or null.</summary>
     public NegotiatedMedia? Agreed { get; private set; }
 
     /// <summary>Our offer. Called again without a change it returns the same bytes.</summary>

@@ -68,7 +68,7 @@ internal sealed unsafe class LegCommands(
             return;
         }
 
-        // A prompt that stops in its first packet's time has still played what was sent of it.
+        // A prompt that stops in its first packet's time has still played the part that was sent.
         var played = Math.Min(line.Position, line.End) / AudioCodecs.BytesPerMillisecond;
         var total = ended.Prompt.DurationMs;
         line.Source = null;

@@ -50,7 +50,7 @@ internal sealed class AllowedTargets
         return ranges.Exists(range => range.Contains(address) || range.Contains(inner));
     }
 
-    /// <summary>Four parts or IPv6: what is written shorter, such as 10.1, means something else to each reader.</summary>
+    /// <summary>Four parts or IPv6: a shorter form, such as 10.1, means something else to each reader.</summary>
     private static bool IsWritten(string entry) => entry.Contains(':', StringComparison.Ordinal) || entry.Count(c => c == '.') == 3;
 
     private static bool IsName(string text) => Uri.CheckHostName(text) == UriHostNameType.Dns && !text.All(c => char.IsAsciiDigit(c) || c is '.' or '/');

@@ -31,7 +31,7 @@ internal static class OutboundTarget
             ? uri
             : null;
 
-    /// <summary>An empty user, as in http://@host/, is told from none only in the text.</summary>
+    /// <summary>Only the text distinguishes an empty user, as in http://@host/, from none.</summary>
     private static bool HasUserMark(Uri uri)
     {
         var text = uri.OriginalString;

@@ -6,7 +6,7 @@ namespace Engine.Outbound.Http;
 /// <summary>Reads the fault out of what the framework's HTTP stack throws.</summary>
 internal static class ExchangeFaults
 {
-    /// <summary>Null for what is not expected of a network: a mistake of ours.</summary>
+    /// <summary>Null for a fault that no network causes: a mistake of this engine.</summary>
     public static OutboundFault? Of(Exception cause)
     {
         for (var inner = cause; inner is not null; inner = inner.InnerException)

@@ -2,7 +2,7 @@ using Engine.Flows.Facts;
 
 namespace Engine.Outbound.Services;
 
-/// <summary>What an interaction is told.</summary>
+/// <summary>The replies that an interaction gets.</summary>
 internal static class ServiceReplies
 {
     public static InteractionCommand ToCommand(this ServiceResult result, DateTimeOffset at, long token) => result switch

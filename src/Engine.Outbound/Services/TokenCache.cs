@@ -27,7 +27,7 @@ internal sealed class TokenCache(TokenEndpoint endpoint, TimeProvider time)
         return slot.GetAsync(refused, time.GetUtcNow(), () => endpoint.AskAsync(connection, CancellationToken.None)).WaitAsync(stop);
     }
 
-    /// <param name="ChangedAt">Of the connection: what was got with older credentials is forgotten.</param>
+    /// <param name="ChangedAt">When the connection changed: a token got with older credentials is dropped.</param>
     private sealed record Key(string AccountId, string ConnectionId, DateTimeOffset ChangedAt);
 
     private sealed class Slot

@@ -6,7 +6,7 @@ namespace Engine.Ports.Calls;
 /// <summary>One call owned by one call actor. All members are thread-safe, never block and may be repeated without harm.</summary>
 public interface ICall
 {
-    /// <summary>What was minted for the attempt.</summary>
+    /// <summary>The identifiers minted for the attempt.</summary>
     DialFacts Dial { get; }
 
     /// <summary>Sends the INVITE. A second call of it sends nothing.</summary>

@@ -5,7 +5,7 @@ namespace Engine.Ports.Speech;
 /// <summary>Turns what somebody said into text. Adapters are named for their engine; one of them routes by account and language.</summary>
 public interface ISpeechRecognizer
 {
-    /// <summary>What was found at start. No engine is a state, not a crash.</summary>
+    /// <summary>The engines found at start. Having none is a state, not a crash.</summary>
     SpeechCapabilities Capabilities { get; }
 
     /// <summary>Why speech of that language cannot be recognised for that account at all, or null when it can be tried.</summary>
@@ -23,10 +23,10 @@ public interface ISpeechRecognizer
 /// <param name="Language">BCP 47 tag, e.g. <c>en-US</c>.</param>
 /// <param name="Sound">The utterance with some silence around it, 8 kHz.</param>
 /// <param name="Phrases">Words and phrases one of which is expected; none means free speech.</param>
-/// <param name="Sensitive">Whether what is said must not be logged, traced or cached.</param>
+/// <param name="Sensitive">Whether the words must not be logged, traced or cached.</param>
 public sealed record RecognitionRequest(string AccountId, string Language, PcmClip Sound, IReadOnlyList<string> Phrases, bool Sensitive = false)
 {
-    /// <summary>Longest utterance: a minute of speech (FLOW-36) and the silence around it; what is longer is refused.</summary>
+    /// <summary>Longest utterance: a minute of speech (FLOW-36) and the silence around it; a longer one is refused.</summary>
     public const int MaxSeconds = 70;
 
     /// <summary>Most phrases: 50 options of 100 keywords (FLOW-35).</summary>
@@ -44,12 +44,12 @@ public abstract record RecognitionResult
     }
 
     /// <summary>Words were understood.</summary>
-    /// <param name="Text">What was said; an expected phrase stands in it as it was given.</param>
+    /// <param name="Text">The words understood; an expected phrase stands in them as it was given.</param>
     /// <param name="Phrase">The expected phrase that was recognised with confidence, or null.</param>
     /// <param name="Engine">Name and version of the engine.</param>
     public sealed record Heard(string Text, string? Phrase, string Engine) : RecognitionResult
     {
-        /// <summary>Never what was said.</summary>
+        /// <summary>Never the words themselves.</summary>
         public override string ToString() => $"heard {Text.Length} characters by {Engine}";
     }
 

@@ -5,7 +5,7 @@ namespace Engine.Ports.Speech;
 /// <summary>Turns text into sound. Adapters are named for their engine; one of them routes by language and one caches.</summary>
 public interface ISpeechSynthesizer
 {
-    /// <summary>What was found at start: engines, voices, languages. An empty list of engines is a state, not a crash.</summary>
+    /// <summary>The engines, voices and languages found at start. An empty list of engines is a state, not a crash.</summary>
     SpeechCapabilities Capabilities { get; }
 
     /// <summary>

@@ -1,7 +1,7 @@
 namespace Engine.Sip.Auth;
 
 /// <summary>
-/// What a trunk gave us to authenticate with (RFC 8760), and what was learned on the way. Make one for each trunk and share it among its calls:
+/// A trunk's user and password (RFC 8760), and the realms and nonces learned on the way. Make one for each trunk and share it among its calls:
 /// nonce counts must not repeat (AUTH-04) and realms are learned once (AUTH-09). The secret is never shown (AUTH-10).
 /// </summary>
 public sealed class TrunkCredentials(DigestCredentials credentials, AuthPolicy? policy = null, params IEnumerable<string> realms)

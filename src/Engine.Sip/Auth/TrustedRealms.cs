@@ -1,7 +1,7 @@
 namespace Engine.Sip.Auth;
 
 /// <summary>
-/// The realms a trunk's credentials may be used for: a list, or, when the list is empty, what was learned from the first success
+/// The realms a trunk's credentials may be used for: a list, or, when the list is empty, the realm of the first success
 /// (AUTH-09). Shared by all threads of the trunk.
 /// </summary>
 internal sealed class TrustedRealms

@@ -5,7 +5,7 @@ using Engine.Sip.Wire.Messages;
 
 namespace Engine.Sip.Methods;
 
-/// <summary>One request of the peer in a dialog, and what is needed to answer it.</summary>
+/// <summary>One request of the peer in a dialog, with the means to answer it.</summary>
 internal readonly ref struct DialogExchange
 {
     internal required IDialogEvents Owner { get; init; }

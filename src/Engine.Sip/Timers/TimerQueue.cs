@@ -69,7 +69,7 @@ internal sealed class TimerQueue
         return _nextDue;
     }
 
-    /// <summary>Fires what is due, at most <paramref name="limit"/> timers; true when more may be due, so that a mass expiry cannot delay answers.</summary>
+    /// <summary>Fires due timers, at most <paramref name="limit"/> timers; true when more may be due, so that a mass expiry cannot delay answers.</summary>
     internal bool Fire(int limit)
     {
         _nextKnown = false;

@@ -59,7 +59,7 @@ internal sealed class AgentServices
         FaultSink?.Invoke(fault);
     }
 
-    /// <summary>Sends what was written or stored.</summary>
+    /// <summary>Sends the message that was written or stored.</summary>
     internal bool Send(ReadOnlySpan<byte> message, in SipEndpoint to)
     {
         if (_port.Send(message, to))

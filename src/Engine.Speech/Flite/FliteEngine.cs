@@ -13,7 +13,7 @@ internal sealed class FliteEngine : ISpeechEngine
     private readonly FliteLibrary _library;
     private readonly ConcurrentDictionary<string, nint> _voices;
 
-    /// <summary>flite has one object for each voice in the process, whoever loads it, so the lock is the process's too.</summary>
+    /// <summary>flite has one object for each voice in the process, however often it is loaded, so the lock is the process's too.</summary>
     private static readonly ReaderWriterLockSlim VoiceUse = new();
 
     private FliteEngine(FliteLibrary library, ConcurrentDictionary<string, nint> voices, SpeechEngine facts)

@@ -50,7 +50,7 @@ internal sealed class PhraseLanguage
         return names.Count == 0 ? null : new PhraseLanguage(phrases, words, Model(names));
     }
 
-    /// <summary>What was decoded as text, and the first phrase that stands in it.</summary>
+    /// <summary>The decoded text, and the first phrase that stands in it.</summary>
     public (string Text, string? Phrase) Read(string decoded)
     {
         var words = decoded.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -79,7 +79,7 @@ internal static class EnglishNumbers
         var (century, rest) => $"{Cardinal(century)} {Cardinal(rest)}",
     };
 
-    /// <summary>"407" → "four zero seven"; what is not a digit is left out.</summary>
+    /// <summary>"407" → "four zero seven"; other characters are left out.</summary>
     public static string Digits(string digits) => string.Join(' ', digits.Where(char.IsAsciiDigit).Select(digit => Small[digit - '0']));
 
     private static string BelowHundred(long number) => number switch

@@ -8,7 +8,7 @@ namespace Engine.Storage.Ledger;
 /// <summary>
 /// The dialog ledger in files of a folder. Each note is one write to the operating system and no sync: it survives <c>kill -9</c>, not a
 /// power cut – the far end's session timer covers that. Files are begun anew at <see cref="SegmentBytes"/> and deleted from the oldest
-/// on once no dialog in them is open; opening copies what is open into a fresh file.
+/// on once no dialog in them is open; opening the ledger copies the open dialogs into a fresh file.
 /// </summary>
 public sealed partial class FileDialogLedger : IDialogLedger, IStoreHealth, IDisposable
 {

@@ -17,7 +17,7 @@ internal sealed class GroupCommitter(SqliteSession session, StoreHealth health)
     private readonly List<(Write Write, Exception Cause)> _refused = [];
     private readonly List<Write> _applied = [];
 
-    /// <summary>Every write of the group has been told its end when this returns.</summary>
+    /// <summary>Every write of the group has its result when this returns.</summary>
     public void Commit(ReadOnlySpan<Write> group)
     {
         try
@@ -106,7 +106,7 @@ internal sealed class GroupCommitter(SqliteSession session, StoreHealth health)
         }
     }
 
-    /// <summary>The store failed under the group: nothing of it is stored, and every write is told so.</summary>
+    /// <summary>The store failed under the group: nothing of it is stored, and every write fails with that reason.</summary>
     private void Abandon(ReadOnlySpan<Write> group, Exception cause)
     {
         health.Failed(cause.Message);

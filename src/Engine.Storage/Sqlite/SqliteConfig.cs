@@ -12,7 +12,7 @@ public sealed record SqliteConfig
     /// </summary>
     public bool TakeOwnership { get; init; } = true;
 
-    /// <summary>Writes that may wait for the writer; one more is refused at once (the disk is too slow for what is asked of it).</summary>
+    /// <summary>Writes that may wait for the writer; one more is refused at once (the disk is too slow for the load).</summary>
     public int PendingWritesMax { get; init; } = 65_536;
 
     /// <summary>Writes gathered into one transaction at most, so that the first of them is not kept waiting by the last.</summary>

@@ -90,7 +90,7 @@ internal sealed class SqliteWriter : IDisposable
         return write.Task;
     }
 
-    /// <summary>Stores what was handed over, refuses what comes later, and folds the log back into the file.</summary>
+    /// <summary>Stores the writes handed over, refuses later ones, and folds the log back into the file.</summary>
     public void Dispose()
     {
         lock (_gate)

@@ -6,7 +6,7 @@ namespace Engine.Flows.Components.Steps;
 
 /// <summary>
 /// The prompts that may be heard first after an exit, with the values known now, so that they can be rendered before their step is reached.
-/// Where the way depends on what is not known yet, all candidates are taken.
+/// Where the way depends on a value that is not known yet, all candidates are taken.
 /// </summary>
 internal static class Foresight
 {

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Engine.Flows.Document.Shapes;
 
-/// <summary>One of two forms, told apart by the kind of JSON value: an object, or something plain.</summary>
+/// <summary>One of two forms, distinguished by the kind of JSON value: an object, or something plain.</summary>
 public sealed class ChoiceShape(Shape plain, ObjectShape structured) : Shape
 {
     private protected override JsonObject Schema() => new() { ["oneOf"] = new JsonArray(plain.ToSchema(), structured.ToSchema()) };

@@ -26,7 +26,7 @@ public abstract class Shape
 
     private protected abstract JsonObject Schema();
 
-    /// <summary>Reports what is wrong and returns what can still be used; null when nothing can.</summary>
+    /// <summary>Reports each fault and returns the part that can still be used; null when nothing can.</summary>
     internal abstract JsonNode? Check(JsonElement value, JsonPath path, ShapeCheck check);
 
     private protected static JsonNode? WrongType(JsonElement value, JsonPath path, ShapeCheck check, string wanted)

@@ -22,7 +22,7 @@ internal readonly ref struct NameAddr
     /// <summary>Without its quotes, with its escapes; empty when there is none.</summary>
     public ReadOnlySpan<byte> DisplayName { get; }
 
-    /// <summary>The URI exactly as written, brackets taken off: this is what is copied into new messages.</summary>
+    /// <summary>The URI exactly as written, brackets taken off: new messages copy this form.</summary>
     public ReadOnlySpan<byte> UriText { get; }
 
     public bool HasBrackets { get; }

@@ -1,6 +1,6 @@
 namespace Engine.Sip.Wire.Headers;
 
-/// <summary>What was found when looking for the session description of a message.</summary>
+/// <summary>The result of looking for the session description of a message.</summary>
 public enum SdpSearch : byte
 {
     /// <summary>No body, or a multipart without a session description that nobody insists on.</summary>

@@ -10,7 +10,7 @@ namespace Engine.Sip.Wire.Parsing;
 internal static class SipParser
 {
     /// <summary>
-    /// Parses a datagram. After an error the message holds what was read: a request is answerable when its Via, From, To, Call-ID
+    /// Parses a datagram. After an error the message holds the part that was read: a request is answerable when its Via, From, To, Call-ID
     /// and CSeq are there.
     /// </summary>
     /// <param name="datagram">Stays owned by the caller and must not change while <paramref name="target"/> is used.</param>

@@ -72,7 +72,7 @@ internal sealed class FlowChanges(RowIds ids, TimeProvider time)
         session.Prepare("DELETE FROM flow_drafts WHERE flow_id = ?").With(flowId).Run();
         session.Prepare("UPDATE flows SET updated_at = ? WHERE id = ?").With(time.GetUtcNow()).With(flowId).Run();
 
-        // The flow was called what its draft was called; what is left of it is its newest version.
+        // The flow had its draft's name; its newest version is what remains.
         session.Prepare(
                 "UPDATE flows SET name = v.name, description = v.description FROM flow_versions v " +
                 "WHERE flows.id = ? AND v.flow_id = flows.id AND v.number = flows.last_version")

@@ -9,7 +9,7 @@ namespace Engine.Storage.Sqlite.Configuration;
 /// </summary>
 internal static class FlowUses
 {
-    /// <summary>Flows that are named; more do not help whoever reads the answer.</summary>
+    /// <summary>Flows that are named; more do not help the reader of the answer.</summary>
     private const int Max = 50;
 
     private static readonly string s_select =

@@ -17,7 +17,7 @@ internal sealed class AppendWrite(
 
     /// <returns>
     /// A <see cref="SequenceConflictException"/> when the stream ends elsewhere, a <see cref="FlowRemovedException"/> when an interaction would
-    /// begin on a flow that is gone: whoever removes a flow looks for interactions in the same queue of writes, so one of the two sees the other.
+    /// begin on a flow that is gone: the removal of a flow looks for interactions in the same queue of writes, so one of the two sees the other.
     /// </returns>
     public override Exception? Apply(SqliteSession session)
     {
