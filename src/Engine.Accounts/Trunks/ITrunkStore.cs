@@ -37,6 +37,14 @@ public abstract record TrunkPassword
     {
     }
 
+    /// <summary>As it is sent: null leaves what is stored, empty removes it, anything else is stored.</summary>
+    public static TrunkPassword Of(string? sent) => sent switch
+    {
+        null => new Keep(),
+        "" => new Remove(),
+        _ => new Set(sent),
+    };
+
     /// <summary>Leaves what is there.</summary>
     public sealed record Keep : TrunkPassword;
 

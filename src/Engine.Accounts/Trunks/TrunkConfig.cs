@@ -1,3 +1,5 @@
+using Engine.Ports.Trunks;
+
 namespace Engine.Accounts.Trunks;
 
 /// <summary>A SIP trunk of an account. Its password is not here: see <see cref="ITrunkStore.FindPasswordAsync"/>.</summary>
@@ -12,7 +14,7 @@ public sealed record TrunkConfig
     public TrunkTransport Transport { get; init; } = TrunkTransport.Udp;
 
     /// <summary>In the order they are tried; at least one.</summary>
-    public required IReadOnlyList<TrunkGateway> Gateways { get; init; }
+    public required IReadOnlyList<Gateway> Gateways { get; init; }
 
     /// <summary>Digest user, or null when the trunk knows us by address.</summary>
     public string? AuthUser { get; init; }
@@ -37,12 +39,38 @@ public sealed record TrunkConfig
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset UpdatedAt { get; init; }
-}
 
-/// <summary>One way into a trunk; a trunk tries its gateways in order.</summary>
-/// <param name="Host">Address or name.</param>
-/// <param name="Port">UDP port.</param>
-public sealed record TrunkGateway(string Host, int Port = 5060);
+    /// <summary>The trunk as calls use it. Pure, and the only place where a stored setting becomes one of a call.</summary>
+    /// <param name="password">The digest password in clear; null when none is stored.</param>
+    public Trunk ForCalls(string? password) => new(Id, Name, Settings.Domain, Gateways)
+    {
+        Credentials = AuthUser is { } user && password is not null ? new TrunkCredentials(user, password) { Realm = AuthRealm } : null,
+        Enabled = Enabled,
+        RoutePrefixes = RoutePrefixes,
+        Codecs = Settings.Codecs,
+        PtimeMs = Settings.PtimeMs,
+        FallbackOffer = Settings.FallbackOffer,
+        Dtmf = Settings.Dtmf,
+        MediaTimeout = TimeSpan.FromSeconds(Settings.MediaTimeoutSeconds),
+        NumberFormat = Settings.NumberFormat,
+        NumberPrefix = Settings.NumberPrefix,
+        CountryCode = Settings.CountryCode,
+        UserPhone = Settings.UserPhone,
+        PassesForeignCallerId = Settings.PassesForeignCallerId,
+        UserAgent = Settings.UserAgent,
+        Headers = Settings.Headers,
+        MaxConcurrentCalls = Settings.MaxConcurrentCalls,
+        RingMax = Settings.RingSecondsMax > 0 ? TimeSpan.FromSeconds(Settings.RingSecondsMax) : null,
+        RingStartsAtInvite = Settings.RingStartsAtInvite,
+        PostDialDelayMax = Settings.PostDialDelayMaxSeconds > 0 ? TimeSpan.FromSeconds(Settings.PostDialDelayMaxSeconds) : null,
+        QueuedExtendsRing = Settings.QueuedExtendsRing,
+        FirstResponse = TimeSpan.FromMilliseconds(Settings.FirstResponseTimeoutMs),
+        T1 = TimeSpan.FromMilliseconds(Settings.T1Ms),
+        Refine603 = Settings.Refine603,
+        ResponseOverrides = Settings.ResponseOverrides,
+        RewriteContact = Settings.RewriteContact,
+    };
+}
 
 public enum TrunkTransport
 {

@@ -13,6 +13,12 @@ public sealed record TrunkSettings
     /// <summary>Packet time offered, in milliseconds.</summary>
     public int PtimeMs { get; init; } = 20;
 
+    /// <summary>
+    /// The one codec of <see cref="Codecs"/> that is offered again when the whole offer is refused by 415, 488 or 606 (SDP-13): the region's
+    /// G.711 law, for instance. Null = no second offer.
+    /// </summary>
+    public string? FallbackOffer { get; init; }
+
     /// <summary>How numbers are written to this trunk.</summary>
     public TrunkNumberFormat NumberFormat { get; init; } = TrunkNumberFormat.E164WithPlus;
 
@@ -42,6 +48,15 @@ public sealed record TrunkSettings
 
     /// <summary>Lets the Q.850 cause refine a 603 (MAP-603Q).</summary>
     public bool Refine603 { get; init; }
+
+    /// <summary>This carrier's own reading of final responses, tried in order before the tables (TRK-32).</summary>
+    public IReadOnlyList<TrunkResponseOverride> ResponseOverrides { get; init; } = [];
+
+    /// <summary>What is done with a private Contact that came from a public address (TRN-21).</summary>
+    public TrunkContactRewrite RewriteContact { get; init; }
+
+    /// <summary>T1, from which every SIP timer of a call grows (TXN-40): 500, or up to 2000 for a way over a satellite.</summary>
+    public int T1Ms { get; init; } = 500;
 
     /// <summary>Calls at once on this trunk (TRK-21); null = no limit.</summary>
     public int? MaxConcurrentCalls { get; init; }

@@ -1,10 +1,13 @@
 using System.Net;
 using Engine.Actors.Dialling;
 using Engine.Flows.Facts;
+using Engine.Media;
+using Engine.Media.Sdp;
 using Engine.Ports.Calls;
 using Engine.Ports.Trunks;
 using Engine.Sip.Calls.Outgoing;
 using Engine.Sip.Dialogs;
+using Engine.Sip.Outcomes;
 
 namespace Engine.Actors.Telephony;
 
@@ -37,7 +40,9 @@ internal static class CallPlans
         };
     }
 
-    public static CallSettings SettingsOf(CallRequest request, Engine.Sip.Auth.TrunkCredentials? credentials, TimeSpan maxDuration) => new()
+    /// <param name="session">The call's media, for the smaller offer.</param>
+    public static CallSettings SettingsOf(
+        CallRequest request, Engine.Sip.Auth.TrunkCredentials? credentials, TimeSpan maxDuration, SdpSession session) => new()
     {
         Ring = Between(Least(request.Ring, request.Trunk.RingMax), CallSettings.ShortestRing, CallSettings.LongestRing),
         QueuedExtendsRing = request.Trunk.QueuedExtendsRing,
@@ -47,8 +52,20 @@ internal static class CallPlans
         MaxDuration = maxDuration,
         Credentials = credentials,
         Headers = HeadersOf(request),
+        UserAgent = request.Trunk.UserAgent,
+        FallbackOffer = CodecNamed(request.Trunk.FallbackOffer) is { } codec ? session.OfferOnly(codec) : default,
+        RewriteContact = RewriteOf(request.Trunk.RewriteContact),
         Refine603 = request.Trunk.Refine603,
+        Overrides = [.. request.Trunk.ResponseOverrides.Select(OverrideOf)],
+        T1 = request.Trunk.T1,
     };
+
+    /// <summary>In the trunk's order, each once; names unknown here are left out, and both laws of G.711 stand in for an empty list.</summary>
+    public static IReadOnlyList<AudioCodec> CodecsOf(Trunk trunk)
+    {
+        var known = trunk.Codecs.Select(CodecNamed).OfType<AudioCodec>().Distinct().ToList();
+        return known.Count > 0 ? known : [AudioCodec.Pcma, AudioCodec.Pcmu];
+    }
 
     public static DialFacts FactsOf(CallTicket ticket, Gateway gateway) => new(
         ticket.CallId, ticket.FromTag, ticket.Branch, ticket.CSeq, ticket.RequestUri, ticket.FromUri, ticket.ToUri, ticket.Destination, ticket.TrunkId,
@@ -83,6 +100,19 @@ internal static class CallPlans
         Destination = dialog.Destination ?? dial.Destination,
         TrunkId = dial.TrunkId,
     };
+
+    private static AudioCodec? CodecNamed(string? name) => Enum.TryParse<AudioCodec>(name, ignoreCase: true, out var codec) ? codec : null;
+
+    private static ContactRewrite RewriteOf(TrunkContactRewrite rewrite) => rewrite switch
+    {
+        TrunkContactRewrite.On => ContactRewrite.On,
+        TrunkContactRewrite.Off => ContactRewrite.Off,
+        _ => ContactRewrite.Auto,
+    };
+
+    /// <summary>The trunk names a status of the tables, whose row says all that the outcome needs.</summary>
+    private static ResponseOverride OverrideOf(TrunkResponseOverride rule) => new(
+        rule.Status ?? 0, rule.Phrase, rule.Header, rule.HeaderValue, OutcomeRules.Decide(new FinalFacts { Status = rule.ReadAs, Phrase = "" }));
 
     private static IReadOnlyList<KeyValuePair<string, string>> HeadersOf(CallRequest request) => request.DivertedFrom is not { } diverted
         ? request.Trunk.Headers

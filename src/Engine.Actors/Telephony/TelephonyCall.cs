@@ -6,7 +6,6 @@ using Engine.Media.Prompts;
 using Engine.Media.Sdp;
 using Engine.Ports.Calls;
 using Engine.Ports.Faults;
-using Engine.Ports.Trunks;
 using Engine.Sip.Calls;
 using Engine.Sip.Calls.Outgoing;
 using Engine.Sip.Dialogs;
@@ -40,7 +39,7 @@ internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request,
         if (Interlocked.Exchange(ref _placed, 1) == 0)
         {
             _placedAt = port.Now;
-            var settings = CallPlans.SettingsOf(request, port.CredentialsOf(request.Trunk), port.Config.MaxDuration);
+            var settings = CallPlans.SettingsOf(request, port.CredentialsOf(request.Trunk), port.Config.MaxDuration, _session);
             port.Sip.Place(_ticket, settings, _session.Offer(), this);
             port.CrashPoints.Hit(CrashPoint.InviteSent);
         }
@@ -173,7 +172,7 @@ internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request,
         _session = new SdpSession(
             new LocalMedia
             {
-                Address = port.Config.MediaAddress, Port = leg.LocalPort, RtcpPort = leg.LocalRtcpPort, Codecs = CodecsOf(request.Trunk),
+                Address = port.Config.MediaAddress, Port = leg.LocalPort, RtcpPort = leg.LocalRtcpPort, Codecs = CallPlans.CodecsOf(request.Trunk),
                 PtimeMs = request.Trunk.PtimeMs, TelephoneEventPayloadType = _keys.OfferedEvents,
             },
             sessionId);
@@ -208,18 +207,4 @@ internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request,
         (_, { } why) => new CallEvent.Failed(port.Now, SipVerdicts.FailureOf(why) with { SipStatus = result.SipStatus, Failover = false }),
         _ => new CallEvent.Failed(port.Now, SipVerdicts.FailureOf(result, request.MoreGateways)),
     };
-
-    private static AudioCodec[] CodecsOf(Trunk trunk)
-    {
-        var known = new List<AudioCodec>();
-        foreach (var name in trunk.Codecs)
-        {
-            if (Enum.TryParse<AudioCodec>(name, ignoreCase: true, out var codec) && !known.Contains(codec))
-            {
-                known.Add(codec);
-            }
-        }
-
-        return known.Count > 0 ? [.. known] : [AudioCodec.Pcma, AudioCodec.Pcmu];
-    }
 }

@@ -1,5 +1,6 @@
 using Engine.Accounts.Trunks;
 using Engine.Api.Documentation;
+using Engine.Api.Errors;
 using Engine.Api.Json;
 using Engine.Api.OAuth;
 using Engine.Ports;
@@ -26,13 +27,13 @@ internal static class AddTrunk
             return body.Problem;
         }
 
-        if (TrunkRules.Check(body.Value).Problem is { } problem)
+        var (trunk, password) = (body.Value.ToTrunk(string.Empty), body.Value.ToPassword());
+        if (TrunkRules.Check(trunk, password) is { Count: > 0 } faults)
         {
-            return problem;
+            return new ApiProblem(ApiErrors.InvalidBody, fields: faults);
         }
 
-        var added = await trunks.AddAsync(
-            new AccountId(context.Account()), body.Value.ToTrunk(string.Empty), body.Value.ToPassword(), context.RequestAborted);
+        var added = await trunks.AddAsync(new AccountId(context.Account()), trunk, password, context.RequestAborted);
         context.Response.Headers.Location = "/v1/trunks/" + added.Id;
         return TypedResults.Json(TrunkBody.From(added), ApiJson.Options, statusCode: StatusCodes.Status201Created);
     }

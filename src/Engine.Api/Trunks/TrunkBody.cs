@@ -1,4 +1,5 @@
 using Engine.Accounts.Trunks;
+using Engine.Ports.Trunks;
 
 namespace Engine.Api.Trunks;
 
@@ -13,7 +14,7 @@ internal sealed record TrunkBody(
     string Name,
     bool Enabled,
     TrunkTransport Transport,
-    IReadOnlyList<TrunkGateway> Gateways,
+    IReadOnlyList<Gateway> Gateways,
     string? AuthUser,
     string? AuthRealm,
     bool HasPassword,

@@ -1,4 +1,5 @@
 using Engine.Accounts.Trunks;
+using Engine.Ports.Trunks;
 
 namespace Engine.Api.Trunks;
 
@@ -6,7 +7,7 @@ namespace Engine.Api.Trunks;
 /// <param name="Password">Digest password, stored encrypted and never shown. Left out or null: what is stored stays. Empty: it is removed.</param>
 internal sealed record TrunkWrite(
     string Name,
-    IReadOnlyList<TrunkGateway> Gateways,
+    IReadOnlyList<Gateway> Gateways,
     bool Enabled = true,
     TrunkTransport Transport = TrunkTransport.Udp,
     string? AuthUser = null,
@@ -32,12 +33,7 @@ internal sealed record TrunkWrite(
         RouteOrder = RouteOrder,
     };
 
-    public TrunkPassword ToPassword() => Password switch
-    {
-        null => new TrunkPassword.Keep(),
-        "" => new TrunkPassword.Remove(),
-        _ => new TrunkPassword.Set(Password),
-    };
+    public TrunkPassword ToPassword() => TrunkPassword.Of(Password);
 
     /// <summary>Without the password: records print themselves into logs.</summary>
     public override string ToString() => $"TrunkWrite({Name})";

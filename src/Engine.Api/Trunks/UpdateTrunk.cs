@@ -27,13 +27,13 @@ internal static class UpdateTrunk
             return body.Problem;
         }
 
-        if (TrunkRules.Check(body.Value).Problem is { } problem)
+        var (trunk, password) = (body.Value.ToTrunk(trunkId), body.Value.ToPassword());
+        if (TrunkRules.Check(trunk, password) is { Count: > 0 } faults)
         {
-            return problem;
+            return new ApiProblem(ApiErrors.InvalidBody, fields: faults);
         }
 
-        var updated = await trunks.UpdateAsync(
-            new AccountId(context.Account()), body.Value.ToTrunk(trunkId), body.Value.ToPassword(), context.RequestAborted);
+        var updated = await trunks.UpdateAsync(new AccountId(context.Account()), trunk, password, context.RequestAborted);
         return updated is null ? new ApiProblem(ApiErrors.NotFound) : TypedResults.Json(TrunkBody.From(updated), ApiJson.Options);
     }
 }

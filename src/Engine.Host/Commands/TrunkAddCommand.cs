@@ -27,24 +27,27 @@ internal static class TrunkAddCommand
         common.AddTo(command, withAccount: true);
         command.SetAction((parsed, cancellation) =>
         {
-            var trunk = new TrunkWrite(
-                parsed.GetRequiredValue(name),
-                [.. parsed.GetRequiredValue(gateway).Select(Gateway)],
-                AuthUser: parsed.GetValue(user),
-                AuthRealm: parsed.GetValue(realm),
-                Password: parsed.GetValue(password),
-                Settings: TrunkSettings.Default with { Domain = parsed.GetValue(domain), Dtmf = parsed.GetValue(dtmf) },
-                RoutePrefixes: parsed.GetValue(prefix));
-            return RunAsync(parsed, common, trunk, cancellation);
+            var trunk = new TrunkConfig
+            {
+                Id = string.Empty,
+                Name = parsed.GetRequiredValue(name),
+                Gateways = [.. parsed.GetRequiredValue(gateway).Select(GatewayOf)],
+                AuthUser = parsed.GetValue(user),
+                AuthRealm = parsed.GetValue(realm),
+                Settings = TrunkSettings.Default with { Domain = parsed.GetValue(domain), Dtmf = parsed.GetValue(dtmf) },
+                RoutePrefixes = parsed.GetValue(prefix) ?? [],
+            };
+            return RunAsync(parsed, common, trunk, TrunkPassword.Of(parsed.GetValue(password)), cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, CommonOptions common, TrunkWrite trunk, CancellationToken cancellation)
+    private static async Task<int> RunAsync(
+        ParseResult parsed, CommonOptions common, TrunkConfig trunk, TrunkPassword password, CancellationToken cancellation)
     {
-        if (TrunkRules.Check(trunk).Problem is { } problem)
+        if (TrunkRules.Check(trunk, password) is { Count: > 0 } faults)
         {
-            return CommandOutput.Refuse(parsed, string.Join('\n', problem.Fields.Select(fault => $"{fault.Name} {fault.Description}")));
+            return CommandOutput.Refuse(parsed, string.Join('\n', faults.Select(fault => $"{fault.Name} {fault.Description}")));
         }
 
         using var store = await OpenStore.Async(common.Settings(parsed), cancellation);
@@ -53,7 +56,7 @@ internal static class TrunkAddCommand
             return CommandOutput.Refuse(parsed, $"There is no account {common.Account(parsed)}.");
         }
 
-        var added = await store.Trunks.AddAsync(account.Id, trunk.ToTrunk(string.Empty), trunk.ToPassword(), cancellation);
+        var added = await store.Trunks.AddAsync(account.Id, trunk, password, cancellation);
         if (common.AsJson(parsed))
         {
             CommandOutput.Json(parsed, TrunkBody.From(added));
@@ -67,16 +70,16 @@ internal static class TrunkAddCommand
     }
 
     /// <summary>HOST, HOST:PORT, IPv6 in brackets when a port follows. A port that is none becomes 0, which the rules refuse.</summary>
-    private static TrunkGateway Gateway(string text)
+    private static Gateway GatewayOf(string text)
     {
         var colon = text.LastIndexOf(':');
         var bare = colon < 0 || (text.Count(c => c == ':') > 1 && !text.Contains(']', StringComparison.Ordinal)) || text.EndsWith(']');
         if (bare)
         {
-            return new TrunkGateway(text.Trim('[', ']'), SipPort);
+            return new Gateway(text.Trim('[', ']'), SipPort);
         }
 
         var port = int.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-        return new TrunkGateway(text[..colon].Trim('[', ']'), port);
+        return new Gateway(text[..colon].Trim('[', ']'), port);
     }
 }

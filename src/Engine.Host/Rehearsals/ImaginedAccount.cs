@@ -1,5 +1,6 @@
 using System.Net;
 using Engine.Accounts.Flows;
+using Engine.Accounts.Trunks;
 using Engine.Flows.Document;
 using Engine.Flows.Scenarios;
 using Engine.Host.Composition;
@@ -43,9 +44,12 @@ internal sealed class ImaginedAccount(FlowConfig config) : ICatalog, ITrunkDirec
         routing = new AccountRouting(
             FirstAccount.Id.Value,
             refused ? new HashSet<string>() : numbers.Concat(arguments).ToHashSet(StringComparer.Ordinal),
-            [.. trunks.Select(id => new Trunk(id, id, null, [gateway]) { PassesForeignCallerId = true })],
+            [.. trunks.Select(id => Trunk(id, gateway).ForCalls(password: null))],
             DestinationPolicy.Default);
     }
 
     public ValueTask<AccountRouting?> FindAsync(string accountId, CancellationToken stop) => new(routing);
+
+    private static TrunkConfig Trunk(string id, Gateway gateway) =>
+        new() { Id = id, Name = id, Gateways = [gateway], Settings = TrunkSettings.Default with { PassesForeignCallerId = true } };
 }

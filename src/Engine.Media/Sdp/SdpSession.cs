@@ -31,6 +31,12 @@ public sealed class SdpSession
     /// <summary>Our offer. Called again without a change it returns the same bytes.</summary>
     public byte[] Offer() => Publish(OfferAnswer.Offer(Local, Origin));
 
+    /// <summary>
+    /// An offer of one of our codecs alone, for a peer that refuses the whole (SDP-13). It is not remembered: an answer to it is one to the whole
+    /// offer, too.
+    /// </summary>
+    public byte[] OfferOnly(AudioCodec codec) => SdpWriter.Write(OfferAnswer.Offer(Local with { Codecs = [codec] }, Origin));
+
     /// <summary>Reads the answer of a 18x or 2xx to our offer.</summary>
     public Negotiation AcceptAnswer(ReadOnlySpan<byte> body)
     {

@@ -56,6 +56,21 @@ public sealed record Trunk(string TrunkId, string Name, string? Domain, IReadOnl
     /// <summary>A 182 lengthens the ring time (CALL-03).</summary>
     public bool QueuedExtendsRing { get; init; }
 
+    /// <summary>The one codec offered again when the whole offer is refused (SDP-13); null = no second offer.</summary>
+    public string? FallbackOffer { get; init; }
+
+    /// <summary>User-Agent of every INVITE on this trunk; null = the engine's own.</summary>
+    public string? UserAgent { get; init; }
+
+    /// <summary>T1 of every request on this trunk, 500 ms to 2 s (TXN-40).</summary>
+    public TimeSpan T1 { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>This carrier's own reading of final responses, tried in order before the tables (TRK-32).</summary>
+    public IReadOnlyList<TrunkResponseOverride> ResponseOverrides { get; init; } = [];
+
+    /// <summary>What is done with a private Contact that came from a public address (TRN-21).</summary>
+    public TrunkContactRewrite RewriteContact { get; init; }
+
     /// <summary>How keys come in (DTMF-07).</summary>
     public TrunkDtmf Dtmf { get; init; }
 
@@ -67,6 +82,38 @@ public sealed record Trunk(string TrunkId, string Name, string? Domain, IReadOnl
 /// <param name="Host">IP address or host name.</param>
 /// <param name="Port">UDP port, 5060 by default.</param>
 public sealed record Gateway(string Host, int Port = 5060);
+
+/// <summary>A trunk's own reading of a final response, for carriers that reuse codes (TRK-32). Every condition given must hold.</summary>
+public sealed record TrunkResponseOverride
+{
+    /// <summary>The status it is for; null = any.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>Text that the reason phrase holds, in any case; null = any phrase.</summary>
+    public string? Phrase { get; init; }
+
+    /// <summary>A header that the response has; null = none is asked for.</summary>
+    public string? Header { get; init; }
+
+    /// <summary>Text that the header's value holds, in any case; null = any value.</summary>
+    public string? HeaderValue { get; init; }
+
+    /// <summary>The status that it is read as: 486 for busy, 404 for an invalid number, 480 for no answer, 503 for a failure of the trunk.</summary>
+    public required int ReadAs { get; init; }
+}
+
+/// <summary>What is done with a private Contact that came from a public address (TRN-21). A route set is obeyed always.</summary>
+public enum TrunkContactRewrite
+{
+    /// <summary>Later requests go to the address that the answer came from.</summary>
+    Auto,
+
+    /// <summary>They always go there, whatever the Contact is.</summary>
+    On,
+
+    /// <summary>They go to the Contact.</summary>
+    Off,
+}
 
 /// <summary>Digest credentials of a trunk (RFC 8760). Never logged: the text form hides the password.</summary>
 public sealed record TrunkCredentials(string Username, string Password)

@@ -67,7 +67,7 @@ internal static class CallEnding
     {
         if (facts.Overridden is { } overridden)
         {
-            return overridden;
+            return overridden with { Failover = overridden.Failover && !facts.Rang };
         }
 
         Outcome outcome = OutcomeRules.Decide(new FinalFacts

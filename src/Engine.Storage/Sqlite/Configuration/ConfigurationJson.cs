@@ -15,6 +15,6 @@ namespace Engine.Storage.Sqlite.Configuration;
 [JsonSerializable(typeof(FunctionContent))]
 [JsonSerializable(typeof(SpeechSettings))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
-[JsonSerializable(typeof(IReadOnlyList<TrunkGateway>))]
+[JsonSerializable(typeof(IReadOnlyList<Gateway>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class ConfigurationJson : JsonSerializerContext;

@@ -55,35 +55,8 @@ internal sealed class SqliteTrunkDirectory(SqliteDatabase database, SecretProtec
         SqliteNumberStore.PreferredTrunks(session, accountId),
         [.. SqliteTrunkStore.InRouteOrder(session, accountId).Select(trunk => (trunk, SqliteTrunkStore.Password(session, accountId, trunk.Id)))]);
 
-    private Trunk ForCalls(TrunkConfig config, byte[]? password)
-    {
-        var settings = config.Settings;
-        return new Trunk(config.Id, config.Name, settings.Domain, [.. config.Gateways.Select(gateway => new Gateway(gateway.Host, gateway.Port))])
-        {
-            Credentials = config.AuthUser is { } user && password is not null
-                ? new TrunkCredentials(user, secrets.Reveal(SecretProtector.TrunkPassword, config.Id, password)) { Realm = config.AuthRealm }
-                : null,
-            Enabled = config.Enabled,
-            Codecs = settings.Codecs,
-            PostDialDelayMax = settings.PostDialDelayMaxSeconds > 0 ? TimeSpan.FromSeconds(settings.PostDialDelayMaxSeconds) : null,
-            RingStartsAtInvite = settings.RingStartsAtInvite,
-            PassesForeignCallerId = settings.PassesForeignCallerId,
-            UserPhone = settings.UserPhone,
-            Refine603 = settings.Refine603,
-            Headers = settings.Headers,
-            MaxConcurrentCalls = settings.MaxConcurrentCalls,
-            NumberFormat = settings.NumberFormat,
-            NumberPrefix = settings.NumberPrefix,
-            CountryCode = settings.CountryCode,
-            RoutePrefixes = config.RoutePrefixes,
-            PtimeMs = settings.PtimeMs,
-            RingMax = settings.RingSecondsMax > 0 ? TimeSpan.FromSeconds(settings.RingSecondsMax) : null,
-            FirstResponse = TimeSpan.FromMilliseconds(settings.FirstResponseTimeoutMs),
-            QueuedExtendsRing = settings.QueuedExtendsRing,
-            Dtmf = settings.Dtmf,
-            MediaTimeout = TimeSpan.FromSeconds(settings.MediaTimeoutSeconds),
-        };
-    }
+    private Trunk ForCalls(TrunkConfig config, byte[]? password) =>
+        config.ForCalls(password is null ? null : secrets.Reveal(SecretProtector.TrunkPassword, config.Id, password));
 
     private sealed record Cached(long Revision, AccountRouting Routing);
 

@@ -111,7 +111,7 @@ internal sealed class SqliteTrunkStore(SqliteDatabase database, SecretProtector 
 
     private static Statement Bind(Statement statement, TrunkConfig trunk) => statement
         .With(trunk.Name).With(trunk.Enabled).With(TransportName(trunk.Transport))
-        .With(JsonSerializer.Serialize(trunk.Gateways, ConfigurationJson.Default.IReadOnlyListTrunkGateway))
+        .With(JsonSerializer.Serialize(trunk.Gateways, ConfigurationJson.Default.IReadOnlyListGateway))
         .With(trunk.AuthUser).With(trunk.AuthRealm)
         .With(JsonSerializer.Serialize(trunk.Settings, ConfigurationJson.Default.TrunkSettings))
         .With(JsonSerializer.Serialize(trunk.AllowedSources, ConfigurationJson.Default.IReadOnlyListString))
@@ -124,7 +124,7 @@ internal sealed class SqliteTrunkStore(SqliteDatabase database, SecretProtector 
         Name = row.Text(1),
         Enabled = row.Bool(2),
         Transport = TransportOf(row.Text(3)),
-        Gateways = JsonSerializer.Deserialize(row.Bytes(4), ConfigurationJson.Default.IReadOnlyListTrunkGateway)!,
+        Gateways = JsonSerializer.Deserialize(row.Bytes(4), ConfigurationJson.Default.IReadOnlyListGateway)!,
         AuthUser = row.TextOrNull(5),
         AuthRealm = row.TextOrNull(6),
         HasPassword = row.Bool(7),

@@ -347,6 +347,18 @@ public sealed class FinalResponseTests
         (call.Result.Reason, call.Result.Failover).ShouldBe((CallReason.RateLimited, true));
     }
 
+    // Holds MAP-01 and TRK-32.
+    [Fact]
+    public void Override_AfterRinging_DoesNotFailOver()
+    {
+        using var rig = new Rig();
+        var limit = new Outcome(CallExit.Failed, CallReason.RateLimited, Party.Carrier, Failover: true, Retry.Later);
+        (_, Recorder call, WireMessage invite) = rig.Place(new CallSettings { Overrides = [new ResponseOverride(580, null, null, null, limit)] });
+        rig.Peer.Respond(invite, 180, "c1");
+        rig.Peer.Respond(invite, 580, "c1");
+        (call.Result.Reason, call.Result.Failover).ShouldBe((CallReason.RateLimited, false));
+    }
+
     private static void End(Rig rig, CallTicket ticket)
     {
         rig.Agent.HangUp(ticket, HangUpCause.Normal);

@@ -6,6 +6,7 @@ using Engine.Accounts.Numbers;
 using Engine.Accounts.Paging;
 using Engine.Accounts.Reports;
 using Engine.Accounts.Trunks;
+using Engine.Ports.Trunks;
 using Shouldly;
 using Xunit;
 
@@ -102,7 +103,7 @@ public sealed class AccountIsolationTests : IDisposable
     {
         var trunks = (await _store.WithAccountsAsync()).Trunks;
         var trunk = await trunks.AddAsync(
-            TempStore.Acme, new TrunkConfig { Id = "", Name = "t", Gateways = [new TrunkGateway("192.0.2.1")] }, new TrunkPassword.Set("p"), default);
+            TempStore.Acme, new TrunkConfig { Id = "", Name = "t", Gateways = [new Gateway("192.0.2.1")] }, new TrunkPassword.Set("p"), default);
         var other = TempStore.Other;
 
         (await trunks.ListAsync(other, Page, default)).Items.ShouldBeEmpty();

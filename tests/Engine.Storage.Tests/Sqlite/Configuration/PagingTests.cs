@@ -5,6 +5,7 @@ using Engine.Accounts.Numbers;
 using Engine.Accounts.Paging;
 using Engine.Accounts.Reports;
 using Engine.Accounts.Trunks;
+using Engine.Ports.Trunks;
 using Shouldly;
 using Xunit;
 
@@ -119,7 +120,7 @@ public sealed class PagingTests : IDisposable
         {
             flow = (await storage.Flows.CreateAsync(TempStore.Acme, content, default)).FlowId;
             await storage.Trunks.AddAsync(
-                TempStore.Acme, new TrunkConfig { Id = "", Name = $"t{i}", Gateways = [new TrunkGateway("h")] }, new TrunkPassword.Remove(), default);
+                TempStore.Acme, new TrunkConfig { Id = "", Name = $"t{i}", Gateways = [new Gateway("h")] }, new TrunkPassword.Remove(), default);
             await storage.Clients.AddAsync(new OAuthClient($"z{9 - i}", TempStore.Acme, "", [], "h", Sample.At.AddSeconds(i / 3)), default);
         }
 

@@ -36,7 +36,7 @@ public sealed class SqliteTrunkStoreTests : IDisposable
         var found = (await trunks.FindAsync(TempStore.Acme, added.Id, default)).ShouldNotBeNull();
         JsonSerializer.Serialize(found).ShouldBe(JsonSerializer.Serialize(added));
         JsonSerializer.Serialize(found.Settings).ShouldBe(JsonSerializer.Serialize(settings));
-        found.Gateways.ShouldBe([new TrunkGateway("192.0.2.10"), new TrunkGateway("backup.carrier.example", 5070)]);
+        found.Gateways.ShouldBe([new Gateway("192.0.2.10"), new Gateway("backup.carrier.example", 5070)]);
         found.HasPassword.ShouldBeTrue();
     }
 
@@ -157,7 +157,7 @@ public sealed class SqliteTrunkStoreTests : IDisposable
 
     private static TrunkConfig Trunk() => new()
     {
-        Id = "", Name = "carrier", AuthUser = "user", Gateways = [new TrunkGateway("192.0.2.10"), new TrunkGateway("backup.carrier.example", 5070)],
+        Id = "", Name = "carrier", AuthUser = "user", Gateways = [new Gateway("192.0.2.10"), new Gateway("backup.carrier.example", 5070)],
     };
 
     private static AccountNumber Number(string number) => new(number, "label", null, Sample.At);

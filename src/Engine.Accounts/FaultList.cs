@@ -1,0 +1,24 @@
+namespace Engine.Accounts;
+
+/// <summary>Gathers what is wrong with a configuration, so that whoever sent it corrects it in one round.</summary>
+public sealed class FaultList
+{
+    private readonly List<FieldFault> _found = [];
+
+    public IReadOnlyList<FieldFault> Found => _found;
+
+    /// <summary>Notes the fault unless it holds.</summary>
+    public void Require(bool holds, string name, string otherwise)
+    {
+        if (!holds)
+        {
+            _found.Add(new FieldFault(name, otherwise));
+        }
+    }
+
+    public void RequireText(string? text, string name, int most) =>
+        Require(!string.IsNullOrWhiteSpace(text) && text.Length <= most, name, $"must have 1 to {most} characters");
+
+    public void RequireRange(int value, string name, int least, int most) =>
+        Require(value >= least && value <= most, name, $"must be from {least} to {most}");
+}
