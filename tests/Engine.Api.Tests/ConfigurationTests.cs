@@ -112,6 +112,42 @@ public sealed class ConfigurationTests(TestServer server)
         ]);
     }
 
+    // Holds TRK-31 and TRK-32.
+    [Fact]
+    public async Task Trunk_WithSettingsOfItsOwn_ShowsThem()
+    {
+        var tenant = await server.TenantAsync();
+        const string Settings = """
+            {"t1_ms":2000,"user_agent":"Probe/1","fallback_offer":"PCMA","rewrite_contact":"off",
+             "response_overrides":[{"status":503,"phrase":"user busy","read_as":486}]}
+            """;
+
+        var added = await tenant.PostAsync("/v1/trunks", Trunk.TrimEnd('}') + ",\"settings\":" + Settings + "}");
+        added.Status.ShouldBe(HttpStatusCode.Created, added.Text);
+
+        var shown = (await tenant.GetAsync(added.Header("Location")!)).Json["settings"]!;
+        ((int)shown["t1_ms"]!, (string)shown["user_agent"]!, (string)shown["fallback_offer"]!, (string)shown["rewrite_contact"]!)
+            .ShouldBe((2000, "Probe/1", "PCMA", "off"));
+        var rule = shown["response_overrides"]![0]!;
+        ((int)rule["status"]!, (string)rule["phrase"]!, rule["header"], (int)rule["read_as"]!).ShouldBe((503, "user busy", null, 486));
+    }
+
+    [Theory]
+    [InlineData("""{"t1_ms":400}""", "settings.t1_ms")]
+    [InlineData("""{"t1_ms":2001}""", "settings.t1_ms")]
+    [InlineData("""{"user_agent":"a\r\nX: b"}""", "settings.user_agent")]
+    [InlineData("""{"fallback_offer":"OPUS"}""", "settings.fallback_offer")]
+    [InlineData("""{"rewrite_contact":"sometimes"}""", "$.settings.rewrite_contact")]
+    [InlineData("""{"response_overrides":[{"status":503}]}""", "$.settings.response_overrides[0].read_as")]
+    [InlineData("""{"response_overrides":[{"status":200,"read_as":486}]}""", "settings.response_overrides[0].status")]
+    public async Task Trunk_WithASettingThatCannotBe_NamesIt(string settings, string field)
+    {
+        var tenant = await server.TenantAsync();
+        var answer = await tenant.PostAsync("/v1/trunks", Trunk.TrimEnd('}') + ",\"settings\":" + settings + "}");
+        answer.Status.ShouldBe(HttpStatusCode.BadRequest, answer.Text);
+        answer.Fields.ShouldBe([field]);
+    }
+
     [Fact]
     public async Task Client_Created_GetsTokensUntilItIsDisabled()
     {

@@ -113,7 +113,7 @@ internal sealed class SqliteTrunkStore(SqliteDatabase database, SecretProtector 
         .With(trunk.Name).With(trunk.Enabled).With(TransportName(trunk.Transport))
         .With(JsonSerializer.Serialize(trunk.Gateways, ConfigurationJson.Default.IReadOnlyListGateway))
         .With(trunk.AuthUser).With(trunk.AuthRealm)
-        .With(JsonSerializer.Serialize(trunk.Settings, ConfigurationJson.Default.TrunkSettings))
+        .With(JsonSerializer.Serialize(trunk.Settings, ConfigurationJson.TrunkSettings))
         .With(JsonSerializer.Serialize(trunk.AllowedSources, ConfigurationJson.Default.IReadOnlyListString))
         .With(JsonSerializer.Serialize(trunk.RoutePrefixes, ConfigurationJson.Default.IReadOnlyListString))
         .With(trunk.RouteOrder);
@@ -128,7 +128,7 @@ internal sealed class SqliteTrunkStore(SqliteDatabase database, SecretProtector 
         AuthUser = row.TextOrNull(5),
         AuthRealm = row.TextOrNull(6),
         HasPassword = row.Bool(7),
-        Settings = JsonSerializer.Deserialize(row.Bytes(8), ConfigurationJson.Default.TrunkSettings)!,
+        Settings = JsonSerializer.Deserialize(row.Bytes(8), ConfigurationJson.TrunkSettings)!,
         AllowedSources = JsonSerializer.Deserialize(row.Bytes(9), ConfigurationJson.Default.IReadOnlyListString)!,
         RoutePrefixes = JsonSerializer.Deserialize(row.Bytes(10), ConfigurationJson.Default.IReadOnlyListString)!,
         RouteOrder = row.Int(11),

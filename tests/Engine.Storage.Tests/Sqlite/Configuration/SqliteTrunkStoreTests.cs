@@ -27,8 +27,15 @@ public sealed class SqliteTrunkStoreTests : IDisposable
             Codecs = ["PCMA"], PtimeMs = 30, NumberFormat = TrunkNumberFormat.National, NumberPrefix = "9", CountryCode = "49", UserPhone = true,
             Domain = "carrier.example", PostDialDelayMaxSeconds = 20, RingStartsAtInvite = true, Refine603 = true, MaxConcurrentCalls = 10,
             RingSecondsMax = 30, FirstResponseTimeoutMs = 1000, QueuedExtendsRing = true, MediaTimeoutSeconds = 20, UserAgent = "x",
+            PassesForeignCallerId = true, Dtmf = TrunkDtmf.Info, T1Ms = 1500, FallbackOffer = "PCMA", RewriteContact = TrunkContactRewrite.Off,
+            ResponseOverrides = [new() { Status = 503, Phrase = "busy", Header = "X-Cause", HeaderValue = "17", ReadAs = 486 }],
             Headers = [new("X-One", "1")],
         };
+        foreach (var member in typeof(TrunkSettings).GetProperties())
+        {
+            JsonSerializer.Serialize(member.GetValue(settings)).ShouldNotBe(JsonSerializer.Serialize(member.GetValue(TrunkSettings.Default)), member.Name);
+        }
+
         var trunk = Trunk() with { AllowedSources = ["192.0.2.0/24"], RoutePrefixes = ["+49"], RouteOrder = 5, AuthRealm = "realm", Settings = settings };
 
         var added = await trunks.AddAsync(TempStore.Acme, trunk, new TrunkPassword.Set(Password), default);
@@ -123,6 +130,22 @@ public sealed class SqliteTrunkStoreTests : IDisposable
         await storage.Accounts.UpdateAsync(account with { Destinations = new DestinationPolicy(["+1"], [], AllowPremium: true) }, default);
         (await RoutingAsync(directory)).Policy.AllowPremium.ShouldBeTrue();
         (await directory.FindAsync("nobody", default)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Find_TrunkOfAnOlderEngine_HasTheDefaultsOfWhatWasNotThen()
+    {
+        var id = (await (await _store.WithAccountsAsync()).Trunks.AddAsync(TempStore.Acme, Trunk(), new TrunkPassword.Remove(), default)).Id;
+        _store.Close();
+        using (var session = SqliteSession.Open(_store.Config, readOnly: false))
+        {
+            session.Execute(
+                """UPDATE trunks SET gateways = '[{"host":"a.example","port":5062},{"host":"b.example"}]', settings = '{"number_format":"DoubleZero"}'""");
+        }
+
+        var found = (await _store.Storage.Trunks.FindAsync(TempStore.Acme, id, default)).ShouldNotBeNull();
+        found.Gateways.ShouldBe([new Gateway("a.example", 5062), new Gateway("b.example")]);
+        JsonSerializer.Serialize(found.Settings).ShouldBe(JsonSerializer.Serialize(TrunkSettings.Default with { NumberFormat = TrunkNumberFormat.DoubleZero }));
     }
 
     // Holds TRK-31.
