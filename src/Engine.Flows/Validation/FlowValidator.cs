@@ -30,9 +30,12 @@ public static class FlowValidator
     /// <param name="json">The document, UTF-8.</param>
     /// <param name="components">The kinds of step it may have.</param>
     /// <param name="catalog">What it may refer to.</param>
-    public static FlowCheck Check(ReadOnlyMemory<byte> json, ComponentRegistry components, ICatalog catalog)
+    public static FlowCheck Check(ReadOnlyMemory<byte> json, ComponentRegistry components, ICatalog catalog) =>
+        Check(FlowReader.Read(json, components.Form), components, catalog);
+
+    /// <summary>Checks what was read already; the faults of its form come first.</summary>
+    public static FlowCheck Check(FlowReading reading, ComponentRegistry components, ICatalog catalog)
     {
-        var reading = FlowReader.Read(json, components.Form);
         if (reading.Document is not { } document)
         {
             return new FlowCheck(null, reading.Faults);

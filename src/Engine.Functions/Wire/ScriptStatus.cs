@@ -1,9 +1,0 @@
-namespace Engine.Functions.Wire;
-
-/// <summary>How a run ended.</summary>
-public enum ScriptStatus
-{
-    Ok,
-    Error,
-    Timeout,
-}
