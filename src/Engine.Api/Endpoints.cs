@@ -1,12 +1,11 @@
 using Engine.Api.Clients;
 using Engine.Api.Connections;
+using Engine.Api.Errors;
 using Engine.Api.Flows;
-using Engine.Api.Flows.Scenarios;
 using Engine.Api.Functions;
 using Engine.Api.Interactions;
 using Engine.Api.Numbers;
 using Engine.Api.OAuth;
-using Engine.Api.Problems;
 using Engine.Api.Prompts;
 using Engine.Api.Reports;
 using Engine.Api.RingGroups;
@@ -67,38 +66,7 @@ internal static class Endpoints
 
         ReportFlowExecutions.Map(routes);
 
-        GetProblem.Map(routes);
-    }
-
-    private static void MapFlows(this IEndpointRouteBuilder routes)
-    {
-        ArchiveFlow.Map(routes);
-        CreateFlow.Map(routes);
-        DiffFlow.Map(routes);
-        DiscardDraft.Map(routes);
-        DuplicateFlow.Map(routes);
-        ExportFlow.Map(routes);
-        GetDraft.Map(routes);
-        GetFlow.Map(routes);
-        GetFlowSchema.Map(routes);
-        GetRequestDetails.Map(routes);
-        GetVersion.Map(routes);
-        ImportFlow.Map(routes);
-        ListFlows.Map(routes);
-        ListVersions.Map(routes);
-        PublishFlow.Map(routes);
-        RemoveFlow.Map(routes);
-        RestoreVersion.Map(routes);
-        SaveDraft.Map(routes);
-        SaveFlowSettings.Map(routes);
-        SimulateFlow.Map(routes);
-        ValidateFlow.Map(routes);
-
-        GetScenario.Map(routes);
-        ListScenarios.Map(routes);
-        RemoveScenario.Map(routes);
-        SaveScenario.Map(routes);
-        TestFlow.Map(routes);
+        ProblemRoutes.Map(routes);
     }
 
     private static void MapRingGroups(this IEndpointRouteBuilder routes)
@@ -108,20 +76,6 @@ internal static class Endpoints
         ListRingGroups.Map(routes);
         RemoveRingGroup.Map(routes);
         UpdateRingGroup.Map(routes);
-    }
-
-    private static void MapFunctions(this IEndpointRouteBuilder routes)
-    {
-        AddFunction.Map(routes);
-        DiscardFunctionDraft.Map(routes);
-        GetFunction.Map(routes);
-        GetFunctionVersion.Map(routes);
-        ListFunctions.Map(routes);
-        ListFunctionVersions.Map(routes);
-        PublishFunction.Map(routes);
-        RemoveFunction.Map(routes);
-        SaveFunction.Map(routes);
-        TestFunction.Map(routes);
     }
 
     private static void MapPrompts(this IEndpointRouteBuilder routes)

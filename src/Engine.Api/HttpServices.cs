@@ -1,7 +1,4 @@
-using Engine.Accounts.Flows;
 using Engine.Api.Documentation;
-using Engine.Api.Flows;
-using Engine.Api.Flows.Scenarios;
 using Engine.Api.Json;
 using Microsoft.OpenApi;
 
@@ -12,10 +9,6 @@ internal static class HttpServices
 {
     public static IServiceCollection AddHttpApi(this IServiceCollection services) => services
         .AddRouting()
-        .AddSingleton<CatalogStores>()
-        .AddSingleton<FlowAuthoring>()
-        .AddSingleton<FlowDocuments>()
-        .AddSingleton<ScenarioRuns>()
         .ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions))
         .AddOpenApi("v1", api =>
         {

@@ -26,10 +26,7 @@ public sealed class RunFunctionRunner(IFunctionStore functions, FunctionPool poo
             return Failed(effect, ScriptReasons.InputType);
         }
 
-        var timeout = TimeSpan.FromSeconds(effect.TimeoutSeconds);
-        var script = new ScriptOrder(
-            content.Code, args, content.Outputs, (int)timeout.TotalMilliseconds, time.GetUtcNow().ToUnixTimeMilliseconds());
-        var result = await pool.RunAsync(order.AccountId, script, stop);
+        var result = await pool.RunAsync(order.AccountId, ScriptOrder.Of(content, args, TimeSpan.FromSeconds(effect.TimeoutSeconds), time), stop);
         return result.Status switch
         {
             ScriptStatus.Ok => new InteractionCommand.FunctionReturned(time.GetUtcNow(), effect.Token, result.Outputs!),

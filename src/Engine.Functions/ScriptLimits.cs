@@ -1,11 +1,10 @@
+using Engine.Accounts.Functions;
+
 namespace Engine.Functions;
 
-/// <summary>Every limit of a script (FLOW-55), and what happens at it.</summary>
+/// <summary>Every limit of a script (FLOW-55), and what happens at it; the limits of what is stored stand in <see cref="FunctionRules"/>.</summary>
 public static class ScriptLimits
 {
-    /// <summary>Characters of a function's code; more are refused when it is saved.</summary>
-    public const int CodeChars = 16_000;
-
     /// <summary>Bytes one run may allocate in all, freed memory included; beyond it <c>function_memory</c>.</summary>
     public const long MemoryBytes = 64 * 1024 * 1024;
 
@@ -39,9 +38,4 @@ public static class ScriptLimits
 
     /// <summary>Wall clock for looking at a function's syntax.</summary>
     public static readonly TimeSpan Check = TimeSpan.FromSeconds(5);
-
-    /// <summary>Default, least and most wall clock of a run.</summary>
-    public static readonly TimeSpan DefaultRun = TimeSpan.FromSeconds(2);
-
-    public static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(10);
 }

@@ -14,14 +14,14 @@ namespace Engine.Accounts.Flows;
 /// <summary>What the flows of one account may refer to, as it is at one moment.</summary>
 public sealed class AccountCatalog : ICatalog
 {
-    private readonly FlowConfig config;
+    private readonly FlowConfig _config;
 
-    private AccountCatalog(FlowConfig config) => this.config = config;
+    private AccountCatalog(FlowConfig config) => _config = config;
 
     /// <summary>Ids and names: flows may use either.</summary>
     private FrozenSet<string> RingGroups { get; init; } = FrozenSet<string>.Empty;
 
-    public int RingSecondsCeiling => config.RingSecondsCeiling;
+    public int RingSecondsCeiling => _config.RingSecondsCeiling;
 
     private FrozenSet<string> Numbers { get; init; } = FrozenSet<string>.Empty;
 
@@ -90,6 +90,19 @@ public sealed class AccountCatalog : ICatalog
             wanted = wanted with { After = next };
         }
     }
+}
+
+/// <summary>Gives the catalogue against which an account's flows are checked.</summary>
+public interface IAccountCatalogs
+{
+    Task<ICatalog> LoadAsync(AccountId account, CancellationToken cancellation);
+}
+
+/// <summary>Reads the catalogue from the account's stores, anew each time: a check counts what is there now.</summary>
+public sealed class AccountCatalogs(CatalogStores stores, FlowConfig config) : IAccountCatalogs
+{
+    public async Task<ICatalog> LoadAsync(AccountId account, CancellationToken cancellation) =>
+        await AccountCatalog.LoadAsync(account, stores, config, cancellation);
 }
 
 /// <summary>Where the things are kept that flows may refer to.</summary>

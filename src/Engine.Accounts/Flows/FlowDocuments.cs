@@ -1,20 +1,16 @@
 using System.Globalization;
 using System.Text;
-using Engine.Accounts;
-using Engine.Accounts.Flows;
 using Engine.Accounts.Paging;
-using Engine.Api.Errors;
-using Engine.Api.Json;
 using Engine.Flows.Components;
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Document;
 using Engine.Flows.Validation;
 using Engine.Ports;
 
-namespace Engine.Api.Flows;
+namespace Engine.Accounts.Flows;
 
-/// <summary>Finds the document that a request means by "draft", "published" or a version's number.</summary>
-internal sealed class FlowDocuments(IFlowStore flows, FlowConfig config)
+/// <summary>Finds the document that somebody names by "draft", "published" or a version's number.</summary>
+public sealed class FlowDocuments(IFlowStore flows, FlowConfig config)
 {
     public const string Draft = "draft";
     public const string Published = "published";
@@ -31,7 +27,7 @@ internal sealed class FlowDocuments(IFlowStore flows, FlowConfig config)
         _ => null,
     };
 
-    /// <summary>What somebody means who names no version: the draft or the published one, whichever is preferred, else the newest archived.</summary>
+    /// <summary>The document when no version is named: the draft or the published one, whichever is preferred, else the newest archived.</summary>
     public async Task<string?> StandingAsync(AccountId account, string flowId, bool draftFirst, CancellationToken cancellation)
     {
         var (first, second) = draftFirst ? (Draft, Published) : (Published, Draft);
@@ -45,28 +41,48 @@ internal sealed class FlowDocuments(IFlowStore flows, FlowConfig config)
     }
 
     /// <summary>The document that tests and simulations run on. What it refers to is imagined there, so only its own faults count.</summary>
-    public async Task<Read<PublishedFlow>> RunnableAsync(AccountId account, string flowId, string which, CancellationToken cancellation)
+    public async Task<RunnableFlow> RunnableAsync(AccountId account, string flowId, string which, CancellationToken cancellation)
     {
         if (!IsKnown(which))
         {
-            return new ApiProblem(ApiErrors.InvalidBody, fields: [new FieldFault("version", $"must be {Meaning}")]);
+            return new RunnableFlow.NoVersionName();
         }
 
         if (await FindAsync(account, flowId, which, cancellation) is not { } text)
         {
             return await flows.FindAsync(account, flowId, cancellation) is null
-                ? new ApiProblem(ApiErrors.FlowNotFound)
-                : new ApiProblem(ApiErrors.NotFound, $"This flow has no version \"{which}\".");
+                ? new RunnableFlow.NoSuchFlow()
+                : new RunnableFlow.NoSuchVersion(which);
         }
 
         var check = FlowValidator.Check(Encoding.UTF8.GetBytes(text), BuiltInComponents.Registry, new AnyReference(config));
         return check.CanPublish
-            ? PublishedFlow.Create(new FlowVersionIdentity(flowId, which, Number(which) ?? 0), check.Document!, BuiltInComponents.Registry)
-            : new ApiProblem(ApiErrors.FlowInvalid, fields: FlowAuthoring.Fields(check.Faults));
+            ? new RunnableFlow.Ready(
+                PublishedFlow.Create(new FlowVersionIdentity(flowId, which, Number(which) ?? 0), check.Document!, BuiltInComponents.Registry))
+            : new RunnableFlow.HasErrors(FlowFaults.Errors(check.Faults));
     }
 
     public static bool IsKnown(string which) => which is Draft or Published || Number(which) is not null;
 
     private static int? Number(string which) =>
         int.TryParse(which, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= FirstVersion ? number : null;
+}
+
+/// <summary>A flow to test or simulate, or why there is none.</summary>
+public abstract record RunnableFlow
+{
+    private RunnableFlow()
+    {
+    }
+
+    public sealed record Ready(PublishedFlow Flow) : RunnableFlow;
+
+    /// <summary>The name is none of <see cref="FlowDocuments.Meaning"/>.</summary>
+    public sealed record NoVersionName : RunnableFlow;
+
+    public sealed record NoSuchFlow : RunnableFlow;
+
+    public sealed record NoSuchVersion(string Which) : RunnableFlow;
+
+    public sealed record HasErrors(IReadOnlyList<FieldFault> Faults) : RunnableFlow;
 }

@@ -1,23 +1,22 @@
 using System.Text;
-using Engine.Accounts.Flows;
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Scenarios;
 using Engine.Ports;
 
-namespace Engine.Api.Flows.Scenarios;
+namespace Engine.Accounts.Flows;
 
 /// <summary>
 /// Runs scenarios in virtual time beside the calls of this node: one request at a time and for a bounded time, so that tests never take
 /// more than one core from calls, and that one not for long.
 /// </summary>
-internal sealed class ScenarioRuns(IScenarioStore store, TimeProvider time) : IDisposable
+public sealed class ScenarioRuns(IScenarioStore store, TimeProvider time) : IDisposable
 {
     /// <summary>For all scenarios of a request together; two hundred of them usually take well under a second.</summary>
     public static readonly TimeSpan MostTime = TimeSpan.FromSeconds(10);
 
-    private readonly SemaphoreSlim turn = new(1);
+    private readonly SemaphoreSlim _turn = new(1);
 
-    /// <summary>The scenarios stored with a flow. What was stored under an older form and no longer reads comes as a verdict.</summary>
+    /// <summary>The scenarios stored with a flow. One that was stored under an older form and no longer reads comes as a verdict.</summary>
     public async Task<(IReadOnlyList<NamedScenario> Scenarios, IReadOnlyList<ScenarioVerdict> Unreadable)> StoredAsync(
         AccountId account, string flowId, CancellationToken stop)
     {
@@ -30,7 +29,7 @@ internal sealed class ScenarioRuns(IScenarioStore store, TimeProvider time) : ID
 
     public async Task<IReadOnlyList<ScenarioVerdict>> RunAsync(PublishedFlow flow, IReadOnlyList<NamedScenario> scenarios, CancellationToken stop)
     {
-        await turn.WaitAsync(stop);
+        await _turn.WaitAsync(stop);
         try
         {
             using var limit = new CancellationTokenSource(MostTime, time);
@@ -39,11 +38,11 @@ internal sealed class ScenarioRuns(IScenarioStore store, TimeProvider time) : ID
         }
         finally
         {
-            turn.Release();
+            _turn.Release();
         }
     }
 
-    public void Dispose() => turn.Dispose();
+    public void Dispose() => _turn.Dispose();
 
     private static ScenarioVerdict Run(PublishedFlow flow, NamedScenario scenario, CancellationToken stop)
     {
@@ -57,3 +56,6 @@ internal sealed class ScenarioRuns(IScenarioStore store, TimeProvider time) : ID
         }
     }
 }
+
+/// <summary>A scenario to run, under the name its verdict carries.</summary>
+public sealed record NamedScenario(string Name, Scenario Scenario);

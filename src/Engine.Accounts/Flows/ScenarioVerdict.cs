@@ -1,7 +1,7 @@
 using Engine.Flows.Facts;
 using Engine.Flows.Scenarios;
 
-namespace Engine.Api.Flows.Scenarios;
+namespace Engine.Accounts.Flows;
 
 /// <summary>What came of one scenario.</summary>
 /// <param name="Name">Of the scenario.</param>
@@ -11,7 +11,7 @@ namespace Engine.Api.Flows.Scenarios;
 /// <param name="Reason">Sub-reason of the outcome.</param>
 /// <param name="Variables">Values at the end, sensitive ones masked.</param>
 /// <param name="Differences">What was expected and did not happen.</param>
-internal sealed record ScenarioVerdict(
+public sealed record ScenarioVerdict(
     string Name,
     bool Passed,
     IReadOnlyList<string> Path,

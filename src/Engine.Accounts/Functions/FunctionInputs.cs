@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Engine.Accounts.Functions;
 
-namespace Engine.Functions;
+namespace Engine.Accounts.Functions;
 
-/// <summary>Turns the texts a step or a test gives into the typed <c>args</c> of a function.</summary>
+/// <summary>Turns the texts that a step or a test gives into the typed <c>args</c> of a function.</summary>
 public static class FunctionInputs
 {
     /// <summary>2⁵³ − 1: larger ones would reach the script rounded.</summary>

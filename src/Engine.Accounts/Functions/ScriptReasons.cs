@@ -1,4 +1,4 @@
-namespace Engine.Functions.Wire;
+namespace Engine.Accounts.Functions;
 
 /// <summary>Why a run did not end well: stable words of the API and of the report.</summary>
 public static class ScriptReasons

@@ -1,6 +1,6 @@
-namespace Engine.Functions.Wire;
+namespace Engine.Accounts.Functions;
 
-/// <summary>What became of a run.</summary>
+/// <summary>What became of a run of a script, or of a look at its syntax.</summary>
 /// <param name="Status">How it ended.</param>
 /// <param name="Reason">One of <see cref="ScriptReasons"/> unless it went well.</param>
 /// <param name="Message">For the author. It may quote what the script was given: never for a log or a report.</param>
@@ -19,9 +19,17 @@ public sealed record ScriptResult(
     IReadOnlyList<string>? Console = null,
     double DurationMs = 0)
 {
-    internal static ScriptResult Error(string reason, string message, int? line = null, int? column = null) =>
+    public static ScriptResult Error(string reason, string message, int? line = null, int? column = null) =>
         new(ScriptStatus.Error, reason, message, line, column);
 
     /// <summary>Never what it carries.</summary>
     public override string ToString() => $"{nameof(ScriptResult)} {Status} {Reason}";
+}
+
+/// <summary>How a run ended.</summary>
+public enum ScriptStatus
+{
+    Ok,
+    Error,
+    Timeout,
 }

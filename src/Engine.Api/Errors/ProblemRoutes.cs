@@ -1,11 +1,10 @@
 using Engine.Api.Documentation;
-using Engine.Api.Errors;
 using Engine.Api.Json;
 
-namespace Engine.Api.Problems;
+namespace Engine.Api.Errors;
 
 /// <summary><c>GET /problems/{code}</c>: what the type of an error leads to (RFC 9457 §3.1.1).</summary>
-internal static class GetProblem
+internal static class ProblemRoutes
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(ApiProblem.PagePath + "{code}", Handle)
         .WithName("GetProblem")

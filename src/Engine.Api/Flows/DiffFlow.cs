@@ -17,9 +17,8 @@ namespace Engine.Api.Flows;
 /// <summary><c>GET /v1/flows/{id}/diff?from=&amp;to=</c>: what differs, in words of steps and exits.</summary>
 internal static class DiffFlow
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/flows/{flow_id}/diff", HandleAsync)
+    public static void Map(IEndpointRouteBuilder flow) => flow.MapGet("/diff", HandleAsync)
         .WithName("DiffFlow")
-        .WithTags("Flows")
         .WithSummary("The difference between two versions, or a version and the draft, in words of steps and exits.")
         .Query("from", DocumentedType.Text, $"{FlowDocuments.Meaning}; published when left out.")
         .Query("to", DocumentedType.Text, $"{FlowDocuments.Meaning}; draft when left out.")

@@ -1,4 +1,8 @@
+using System.Text;
+using System.Text.Json;
 using Engine.Accounts.Flows;
+using Engine.Api.Json;
+using Engine.Flows.Document;
 
 namespace Engine.Api.Flows;
 
@@ -28,4 +32,113 @@ internal sealed record FlowBody(
         flow.PublishedVersion,
         flow.PublishedVersionId,
         flow.RequiresGreen);
+}
+
+/// <summary>A flow to create: a name, or a document.</summary>
+internal sealed record NewFlow(string? Name = null, string? Description = null, JsonElement? Document = null)
+{
+    public BodyFaults Check()
+    {
+        var faults = new BodyFaults();
+        if (Document is { } document)
+        {
+            faults.Require(document.ValueKind == JsonValueKind.Object, "document", "must be an object");
+            faults.Require(Name is null && Description is null, "name", "stands in the document when one is sent");
+        }
+        else
+        {
+            faults.RequireText(Name, "name", FlowDrafts.MaxNameLength);
+        }
+
+        return faults;
+    }
+
+    public byte[] ToDocument() => Document is { } document
+        ? Encoding.UTF8.GetBytes(document.GetRawText())
+        : FlowWriter.Write(new FlowDocument { Name = Name!, Description = Description ?? string.Empty });
+}
+
+/// <summary>How the copy is to be.</summary>
+/// <param name="Name">Left out: the name with "(copy)".</param>
+/// <param name="Version">draft, published, or the number of a version.</param>
+internal sealed record FlowCopy(string? Name = null, string? Version = null)
+{
+    public BodyFaults Check()
+    {
+        var faults = new BodyFaults();
+        faults.Require(Name is null or { Length: > 0 and <= FlowDrafts.MaxNameLength }, "name", $"must have 1 to {FlowDrafts.MaxNameLength} characters");
+        faults.Require(Version is not { } given || FlowDocuments.IsKnown(given), "version", $"must be {FlowDocuments.Meaning}");
+        return faults;
+    }
+}
+
+/// <summary>How a flow is treated; no part of its versions.</summary>
+/// <param name="PublishRequiresGreen">Publishing is refused while a scenario fails or there is none.</param>
+internal sealed record FlowSettings(bool PublishRequiresGreen);
+
+/// <summary>The editable version of a flow with what validation found when it was saved.</summary>
+/// <param name="Etag">Send it, in quotes, as If-Match; it is in the ETag header too.</param>
+/// <param name="BasedOn">Version it was restored from.</param>
+internal sealed record DraftBody(
+    string FlowId,
+    string Etag,
+    DateTimeOffset SavedAt,
+    int? BasedOn,
+    bool HasErrors,
+    IReadOnlyList<FlowFault> Faults,
+    JsonElement Document)
+{
+    public static DraftBody From(FlowDraft draft)
+    {
+        using var document = JsonDocument.Parse(draft.Content.Document);
+        return new DraftBody(
+            draft.FlowId,
+            draft.ETag,
+            draft.SavedAt,
+            draft.BasedOn,
+            draft.Content.HasErrors,
+            FlowFaults.Read(draft.Content.Faults),
+            document.RootElement.Clone());
+    }
+}
+
+/// <summary>What validation found.</summary>
+/// <param name="CanPublish">No fault is an error; warnings do not block.</param>
+internal sealed record FlowVerdict(bool CanPublish, IReadOnlyList<FlowFault> Faults);
+
+/// <summary>An immutable version of a flow.</summary>
+/// <param name="Number">Counts from 1 in each flow.</param>
+/// <param name="ContentHash">SHA-256 of the canonical document without layout.</param>
+/// <param name="Message">Why it was published, in the author's words; empty when none was given.</param>
+internal sealed record VersionBody(
+    string FlowVersionId,
+    string FlowId,
+    int Number,
+    FlowVersionState State,
+    string Name,
+    string ContentHash,
+    DateTimeOffset PublishedAt,
+    DateTimeOffset? ArchivedAt,
+    string Message)
+{
+    public static VersionBody From(FlowVersion version) => new(
+        version.Id,
+        version.FlowId,
+        version.Number,
+        version.State,
+        version.Name,
+        version.ContentHash,
+        version.PublishedAt,
+        version.ArchivedAt,
+        version.Message);
+}
+
+/// <summary>A version and the document it runs on.</summary>
+internal sealed record VersionDetail(VersionBody Version, JsonElement Document)
+{
+    public static VersionDetail From(FlowVersionDocument found)
+    {
+        using var document = JsonDocument.Parse(found.Document);
+        return new VersionDetail(VersionBody.From(found.Version), document.RootElement.Clone());
+    }
 }

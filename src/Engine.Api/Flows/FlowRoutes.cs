@@ -1,25 +1,136 @@
+using System.Text;
 using Engine.Accounts.Flows;
 using Engine.Api.Documentation;
 using Engine.Api.Errors;
+using Engine.Api.Flows.Samples;
 using Engine.Api.Json;
 using Engine.Api.OAuth;
+using Engine.Api.Paging;
+using Engine.Flows.Components;
+using Engine.Flows.Document;
 using Engine.Ports;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Engine.Api.Flows;
 
-/// <summary><c>GET /v1/flows/{id}</c>.</summary>
-internal static class GetFlow
+/// <summary><c>/v1/flows</c>: flows as such. Their drafts, versions and scenarios have routes of their own.</summary>
+internal static class FlowRoutes
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/flows/{flow_id}", HandleAsync)
-        .WithName("GetFlow")
-        .WithTags("Flows")
-        .WithSummary("One flow.")
-        .Produces<FlowBody>()
-        .Secured(Scopes.ReadFlows, ApiErrors.FlowNotFound);
+    private const string FlowPath = "/v1/flows/{flow_id}";
 
-    private static async Task<IResult> HandleAsync(HttpContext context, [FromRoute(Name = "flow_id")] string flowId, IFlowStore flows) =>
+    /// <summary>The document's limit and room for the members around it.</summary>
+    private const int NewFlowBytes = FlowLimits.DocumentBytes + 4096;
+
+    /// <summary>JSON Schema 2020-12 of flow documents (FLOW-06).</summary>
+    private static readonly byte[] Schema = Encoding.UTF8.GetBytes(FlowSchema.Create(BuiltInComponents.Registry.Form).ToJsonString());
+
+    public static void MapFlows(this IEndpointRouteBuilder routes)
+    {
+        var flows = routes.MapGroup("/v1").WithTags("Flows");
+        flows.MapGet("/flows", ListAsync).WithName("ListFlows")
+            .WithSummary("The account's flows, oldest first.")
+            .Paged()
+            .Produces<ListBody<FlowBody>>()
+            .Secured(Scopes.ReadFlows);
+        flows.MapPost("/flows", CreateAsync).WithName("CreateFlow")
+            .WithSummary("Create a flow with its first draft.")
+            .WithDescription("Send a name for an empty flow, or a document, whose name is taken. A document with faults is saved with them.")
+            .Takes<NewFlow>()
+            .Produces<DraftBody>(StatusCodes.Status201Created)
+            .AnswersHeader(201, "Location", "Address of the flow.")
+            .AnswersHeader(201, "ETag", "Of the draft.")
+            .Secured(Scopes.WriteFlows);
+        flows.MapGet("/flows/{flow_id}", GetAsync).WithName("GetFlow")
+            .WithSummary("One flow.")
+            .Produces<FlowBody>()
+            .Secured(Scopes.ReadFlows, ApiErrors.FlowNotFound);
+        flows.MapDelete("/flows/{flow_id}", RemoveAsync).WithName("RemoveFlow")
+            .WithSummary("Delete a flow with its draft, versions and scenarios.")
+            .WithDescription("Refused while something is published or an interaction runs. What has run stays in interactions and reports.")
+            .Produces(StatusCodes.Status204NoContent)
+            .Secured(Scopes.WriteFlows, ApiErrors.FlowNotFound, ApiErrors.FlowPublished, ApiErrors.FlowRunning);
+        flows.MapGet("/flow-schema", GetSchema).WithName("GetFlowSchema")
+            .WithSummary("JSON Schema of flow documents.")
+            .Produces<object>(StatusCodes.Status200OK, "application/schema+json");
+
+        var flow = routes.MapGroup(FlowPath).WithTags("Flows");
+        flow.MapPost("/duplicate", DuplicateAsync).WithName("DuplicateFlow")
+            .WithSummary("Make a new flow of the draft, or of the published version when there is no draft.")
+            .WithDescription("Its scenarios and settings come along. The copy has a draft and nothing published.")
+            .TakesOptionally<FlowCopy>()
+            .Produces<DraftBody>(StatusCodes.Status201Created)
+            .AnswersHeader(201, "Location", "Address of the new flow.")
+            .AnswersHeader(201, "ETag", "Of its draft.")
+            .Secured(Scopes.WriteFlows, ApiErrors.FlowNotFound, ApiErrors.NotFound);
+        flow.MapPut("/settings", SaveSettingsAsync).WithName("SaveFlowSettings")
+            .WithSummary("Whether publishing this flow needs every one of its scenarios to pass.")
+            .Takes<FlowSettings>()
+            .Produces<FlowBody>()
+            .Secured(Scopes.PublishFlows, ApiErrors.FlowNotFound);
+
+        flow.MapDrafts();
+        flow.MapVersions();
+        GetRequestDetails.Map(flow);
+        routes.MapGroup(FlowPath).WithTags("Flow tests").MapScenarios();
+    }
+
+    private static IResult GetSchema() => TypedResults.Bytes(Schema, "application/schema+json");
+
+    private static Task<IResult> ListAsync(HttpContext context, IFlowStore flows) => PagedList.AnswerAsync(context, flows.ListAsync, FlowBody.From);
+
+    private static async Task<IResult> GetAsync(HttpContext context, [FromRoute(Name = "flow_id")] string flowId, IFlowStore flows) =>
         await flows.FindAsync(new AccountId(context.Account()), flowId, context.RequestAborted) is { } flow
             ? TypedResults.Json(FlowBody.From(flow), ApiJson.Options)
             : new ApiProblem(ApiErrors.FlowNotFound);
+
+    private static async Task<IResult> CreateAsync(HttpContext context, FlowDrafts drafts)
+    {
+        var body = await JsonBody.AsAsync<NewFlow>(context, NewFlowBytes);
+        return body.Failed ? body.Problem
+            : body.Value.Check().Problem is { } problem ? problem
+            : FlowAnswers.New(context, await drafts.CreateAsync(new AccountId(context.Account()), body.Value.ToDocument(), context.RequestAborted));
+    }
+
+    private static async Task<IResult> DuplicateAsync(HttpContext context, [FromRoute(Name = "flow_id")] string flowId, FlowDrafts drafts)
+    {
+        var body = await JsonBody.OptionalAsync(context, new FlowCopy());
+        if (body.Failed)
+        {
+            return body.Problem;
+        }
+
+        if (body.Value.Check().Problem is { } problem)
+        {
+            return problem;
+        }
+
+        var copy = await drafts.DuplicateAsync(new AccountId(context.Account()), flowId, body.Value.Version, body.Value.Name, context.RequestAborted);
+        return copy is DraftChange.NoSuchVersion
+            ? new ApiProblem(ApiErrors.NotFound, "This flow has no such version.")
+            : FlowAnswers.New(context, copy);
+    }
+
+    private static async Task<IResult> RemoveAsync(HttpContext context, [FromRoute(Name = "flow_id")] string flowId, IFlowStore flows) =>
+        await flows.RemoveAsync(new AccountId(context.Account()), flowId, context.RequestAborted) switch
+        {
+            FlowRemoval.Removed => TypedResults.NoContent(),
+            FlowRemoval.Published => new ApiProblem(ApiErrors.FlowPublished),
+            FlowRemoval.Running => new ApiProblem(ApiErrors.FlowRunning),
+            _ => new ApiProblem(ApiErrors.FlowNotFound),
+        };
+
+    private static async Task<IResult> SaveSettingsAsync(HttpContext context, [FromRoute(Name = "flow_id")] string flowId, IFlowStore flows)
+    {
+        var body = await JsonBody.AsAsync<FlowSettings>(context);
+        if (body.Failed)
+        {
+            return body.Problem;
+        }
+
+        var account = new AccountId(context.Account());
+        return await flows.RequireGreenAsync(account, flowId, body.Value.PublishRequiresGreen, context.RequestAborted)
+            && await flows.FindAsync(account, flowId, context.RequestAborted) is { } flow
+            ? TypedResults.Json(FlowBody.From(flow), ApiJson.Options)
+            : new ApiProblem(ApiErrors.FlowNotFound);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Engine.Accounts;
+using Engine.Accounts.Flows;
 using Engine.Api.Documentation;
 using Engine.Api.Errors;
 using Engine.Api.Json;
@@ -18,9 +19,8 @@ internal static class SimulateFlow
 {
     private static readonly string InteractionId = new('0', 32);
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/flows/{flow_id}/simulate", HandleAsync)
+    public static void Map(IEndpointRouteBuilder flow) => flow.MapPost("/simulate", HandleAsync)
         .WithName("SimulateFlow")
-        .WithTags("Flow tests")
         .WithSummary("Walk the draft or a version step by step; steps that need the world wait for an exit to be chosen.")
         .WithDescription("Stateless: send all choices so far each time and one more to go on. Nothing is dialled and nothing stored.")
         .TakesOptionally<Walk>()
@@ -48,20 +48,20 @@ internal static class SimulateFlow
             return new ApiProblem(ApiErrors.InvalidBody, fields: [new FieldFault("at", "must be a time from the year 1970 to 9998")]);
         }
 
-        var flow = await documents.RunnableAsync(new AccountId(context.Account()), flowId, walk.Version ?? FlowDocuments.Draft, context.RequestAborted);
-        if (flow.Failed)
+        var found = await documents.RunnableAsync(new AccountId(context.Account()), flowId, walk.Version ?? FlowDocuments.Draft, context.RequestAborted);
+        if (found is not RunnableFlow.Ready { Flow: var flow })
         {
-            return flow.Problem;
+            return FlowAnswers.Problem(found);
         }
 
-        var arguments = ArgumentRules.Read(flow.Value.Document, flow.Value.SensitiveVariables, JsonSerializer.SerializeToElement(walk.Arguments ?? [], ApiJson.Options), InteractionId);
+        var arguments = ArgumentRules.Read(flow.Document, flow.SensitiveVariables, JsonSerializer.SerializeToElement(walk.Arguments ?? [], ApiJson.Options), InteractionId);
         if (!arguments.IsAccepted)
         {
             return new ApiProblem(ApiErrors.InvalidArguments, fields: [.. arguments.Faults.Select(f => new FieldFault(f.Name, f.Description))]);
         }
 
         var result = FlowSimulation.Walk(
-            flow.Value, arguments.Variables, walk.At ?? time.GetUtcNow(), [.. choices.Select(c => new SimulationChoice(c.Exit, c.Outputs))]);
+            flow, arguments.Variables, walk.At ?? time.GetUtcNow(), [.. choices.Select(c => new SimulationChoice(c.Exit, c.Outputs))]);
         return TypedResults.Json(Standing.From(result), ApiJson.Options);
     }
 

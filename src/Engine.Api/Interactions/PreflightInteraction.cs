@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using Engine.Accounts.Flows;
 using Engine.Api.Documentation;
-using Engine.Api.Flows;
 using Engine.Api.Json;
 using Engine.Api.OAuth;
 using Engine.Flows.Document;

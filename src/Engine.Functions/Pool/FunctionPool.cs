@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Engine.Accounts.Functions;
 using Engine.Functions.Wire;
 using Microsoft.Extensions.Logging;
 

@@ -1,3 +1,5 @@
+using Engine.Accounts.Functions;
+
 namespace Engine.Functions.Pool;
 
 /// <summary>What the pool did since it was made; for metrics and tests.</summary>
@@ -24,14 +26,14 @@ public sealed class PoolFigures
 
     public long Started => Interlocked.Read(ref started);
 
-    internal void Ran(Wire.ScriptStatus status)
+    internal void Ran(ScriptStatus status)
     {
         Interlocked.Increment(ref runs);
-        if (status == Wire.ScriptStatus.Timeout)
+        if (status == ScriptStatus.Timeout)
         {
             Interlocked.Increment(ref timeouts);
         }
-        else if (status == Wire.ScriptStatus.Error)
+        else if (status == ScriptStatus.Error)
         {
             Interlocked.Increment(ref errors);
         }

@@ -1,3 +1,4 @@
+using Engine.Accounts.Functions;
 using Engine.Functions.Wire;
 
 namespace Engine.Functions.Pool;

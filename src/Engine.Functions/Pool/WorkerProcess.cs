@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using Engine.Accounts.Functions;
 using Engine.Functions.Wire;
 
 namespace Engine.Functions.Pool;

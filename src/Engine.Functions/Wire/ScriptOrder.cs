@@ -10,6 +10,10 @@ namespace Engine.Functions.Wire;
 /// <param name="NowMs">The one time the script sees, milliseconds since 1970: time does not pass for it.</param>
 public sealed record ScriptOrder(string Code, string? Args, IReadOnlyList<FunctionOutput> Outputs, int TimeoutMs, long NowMs)
 {
+    /// <summary>The order to run a function now.</summary>
+    public static ScriptOrder Of(FunctionContent content, string args, TimeSpan timeout, TimeProvider time) =>
+        new(content.Code, args, content.Outputs, (int)timeout.TotalMilliseconds, time.GetUtcNow().ToUnixTimeMilliseconds());
+
     /// <summary>Never the inputs: they may be sensitive.</summary>
     public override string ToString() => $"{nameof(ScriptOrder)} of {Code.Length} characters";
 }

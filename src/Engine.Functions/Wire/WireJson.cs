@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Engine.Accounts.Functions;
 
 namespace Engine.Functions.Wire;
 

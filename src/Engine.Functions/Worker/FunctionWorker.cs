@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Engine.Accounts.Functions;
 using Engine.Functions.Wire;
 
 namespace Engine.Functions.Worker;
@@ -38,7 +39,7 @@ public static class FunctionWorker
     private static void Serve(BlockingCollection<ScriptOrder> orders, Stream output, TimeProvider time)
     {
         var warm = new ScriptOrder(
-            WarmUp, """{"n":2,"a":"b"}""", [new("text", Engine.Accounts.Functions.FunctionValueType.String)], (int)ScriptLimits.LongestRun.TotalMilliseconds, 0);
+            WarmUp, """{"n":2,"a":"b"}""", [new("text", FunctionValueType.String)], FunctionRules.LongestRunSeconds * 1000, 0);
         Send(output, new ScriptRun(warm, time).Run());
         foreach (var order in orders.GetConsumingEnumerable())
         {

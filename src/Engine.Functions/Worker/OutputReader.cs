@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Engine.Accounts.Functions;
-using Engine.Functions.Wire;
 using Jint;
 using Jint.Native;
 using Jint.Native.Object;

@@ -1,4 +1,5 @@
 using Acornima;
+using Engine.Accounts.Functions;
 using Engine.Functions.Wire;
 using Jint;
 using Jint.Native.Json;

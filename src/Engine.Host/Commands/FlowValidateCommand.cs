@@ -49,7 +49,7 @@ internal static class FlowValidateCommand
     {
         if (json)
         {
-            CommandOutput.Json(parsed, new ValidateFlow.FlowVerdict(check.CanPublish, check.Faults));
+            CommandOutput.Json(parsed, new FlowVerdict(check.CanPublish, check.Faults));
             return;
         }
 

@@ -1,4 +1,3 @@
-using Engine.Accounts.Flows;
 using Engine.Api;
 using Engine.Api.OAuth;
 using Engine.Host.Health;
@@ -30,12 +29,9 @@ internal static class EngineServer
         var services = builder.Services;
         services.AddSingleton(settings).AddSingleton(server).AddSingleton(TimeProvider.System);
         services.AddSingleton(new PublicAddress(server.PublicUrl));
-        services.AddSingleton(new FlowConfig
-        {
-            RingSecondsCeiling = configuration.GetValue("flows:ring_seconds_ceiling", FlowConfig.DefaultRingSecondsCeiling),
-        });
         services.AddEngineLogging(configuration);
         services.AddSqliteStorage(settings);
+        services.AddAccounts(configuration);
         services.AddOutbound(configuration);
         services.AddFunctions(configuration, settings);
         services.AddSpeech(configuration).AddAccountSpeech(configuration);

@@ -16,6 +16,9 @@ internal static class FunctionServices
     public static IServiceCollection AddFunctions(this IServiceCollection services, IConfiguration configuration, EngineSettings settings) => services
         .AddSingleton(provider => new FunctionPool(
             Config(configuration, settings), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<FunctionPool>>()))
+        .AddSingleton<FunctionTrials>()
+        .AddSingleton<IScriptCheck>(provider => provider.GetRequiredService<FunctionTrials>())
+        .AddSingleton<IFunctionTrial>(provider => provider.GetRequiredService<FunctionTrials>())
         .AddSingleton<IEffectRunner>(provider => new RunFunctionRunner(
             provider.GetRequiredService<IFunctionStore>(), provider.GetRequiredService<FunctionPool>(), provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<IMetricSource, FunctionFigures>()

@@ -4,6 +4,7 @@ using Engine.Accounts.Trunks;
 using Engine.Flows.Document;
 using Engine.Flows.Scenarios;
 using Engine.Host.Composition;
+using Engine.Ports;
 using Engine.Ports.Trunks;
 
 namespace Engine.Host.Rehearsals;
@@ -11,7 +12,7 @@ namespace Engine.Host.Rehearsals;
 /// <summary>
 /// An account that owns whatever the flow refers to: remembers what validation asks for and offers it as routing to the rehearsal's phones.
 /// </summary>
-internal sealed class ImaginedAccount(FlowConfig config) : ICatalog, ITrunkDirectory
+internal sealed class ImaginedAccount(FlowConfig config) : ICatalog, IAccountCatalogs, ITrunkDirectory
 {
     private const string DefaultTrunk = "loopback";
 
@@ -34,6 +35,9 @@ internal sealed class ImaginedAccount(FlowConfig config) : ICatalog, ITrunkDirec
     public bool HasRingGroup(string id) => true;
 
     public bool IsSupported(string componentType) => FlowConfig.Supports(componentType);
+
+    /// <summary>The rehearsal publishes its flow as any other: against this catalogue.</summary>
+    public Task<ICatalog> LoadAsync(AccountId account, CancellationToken cancellation) => Task.FromResult<ICatalog>(this);
 
     /// <summary>From now on every trunk of the flow leads to that port of this machine.</summary>
     public void Open(Scenario scenario, int port)

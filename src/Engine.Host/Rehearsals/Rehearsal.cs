@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Json;
 using Engine.Accounts.Flows;
 using Engine.Accounts.RingGroups;
@@ -56,7 +55,7 @@ internal static class Rehearsal
             await services.GetRequiredService<IRingGroupStore>().AddAsync(FirstAccount.Id, name, members, cancellation);
         }
 
-        var flowId = await PublishAsync(file, services.GetRequiredService<IFlowStore>(), cancellation);
+        var flowId = await PublishAsync(file, services, cancellation);
         var arguments = file.Scenario.Arguments.ToDictionary(a => a.Key, a => JsonSerializer.SerializeToElement(a.Value), StringComparer.Ordinal);
         var started = await services.GetRequiredService<IEngineGateway>().StartAsync(new StartRequest(FirstAccount.Id.Value, flowId, arguments), cancellation);
         switch (started)
@@ -93,13 +92,17 @@ internal static class Rehearsal
         return cast.Ended.IsCompleted;
     }
 
-    private static async Task<string> PublishAsync(ScenarioFile file, IFlowStore flows, CancellationToken stop)
+    private static async Task<string> PublishAsync(ScenarioFile file, IServiceProvider services, CancellationToken stop)
     {
-        var document = file.Flow.Document;
-        var text = Encoding.UTF8.GetString(FlowWriter.Write(document));
-        var content = new FlowContent(document.Name, document.Description, text, file.Flow.ContentHash, "[]", HasErrors: false);
-        var draft = await flows.CreateAsync(FirstAccount.Id, content, stop);
-        await flows.PublishAsync(FirstAccount.Id, draft.FlowId, draft.ETag, "rehearsal", stop);
-        return draft.FlowId;
+        var document = FlowWriter.Write(file.Flow.Document);
+        if (await services.GetRequiredService<FlowDrafts>().CreateAsync(FirstAccount.Id, document, stop) is not DraftChange.Saved { Draft: var draft })
+        {
+            throw new InvalidOperationException("The flow of the rehearsal was checked when it was read and cannot be saved.");
+        }
+
+        var publishing = services.GetRequiredService<FlowPublishing>();
+        return await publishing.PublishAsync(FirstAccount.Id, draft.FlowId, draft.ETag, "rehearsal", stop) is Publishing.Published
+            ? draft.FlowId
+            : throw new InvalidOperationException("The flow of the rehearsal was checked when it was read and cannot be published.");
     }
 }

@@ -1,3 +1,4 @@
+using Engine.Accounts.Flows;
 using Engine.Actors.RingGroups;
 using Engine.Flows.Facts;
 using Engine.Flows.Scenarios;
@@ -50,7 +51,7 @@ internal static class RehearsalServer
         services.AddSingleton<TimeProvider>(time);
         services.AddSingleton<IFaultInjection>(new ScenarioFailures(file.Scenario, () => cast.Step, time));
         services.AddSingleton<IJournal>(provider => new JournalTap(provider.GetRequiredService<SqliteStorage>().Journal, cast.On));
-        services.AddSingleton<ITrunkDirectory>(file.Account);
+        services.AddSingleton<IAccountCatalogs>(file.Account).AddSingleton<ITrunkDirectory>(file.Account);
         services.AddSingleton<IPromptLibrary>(sounds).AddSingleton<ISoundFetcher>(sounds);
         services.RemoveAll<IEffectRunner>();
         services.AddSingleton<IEffectRunner, JoinRingGroupRunner>().AddSingleton<IEffectRunner, EngageMemberRunner>()

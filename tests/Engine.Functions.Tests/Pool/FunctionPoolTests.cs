@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using Engine.Accounts.Functions;
 using Engine.Functions.Pool;
-using Engine.Functions.Wire;
 using Shouldly;
 using Xunit;
 using static Engine.Functions.Tests.Workshop;

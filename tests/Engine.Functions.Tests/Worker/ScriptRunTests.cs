@@ -1,5 +1,4 @@
 using Engine.Accounts.Functions;
-using Engine.Functions.Wire;
 using Shouldly;
 using Xunit;
 using static Engine.Functions.Tests.Workshop;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Engine.Flows.Document;
 
-namespace Engine.Api.Flows;
+namespace Engine.Api.Flows.Samples;
 
 /// <summary>One argument of a flow.</summary>
 /// <param name="Sample">A value of the right form.</param>

@@ -1,4 +1,4 @@
-namespace Engine.Api.Flows;
+namespace Engine.Api.Flows.Samples;
 
 /// <summary>The request in C#, as a program of top-level statements.</summary>
 internal static class CSharpSample

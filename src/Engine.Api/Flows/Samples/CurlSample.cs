@@ -1,4 +1,4 @@
-namespace Engine.Api.Flows;
+namespace Engine.Api.Flows.Samples;
 
 /// <summary>The request as two curl calls for a POSIX shell.</summary>
 internal static class CurlSample

@@ -10,7 +10,7 @@ using Engine.Ports;
 using Engine.Ports.Throttle;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Engine.Api.Flows;
+namespace Engine.Api.Flows.Samples;
 
 /// <summary>
 /// <c>GET /v1/flows/{id}/request-details</c>: everything a developer needs to send the request that starts this flow. Shows the published version;
@@ -18,9 +18,8 @@ namespace Engine.Api.Flows;
 /// </summary>
 internal static class GetRequestDetails
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/flows/{flow_id}/request-details", HandleAsync)
+    public static void Map(IEndpointRouteBuilder flow) => flow.MapGet("/request-details", HandleAsync)
         .WithName("GetRequestDetails")
-        .WithTags("Flows")
         .WithSummary("The request that starts this flow, with ready samples.")
         .Produces<RequestDetails>()
         .Secured(Scopes.ReadFlows, ApiErrors.FlowNotFound);

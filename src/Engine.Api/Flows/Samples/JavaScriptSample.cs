@@ -1,4 +1,4 @@
-namespace Engine.Api.Flows;
+namespace Engine.Api.Flows.Samples;
 
 /// <summary>The request in JavaScript, for Node.js 18 and later.</summary>
 internal static class JavaScriptSample

@@ -1,4 +1,4 @@
-namespace Engine.Api.Flows;
+namespace Engine.Api.Flows.Samples;
 
 /// <summary>The request in Python 3, standard library only.</summary>
 internal static class PythonSample

@@ -1,4 +1,6 @@
-namespace Engine.Api.Flows;
+using Engine.Api.Interactions;
+
+namespace Engine.Api.Flows.Samples;
 
 /// <summary>How to start a flow by an API request.</summary>
 /// <param name="Published">Whether a request would start something now.</param>
@@ -19,3 +21,14 @@ internal sealed record RequestDetails(
     RequestSamples Samples,
     SampleAnswer Answer,
     RateLimitDetails RateLimit);
+
+/// <summary>Programs that get a token and send the request; only client id and secret are to be filled in.</summary>
+internal sealed record RequestSamples(string Curl, string Csharp, string Python, string Javascript);
+
+/// <summary>What the request is answered with.</summary>
+internal sealed record SampleAnswer(int Status, StartInteraction.Started Body);
+
+/// <summary>Requests the account may send.</summary>
+/// <param name="Capacity">At once, after a rest.</param>
+/// <param name="PerSecond">In the long run.</param>
+internal sealed record RateLimitDetails(int Capacity, double PerSecond);

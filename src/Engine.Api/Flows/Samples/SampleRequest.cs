@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Engine.Api.Flows;
+namespace Engine.Api.Flows.Samples;
 
 /// <summary>What the samples send.</summary>
 internal sealed record SampleRequest(string TokenUrl, string Url, string Scope, IReadOnlyDictionary<string, string> Body)

@@ -1,0 +1,50 @@
+using System.Text;
+using Engine.Flows.Components;
+using Engine.Flows.Document;
+using Engine.Flows.Validation;
+using Engine.Ports;
+
+namespace Engine.Accounts.Flows;
+
+/// <summary>Turns a document of an author into content for the store: read once, validated, with all faults.</summary>
+public sealed class FlowAuthoring(IAccountCatalogs catalogs)
+{
+    /// <summary>The faults of a document against the account's present catalogue.</summary>
+    public async Task<FlowCheck> CheckAsync(AccountId account, ReadOnlyMemory<byte> document, CancellationToken cancellation) =>
+        FlowValidator.Check(document, BuiltInComponents.Registry, await catalogs.LoadAsync(account, cancellation));
+
+    /// <summary>The content to save, faults and all; refused only when nothing in it can be read as a flow.</summary>
+    public async Task<AuthoredFlow> ReadAsync(AccountId account, ReadOnlyMemory<byte> json, CancellationToken cancellation)
+    {
+        var reading = FlowReader.Read(json, BuiltInComponents.Registry.Form);
+        if (reading.Document is not { } document)
+        {
+            return new AuthoredFlow.NotAFlow(FlowFaults.Errors(reading.Faults));
+        }
+
+        var check = FlowValidator.Check(reading, BuiltInComponents.Registry, await catalogs.LoadAsync(account, cancellation));
+
+        // A document of the right form is kept in the one spelling that export writes; another one is kept as it was sent,
+        // because rewriting it would lose the members that are wrong.
+        var isWellFormed = reading.Faults.Count == 0;
+        return new AuthoredFlow.Readable(new FlowContent(
+            document.Name,
+            document.Description,
+            Encoding.UTF8.GetString(isWellFormed ? FlowWriter.Write(document) : json.Span),
+            FlowWriter.ContentHash(document),
+            FlowFaults.Text(check.Faults),
+            !check.CanPublish));
+    }
+}
+
+/// <summary>A document that an author sent.</summary>
+public abstract record AuthoredFlow
+{
+    private AuthoredFlow()
+    {
+    }
+
+    public sealed record Readable(FlowContent Content) : AuthoredFlow;
+
+    public sealed record NotAFlow(IReadOnlyList<FieldFault> Faults) : AuthoredFlow;
+}
