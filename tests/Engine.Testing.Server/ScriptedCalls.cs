@@ -82,7 +82,7 @@ internal sealed class ScriptedCalls(TimeProvider time) : ICallPort
 
         public void Stop(long playbackId) => events.On(new CallEvent.PlaybackEnded(Now, playbackId, 500, 1000, Completed: false));
 
-        public void Ringback(ICall of, EncodedPrompt cadence)
+        public void Ringback(ICall of)
         {
         }
 

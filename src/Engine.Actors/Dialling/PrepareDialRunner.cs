@@ -1,4 +1,5 @@
 using System.Net;
+using Engine.Actors.Interactions;
 using Engine.Actors.Legs;
 using Engine.Actors.Prompts;
 using Engine.Actors.Telephony;
@@ -16,9 +17,9 @@ namespace Engine.Actors.Dialling;
 /// Runs <see cref="InteractionEffect.PrepareDial"/>: routing and policy, the gateway's address, and the prompts that may come first. A prompt
 /// that cannot be had stops the attempt, so that nobody answers to silence. Sends nothing.
 /// </summary>
-internal sealed class PrepareDialRunner(ITrunkDirectory trunks, IHostResolver hosts, PromptLoader prompts, IReadOnlySet<string> memberHosts)
+public sealed class PrepareDialRunner(ITrunkDirectory trunks, IHostResolver hosts, PromptLoader prompts, EngineLimits limits)
 {
-    public async ValueTask<PreparedDial> RunAsync(LegOrder order, CancellationToken stop)
+    internal async ValueTask<PreparedDial> RunAsync(LegOrder order, CancellationToken stop)
     {
         var dial = order.Dial;
         if (await trunks.FindAsync(order.AccountId, stop) is not { } routing)
@@ -26,7 +27,7 @@ internal sealed class PrepareDialRunner(ITrunkDirectory trunks, IHostResolver ho
             return new PreparedDial.Refused(SipVerdicts.FailureOf(LocalEvent.TrunkDown));
         }
 
-        var route = DialRouting.ForMember(DialRouting.Choose(routing, dial.From, dial.To, dial.TrunkId, dial.Behind), dial.To, memberHosts);
+        var route = DialRouting.ForMember(DialRouting.Choose(routing, dial.From, dial.To, dial.TrunkId, dial.Behind), dial.To, limits.MemberHosts);
         if (route is DialRoute.Refused refused)
         {
             return new PreparedDial.Refused(refused.Failure);
@@ -52,6 +53,13 @@ internal sealed class PrepareDialRunner(ITrunkDirectory trunks, IHostResolver ho
         }
 
         return new PreparedDial.Ready(request, sounds);
+    }
+
+    /// <summary>The trunk of an earlier attempt; null when the account has it no more.</summary>
+    internal async ValueTask<Trunk?> TrunkAsync(string accountId, string trunkId, CancellationToken stop)
+    {
+        var routing = await trunks.FindAsync(accountId, stop);
+        return routing?.Trunks.FirstOrDefault(trunk => string.Equals(trunk.TrunkId, trunkId, StringComparison.Ordinal));
     }
 
     private async ValueTask<(CallRequest? Request, CallFailure? Failure)> FirstUntriedAsync(

@@ -5,10 +5,11 @@ using Engine.Ports.Effects;
 namespace Engine.Actors.Interactions;
 
 /// <summary>The runners of this node by the effect they run. Two for the same effect are an error of composition and refused at start.</summary>
-internal sealed class EffectRunners
+public sealed class EffectRunners
 {
     private readonly FrozenDictionary<Type, IEffectRunner> _runners;
 
+    /// <exception cref="InvalidOperationException">Two runners run the same effect.</exception>
     public EffectRunners(IEnumerable<IEffectRunner> runners)
     {
         var known = new Dictionary<Type, IEffectRunner>();
@@ -24,5 +25,5 @@ internal sealed class EffectRunners
     }
 
     /// <summary>The runner of an effect, null when this engine has none.</summary>
-    public IEffectRunner? Find(InteractionEffect effect) => _runners.GetValueOrDefault(effect.GetType());
+    internal IEffectRunner? Find(InteractionEffect effect) => _runners.GetValueOrDefault(effect.GetType());
 }

@@ -14,8 +14,8 @@ using Engine.Ports.Throttle;
 namespace Engine.Actors.Interactions;
 
 /// <summary>The front door's way to the actors.</summary>
-internal sealed class EngineGateway(
-    ActorRef interactions, ActorRef throttle, IFlowCatalog catalog, FlowVersions flows, IdMint ids, TimeProvider time, StartCheck check) : IEngineGateway
+public sealed class EngineGateway(
+    InteractionRegion interactions, ThrottleBuckets throttle, IFlowCatalog catalog, FlowVersions flows, IdMint ids, TimeProvider time, StartCheck check) : IEngineGateway
 {
     /// <summary>The limiter answers within microseconds; longer means it is out of reach.</summary>
     private static readonly TimeSpan s_throttlePatience = TimeSpan.FromSeconds(2);
@@ -33,8 +33,10 @@ internal sealed class EngineGateway(
 
     private volatile bool _draining;
 
+    /// <inheritdoc />
     public Task<ThrottleVerdict> ThrottleAsync(string accountId, CancellationToken stop) => AskThrottleAsync(new ThrottleProtocol.Take(accountId));
 
+    /// <inheritdoc />
     public async Task<IReadOnlyList<PreflightCheck>> PreflightAsync(StartRequest request, CancellationToken stop)
     {
         var sheet = new PreflightSheet();
@@ -45,6 +47,7 @@ internal sealed class EngineGateway(
         return sheet.All();
     }
 
+    /// <inheritdoc />
     public async Task<StartResult> StartAsync(StartRequest request, CancellationToken stop)
     {
         if (_draining)
@@ -68,6 +71,7 @@ internal sealed class EngineGateway(
         }
     }
 
+    /// <inheritdoc />
     public async Task<CancelResult> CancelAsync(string accountId, string interactionId, string by, CancellationToken stop)
     {
         if (!ShardedId.TryGetShard(interactionId, out _))
@@ -78,7 +82,7 @@ internal sealed class EngineGateway(
         try
         {
             var cancel = new InteractionProtocol.Cancel(accountId, by);
-            return await ShardRegion.Entity(interactions, interactionId).Ask<CancelResult>(cancel, s_storePatience);
+            return await interactions.Of(interactionId).Ask<CancelResult>(cancel, s_storePatience);
         }
         catch (AskFailedException)
         {
@@ -86,13 +90,14 @@ internal sealed class EngineGateway(
         }
     }
 
+    /// <inheritdoc />
     public void StopAccepting() => _draining = true;
 
     private async Task<ThrottleVerdict> AskThrottleAsync(object question)
     {
         try
         {
-            return await throttle.Ask<ThrottleVerdict>(question, s_throttlePatience);
+            return await throttle.Actor.Ask<ThrottleVerdict>(question, s_throttlePatience);
         }
         catch (AskFailedException)
         {
@@ -133,7 +138,7 @@ internal sealed class EngineGateway(
         var identity = accept.Command.Identity;
         try
         {
-            var result = await ShardRegion.Entity(interactions, identity.InteractionId).Ask<InteractionProtocol.AcceptResult>(accept, patience);
+            var result = await interactions.Of(identity.InteractionId).Ask<InteractionProtocol.AcceptResult>(accept, patience);
             return result == InteractionProtocol.AcceptResult.Stored
                 ? new StartResult.Accepted(identity.InteractionId, identity.FlowVersionId, identity.ExecutionId)
                 : NotStored("store_unavailable", "The store did not take the interaction in time.");

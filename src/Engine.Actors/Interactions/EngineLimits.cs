@@ -1,6 +1,6 @@
 namespace Engine.Actors.Interactions;
 
-/// <summary>Limits of one node. Written by people.</summary>
+/// <summary>The options of the actors of one node: limits, waits and hosts. Written by people.</summary>
 public sealed record EngineLimits
 {
     /// <summary>Calls at once; further legs wait.</summary>
@@ -11,9 +11,6 @@ public sealed record EngineLimits
 
     /// <summary>How long a leg waits for a place before it ends as engine_overload.</summary>
     public TimeSpan PlaceWait { get; init; } = TimeSpan.FromSeconds(60);
-
-    /// <summary>Whose ringback a contact hears while a second leg rings without early media; an ISO 3166-1 code.</summary>
-    public string RingbackCountry { get; init; } = "US";
 
     /// <summary>Hosts of SIP members that any trunk may carry, beside each trunk's own; small letters.</summary>
     public IReadOnlySet<string> MemberHosts { get; init; } = new HashSet<string>(StringComparer.Ordinal);

@@ -7,7 +7,7 @@ using Engine.Ports.Flows;
 namespace Engine.Actors.Interactions;
 
 /// <summary>Published versions ready to run on. A version never changes, so each is read and parsed once; thread-safe.</summary>
-internal sealed class FlowVersions(IFlowCatalog catalog)
+public sealed class FlowVersions(IFlowCatalog catalog)
 {
     /// <summary>Versions kept; beyond it all are forgotten and read again as they are needed.</summary>
     private const int KeptMax = 1_000;

@@ -3,7 +3,9 @@ using Engine.Actors.Sharding;
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Facts;
 using Engine.Flows.Walking;
+using Engine.Ports.Faults;
 using Engine.Ports.Interactions;
+using Engine.Ports.Journal;
 
 namespace Engine.Actors.Interactions;
 
@@ -11,7 +13,9 @@ namespace Engine.Actors.Interactions;
 /// One interaction: hands each command to the rules, stores the events they decide on, then acts, then answers (I3). Owns the actors of its legs.
 /// Read back from its journal, it goes on without being asked (I2).
 /// </summary>
-internal sealed class InteractionActor(EntityScope scope, InteractionServices services) : PersistentActor<InteractionEvent>(services.Journal)
+internal sealed class InteractionActor(
+    EntityScope scope, IJournal journal, FlowVersions flows, ICrashPoints crashPoints, Func<ActorContext, InteractionEffects> effects)
+    : PersistentActor<InteractionEvent>(journal)
 {
     private static readonly object s_deadline = new();
 
@@ -26,7 +30,7 @@ internal sealed class InteractionActor(EntityScope scope, InteractionServices se
 
     protected override string PersistenceId => PersistenceIdOf(scope.EntityId);
 
-    private InteractionEffects Effects => _effects ??= new InteractionEffects(Context, scope.EntityId, services);
+    private InteractionEffects Effects => _effects ??= effects(Context);
 
     private DateTimeOffset Now => Context.Time.GetUtcNow();
 
@@ -42,7 +46,7 @@ internal sealed class InteractionActor(EntityScope scope, InteractionServices se
         if (InFlight)
         {
             Context.PipeToSelf(
-                services.Flows.FindAsync(_state.Identity!.FlowVersionId, CancellationToken.None),
+                flows.FindAsync(_state.Identity!.FlowVersionId, CancellationToken.None),
                 flow => new FlowFound(flow),
                 cause => new FlowLost(cause));
         }
@@ -158,10 +162,10 @@ internal sealed class InteractionActor(EntityScope scope, InteractionServices se
     /// <summary>Store, then act, then answer.</summary>
     private void Store(Decision decision, Action? answer)
     {
-        services.CrashPoints.HitBeforeAppend(decision.Events);
+        crashPoints.HitBeforeAppend(decision.Events);
         Persist(decision.Events, () =>
         {
-            services.CrashPoints.HitStored(decision.Events);
+            crashPoints.HitStored(decision.Events);
             Effects.Run(_state.Identity!.AccountId, decision.Effects);
             answer?.Invoke();
             SetDeadline();

@@ -2,9 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Engine.Actors.Kernel;
 using Engine.Actors.Legs;
+using Engine.Actors.RingGroups;
 using Engine.Flows.Facts;
-using Engine.Ports.Calls;
 using Engine.Ports.Effects;
+using Engine.Ports.Faults;
 
 namespace Engine.Actors.Interactions;
 
@@ -13,9 +14,11 @@ namespace Engine.Actors.Interactions;
 /// actor and is used in its turns only; answers come to it as commands.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "Lives as long as its actor, which calls Stop at its end.")]
-internal sealed class InteractionEffects(ActorContext context, string interactionId, InteractionServices services)
+internal sealed class InteractionEffects(
+    ActorContext context, string interactionId, LegActors legs, RingGroupLines lines, EffectRunners runners, IFaultInjection faults)
 {
     private readonly Dictionary<ActorRef, int> _legs = [];
+    private readonly HashSet<RingGroupPlace> _inLine = [];
     private readonly CancellationTokenSource _gone = new();
 
     public bool HasLegs => _legs.Count > 0;
@@ -27,7 +30,7 @@ internal sealed class InteractionEffects(ActorContext context, string interactio
     {
         foreach (var effect in effects)
         {
-            if (services.Faults.Instead(effect) is { } fault)
+            if (faults.Instead(effect) is { } fault)
             {
                 context.Self.Tell(fault);
             }
@@ -52,9 +55,14 @@ internal sealed class InteractionEffects(ActorContext context, string interactio
         context.Self.Tell(new InteractionCommand.HungUp(Now, attempt, Party.Engine, "engine_failure"));
     }
 
-    /// <summary>The actor stops: whatever runs for it may stop too, since its answer would find nobody.</summary>
+    /// <summary>The actor stops: whatever runs for it may stop too, since its answer would find nobody, and the next one in line has the turn.</summary>
     public void Stop()
     {
+        foreach (var place in _inLine)
+        {
+            lines.Actor.Tell(new RingGroupProtocol.Leave(place));
+        }
+
         _gone.Cancel();
         _gone.Dispose();
     }
@@ -64,19 +72,22 @@ internal sealed class InteractionEffects(ActorContext context, string interactio
         switch (effect)
         {
             case InteractionEffect.PrepareDial e: StartLeg(accountId, e); break;
-            case InteractionEffect.PlaceCall e: Tell(e.Attempt, new LegProtocol.Place()); break;
-            case InteractionEffect.ReleaseDial e: Tell(e.Attempt, new LegProtocol.Release()); break;
-            case InteractionEffect.CancelCall e: Tell(e.Attempt, new LegProtocol.Cancel(CancelCause.Caller)); break;
-            case InteractionEffect.HangUp e: Tell(e.Attempt, new LegProtocol.HangUp()); break;
-            case InteractionEffect.Play e: Tell(e.Attempt, new LegProtocol.Play(e.PlaybackId, e.Source)); break;
-            case InteractionEffect.MakeReady e: Tell(e.Attempt, new LegProtocol.MakeReady(e.Prompts)); break;
-            case InteractionEffect.StopPlayback e: Tell(e.Attempt, new LegProtocol.StopPlayback(e.PlaybackId)); break;
-            case InteractionEffect.Ringback e: Lend(e.Of, e.Attempt, call => new LegProtocol.Ringback(e.Token, call)); break;
-            case InteractionEffect.Bridge e: Lend(e.With, e.Attempt, call => new LegProtocol.Bridge(e.Token, call)); break;
-            case InteractionEffect.EndOrphan e: context.Spawn(Props.Of(() => new OrphanActor(accountId, e, services.Legs))); break;
-            case InteractionEffect.Collect e: TellOrFail(e.Attempt, e, new LegProtocol.Collect(e.Token, e.Prompts, e.Rules)); break;
-            case InteractionEffect.Listen e: TellOrFail(e.Attempt, e, new LegProtocol.Listen(e.Token, e.Prompts, e.Rules)); break;
-            case InteractionEffect.StopInput e: Tell(e.Attempt, new LegProtocol.StopInput(e.Token)); break;
+            case InteractionEffect.PlaceCall e: Tell(e.Attempt, e); break;
+            case InteractionEffect.ReleaseDial e: Tell(e.Attempt, e); break;
+            case InteractionEffect.CancelCall e: Tell(e.Attempt, e); break;
+            case InteractionEffect.HangUp e: Tell(e.Attempt, e); break;
+            case InteractionEffect.Play e: Tell(e.Attempt, e); break;
+            case InteractionEffect.MakeReady e: Tell(e.Attempt, e); break;
+            case InteractionEffect.StopPlayback e: Tell(e.Attempt, e); break;
+            case InteractionEffect.StopInput e: Tell(e.Attempt, e); break;
+            case InteractionEffect.Collect e: TellOrFail(e.Attempt, e); break;
+            case InteractionEffect.Listen e: TellOrFail(e.Attempt, e); break;
+            case InteractionEffect.Ringback e: Lend(e.Of, e.Attempt, e); break;
+            case InteractionEffect.Bridge e: Lend(e.With, e.Attempt, e); break;
+            case InteractionEffect.EndOrphan e: context.Spawn(legs.Orphan(accountId, e)); break;
+            case InteractionEffect.JoinRingGroup e: Join(accountId, e); break;
+            case InteractionEffect.EngageMember e: lines.Actor.Tell(new RingGroupProtocol.Engage(accountId, PlaceOf(e.Order), e.Member)); break;
+            case InteractionEffect.LeaveRingGroup e: LeaveLine(PlaceOf(e.Order)); break;
             default: RunOutside(accountId, effect); break;
         }
     }
@@ -84,7 +95,7 @@ internal sealed class InteractionEffects(ActorContext context, string interactio
     /// <summary>Services, functions, counters: one runner for each kind of effect, none of them holds up this actor.</summary>
     private void RunOutside(string accountId, InteractionEffect effect)
     {
-        if (services.Runners.Find(effect) is not { } runner)
+        if (runners.Find(effect) is not { } runner)
         {
             // Publishing refuses components this engine cannot run; one that came in another way leaves by its error exit, so that the flow goes on.
             Fail(effect, "not_supported");
@@ -98,12 +109,27 @@ internal sealed class InteractionEffects(ActorContext context, string interactio
             _ => effect is IAwaitedEffect awaited ? new InteractionCommand.EffectFailed(time.GetUtcNow(), awaited.Token, "service_failed") : RunnerDone.Instance);
     }
 
+    private void Join(string accountId, InteractionEffect.JoinRingGroup join)
+    {
+        var place = PlaceOf(join.Order);
+        _inLine.Add(place);
+        lines.Actor.Tell(new RingGroupProtocol.Join(accountId, join.GroupId, place, join.Priority, join.Token), context.Self);
+    }
+
+    private void LeaveLine(RingGroupPlace place)
+    {
+        _inLine.Remove(place);
+        lines.Actor.Tell(new RingGroupProtocol.Leave(place));
+    }
+
+    private RingGroupPlace PlaceOf(int order) => new(interactionId, order);
+
     /// <summary>An input whose leg is gone by now is answered: its step must not wait for it.</summary>
-    private void TellOrFail(int attempt, InteractionEffect effect, object message)
+    private void TellOrFail(int attempt, InteractionEffect effect)
     {
         if (context.Child(NameOf(attempt)) is { } leg)
         {
-            leg.Tell(message, context.Self);
+            leg.Tell(effect, context.Self);
         }
         else
         {
@@ -111,12 +137,12 @@ internal sealed class InteractionEffects(ActorContext context, string interactio
         }
     }
 
-    /// <summary>One leg gets the call of another. When either is gone its end is told already, and that is the answer.</summary>
-    private void Lend(int of, int to, Func<ICall, object> message)
+    /// <summary>One leg gets the call of another. When either is gone its end is reported already, and that is the answer.</summary>
+    private void Lend(int of, int to, InteractionEffect effect)
     {
         if (context.Child(NameOf(to)) is { } leg)
         {
-            Tell(of, new LegProtocol.Lend(leg, message));
+            Tell(of, new LegProtocol.Lend(effect, leg));
         }
     }
 
@@ -131,7 +157,7 @@ internal sealed class InteractionEffects(ActorContext context, string interactio
     private void StartLeg(string accountId, InteractionEffect.PrepareDial dial)
     {
         var order = new LegOrder(accountId, interactionId, dial);
-        var leg = context.Spawn(Props.Of(() => new CallActor(order, services.Legs)), NameOf(dial.Attempt));
+        var leg = context.Spawn(legs.Leg(order), NameOf(dial.Attempt));
         _legs[leg] = dial.Attempt;
         context.Watch(leg);
     }

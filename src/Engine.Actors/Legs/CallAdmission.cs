@@ -22,6 +22,9 @@ public sealed class CallAdmission(int limit, int waitingLimit)
         Refused,
     }
 
+    /// <summary>How long a leg waits for a place before it ends as engine_overload.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>Calls inside now.</summary>
     public int Count
     {

@@ -1,3 +1,5 @@
+using Engine.Ports.Calls;
+
 namespace Engine.Actors.Legs;
 
 /// <summary>The ringback and the bridge of one leg from another. Used in the turns of the leg's actor only.</summary>
@@ -6,21 +8,21 @@ internal sealed class LegBridging(LegLine line)
     private long _ringback;
 
     /// <summary>A leg that has ended gets no ringback: its end is reported, and that answers the step.</summary>
-    public void Ring(LegProtocol.Ringback ringback)
+    public void Ring(long token, ICall of)
     {
         if (line.IsUp)
         {
-            _ringback = ringback.Token;
-            line.Call!.Ringback(ringback.Of, line.Services.Cadence);
+            _ringback = token;
+            line.Call!.Ringback(of);
         }
     }
 
-    public void Bridge(LegProtocol.Bridge bridge)
+    public void Bridge(ICall with)
     {
         if (line.IsUp)
         {
             _ringback = 0;
-            line.Call!.Bridge(bridge.With);
+            line.Call!.Bridge(with);
         }
     }
 

@@ -6,7 +6,7 @@ namespace Engine.Actors.Legs;
 /// Collects keys: the prompts play until the first key, the wait for the next one begins when they end and anew with each key. Keys typed ahead
 /// count as if pressed at once, and the prompts are not played then.
 /// </summary>
-internal sealed class LegCollecting(LegProtocol.Collect order, LegLine line, LegSound sound) : ILegInput
+internal sealed class LegCollecting(InteractionEffect.Collect order, LegLine line, LegSound sound) : ILegInput
 {
     private KeyCollection _keys = KeyCollection.Empty;
 

@@ -8,11 +8,13 @@ namespace Engine.Actors.Legs;
 /// A leg as those see it that make or hear sound on it: the call, the clock, the way to the interaction. Belongs to the leg's actor and is used
 /// in its turns only.
 /// </summary>
-internal sealed class LegLine(ActorContext context, LegOrder order, LegServices services)
+internal sealed class LegLine(ActorContext context, LegOrder order)
 {
-    private static readonly object s_inputTimer = new();
+    /// <summary>Different threads report a hang-up and the prompt that it cut off; the leg waits that long for the second.</summary>
+    private static readonly TimeSpan s_cutPatience = TimeSpan.FromMilliseconds(300);
 
-    public LegServices Services => services;
+    private static readonly object s_inputTimer = new();
+    private static readonly object s_cutTimer = new();
 
     public string AccountId => order.AccountId;
 
@@ -83,18 +85,14 @@ internal sealed class LegLine(ActorContext context, LegOrder order, LegServices 
         context.PipeToSelf(work, value => new LegSignal.ForInput(token, succeeded(value)), cause => new LegSignal.ForInput(token, failed(cause)));
     }
 
-    /// <summary>For events of other threads that the running input waits for: safe from any thread.</summary>
-    public Action<object> Mailbox()
-    {
-        var (token, self) = (Input!.Token, context.Self);
-        return message => self.Tell(new LegSignal.ForInput(token, message));
-    }
-
     /// <summary>The outcome of work that concerns the leg, as a message to it.</summary>
     public void PipeToLeg<T>(ValueTask<T> work, Func<T, object> succeeded) => context.PipeToSelf(work, succeeded, cause => new LegSignal.Failed(cause));
 
     /// <summary>The same for work whose failure is no reason to give the leg up.</summary>
     public void PipeToLeg<T>(ValueTask<T> work, Func<T, object> succeeded, Func<Exception, object> failed) => context.PipeToSelf(work, succeeded, failed);
+
+    /// <summary>The prompt that a hang-up cut off has so long to report its end.</summary>
+    public void WaitForCut() => context.Timers.StartSingle(s_cutTimer, new LegSignal.CutPatienceOver(), s_cutPatience);
 
     public void Report(InteractionCommand command) => context.Parent.Tell(command, context.Self);
 }

@@ -11,7 +11,7 @@ namespace Engine.Actors.Legs;
 /// is open all the while, so that an answer which begins during the last words counts from its beginning; talk that is over when the prompts
 /// are does not. The tap is emptied by a timer in the leg's turns, so nothing waits on a media thread.
 /// </summary>
-internal sealed class LegListening(LegLine line, LegSound sound, LegProtocol.Listen order) : ILegInput, IDisposable
+internal sealed class LegListening(LegLine line, LegSound sound, ISpeechRecognizer recognizer, InteractionEffect.Listen order) : ILegInput, IDisposable
 {
     /// <summary>What a menu hears when there was speech but no words: not empty, because somebody did speak.</summary>
     public const string Unclear = "[unclear]";
@@ -47,7 +47,7 @@ internal sealed class LegListening(LegLine line, LegSound sound, LegProtocol.Lis
     public long Token => order.Token;
 
     public void Begin() => line.Pipe(
-        line.Services.Recognizer.CheckAsync(line.AccountId, order.Rules.Language, _stop.Token),
+        recognizer.CheckAsync(line.AccountId, order.Rules.Language, _stop.Token),
         fault => new Checked(fault),
         _ => new Checked(SpeechFault.EngineFailed));
 
@@ -154,7 +154,7 @@ internal sealed class LegListening(LegLine line, LegSound sound, LegProtocol.Lis
         var utterance = new PcmClip(_endpointer.Utterance(), SampleRateHz);
         var request = new RecognitionRequest(line.AccountId, order.Rules.Language, utterance, order.Rules.Hints, order.Rules.Sensitive);
         line.Pipe(
-            line.Services.Recognizer.RecognizeAsync(request, _stop.Token),
+            recognizer.RecognizeAsync(request, _stop.Token),
             result => new Recognised(result),
             cause => new Recognised(new RecognitionResult.Refused(SpeechFault.EngineFailed, cause.GetType().Name)));
     }
@@ -178,7 +178,7 @@ internal sealed class LegListening(LegLine line, LegSound sound, LegProtocol.Lis
         _tap = null;
     }
 
-    private static TimeSpan SilenceOf(LegProtocol.Listen order) => TimeSpan.FromSeconds(order.Rules.SilenceSeconds);
+    private static TimeSpan SilenceOf(InteractionEffect.Listen order) => TimeSpan.FromSeconds(order.Rules.SilenceSeconds);
 
     private static string ReasonOf(SpeechFault fault) => fault switch
     {

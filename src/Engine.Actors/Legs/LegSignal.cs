@@ -4,14 +4,14 @@ using Engine.Flows.Document;
 
 namespace Engine.Actors.Legs;
 
-/// <summary>What a call actor tells itself when something it waited for has come.</summary>
+/// <summary>What a leg actor tells itself when something it waited for has come.</summary>
 internal abstract record LegSignal
 {
     /// <summary>A place among the calls of this node came free.</summary>
     public sealed record Admitted : LegSignal;
 
-    /// <summary>No place came free in time.</summary>
-    public sealed record PlaceWaitOver : LegSignal;
+    /// <summary>No place came free in time, or too many legs wait for one.</summary>
+    public sealed record NoPlace : LegSignal;
 
     public sealed record Prepared(PreparedDial Dial) : LegSignal;
 

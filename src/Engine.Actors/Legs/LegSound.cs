@@ -11,13 +11,13 @@ namespace Engine.Actors.Legs;
 /// What plays on one leg: the single sounds of the flow, reported by their own ids, and the prompts of an input, which follow each other. Used in
 /// the turns of the leg's actor only.
 /// </summary>
-internal sealed class LegSound(LegLine line)
+internal sealed class LegSound(LegLine line, PromptLoader prompts, ICrashPoints crashPoints)
 {
     /// <summary>Prompts kept for this leg at most. Beyond it all are let go: most are in the node's cache all the same.</summary>
     private const int MaxReady = 16;
 
     /// <summary>Prompts that are being made ready, and the playbacks that wait for them by now.</summary>
-    private readonly Dictionary<PromptSource, List<Func<LoadedPrompt, LegSignal.Loaded>>> _coming = [];
+    private readonly Dictionary<PromptSource, List<long>> _coming = [];
 
     /// <summary>Each for one use: a leg that kept what it has played would hold the whole talk in memory.</summary>
     private readonly Dictionary<PromptSource, EncodedPrompt> _ready = [];
@@ -33,18 +33,18 @@ internal sealed class LegSound(LegLine line)
     public bool IsPlaying => _playing != 0;
 
     /// <summary>The prompts that were made ready before the call was placed.</summary>
-    public void HaveReady(IReadOnlyDictionary<PromptSource, EncodedPrompt> prompts)
+    public void HaveReady(IReadOnlyDictionary<PromptSource, EncodedPrompt> first)
     {
-        foreach (var (source, prompt) in prompts)
+        foreach (var (source, prompt) in first)
         {
             _ready[source] = prompt;
         }
     }
 
     /// <summary>Loads prompts that may be played later, as soon as whatever is to be played now has been had.</summary>
-    public void MakeReady(IEnumerable<PromptSource> prompts)
+    public void MakeReady(IEnumerable<PromptSource> next)
     {
-        foreach (var source in prompts)
+        foreach (var source in next)
         {
             _later.Enqueue(source);
         }
@@ -63,35 +63,35 @@ internal sealed class LegSound(LegLine line)
             Keep(made.Source, ready.Prompt);
         }
 
-        foreach (var signal in waiting ?? [])
+        foreach (var playbackId in waiting ?? [])
         {
             if (made.Prompt is { } loaded)
             {
-                OnLoaded(signal(loaded));
+                OnLoaded(new LegSignal.Loaded(playbackId, loaded));
             }
             else
             {
                 _awaited--;
-                Load(made.Source, signal);
+                Load(made.Source, playbackId);
             }
         }
     }
 
     /// <summary>A sound of the flow; its end is reported to the interaction.</summary>
-    public void Play(LegProtocol.Play play) => Load(play.Source, loaded => new LegSignal.Loaded(play.PlaybackId, loaded));
+    public void Play(InteractionEffect.Play play) => Load(play.Source, play.PlaybackId);
 
     public void Stop(long playbackId) => line.Call?.Stop(playbackId);
 
     /// <summary>Plays prompts one after the other for an input. An earlier sequence is given up without a word.</summary>
-    /// <param name="prompts">In order.</param>
+    /// <param name="sources">In order.</param>
     /// <param name="ended">All were played, or there were none.</param>
     /// <param name="failed">One could not be had; the reason. The rest is not played.</param>
-    public void PlayAll(IReadOnlyList<PromptSource> prompts, Action ended, Action<string> failed)
+    public void PlayAll(IReadOnlyList<PromptSource> sources, Action ended, Action<string> failed)
     {
         StopAll();
-        _sequence = new Sequence(new Queue<PromptSource>(prompts), ended, failed);
+        _sequence = new Sequence(new Queue<PromptSource>(sources), ended, failed);
         PlayNext();
-        MakeReady(prompts.Skip(1));
+        MakeReady(sources.Skip(1));
     }
 
     /// <summary>Stops the prompts of an input within one packet.</summary>
@@ -155,25 +155,25 @@ internal sealed class LegSound(LegLine line)
 
         var id = --_lastOwn;
         sequence.PlaybackId = id;
-        Load(source, loaded => new LegSignal.Loaded(id, loaded));
+        Load(source, id);
     }
 
-    private void Load(PromptSource source, Func<LoadedPrompt, LegSignal.Loaded> signal)
+    private void Load(PromptSource source, long playbackId)
     {
         if (_ready.Remove(source, out var prompt))
         {
-            Take(signal(new LoadedPrompt.Ready(prompt)));
+            Take(new LegSignal.Loaded(playbackId, new LoadedPrompt.Ready(prompt)));
             return;
         }
 
         _awaited++;
         if (_coming.TryGetValue(source, out var waiting))
         {
-            waiting.Add(signal);
+            waiting.Add(playbackId);
             return;
         }
 
-        line.PipeToLeg(line.Services.Prompts.LoadAsync(line.AccountId, source, CancellationToken.None), signal);
+        line.PipeToLeg(prompts.LoadAsync(line.AccountId, source, CancellationToken.None), loaded => new LegSignal.Loaded(playbackId, loaded));
     }
 
     private void LookAhead()
@@ -183,7 +183,7 @@ internal sealed class LegSound(LegLine line)
             if (!_ready.ContainsKey(source) && _coming.TryAdd(source, []))
             {
                 line.PipeToLeg(
-                    line.Services.Prompts.LoadAsync(line.AccountId, source, CancellationToken.None),
+                    prompts.LoadAsync(line.AccountId, source, CancellationToken.None),
                     loaded => new LegSignal.MadeReady(source, loaded),
                     _ => new LegSignal.MadeReady(source, null));
             }
@@ -211,7 +211,7 @@ internal sealed class LegSound(LegLine line)
 
         _playing = playbackId;
         line.Call!.Play(playbackId, prompt);
-        line.Services.CrashPoints.Hit(CrashPoint.Playing);
+        crashPoints.Hit(CrashPoint.Playing);
     }
 
     private void Fail(long playbackId, string reason)

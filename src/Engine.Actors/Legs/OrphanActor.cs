@@ -1,3 +1,4 @@
+using Engine.Actors.Dialling;
 using Engine.Actors.Kernel;
 using Engine.Flows.Facts;
 using Engine.Ports.Calls;
@@ -6,7 +7,7 @@ using Engine.Ports.Trunks;
 namespace Engine.Actors.Legs;
 
 /// <summary>Closes the far end of an attempt that an earlier process left behind, and says when that is done or given up on.</summary>
-internal sealed class OrphanActor(string accountId, InteractionEffect.EndOrphan orphan, LegServices services) : Actor
+internal sealed class OrphanActor(string accountId, InteractionEffect.EndOrphan orphan, ICallPort calls, PrepareDialRunner dials) : Actor
 {
     private static readonly object s_timer = new();
 
@@ -17,8 +18,8 @@ internal sealed class OrphanActor(string accountId, InteractionEffect.EndOrphan 
     {
         Context.Timers.StartSingle(s_timer, new Closed(), s_patience);
         Context.PipeToSelf(
-            services.Trunks.FindAsync(accountId, CancellationToken.None),
-            routing => new TrunkFound(routing?.Trunks.FirstOrDefault(t => string.Equals(t.TrunkId, orphan.Dial.TrunkId, StringComparison.Ordinal))),
+            dials.TrunkAsync(accountId, orphan.Dial.TrunkId, CancellationToken.None),
+            trunk => new TrunkFound(trunk),
             _ => new TrunkFound(null));
     }
 
@@ -36,7 +37,7 @@ internal sealed class OrphanActor(string accountId, InteractionEffect.EndOrphan 
     private void End(Trunk? trunk)
     {
         var self = Self;
-        services.Calls.EndOrphan(new OrphanAttempt(orphan.Dial, orphan.Dialog, trunk), () => self.Tell(new Closed()));
+        calls.EndOrphan(new OrphanAttempt(orphan.Dial, orphan.Dialog, trunk), () => self.Tell(new Closed()));
     }
 
     private void OnClosed()

@@ -11,7 +11,7 @@ using Engine.Sip.Outcomes;
 namespace Engine.Actors.Preflight;
 
 /// <summary>What would stop a call before its INVITE, each cause on its own: a call names only the first of them.</summary>
-internal sealed class DialCheck(ITrunkDirectory trunks, IHostResolver hosts, PromptLoader prompts)
+public sealed class DialCheck(ITrunkDirectory trunks, IHostResolver hosts, PromptLoader prompts)
 {
     /// <summary>Gateways whose names are looked up, as many as one call tries.</summary>
     private const int MaxGateways = 8;
@@ -19,7 +19,7 @@ internal sealed class DialCheck(ITrunkDirectory trunks, IHostResolver hosts, Pro
     /// <summary>Preflights that render prompts at the same time. They take no token, so more of them would be free work for the engines that calls wait for.</summary>
     private const int MaxRendering = 4;
 
-    public static readonly IReadOnlyList<string> Names =
+    internal static readonly IReadOnlyList<string> Names =
     [
         PreflightChecks.Destination, PreflightChecks.DestinationPolicy, PreflightChecks.CallerId, PreflightChecks.Route, PreflightChecks.Prompts,
     ];
@@ -31,7 +31,7 @@ internal sealed class DialCheck(ITrunkDirectory trunks, IHostResolver hosts, Pro
     /// <param name="first">Prompts that may come first; null when the rules gave the call up already.</param>
     /// <param name="sheet">Where the verdicts go.</param>
     /// <param name="stop">Gives up.</param>
-    public async Task RunAsync(
+    internal async Task RunAsync(
         string accountId, InteractionEvent.DialRequested dial, IReadOnlyList<PromptSource>? first, PreflightSheet sheet, CancellationToken stop)
     {
         if (await trunks.FindAsync(accountId, stop) is not { } routing)

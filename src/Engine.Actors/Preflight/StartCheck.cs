@@ -13,9 +13,9 @@ namespace Engine.Actors.Preflight;
 /// Goes the way of a start without storing or dialling anything: the same lookup, the same reading of arguments, the same first decision of the
 /// rules. What that decision asks for is what a call would be made from.
 /// </summary>
-internal sealed class StartCheck(IFlowCatalog catalog, FlowVersions flows, DialCheck dials, TimeProvider time)
+public sealed class StartCheck(IFlowCatalog catalog, FlowVersions flows, DialCheck dials, TimeProvider time)
 {
-    public async Task RunAsync(StartRequest request, string interactionId, PreflightSheet sheet, CancellationToken stop)
+    internal async Task RunAsync(StartRequest request, string interactionId, PreflightSheet sheet, CancellationToken stop)
     {
         switch (await catalog.FindPublishedAsync(request.AccountId, request.FlowId, stop))
         {

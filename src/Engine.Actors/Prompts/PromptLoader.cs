@@ -8,16 +8,17 @@ namespace Engine.Actors.Prompts;
 /// Makes what a step names into sound that is ready to send. Spoken text stays encoded for the next call that says the same; text with a
 /// sensitive value is never kept (FLOW-62). Thread-safe.
 /// </summary>
-internal sealed class PromptLoader(ISpeechSynthesizer speech, PromptCache cache, RecordedPrompts? recorded = null, WebPrompts? web = null)
+public sealed class PromptLoader(ISpeechSynthesizer speech, PromptCache cache, RecordedPrompts? recorded = null, WebPrompts? web = null)
 {
     private const string DefaultLanguage = "en-US";
 
     private readonly SharedLoads _loads = new();
 
+    /// <summary>The sound of one source, or why it cannot be had.</summary>
     /// <param name="accountId">Whose prompts and voices are used (I8).</param>
     /// <param name="source">What to play.</param>
     /// <param name="stop">Gives up.</param>
-    public ValueTask<LoadedPrompt> LoadAsync(string accountId, PromptSource source, CancellationToken stop) => source switch
+    internal ValueTask<LoadedPrompt> LoadAsync(string accountId, PromptSource source, CancellationToken stop) => source switch
     {
         { Text.Length: > SpeechRequest.MaxTextLength } => new ValueTask<LoadedPrompt>(new LoadedPrompt.Failed("text_too_long")),
         { Text: not null, Sensitive: true } => SpeakAsync(accountId, source, stop),

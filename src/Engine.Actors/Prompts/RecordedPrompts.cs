@@ -7,13 +7,13 @@ namespace Engine.Actors.Prompts;
 /// Prompts of the library, kept encoded by the version they have. Each use asks for the version first, which takes some µs: a prompt that was
 /// replaced, by whichever process, is played new from the next use on. Thread-safe.
 /// </summary>
-internal sealed class RecordedPrompts(IPromptLibrary library, PromptCache cache)
+public sealed class RecordedPrompts(IPromptLibrary library, PromptCache cache)
 {
     private const int RateHz = 8000;
 
     private readonly SharedLoads _loads = new();
 
-    public async ValueTask<LoadedPrompt> LoadAsync(string accountId, string promptId, CancellationToken stop)
+    internal async ValueTask<LoadedPrompt> LoadAsync(string accountId, string promptId, CancellationToken stop)
     {
         if (await library.FindVersionAsync(accountId, promptId, stop) is not { } version)
         {

@@ -8,10 +8,10 @@ namespace Engine.Actors.Prompts;
 /// Sound files on the web, kept encoded with what their server said about them: used again without asking while fresh (max-age), asked for
 /// with If-None-Match or If-Modified-Since after that. A URL that holds a sensitive value is never kept. Thread-safe.
 /// </summary>
-internal sealed class WebPrompts(ISoundFetcher fetcher, ISoundDecoder decoder, PromptCache cache, TimeProvider time)
+public sealed class WebPrompts(ISoundFetcher fetcher, ISoundDecoder decoder, PromptCache cache, TimeProvider time)
 {
-    public const string Unreachable = "prompt_unreachable";
-    public const string Unreadable = "prompt_unreadable";
+    internal const string Unreachable = "prompt_unreachable";
+    internal const string Unreadable = "prompt_unreadable";
 
     /// <summary>URLs remembered; past it they are all forgotten, which costs each a fetch.</summary>
     private const int NotesMax = 10_000;
@@ -19,7 +19,7 @@ internal sealed class WebPrompts(ISoundFetcher fetcher, ISoundDecoder decoder, P
     private readonly SharedLoads _loads = new();
     private readonly ConcurrentDictionary<string, Note> _notes = new(StringComparer.Ordinal);
 
-    public ValueTask<LoadedPrompt> LoadAsync(string accountId, string url, bool sensitive, CancellationToken stop)
+    internal ValueTask<LoadedPrompt> LoadAsync(string accountId, string url, bool sensitive, CancellationToken stop)
     {
         // Begins with a character that no language tag has: spoken texts are kept in the same cache.
         var key = $"\u0001url\n{accountId}\n{url}";

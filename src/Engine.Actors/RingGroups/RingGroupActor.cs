@@ -1,13 +1,21 @@
 using Engine.Actors.Kernel;
+using Engine.Flows.Facts;
+using Engine.Ports;
+using Engine.Ports.RingGroups;
 
 namespace Engine.Actors.RingGroups;
 
-/// <summary>The lines of all ring groups of this node. Nothing is stored: after a restart each waiting interaction joins again of itself.</summary>
-internal sealed class RingGroupActor : Actor
+/// <summary>
+/// The lines of all ring groups of this node. A step waits for its turn and for a member who does not talk, and learns whom to ring, as the group
+/// is at that moment. Nothing is stored: after a restart each waiting interaction joins again of itself.
+/// </summary>
+internal sealed class RingGroupActor(IRingGroupMembers groups) : Actor
 {
     private readonly Dictionary<(string AccountId, string GroupId), RingGroupLine> _lines = [];
     private readonly Dictionary<RingGroupPlace, (string AccountId, string GroupId)> _places = [];
-    private readonly Dictionary<RingGroupPlace, CancellationTokenRegistration> _watches = [];
+
+    /// <summary>The last Join of every step that has not left.</summary>
+    private readonly Dictionary<RingGroupPlace, Step> _steps = [];
     private readonly EngagedMembers _engaged = new();
 
     protected override void Receive(object message)
@@ -17,32 +25,63 @@ internal sealed class RingGroupActor : Actor
             case RingGroupProtocol.Join m: OnJoin(m); break;
             case RingGroupProtocol.Engage m: OnEngage(m); break;
             case RingGroupProtocol.Leave m: OnLeave(m.Who); break;
+            case GroupFound m when IsWaiting(m.Step): OnGroupFound(m.Step, m.Group); break;
+            case MembersFound m when IsWaiting(m.Step): OnMembersFound(m.Step, m.Group?.Members ?? []); break;
+            case Lost m when IsWaiting(m.Step): Answer(m.Step, new InteractionCommand.EffectFailed(Context.Time.GetUtcNow(), m.Step.Join.Token, "service_failed")); break;
+            case GroupFound or MembersFound or Lost: break;
             default: Unhandled(message); break;
         }
     }
 
+    /// <summary>False for a step that has left, joined again or had its answer while its group was read.</summary>
+    private bool IsWaiting(Step step) => !step.IsAnswered && _steps.GetValueOrDefault(step.Join.Who) == step;
+
     private void OnJoin(RingGroupProtocol.Join join)
     {
-        var key = (join.AccountId, join.GroupId);
+        var step = new Step(join, Sender);
+        _steps[join.Who] = step;
+        Read(step, join.Group, group => new GroupFound(step, group));
+    }
+
+    private void OnGroupFound(Step step, RingGroupMembers? group)
+    {
+        if (group is null)
+        {
+            Answer(step, new InteractionCommand.RingGroupJoined(Context.Time.GetUtcNow(), step.Join.Token, null));
+            return;
+        }
+
+        var join = step.Join;
+        var key = (join.AccountId, group.GroupId);
         if (_places.TryGetValue(join.Who, out var before) && before != key)
         {
             LeaveLine(join.Who);
         }
 
         _places[join.Who] = key;
-        Watch(join.Who, join.Gone);
         if (!_lines.TryGetValue(key, out var line))
         {
             _lines.Add(key, line = new RingGroupLine());
         }
 
-        line.Join(join.Who, join.Priority, () => join.Granted(_engaged.Of(join.AccountId)));
+        line.Join(join.Who, join.Priority, () => Read(step, group.GroupId, now => new MembersFound(step, now)));
+    }
+
+    /// <summary>It has the turn. When all members talk it keeps the turn, and looks again once one of them is free.</summary>
+    private void OnMembersFound(Step step, IReadOnlyList<string> members)
+    {
+        var engaged = _engaged.Of(step.Join.AccountId);
+        var free = members.Where(member => !engaged.Contains(member)).ToList();
+        if (free.Count > 0 || members.Count == 0)
+        {
+            Answer(step, new InteractionCommand.RingGroupJoined(Context.Time.GetUtcNow(), step.Join.Token, free, members.Count - free.Count));
+        }
     }
 
     private void OnEngage(RingGroupProtocol.Engage engage)
     {
-        // Without a watch the step is over or its actor gone, and nobody would ever say that the talk is.
-        if (_watches.ContainsKey(engage.Who))
+        // A step that has left is over or its actor gone, and nobody would ever report the end of the talk.
+        if (_steps.ContainsKey(engage.Who))
         {
             _engaged.Add(engage.Who, engage.AccountId, engage.Member);
             LeaveLine(engage.Who);
@@ -51,11 +90,7 @@ internal sealed class RingGroupActor : Actor
 
     private void OnLeave(RingGroupPlace who)
     {
-        if (_watches.Remove(who, out var watch))
-        {
-            watch.Dispose();
-        }
-
+        _steps.Remove(who);
         LeaveLine(who);
         if (_engaged.Remove(who) is { } accountId)
         {
@@ -63,15 +98,6 @@ internal sealed class RingGroupActor : Actor
             {
                 line.Remind();
             }
-        }
-    }
-
-    private void Watch(RingGroupPlace who, CancellationToken gone)
-    {
-        if (!_watches.ContainsKey(who))
-        {
-            var self = Context.Self;
-            _watches.Add(who, gone.Register(() => self.Tell(new RingGroupProtocol.Leave(who))));
         }
     }
 
@@ -89,4 +115,31 @@ internal sealed class RingGroupActor : Actor
             _lines.Remove(key);
         }
     }
+
+    private void Read(Step step, string group, Func<RingGroupMembers?, object> found) => Context.PipeToSelf(
+        new ValueTask<RingGroupMembers?>(groups.MembersAsync(new AccountId(step.Join.AccountId), group, CancellationToken.None)),
+        found,
+        _ => new Lost(step));
+
+    private void Answer(Step step, InteractionCommand answer)
+    {
+        step.IsAnswered = true;
+        step.Waiter.Tell(answer, Self);
+    }
+
+    /// <summary>One Join, and who is answered.</summary>
+    private sealed class Step(RingGroupProtocol.Join join, ActorRef waiter)
+    {
+        public RingGroupProtocol.Join Join => join;
+
+        public ActorRef Waiter => waiter;
+
+        public bool IsAnswered { get; set; }
+    }
+
+    private sealed record GroupFound(Step Step, RingGroupMembers? Group);
+
+    private sealed record MembersFound(Step Step, RingGroupMembers? Group);
+
+    private sealed record Lost(Step Step);
 }

@@ -1,22 +1,25 @@
 namespace Engine.Actors.RingGroups;
 
-/// <summary>What the runners tell the actor of the lines.</summary>
+/// <summary>What an interaction tells the actor of the lines. The answers are interaction commands.</summary>
 internal static class RingGroupProtocol
 {
+    /// <summary>
+    /// Stand in line. The sender is answered once, when it has the turn and a member is free, or when there is no such group. A step that stands
+    /// there already keeps its place or its turn, and the answer goes to this message.
+    /// </summary>
     /// <param name="AccountId">Whose group.</param>
-    /// <param name="GroupId">Its id, never its name: one line for each group.</param>
+    /// <param name="Group">Its id, else its name.</param>
     /// <param name="Who">The step that waits.</param>
     /// <param name="Priority">1 is served first.</param>
-    /// <param name="Granted">
-    /// Called in the actor's turn when it is theirs, with the members of the account who talk; again when they ask again, and when one of those
-    /// is free.
-    /// </param>
-    /// <param name="Gone">The interaction's actor is gone, with its turn or before it: its place goes to the next. A restarted one joins again.</param>
-    public sealed record Join(
-        string AccountId, string GroupId, RingGroupPlace Who, int Priority, Action<IReadOnlySet<string>> Granted, CancellationToken Gone);
+    /// <param name="Token">Of the effect; stands in the answer.</param>
+    public sealed record Join(string AccountId, string Group, RingGroupPlace Who, int Priority, long Token);
 
     /// <summary>A member talks for that place: it leaves the line, and the member is engaged until it leaves for good.</summary>
     public sealed record Engage(string AccountId, RingGroupPlace Who, string Member);
 
+    /// <summary>The step is over, or its interaction's actor is gone, with its turn or before it: its place goes to the next.</summary>
     public sealed record Leave(RingGroupPlace Who);
 }
+
+/// <summary>Who stands in line: one step of one interaction.</summary>
+internal readonly record struct RingGroupPlace(string InteractionId, int Order);

@@ -68,7 +68,7 @@ internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request,
 
     public void WantKeys() => _keys.Want();
 
-    public void Ringback(ICall of, EncodedPrompt cadence) => _bridge.Ring(_leg, ((TelephonyCall)of)._leg, ((TelephonyCall)of)._bridge, cadence);
+    public void Ringback(ICall of) => _bridge.Ring(_leg, ((TelephonyCall)of)._leg, ((TelephonyCall)of)._bridge, port.Cadence);
 
     public void StopRingback() => _bridge.StopRinging(_leg);
 

@@ -3,6 +3,7 @@ using System.Net;
 using Engine.Flows.Facts;
 using Engine.Media;
 using Engine.Media.Plane;
+using Engine.Media.Prompts;
 using Engine.Ports;
 using Engine.Ports.Calls;
 using Engine.Ports.Faults;
@@ -26,6 +27,9 @@ public sealed class TelephonyCallPort(
     internal ICallAgent Sip => sip;
 
     internal IDialogLedger Ledger => ledger;
+
+    /// <summary>The ringback of this node, when the network sends none.</summary>
+    internal EncodedPrompt Cadence { get; } = Ringback.For(config.RingbackCountry);
 
     internal ICrashPoints CrashPoints => crashPoints;
 

@@ -1,18 +1,17 @@
 using Engine.Actors.Dialling;
 using Engine.Actors.Interactions;
 using Engine.Actors.Kernel;
+using Engine.Actors.Legs;
+using Engine.Actors.Preflight;
+using Engine.Actors.Prompts;
 using Engine.Actors.RingGroups;
-using Engine.Ports;
-using Engine.Ports.Calls;
+using Engine.Actors.Sharding;
+using Engine.Actors.Throttle;
+using Engine.Media.Prompts;
 using Engine.Ports.Effects;
 using Engine.Ports.Faults;
-using Engine.Ports.Flows;
-using Engine.Ports.Journal;
+using Engine.Ports.Interactions;
 using Engine.Ports.Outbound;
-using Engine.Ports.Sounds;
-using Engine.Ports.Speech;
-using Engine.Ports.Throttle;
-using Engine.Ports.Trunks;
 
 namespace Engine.Host.Composition;
 
@@ -23,46 +22,42 @@ internal static class ActorServices
     public const string CrashKey = "crash_at";
 
     public static IServiceCollection AddActors(this IServiceCollection services, ServerConfig server, IConfiguration configuration) => services
-        .AddSingleton<IHostResolver, DnsHostResolver>()
-        .AddSingleton<IEffectRunner, DrawSplitRunner>()
-        .AddSingleton<RingGroupLines>()
-        .AddSingleton<IEffectRunner, JoinRingGroupRunner>()
-        .AddSingleton<IEffectRunner, EngageMemberRunner>()
-        .AddSingleton<IEffectRunner, LeaveRingGroupRunner>()
-        .AddSingleton(KillingCrashPoints.Parse(configuration[CrashKey]))
         .AddSingleton(provider => new ActorSystem(new ActorSystemSettings { Time = provider.GetRequiredService<TimeProvider>() }))
+        .AddSingleton(KillingCrashPoints.Parse(configuration[CrashKey]))
+        .AddSingleton<IFaultInjection, NoFaultInjection>()
+        .AddSingleton<IShardOwnership, SingleNodeOwnership>()
         .AddSingleton(provider => new EngineLimits
         {
             Drain = TimeSpan.FromSeconds(server.DrainSeconds),
-            RingbackCountry = provider.GetRequiredService<MediaSettings>().RingbackCountry,
             MemberHosts = provider.GetRequiredService<SipConfig>().MemberHosts.Select(host => host.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal),
         })
-        .AddSingleton(Parts)
-        .AddSingleton(provider => EngineCore.Start(provider.GetRequiredService<EngineParts>()))
-        .AddSingleton(provider => provider.GetRequiredService<EngineCore>().Gateway)
+        .AddDialling()
+        .AddSingleton<LegActors>()
+        .AddSingleton<RingGroupLines>()
+        .AddSingleton<IEffectRunner, DrawSplitRunner>()
+        .AddSingleton<EffectRunners>()
+        .AddSingleton<FlowVersions>()
+        .AddSingleton<InteractionActors>()
+        .AddSingleton<InteractionRegion>()
+        .AddSingleton<ThrottleBuckets>()
+        .AddSingleton<IdMint>()
+        .AddSingleton<StartCheck>()
+        .AddSingleton<IEngineGateway, EngineGateway>()
+        .AddSingleton<EngineCore>()
         .AddSingleton<Readiness>()
         .AddHostedService<EngineLife>()
         .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(server.DrainSeconds) + EngineLife.ShutdownMargin);
 
-    private static EngineParts Parts(IServiceProvider provider) => new()
-    {
-        System = provider.GetRequiredService<ActorSystem>(),
-        Journal = provider.GetRequiredService<IJournal>(),
-        Interactions = provider.GetRequiredService<IInteractionDirectory>(),
-        Flows = provider.GetRequiredService<IFlowCatalog>(),
-        Trunks = provider.GetRequiredService<ITrunkDirectory>(),
-        Throttle = provider.GetRequiredService<IThrottleSettings>(),
-        Speech = provider.GetRequiredService<ISpeechSynthesizer>(),
-        Recognizer = provider.GetRequiredService<ISpeechRecognizer>(),
-        Prompts = provider.GetRequiredService<IPromptLibrary>(),
-        Sounds = provider.GetRequiredService<ISoundDecoder>(),
-        Web = provider.GetRequiredService<ISoundFetcher>(),
-        Calls = provider.GetRequiredService<ICallPort>(),
-        Hosts = provider.GetRequiredService<IHostResolver>(),
-        Entropy = provider.GetRequiredService<IEntropy>(),
-        CrashPoints = provider.GetRequiredService<ICrashPoints>(),
-        Faults = provider.GetService<IFaultInjection>() ?? new NoFaultInjection(),
-        Runners = [.. provider.GetServices<IEffectRunner>()],
-        Limits = provider.GetRequiredService<EngineLimits>(),
-    };
+    /// <summary>What stands between an effect and its call: a place, a way, and sound that is ready to send.</summary>
+    private static IServiceCollection AddDialling(this IServiceCollection services) => services
+        .AddSingleton(provider => Admission(provider.GetRequiredService<EngineLimits>()))
+        .AddSingleton(provider => new PromptCache(provider.GetRequiredService<EngineLimits>().PromptBytes))
+        .AddSingleton<RecordedPrompts>()
+        .AddSingleton<WebPrompts>()
+        .AddSingleton<PromptLoader>()
+        .AddSingleton<IHostResolver, DnsHostResolver>()
+        .AddSingleton<PrepareDialRunner>()
+        .AddSingleton<DialCheck>();
+
+    private static CallAdmission Admission(EngineLimits limits) => new(limits.ConcurrentCalls, limits.WaitingCalls) { Patience = limits.PlaceWait };
 }

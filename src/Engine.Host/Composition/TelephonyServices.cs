@@ -30,6 +30,7 @@ internal static partial class TelephonyServices
             .AddSingleton(media)
             .AddSingleton(new TelephonyConfig
             {
+                RingbackCountry = media.RingbackCountry,
                 FirstSoundWithin = TimeSpan.FromSeconds(media.FirstSoundSeconds),
                 MediaAddress = MediaSettings.Reachable(media.AdvertisedHost, bound),
             })

@@ -1,5 +1,4 @@
 using Engine.Accounts.Flows;
-using Engine.Actors.RingGroups;
 using Engine.Flows.Facts;
 using Engine.Flows.Scenarios;
 using Engine.Host.Composition;
@@ -54,8 +53,6 @@ internal static class RehearsalServer
         services.AddSingleton<IAccountCatalogs>(file.Account).AddSingleton<ITrunkDirectory>(file.Account);
         services.AddSingleton<IPromptLibrary>(sounds).AddSingleton<ISoundFetcher>(sounds);
         services.RemoveAll<IEffectRunner>();
-        services.AddSingleton<IEffectRunner, JoinRingGroupRunner>().AddSingleton<IEffectRunner, EngageMemberRunner>()
-            .AddSingleton<IEffectRunner, LeaveRingGroupRunner>();
         foreach (var effect in Stubbed)
         {
             services.AddSingleton<IEffectRunner>(new StubRunner(effect, stubs, () => cast.Step, time));

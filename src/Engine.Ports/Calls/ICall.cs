@@ -39,9 +39,9 @@ public interface ICall
 
     /// <summary>
     /// Lets the far end of this answered call hear another call of the same port that is not answered yet: its early media, until then the
-    /// cadence from its first 18x on. Prompts go before it. A second one replaces the first.
+    /// ringback of this node from its first 18x on. Prompts go before it. A second one replaces the first.
     /// </summary>
-    void Ringback(ICall of, EncodedPrompt cadence);
+    void Ringback(ICall of);
 
     /// <summary>Undoes <see cref="Ringback"/>.</summary>
     void StopRingback();

@@ -1,16 +1,26 @@
 using System.Net;
 using System.Text.Json;
+using Engine.Actors.Dialling;
 using Engine.Actors.Interactions;
 using Engine.Actors.Kernel;
+using Engine.Actors.Legs;
+using Engine.Actors.Preflight;
+using Engine.Actors.Prompts;
+using Engine.Actors.RingGroups;
+using Engine.Actors.Sharding;
 using Engine.Actors.Telephony;
 using Engine.Actors.Tests.Interactions;
+using Engine.Actors.Throttle;
 using Engine.Flows.Facts;
 using Engine.Media.Plane;
+using Engine.Media.Prompts;
 using Engine.Ports.Faults;
 using Engine.Ports.Interactions;
+using Engine.Ports.Speech;
 using Engine.Ports.Trunks;
 using Engine.Sip.Agent;
 using Engine.Testing.Calls;
+using Engine.Testing.Ports;
 using Engine.Testing.Simulated;
 using Shouldly;
 
@@ -48,11 +58,7 @@ internal sealed class RealEngine : IDisposable
         var entropy = new RandomEntropy();
         var calls = new TelephonyCallPort(
             _sip, _media, _ledger, new NoCrashPoints(), new TelephonyConfig { MediaAddress = IPAddress.Loopback }, TimeProvider.System, entropy);
-        _core = EngineCore.Start(new EngineParts
-        {
-            System = _system, Journal = _journal, Interactions = store, Flows = store, Trunks = store, Throttle = store, Speech = new ToneSynthesizer(),
-            Calls = calls, Hosts = new NumericHosts(), Entropy = entropy,
-        });
+        _core = CoreOf(calls, entropy);
     }
 
     public int SipPort => _sip.LocalEndPoint.Port;
@@ -80,6 +86,21 @@ internal sealed class RealEngine : IDisposable
     {
         WaitUntil(() => _store.State(id).HasEnded, TimeSpan.FromSeconds(60));
         return _store.Events(id).OfType<InteractionEvent.InteractionEnded>().ShouldHaveSingleItem().Result;
+    }
+
+    private EngineCore CoreOf(TelephonyCallPort calls, RandomEntropy entropy)
+    {
+        var (limits, flows, hosts, shards, crashes) = (new EngineLimits(), new FlowVersions(_store), new NumericHosts(), new SingleNodeOwnership(), new NoCrashPoints());
+        var prompts = new PromptLoader(new ToneSynthesizer(), new PromptCache(limits.PromptBytes));
+        var admission = new CallAdmission(limits.ConcurrentCalls, limits.WaitingCalls);
+        var legs = new LegActors(calls, admission, new PrepareDialRunner(_store, hosts, prompts, limits), prompts, new NoSpeechRecognizer(), crashes);
+        var lines = new RingGroupLines(_system, new InMemoryRingGroups());
+        var region = new InteractionRegion(
+            _system, shards, _store, new InteractionActors(_journal, flows, legs, lines, new EffectRunners([]), new NoFaultInjection(), crashes));
+        var check = new StartCheck(_store, flows, new DialCheck(_store, hosts, prompts), TimeProvider.System);
+        var ids = new IdMint(TimeProvider.System, entropy, shards);
+        var gateway = new EngineGateway(region, new ThrottleBuckets(_system, _store), _store, flows, ids, TimeProvider.System, check);
+        return new EngineCore(_system, region, gateway, admission, limits);
     }
 
     public static void WaitUntil(Func<bool> condition, TimeSpan? within = null) =>

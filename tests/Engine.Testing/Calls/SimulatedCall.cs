@@ -91,7 +91,7 @@ internal sealed class SimulatedCall(SimulatedCallPort port, CallRequest request,
 
     public void Stop(long playbackId) => _player.Stop(playbackId);
 
-    public void Ringback(ICall of, EncodedPrompt cadence)
+    public void Ringback(ICall of)
     {
         if (!port.Dead)
         {

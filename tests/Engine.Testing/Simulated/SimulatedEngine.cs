@@ -1,8 +1,17 @@
 using System.Globalization;
 using System.Text.Json;
+using Engine.Actors.Dialling;
 using Engine.Actors.Interactions;
+using Engine.Actors.Kernel;
+using Engine.Actors.Legs;
+using Engine.Actors.Preflight;
+using Engine.Actors.Prompts;
 using Engine.Actors.RingGroups;
 using Engine.Actors.Sharding;
+using Engine.Actors.Throttle;
+using Engine.Media.Prompts;
+using Engine.Ports;
+using Engine.Ports.Faults;
 using Engine.Ports.Interactions;
 using Engine.Ports.Speech;
 using Engine.Testing.Calls;
@@ -77,16 +86,25 @@ public sealed class SimulatedEngine
         Signals = new SignalRecorder(node.System);
         Calls = new SimulatedCallPort(Network, Ledger, _crashPoints, process);
         Store.Journal.FaultOfAppend = (_, _) => node.Crashed ? JournalFault.CrashBeforeStoring : JournalFault.None;
-        var lines = new RingGroupLines(node.System);
-        Core = EngineCore.Start(new EngineParts
-        {
-            System = node.System, Journal = Store.Journal, Interactions = Store, Flows = Store, Trunks = Store, Throttle = Store, Speech = Speech,
-            Calls = Calls, Hosts = new NumericHosts(), Entropy = new SeededEntropy(_seed + (1000 * _processes)), CrashPoints = _crashPoints, Limits = Limits,
-            Shards = Shards, Recognizer = Recognizer,
-            Runners = [new DrawSplitRunner(Splits, Time), new JoinRingGroupRunner(lines, Groups, Time), new EngageMemberRunner(lines), new LeaveRingGroupRunner(lines)],
-        });
+        Core = CoreOf(node.System, new SeededEntropy(_seed + (1000 * _processes)));
         node.Settle();
         return this;
+    }
+
+    private EngineCore CoreOf(ActorSystem system, IEntropy entropy)
+    {
+        var flows = new FlowVersions(Store);
+        var hosts = new NumericHosts();
+        var prompts = new PromptLoader(Speech, new PromptCache(Limits.PromptBytes));
+        var admission = new CallAdmission(Limits.ConcurrentCalls, Limits.WaitingCalls) { Patience = Limits.PlaceWait };
+        var legs = new LegActors(Calls, admission, new PrepareDialRunner(Store, hosts, prompts, Limits), prompts, Recognizer, _crashPoints);
+        var lines = new RingGroupLines(system, Groups);
+        var runners = new EffectRunners([new DrawSplitRunner(Splits, Time)]);
+        var actors = new InteractionActors(Store.Journal, flows, legs, lines, runners, new NoFaultInjection(), _crashPoints);
+        var region = new InteractionRegion(system, Shards, Store, actors);
+        var check = new StartCheck(Store, flows, new DialCheck(Store, hosts, prompts), Time);
+        var gateway = new EngineGateway(region, new ThrottleBuckets(system, Store), Store, flows, new IdMint(Time, entropy, Shards), Time, check);
+        return new EngineCore(system, region, gateway, admission, Limits);
     }
 
     /// <summary>From now on the present process dies at that crash point.</summary>

@@ -1,0 +1,18 @@
+using Engine.Actors.Dialling;
+using Engine.Actors.Kernel;
+using Engine.Actors.Prompts;
+using Engine.Flows.Facts;
+using Engine.Ports.Calls;
+using Engine.Ports.Faults;
+using Engine.Ports.Speech;
+
+namespace Engine.Actors.Legs;
+
+/// <summary>Makes the actors of legs, and gives each what it needs from outside.</summary>
+public sealed class LegActors(
+    ICallPort calls, CallAdmission admission, PrepareDialRunner dials, PromptLoader prompts, ISpeechRecognizer recognizer, ICrashPoints crashPoints)
+{
+    internal Props Leg(LegOrder order) => Props.Of(() => new LegActor(order, calls, admission, dials, prompts, recognizer, crashPoints));
+
+    internal Props Orphan(string accountId, InteractionEffect.EndOrphan orphan) => Props.Of(() => new OrphanActor(accountId, orphan, calls, dials));
+}

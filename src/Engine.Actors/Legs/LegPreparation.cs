@@ -1,0 +1,64 @@
+using Engine.Actors.Dialling;
+using Engine.Actors.Kernel;
+using Engine.Ports.Calls;
+
+namespace Engine.Actors.Legs;
+
+/// <summary>
+/// The way of one leg to its call: a place among the calls of this node, then route and prompts, then the reservation. Used in the turns of the
+/// leg's actor only.
+/// </summary>
+internal sealed class LegPreparation(ActorContext context, LegOrder order, CallAdmission admission, PrepareDialRunner dials, ICallPort calls)
+{
+    private static readonly object s_timer = new();
+
+    private LegOrder _order = order;
+    private CallAdmission.Place? _place;
+
+    /// <summary>Takes a place or waits for one.</summary>
+    public void Begin()
+    {
+        var self = context.Self;
+        switch (admission.Enter(_order.InteractionId, () => self.Tell(new LegSignal.Admitted()), out _place))
+        {
+            case CallAdmission.Verdict.Entered: Prepare(); break;
+            case CallAdmission.Verdict.Waiting: context.Timers.StartSingle(s_timer, new LegSignal.NoPlace(), admission.Patience); break;
+            default: self.Tell(new LegSignal.NoPlace()); break;
+        }
+    }
+
+    /// <summary>A place came free. When the wait was over at the same moment, it is over.</summary>
+    public void OnAdmitted()
+    {
+        if (context.Timers.Cancel(s_timer))
+        {
+            Prepare();
+        }
+    }
+
+    /// <summary>Reserves the call; null when its gateway has no room and the next one is prepared.</summary>
+    public CallReservation? Reserve(CallRequest request)
+    {
+        var reservation = calls.Reserve(request, new Relay(context.Self));
+        if (reservation is CallReservation.Refused { Failure.Failover: true } && request.MoreGateways)
+        {
+            _order = _order with { Full = [.. _order.Full, request.Destination] };
+            Prepare();
+            return null;
+        }
+
+        return reservation;
+    }
+
+    /// <summary>Leaves the place.</summary>
+    public void Leave() => _place?.Dispose();
+
+    private void Prepare() => context.PipeToSelf(
+        dials.RunAsync(_order, CancellationToken.None), dial => new LegSignal.Prepared(dial), cause => new LegSignal.Failed(cause));
+
+    /// <summary>Carries events from telephony's threads into the mailbox.</summary>
+    private sealed class Relay(ActorRef actor) : ICallEvents
+    {
+        public void On(CallEvent happened) => actor.Tell(happened);
+    }
+}
