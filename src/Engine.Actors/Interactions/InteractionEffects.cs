@@ -72,14 +72,7 @@ internal sealed class InteractionEffects(
         switch (effect)
         {
             case InteractionEffect.PrepareDial e: StartLeg(accountId, e); break;
-            case InteractionEffect.PlaceCall e: Tell(e.Attempt, e); break;
-            case InteractionEffect.ReleaseDial e: Tell(e.Attempt, e); break;
-            case InteractionEffect.CancelCall e: Tell(e.Attempt, e); break;
-            case InteractionEffect.HangUp e: Tell(e.Attempt, e); break;
-            case InteractionEffect.Play e: Tell(e.Attempt, e); break;
-            case InteractionEffect.MakeReady e: Tell(e.Attempt, e); break;
-            case InteractionEffect.StopPlayback e: Tell(e.Attempt, e); break;
-            case InteractionEffect.StopInput e: Tell(e.Attempt, e); break;
+            case ILegEffect e: Tell(e.Attempt, effect); break;
             case InteractionEffect.Collect e: TellOrFail(e.Attempt, e); break;
             case InteractionEffect.Listen e: TellOrFail(e.Attempt, e); break;
             case InteractionEffect.Ringback e: Lend(e.Of, e.Attempt, e); break;

@@ -36,25 +36,25 @@ public abstract record InteractionEffect
     }
 
     /// <summary>Send the INVITE of a stored attempt. Answers: Ringing, Answered, CallFailed, HungUp.</summary>
-    public sealed record PlaceCall(int Attempt, DialFacts Dial, int RingSeconds) : InteractionEffect
+    public sealed record PlaceCall(int Attempt, DialFacts Dial, int RingSeconds) : InteractionEffect, ILegEffect
     {
         public override string Id => FormattableString.Invariant($"place-{Attempt}");
     }
 
     /// <summary>Give back a reserved slot that will not be used.</summary>
-    public sealed record ReleaseDial(int Attempt, DialFacts Dial) : InteractionEffect
+    public sealed record ReleaseDial(int Attempt, DialFacts Dial) : InteractionEffect, ILegEffect
     {
         public override string Id => FormattableString.Invariant($"release-{Attempt}");
     }
 
     /// <summary>CANCEL an attempt that has no answer yet. Answer: CallFailed (also when a 2xx crossed it).</summary>
-    public sealed record CancelCall(int Attempt) : InteractionEffect
+    public sealed record CancelCall(int Attempt) : InteractionEffect, ILegEffect
     {
         public override string Id => FormattableString.Invariant($"cancel-{Attempt}");
     }
 
     /// <summary>BYE an answered leg. Answer: HungUp.</summary>
-    public sealed record HangUp(int Attempt) : InteractionEffect
+    public sealed record HangUp(int Attempt) : InteractionEffect, ILegEffect
     {
         public override string Id => FormattableString.Invariant($"hangup-{Attempt}");
     }
@@ -69,7 +69,7 @@ public abstract record InteractionEffect
     }
 
     /// <summary>Play one source to a leg. Answer: PlaybackEnded or PlaybackFailed.</summary>
-    public sealed record Play(long PlaybackId, int Attempt, PromptSource Source) : InteractionEffect
+    public sealed record Play(long PlaybackId, int Attempt, PromptSource Source) : InteractionEffect, ILegEffect
     {
         public override string Id => FormattableString.Invariant($"play-{PlaybackId}");
     }
@@ -77,13 +77,13 @@ public abstract record InteractionEffect
     /// <summary>
     /// Make prompts ready that a leg may have to play next, so that they begin at once. No answer: one that cannot be had fails when it is played.
     /// </summary>
-    public sealed record MakeReady(int Order, int Attempt, IReadOnlyList<PromptSource> Prompts) : InteractionEffect
+    public sealed record MakeReady(int Order, int Attempt, IReadOnlyList<PromptSource> Prompts) : InteractionEffect, ILegEffect
     {
         public override string Id => FormattableString.Invariant($"ready-{Order}");
     }
 
     /// <summary>Stop a playback; a PlaybackEnded for it may still come and is ignored.</summary>
-    public sealed record StopPlayback(long PlaybackId, int Attempt) : InteractionEffect
+    public sealed record StopPlayback(long PlaybackId, int Attempt) : InteractionEffect, ILegEffect
     {
         public override string Id => FormattableString.Invariant($"stop-{PlaybackId}");
     }
@@ -110,7 +110,7 @@ public abstract record InteractionEffect
     }
 
     /// <summary>Stop a Collect or Listen; an answer to it may still come and is ignored.</summary>
-    public sealed record StopInput(long Token, int Attempt) : InteractionEffect
+    public sealed record StopInput(long Token, int Attempt) : InteractionEffect, ILegEffect
     {
         public override string Id => FormattableString.Invariant($"stop-input-{Token}");
     }
