@@ -35,7 +35,9 @@ internal static class TestCall
             return CommandOutput.Refuse(parsed, $"{plan.To} is not an E.164 number.");
         }
 
-        var speech = await services.GetRequiredService<ISpeechSynthesizer>().SynthesizeAsync(new SpeechRequest(plan.Text, plan.Language), cancellation);
+        var voices = services.GetRequiredService<MachineVoices>();
+        await voices.FindAsync(cancellation);
+        var speech = await voices.SynthesizeAsync(new SpeechRequest(plan.Text, plan.Language), cancellation);
         if (speech is not SpeechResult.Rendered rendered)
         {
             return CommandOutput.Refuse(parsed, $"The text cannot be spoken: {((SpeechResult.Refused)speech).Detail}");
@@ -69,7 +71,7 @@ internal static class TestCall
             .AddSingleton<ICrashPoints, NoCrashPoints>()
             .AddLogging()
             .AddSqliteStorage(settings, ownsStore: false)
-            .AddSpeech(configuration)
+            .AddMachineVoices(configuration, settings)
             .AddTelephony(configuration, settings, keepsDialogs: false)
             .BuildServiceProvider();
     }

@@ -29,7 +29,7 @@ internal static class ActorServices
         .AddSingleton(provider => new EngineLimits
         {
             Drain = TimeSpan.FromSeconds(server.DrainSeconds),
-            MemberHosts = provider.GetRequiredService<SipConfig>().MemberHosts.Select(host => host.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal),
+            MemberHosts = provider.GetRequiredService<SipSettings>().MemberHosts.Select(host => host.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal),
         })
         .AddDialling()
         .AddSingleton<LegActors>()

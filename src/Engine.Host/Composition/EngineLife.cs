@@ -9,7 +9,7 @@ namespace Engine.Host.Composition;
 /// readiness, reads and cancel are answered while calls drain (API-41).
 /// </summary>
 internal sealed partial class EngineLife(
-    IServiceProvider services, Readiness readiness, ActorSystem system, IAccountStore accounts, TimeProvider time, ILogger<EngineLife> logger)
+    IServiceProvider services, Readiness readiness, ActorSystem system, IAccountStore accounts, MachineVoices voices, TimeProvider time, ILogger<EngineLife> logger)
     : IHostedLifecycleService
 {
     /// <summary>What ending calls, stopping actors and closing the store may take beyond the drain time.</summary>
@@ -18,6 +18,7 @@ internal sealed partial class EngineLife(
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await FirstAccount.EnsureAsync(accounts, time, cancellationToken);
+        await voices.FindAsync(cancellationToken);
         services.GetRequiredService<EngineCore>();
     }
 

@@ -34,7 +34,7 @@ internal static class EngineServer
         services.AddAccounts(configuration);
         services.AddOutbound(configuration);
         services.AddFunctions(configuration, settings);
-        services.AddSpeech(configuration).AddAccountSpeech(configuration);
+        services.AddSpeech(configuration, settings);
         services.AddPrompts();
         services.AddTelephony(configuration, settings).AddHostedService<TrunkPeers>();
         services.AddActors(server, configuration);

@@ -14,8 +14,7 @@ internal static class OutboundServices
 
     public static IServiceCollection AddOutbound(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(new OutboundConfig { Allowed = Allowed(configuration.GetSection(OutboundConfig.Section).GetSection(AllowedKey)) })
-        .AddSingleton<OutboundHttp>()
-        .AddSingleton<IOutboundHttp>(provider => provider.GetRequiredService<OutboundHttp>())
+        .AddAdapter<OutboundHttp>(typeof(IOutboundHttp))
         .AddSingleton<ServiceRunners>()
         .AddSingleton<IEffectRunner>(provider => provider.GetRequiredService<ServiceRunners>().Actions)
         .AddSingleton<IEffectRunner>(provider => provider.GetRequiredService<ServiceRunners>().Queries);

@@ -1,9 +1,10 @@
 using System.Net;
+using Engine.Sip.Agent;
 
 namespace Engine.Host.Composition;
 
 /// <summary>Section <c>sip</c> of the configuration: where SIP over UDP is spoken.</summary>
-internal sealed class SipConfig
+internal sealed class SipSettings
 {
     public const string Section = "sip";
 
@@ -26,4 +27,16 @@ internal sealed class SipConfig
     public IPEndPoint ListenEndPoint => IPEndPoint.TryParse(Listen, out var endpoint)
         ? endpoint
         : throw new InvalidOperationException($"sip:listen must be ADDRESS:PORT, not {Listen}.");
+
+    public SipShardConfig ToConfig(Action<Exception> faults)
+    {
+        var bound = ListenEndPoint;
+        return new SipShardConfig
+        {
+            Listen = bound,
+            AdvertisedHost = AdvertisedHost ?? (bound.Address.Equals(IPAddress.Any) ? MediaSettings.Reachable(null, bound.Address).ToString() : null),
+            CallCapacity = CallCapacity,
+            FaultSink = faults,
+        };
+    }
 }

@@ -6,33 +6,30 @@ using Engine.Speech.Providers;
 
 namespace Engine.Host.Composition;
 
-/// <summary>Speech in both directions: whatever engines this machine has, found once at start.</summary>
+/// <summary>Speech in both directions: the engines that accounts chose, before those of this machine.</summary>
 internal static class SpeechServices
 {
     private const string CacheFolder = "speech-cache";
 
-    public static IServiceCollection AddSpeech(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton(provider => SpeechProbe
-            .FindAsync(ConfigOf(provider, configuration), provider.GetRequiredService<TimeProvider>(), CancellationToken.None).GetAwaiter().GetResult())
-        .AddSingleton(provider => SpeechProbe.FindRecognizer(ConfigOf(provider, configuration), provider.GetRequiredService<TimeProvider>()))
-        .AddSingleton<ISpeechSynthesizer>(provider => provider.GetRequiredService<RoutingSynthesizer>())
-        .AddSingleton<ISpeechRecognizer>(provider => provider.GetRequiredService<RoutingRecognizer>());
-
-    /// <summary>Over <see cref="AddSpeech"/>: the engines that accounts chose, before those of this machine.</summary>
-    public static IServiceCollection AddAccountSpeech(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton(provider => new AccountSpeech(
-            provider.GetRequiredService<RoutingSynthesizer>(),
-            provider.GetRequiredService<RoutingRecognizer>(),
-            provider.GetRequiredService<ISpeechSettingsStore>(),
-            provider.GetRequiredService<IOutboundHttp>(),
-            ConfigOf(provider, configuration),
-            provider.GetRequiredService<TimeProvider>()))
-        .AddSingleton<ISpeechSynthesizer>(provider => provider.GetRequiredService<AccountSpeech>())
-        .AddSingleton<ISpeechRecognizer>(provider => provider.GetRequiredService<AccountSpeech>());
-
-    private static SpeechConfig ConfigOf(IServiceProvider provider, IConfiguration configuration) =>
-        (configuration.GetSection("speech").Get<SpeechConfig>() ?? new SpeechConfig()) with
+    /// <summary>The voices of this machine alone; <see cref="MachineVoices.FindAsync"/> comes before their first use.</summary>
+    public static IServiceCollection AddMachineVoices(this IServiceCollection services, IConfiguration configuration, EngineSettings settings) => services
+        .AddSingleton((configuration.GetSection("speech").Get<SpeechConfig>() ?? new SpeechConfig()) with
         {
-            CacheFolder = Path.Combine(provider.GetRequiredService<EngineSettings>().DataFolder, CacheFolder),
-        };
+            CacheFolder = Path.Combine(settings.DataFolder, CacheFolder),
+        })
+        .AddSingleton<MachineVoices>();
+
+    public static IServiceCollection AddSpeech(this IServiceCollection services, IConfiguration configuration, EngineSettings settings) => services
+        .AddMachineVoices(configuration, settings)
+        .AddSingleton(provider => SpeechProbe.FindRecognizer(provider.GetRequiredService<SpeechConfig>(), provider.GetRequiredService<TimeProvider>()))
+        .AddAdapter(
+            provider => new AccountSpeech(
+                provider.GetRequiredService<MachineVoices>(),
+                provider.GetRequiredService<RoutingRecognizer>(),
+                provider.GetRequiredService<ISpeechSettingsStore>(),
+                provider.GetRequiredService<IOutboundHttp>(),
+                provider.GetRequiredService<SpeechConfig>(),
+                provider.GetRequiredService<TimeProvider>()),
+            typeof(ISpeechSynthesizer),
+            typeof(ISpeechRecognizer));
 }

@@ -7,12 +7,11 @@ internal static class TelemetryServices
 {
     public static IServiceCollection AddTelemetry(this IServiceCollection services) => services
         .AddHostedService<KernelLog>()
-        .AddSingleton<RequestFigures>()
+        .AddAdapter<RequestFigures>(typeof(IMetricSource))
         .AddSingleton<IMetricSource, NodeFigures>()
         .AddSingleton<IMetricSource, KernelFigures>()
         .AddSingleton<IMetricSource, SpeechFigures>()
         .AddSingleton<IMetricSource, OutboundFiguresSource>()
         .AddSingleton<IMetricSource, SipFigures>()
-        .AddSingleton<IMetricSource, MediaFiguresSource>()
-        .AddSingleton<IMetricSource>(provider => provider.GetRequiredService<RequestFigures>());
+        .AddSingleton<IMetricSource, MediaFiguresSource>();
 }

@@ -22,7 +22,7 @@ internal static partial class TelephonyServices
     public static IServiceCollection AddTelephony(
         this IServiceCollection services, IConfiguration configuration, EngineSettings settings, bool keepsDialogs = true)
     {
-        var sip = configuration.GetSection(SipConfig.Section).Get<SipConfig>() ?? new SipConfig();
+        var sip = configuration.GetSection(SipSettings.Section).Get<SipSettings>() ?? new SipSettings();
         var media = configuration.GetSection(MediaSettings.Section).Get<MediaSettings>() ?? new MediaSettings();
         var bound = media.Bind is null ? sip.ListenEndPoint.Address : IPAddress.Parse(media.Bind);
         return services
@@ -34,38 +34,27 @@ internal static partial class TelephonyServices
                 FirstSoundWithin = TimeSpan.FromSeconds(media.FirstSoundSeconds),
                 MediaAddress = MediaSettings.Reachable(media.AdvertisedHost, bound),
             })
-            .AddSingleton(provider => Shard(sip, provider))
-            .AddSingleton<ICallAgent>(provider => provider.GetRequiredService<SipShard>())
+            .AddAdapter(provider => Shard(sip, provider), typeof(ICallAgent))
             .AddSingleton(provider => new MediaPlane(media.ToConfig(bound), provider.GetRequiredService<TimeProvider>(), Seeded(provider)))
             .AddLedger(settings, keepsDialogs)
-            .AddSingleton<TelephonyCallPort>()
             .AddSingleton<TrunkWatch>()
-            .AddSingleton<ICallPort>(provider =>
-                new WatchedCallPort(provider.GetRequiredService<TelephonyCallPort>(), provider.GetRequiredService<TrunkWatch>()));
+            .AddSingleton<ICallPort>(provider => new WatchedCallPort(
+                ActivatorUtilities.CreateInstance<TelephonyCallPort>(provider), provider.GetRequiredService<TrunkWatch>()));
     }
 
     private static IServiceCollection AddLedger(this IServiceCollection services, EngineSettings settings, bool keepsDialogs) => keepsDialogs
-        ? services
-            .AddSingleton(provider => FileDialogLedger.Open(
+        ? services.AddAdapter(
+            provider => FileDialogLedger.Open(
                 Path.Combine(settings.DataFolder, LedgerFolder),
                 provider.GetRequiredService<TimeProvider>(),
-                provider.GetRequiredService<ILogger<FileDialogLedger>>()))
-            .AddSingleton<IDialogLedger>(provider => provider.GetRequiredService<FileDialogLedger>())
+                provider.GetRequiredService<ILogger<FileDialogLedger>>()),
+            typeof(IDialogLedger))
         : services.AddSingleton<IDialogLedger, ForgetfulLedger>();
 
-    private static SipShard Shard(SipConfig sip, IServiceProvider provider)
+    private static SipShard Shard(SipSettings sip, IServiceProvider provider)
     {
         var logger = provider.GetRequiredService<ILogger<SipShard>>();
-        var bound = sip.ListenEndPoint;
-        var shard = new SipShard(
-            new SipShardConfig
-            {
-                Listen = bound,
-                AdvertisedHost = sip.AdvertisedHost ?? (bound.Address.Equals(IPAddress.Any) ? MediaSettings.Reachable(null, bound.Address).ToString() : null),
-                CallCapacity = sip.CallCapacity,
-                FaultSink = fault => Log.ObserverFailed(logger, fault),
-            },
-            provider.GetRequiredService<TimeProvider>());
+        var shard = new SipShard(sip.ToConfig(fault => Log.ObserverFailed(logger, fault)), provider.GetRequiredService<TimeProvider>());
         shard.Start();
         return shard;
     }

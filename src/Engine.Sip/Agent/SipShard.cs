@@ -40,19 +40,9 @@ public sealed class SipShard : ICallAgent, IDisposable
         _port = new UdpPort(config.Listen, config.ReceiveBufferBytes, config.Tap);
         _waiter = OperatingSystem.IsLinux() && Environment.Is64BitProcess && !config.PortableWaiting ? new LinuxWaiter(_port.Socket) : new PortableWaiter(_port.Socket);
         LocalEndPoint = _port.Local;
-        _agent = new UserAgent(_port, entropy ?? new SystemEntropy(), new UserAgentConfig
-        {
-            Host = config.AdvertisedHost ?? HostText(LocalEndPoint.Address),
-            Port = config.AdvertisedPort == 0 ? LocalEndPoint.Port : config.AdvertisedPort,
-            UserAgent = config.UserAgent,
-            CallCapacity = config.CallCapacity,
-            PeerDatagramsPerSecond = config.PeerDatagramsPerSecond,
-            InviteHandler = config.InviteHandler,
-            FaultSink = config.FaultSink,
-        })
-        {
-            Wake = _waiter.Wake,
-        };
+        var self = new LocalIdentity(
+            config.AdvertisedHost ?? HostText(LocalEndPoint.Address), config.AdvertisedPort == 0 ? LocalEndPoint.Port : config.AdvertisedPort, config.UserAgent);
+        _agent = new UserAgent(_port, entropy ?? new SystemEntropy(), self, config) { Wake = _waiter.Wake };
         _agent.SetPeers(config.Peers);
         _unreachable = destination => _agent.Unreachable(destination);
         _thread = new Thread(Run) { Name = "sip-shard", IsBackground = true };

@@ -32,9 +32,9 @@ internal sealed class UserAgent : ICallAgent
     private readonly SipMessage _message = new();
     private readonly ConcurrentQueue<AgentCommand> _commands = new();
 
-    public UserAgent(IDatagramPort port, IEntropy entropy, UserAgentConfig config)
+    public UserAgent(IDatagramPort port, IEntropy entropy, LocalIdentity self, SipShardConfig config)
     {
-        _services = new AgentServices(port, entropy, new LocalIdentity(config.Host, config.Port, config.UserAgent))
+        _services = new AgentServices(port, entropy, self)
         {
             Post = action => Enqueue(new AgentCommand { What = AgentCommand.Kind.Run, Action = action }),
             FaultSink = config.FaultSink,

@@ -159,7 +159,7 @@ internal sealed class TrunkWire : ITrunkDirectory, ICallEvents, IDisposable
     {
         var dial = new InteractionEffect.PrepareDial(1, LegRole.Contact, from, Contact, null, 15, [], null) { Behind = behind };
         var runner = new PrepareDialRunner(
-            this, new NumericHosts(), new PromptLoader(new ToneSynthesizer(), new PromptCache(1)), new HashSet<string>(StringComparer.Ordinal));
+            this, new NumericHosts(), new PromptLoader(new ToneSynthesizer(), new PromptCache(1)), new EngineLimits());
         var prepared = runner.RunAsync(new LegOrder("acme", "i1", dial), CancellationToken.None);
         return prepared.AsTask().GetAwaiter().GetResult().ShouldBeOfType<PreparedDial.Ready>().Request;
     }

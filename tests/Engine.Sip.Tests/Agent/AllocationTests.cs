@@ -20,7 +20,7 @@ public sealed class AllocationTests
     public void WholeCall_AllocatesWithinItsBudget()
     {
         var wire = new Wire();
-        var agent = new UserAgent(wire, new SeededEntropy(3), new UserAgentConfig { Host = Rig.Host, Port = Rig.Port, CallCapacity = 8192 });
+        var agent = new UserAgent(wire, new SeededEntropy(3), new LocalIdentity(Rig.Host, Rig.Port, "Engine"), new SipShardConfig { Listen = Rig.Bound, CallCapacity = 8192 });
         agent.SetPeers([Rig.Gateway.ToIPAddress()]);
         byte[] offer = Encoding.UTF8.GetBytes(FakePeer.Offer);
         long now = 0;

@@ -18,14 +18,17 @@ internal sealed class Rig : IDatagramPort, IDisposable
     internal const string Host = "198.51.100.10";
     internal const int Port = 5060;
 
+    /// <summary>Where the agent would be bound; the rig itself is its wire.</summary>
+    internal static readonly IPEndPoint Bound = new(IPAddress.Parse(Host), Port);
+
     private long _now;
     private bool _leakChecked;
 
     internal Rig(IInviteHandler? handler = null, int seed = 1, int capacity = 64)
     {
-        Agent = new UserAgent(this, new SeededEntropy(seed), new UserAgentConfig
+        Agent = new UserAgent(this, new SeededEntropy(seed), new LocalIdentity(Host, Port, "Engine"), new SipShardConfig
         {
-            Host = Host, Port = Port, CallCapacity = capacity, InviteHandler = handler, FaultSink = Faults.Add,
+            Listen = Bound, CallCapacity = capacity, InviteHandler = handler, FaultSink = Faults.Add,
         });
         Agent.SetPeers([Gateway.ToIPAddress(), OtherGateway.ToIPAddress()]);
         Peer = new FakePeer(this, Gateway);
