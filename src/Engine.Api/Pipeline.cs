@@ -3,7 +3,7 @@ using Engine.Api.Errors;
 namespace Engine.Api;
 
 /// <summary>What surrounds every endpoint, outermost first.</summary>
-internal static class Pipeline
+public static class Pipeline
 {
     public static void UseApi(this IApplicationBuilder app)
     {

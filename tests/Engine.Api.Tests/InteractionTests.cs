@@ -1,4 +1,5 @@
 using System.Net;
+using Engine.Accounts.Access;
 using Engine.Testing.Server;
 using Shouldly;
 using Xunit;
@@ -185,7 +186,7 @@ public sealed class InteractionTests(TestServer server)
     [InlineData("GET", "/v1/reports/flow-executions", "reports:read")]
     public async Task Request_WithEveryScopeButItsOwn_Is403(string method, string path, string scope)
     {
-        var tenant = await server.TenantAsync(scopes: [.. Engine.Api.OAuth.Scopes.Single.Where(other => other != scope)]);
+        var tenant = await server.TenantAsync(scopes: [.. Scopes.Single.Where(other => other != scope)]);
 
         var answer = await tenant.SendAsync(new HttpMethod(method), path, method == "POST" ? "{}" : null);
 

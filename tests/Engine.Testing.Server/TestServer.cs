@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Engine.Accounts.Access;
-using Engine.Api.OAuth;
 using Engine.Host.Composition;
 using Engine.Ports;
 using Engine.Ports.Calls;

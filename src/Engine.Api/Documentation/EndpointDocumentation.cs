@@ -3,6 +3,7 @@ using Engine.Api.Errors;
 using Engine.Api.OAuth;
 using Engine.Api.Prompts;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace Engine.Api.Documentation;
 
@@ -25,6 +26,14 @@ internal static class EndpointDocumentation
         ApiErrors.BodyTooLarge, ApiErrors.UnsupportedAudio, ApiErrors.InvalidBody, ApiErrors.MalformedRequest, ApiErrors.AudioUnreadable,
         ApiErrors.AudioTooLong, ApiErrors.AudioEmpty, ApiErrors.AudioDecoderFailed,
     ];
+
+    /// <summary>The routes of a resource that need the same scope; they may answer with the errors every request can meet.</summary>
+    public static RouteGroupBuilder MapResource(this IEndpointRouteBuilder routes, string prefix, string tag, string scope)
+    {
+        var group = routes.MapGroup(prefix).WithTags(tag).RequireScope(scope).Fails(Always);
+        ((IEndpointConventionBuilder)group).Add(WithoutSlash);
+        return group;
+    }
 
     /// <summary>Needs a token with the scope, and may answer with these errors beside the ones every request can meet.</summary>
     public static RouteHandlerBuilder Secured(this RouteHandlerBuilder builder, string scope, params ApiError[] errors) =>
@@ -49,16 +58,13 @@ internal static class EndpointDocumentation
     /// <summary>Answers with a flow document.</summary>
     public static RouteHandlerBuilder ProducesFlow(this RouteHandlerBuilder builder) => builder.Produces<JsonObject>();
 
-    public static RouteHandlerBuilder Fails(this RouteHandlerBuilder builder, params ApiError[] errors)
-    {
-        builder.WithMetadata(new DocumentedErrors(errors));
-        foreach (var status in errors.Select(error => error.Status).Distinct())
-        {
-            builder.Produces<ProblemBody>(status, ApiProblem.ContentType);
-        }
-
-        return builder;
-    }
+    public static TBuilder Fails<TBuilder>(this TBuilder builder, params ApiError[] errors)
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(
+        [
+            new DocumentedErrors(errors),
+            .. errors.Select(error => error.Status).Distinct()
+                .Select(status => new ProducesResponseTypeMetadata(status, typeof(ProblemBody), [ApiProblem.ContentType])),
+        ]);
 
     public static RouteHandlerBuilder Query(this RouteHandlerBuilder builder, string name, DocumentedType type, string description) =>
         builder.WithMetadata(new DocumentedParameter(name, type, description, InHeader: false));
@@ -75,4 +81,13 @@ internal static class EndpointDocumentation
         .Query("page_size", DocumentedType.Integer, "Rows of a page, 1 to 200; 50 when left out.")
         .Query("page_token", DocumentedType.Text, "next_page_token of the page before.")
         .Fails(ApiErrors.InvalidParameters);
+
+    /// <summary>A group puts a slash behind its own address, and metrics would show it.</summary>
+    private static void WithoutSlash(EndpointBuilder endpoint)
+    {
+        if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } address } route && address.EndsWith('/'))
+        {
+            route.RoutePattern = RoutePatternFactory.Parse(address.TrimEnd('/'));
+        }
+    }
 }

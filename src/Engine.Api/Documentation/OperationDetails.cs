@@ -96,7 +96,7 @@ internal sealed class OperationDetails : IOpenApiOperationTransformer
                 };
             }
 
-            if (answer.Content?.TryGetValue(GetPromptContent.Wav, out var wav) is true)
+            if (answer.Content?.TryGetValue(PromptRoutes.Wav, out var wav) is true)
             {
                 wav.Schema = Binary();
             }

@@ -13,6 +13,10 @@ internal sealed class ApiProblem(ApiError error, string? detail = null, IReadOnl
     /// <summary>Path under which each code has its page.</summary>
     public const string PagePath = "/problems/";
 
+    /// <summary>The problem of a body with these faults; null when it has none.</summary>
+    public static ApiProblem? OfBody(IReadOnlyList<FieldFault> faults) =>
+        faults.Count == 0 ? null : new ApiProblem(ApiErrors.InvalidBody, fields: faults);
+
     public ApiError Error => error;
 
     public IReadOnlyList<FieldFault> Fields { get; } = fields ?? [];
@@ -59,3 +63,28 @@ internal sealed class ApiProblem(ApiError error, string? detail = null, IReadOnl
             TraceId(context));
     }
 }
+
+/// <summary>
+/// What every error looks like on the wire: RFC 9457 members first, then those that clients of comparable products read.
+/// </summary>
+/// <param name="Type">Address of a page about this kind of error (RFC 9457 §3.1.1).</param>
+/// <param name="Title">The same text for every occurrence.</param>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Detail">What happened this time.</param>
+/// <param name="Instance">Path of the request.</param>
+/// <param name="Code">Stable code to branch on.</param>
+/// <param name="Message">Same as <paramref name="Title"/>.</param>
+/// <param name="Description">Same as <paramref name="Detail"/>.</param>
+/// <param name="Fields">Every fault found in the request; empty when the error is not about members.</param>
+/// <param name="TraceId">W3C trace id to quote to the operator.</param>
+internal sealed record ProblemBody(
+    string Type,
+    string Title,
+    int Status,
+    string Detail,
+    string Instance,
+    string Code,
+    string Message,
+    string Description,
+    IReadOnlyList<FieldFault> Fields,
+    string TraceId);

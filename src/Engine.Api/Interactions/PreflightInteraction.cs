@@ -49,7 +49,7 @@ internal static class PreflightInteraction
             : (await authoring.CheckAsync(new AccountId(account), Encoding.UTF8.GetBytes(document), context.RequestAborted)).Faults;
         checks.Add(Of(Components, faults, code => ComponentCodes.Contains(code, StringComparer.Ordinal), "This server runs every kind of step in it."));
         checks.Add(Of(References, faults, code => !ComponentCodes.Contains(code, StringComparer.Ordinal), "Everything it names is there."));
-        return TypedResults.Json(new Findings(checks.TrueForAll(check => check.Verdict != PreflightVerdict.Fail), checks), ApiJson.Options);
+        return ApiJson.Answer(new Findings(checks.TrueForAll(check => check.Verdict != PreflightVerdict.Fail), checks));
     }
 
     /// <summary>The published version checked again, as it would be if it were published now.</summary>

@@ -84,10 +84,8 @@ internal static class StartInteraction
     private static IResult Accepted(HttpContext context, StartResult.Accepted accepted)
     {
         context.Response.Headers.Location = "/v1/interactions/" + accepted.InteractionId;
-        return TypedResults.Json(
-            new Started(accepted.InteractionId, accepted.FlowVersionId, accepted.FlowExecutionId),
-            ApiJson.Options,
-            statusCode: StatusCodes.Status202Accepted);
+        return ApiJson.Answer(
+            new Started(accepted.InteractionId, accepted.FlowVersionId, accepted.FlowExecutionId), StatusCodes.Status202Accepted);
     }
 
     /// <summary>Without Retry-After, since clients obey it: asking again may ring somebody twice.</summary>

@@ -8,6 +8,9 @@ internal sealed class BodyFaults
 {
     private readonly List<FieldFault> found = [];
 
+    /// <summary>Empty while nothing was found.</summary>
+    public IReadOnlyList<FieldFault> Found => found;
+
     /// <summary>Null while nothing was found.</summary>
     public ApiProblem? Problem => found.Count == 0 ? null : new ApiProblem(ApiErrors.InvalidBody, fields: found);
 

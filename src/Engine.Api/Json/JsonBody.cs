@@ -101,6 +101,14 @@ internal static class JsonBody
         }
     }
 
+    /// <summary>As <see cref="AsAsync{T}"/>; what the rules find is a fault of the body too.</summary>
+    public static async Task<Read<T>> CheckedAsync<T>(HttpContext context, Func<T, IReadOnlyList<FieldFault>> check)
+        where T : class
+    {
+        var body = await AsAsync<T>(context);
+        return body.Failed || ApiProblem.OfBody(check(body.Value)) is not { } problem ? body : problem;
+    }
+
     /// <summary>Whether the request brings a body at all.</summary>
     public static bool IsThere(HttpRequest request) => request.ContentLength is > 0 || request.Headers.TransferEncoding.Count > 0;
 

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Engine.Ports;
 
 namespace Engine.Api.OAuth;
 
@@ -10,9 +11,15 @@ internal static class Caller
     public const string ScopeClaim = "scope";
 
     /// <summary>The account everything this request sees and changes belongs to (invariant I8).</summary>
+    public static AccountId AccountId(this HttpContext context) => new(context.Account());
+
+    /// <summary>As <see cref="AccountId"/>, as text.</summary>
     public static string Account(this HttpContext context) => Claim(context.User, AccountClaim);
 
     public static string Client(this HttpContext context) => Claim(context.User, ClientClaim);
+
+    /// <summary>The scopes of the token; none without a token.</summary>
+    public static ScopeSet ScopesHeld(this ClaimsPrincipal user) => ScopeSet.Parse(user.FindFirst(ScopeClaim)?.Value);
 
     private static string Claim(ClaimsPrincipal user, string name) =>
         user.FindFirstValue(name) ?? throw new InvalidOperationException($"The validated token has no claim {name}.");

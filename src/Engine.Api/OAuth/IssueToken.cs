@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Serialization;
-using Engine.Accounts.Access;
 using Engine.Api.Json;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -71,7 +70,7 @@ internal static class IssueToken
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.Pragma = "no-cache";
         var token = await tokens.IssueAsync(client, asked, context.RequestAborted);
-        return TypedResults.Json(new AccessToken(token, "Bearer", (int)TokenIssuer.Lifetime.TotalSeconds, asked.ToString()), ApiJson.Options);
+        return ApiJson.Answer(new AccessToken(token, "Bearer", (int)TokenIssuer.Lifetime.TotalSeconds, asked.ToString()));
     }
 
     private static async Task<(TokenRequest? Request, OAuthError? Error)> ReadAsync(HttpContext context)

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Engine.Accounts.Access;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Engine.Api.OAuth;

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Engine.Accounts.Access;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 

@@ -5,6 +5,13 @@ using Engine.Ports;
 
 namespace Engine.Api.Paging;
 
+/// <summary>A page of a list.</summary>
+/// <param name="NextPageToken">Send as page_token for the next page; null on the last.</param>
+internal sealed record ListBody<T>(IReadOnlyList<T> Items, string? NextPageToken)
+{
+    public static ListBody<T> From<TRow>(Page<TRow> page, Func<TRow, T> map) => new([.. page.Items.Select(map)], page.Next?.ToString());
+}
+
 /// <summary>Answers a list endpoint that is documented as <c>Paged</c>: one page of what the caller's account has, or 400.</summary>
 internal static class PagedList
 {
@@ -24,7 +31,6 @@ internal static class PagedList
             return problem;
         }
 
-        var page = await list(new AccountId(context.Account()), wanted, context.RequestAborted);
-        return TypedResults.Json(ListBody<TBody>.From(page, body), ApiJson.Options);
+        return ApiJson.Answer(ListBody<TBody>.From(await list(context.AccountId(), wanted, context.RequestAborted), body));
     }
 }

@@ -25,7 +25,7 @@ internal static class PromptAnswers
     public static IResult Of(HttpContext context, Prompt prompt, int status = StatusCodes.Status200OK)
     {
         context.Response.Headers.ETag = Quoted(prompt.ETag);
-        return TypedResults.Json(PromptBody.From(prompt), ApiJson.Options, statusCode: status);
+        return ApiJson.Answer(PromptBody.From(prompt), status);
     }
 
     /// <summary>Why a file is no prompt.</summary>

@@ -1,3 +1,4 @@
+using Engine.Accounts.Prompts;
 using Engine.Api.Errors;
 using Engine.Api.Json;
 using Engine.Ports.Sounds;
@@ -72,10 +73,7 @@ internal sealed record SoundUpload(ReadOnlyMemory<byte> File, IReadOnlyDictionar
         return all.ToArray();
     }
 
-    public static ApiProblem TooLarge() => new(ApiErrors.BodyTooLarge, TooLargeText);
-
-    public static readonly string TooLargeText =
-        $"A sound file may have at most {ISoundDecoder.MaxBytes} bytes. Send it as MP3, or as mono WAV at 8 kHz.";
+    public static ApiProblem TooLarge() => new(ApiErrors.BodyTooLarge, PromptRules.FileTooLarge);
 
     private const string Remedy =
         "Send the file as the body with Content-Type audio/wav, audio/mpeg or application/octet-stream, or as part file of multipart/form-data.";

@@ -5,7 +5,6 @@ using Engine.Api.Interactions;
 using Engine.Api.Json;
 using Engine.Api.OAuth;
 using Engine.Api.Paging;
-using Engine.Ports;
 
 namespace Engine.Api.Reports;
 
@@ -38,13 +37,13 @@ internal static class ReportFlowExecutions
             return problem;
         }
 
-        var account = new AccountId(context.Account());
+        var account = context.AccountId();
         context.Response.Headers.Vary = "Accept";
         switch (AcceptHeader.Best(context.Request, Json, CsvRows.ContentType))
         {
             case Json:
                 var page = await report.ListAsync(account, filter, wanted, context.RequestAborted);
-                return TypedResults.Json(ListBody<StepBody>.From(page, StepBody.From), ApiJson.Options);
+                return ApiJson.Answer(ListBody<StepBody>.From(page, StepBody.From));
             case CsvRows.ContentType:
                 return new CsvRows("flow-executions.csv", report.StreamAsync(account, filter, context.RequestAborted));
             default:

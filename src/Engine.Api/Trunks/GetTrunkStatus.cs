@@ -1,10 +1,8 @@
 using System.Net;
 using Engine.Accounts.Trunks;
-using Engine.Api.Documentation;
 using Engine.Api.Errors;
 using Engine.Api.Json;
 using Engine.Api.OAuth;
-using Engine.Ports;
 using Engine.Ports.Outbound;
 using Microsoft.AspNetCore.Mvc;
 
@@ -13,17 +11,10 @@ namespace Engine.Api.Trunks;
 /// <summary><c>GET /v1/trunks/{id}/status</c>: how the trunk's gateways fared in the calls of this process.</summary>
 internal static class GetTrunkStatus
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/trunks/{trunk_id}/status", HandleAsync)
-        .WithName("GetTrunkStatus")
-        .WithTags("Trunks")
-        .WithSummary("How a trunk's gateways answered since the engine started.")
-        .Produces<TrunkStatus>()
-        .Secured(Scopes.ReadTrunks, ApiErrors.NotFound);
-
-    private static async Task<IResult> HandleAsync(
+    public static async Task<IResult> HandleAsync(
         HttpContext context, [FromRoute(Name = "trunk_id")] string trunkId, ITrunkStore trunks, IHostResolver hosts, TrunkWatch watch)
     {
-        if (await trunks.FindAsync(new AccountId(context.Account()), trunkId, context.RequestAborted) is not { } trunk)
+        if (await trunks.FindAsync(context.AccountId(), trunkId, context.RequestAborted) is not { } trunk)
         {
             return new ApiProblem(ApiErrors.NotFound);
         }
@@ -48,7 +39,7 @@ internal static class GetTrunkStatus
         }
 
         var state = !trunk.Enabled ? "disabled" : Overall(gateways);
-        return TypedResults.Json(new TrunkStatus(trunkId, trunk.Enabled, state, gateways), ApiJson.Options);
+        return ApiJson.Answer(new TrunkStatus(trunkId, trunk.Enabled, state, gateways));
     }
 
     private static string State(IPAddress? address, GatewayHealth health) => (address, health.Responding) switch
@@ -64,22 +55,22 @@ internal static class GetTrunkStatus
         gateways.Any(gateway => gateway.State == "up") ? "up"
         : gateways.Any(gateway => gateway.State == "unknown") ? "unknown"
         : "down";
-
-    /// <summary>How a trunk stands.</summary>
-    /// <param name="State">up, down, unknown (no call yet) or disabled.</param>
-    internal sealed record TrunkStatus(string TrunkId, bool Enabled, string State, IReadOnlyList<GatewayStatus> Gateways);
-
-    /// <summary>How one gateway stands.</summary>
-    /// <param name="Address">What the host resolves to; null when it does not.</param>
-    /// <param name="State">up, down, unknown (no call yet) or unresolved.</param>
-    /// <param name="LastFailure">Reason of the last technical failure.</param>
-    internal sealed record GatewayStatus(
-        string Host,
-        int Port,
-        string? Address,
-        string State,
-        DateTimeOffset? LastResponseAt,
-        DateTimeOffset? LastFailureAt,
-        string? LastFailure,
-        int? LastFailureStatus);
 }
+
+/// <summary>How a trunk stands.</summary>
+/// <param name="State">up, down, unknown (no call yet) or disabled.</param>
+internal sealed record TrunkStatus(string TrunkId, bool Enabled, string State, IReadOnlyList<GatewayStatus> Gateways);
+
+/// <summary>How one gateway stands.</summary>
+/// <param name="Address">What the host resolves to; null when it does not.</param>
+/// <param name="State">up, down, unknown (no call yet) or unresolved.</param>
+/// <param name="LastFailure">Reason of the last technical failure.</param>
+internal sealed record GatewayStatus(
+    string Host,
+    int Port,
+    string? Address,
+    string State,
+    DateTimeOffset? LastResponseAt,
+    DateTimeOffset? LastFailureAt,
+    string? LastFailure,
+    int? LastFailureStatus);

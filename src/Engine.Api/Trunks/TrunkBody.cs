@@ -9,7 +9,7 @@ namespace Engine.Api.Trunks;
 /// <param name="AllowedSources">Addresses or CIDR ranges it may send from, beside its gateways.</param>
 /// <param name="RoutePrefixes">E.164 prefixes it serves; empty means every number.</param>
 /// <param name="RouteOrder">Decides between trunks that match equally well; lower first.</param>
-internal sealed record TrunkBody(
+public sealed record TrunkBody(
     string TrunkId,
     string Name,
     bool Enabled,

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Engine.Accounts.Access;
 using Engine.Api.Clients;
-using Engine.Api.OAuth;
 using Spectre.Console;
 
 namespace Engine.Host.Commands;
@@ -27,9 +26,9 @@ internal static class ClientCreateCommand
         {
             var scopes = parsed.GetRequiredValue(scope).SelectMany(words => ScopeSet.Parse(words).Words).Distinct(StringComparer.Ordinal).ToList();
             scopes = scopes.Contains(AllScopes, StringComparer.Ordinal) ? [.. Scopes.Single] : scopes;
-            if (ClientRules.Check(parsed.GetRequiredValue(name), scopes, new ScopeSet(Scopes.All)).Problem is { } problem)
+            if (ClientRules.Check(parsed.GetRequiredValue(name), scopes, new ScopeSet(Scopes.All)) is { Count: > 0 } faults)
             {
-                return CommandOutput.Refuse(parsed, string.Join('\n', problem.Fields.Select(fault => $"{fault.Name} {fault.Description}")));
+                return CommandOutput.Refuse(parsed, faults);
             }
 
             using var store = await OpenStore.Async(common.Settings(parsed), cancellation);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Engine.Accounts;
 using Engine.Api.Json;
 using Spectre.Console;
 
@@ -27,6 +28,11 @@ internal static class CommandOutput
 
     public static void Json(ParseResult parsed, object value) =>
         parsed.InvocationConfiguration.Output.WriteLine(JsonSerializer.Serialize(value, ApiJson.Options));
+
+    /// <summary>Says what is wrong with the values of a command, a line for each fault.</summary>
+    /// <returns>The exit code of a refused command.</returns>
+    public static int Refuse(ParseResult parsed, IReadOnlyList<FieldFault> faults) =>
+        Refuse(parsed, string.Join('\n', faults.Select(fault => $"{fault.Name} {fault.Description}")));
 
     /// <summary>Says why a command did nothing.</summary>
     /// <returns>The exit code of a refused command.</returns>

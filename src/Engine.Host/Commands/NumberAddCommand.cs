@@ -33,9 +33,9 @@ internal static class NumberAddCommand
             return CommandOutput.Refuse(parsed, $"There is no account {common.Account(parsed)}.");
         }
 
-        if ((await NumberBody.CheckAsync(account.Id, number, store.Trunks, cancellation)).Problem is { } problem)
+        if (await NumberRules.CheckAsync(account.Id, number, store.Trunks, cancellation) is { Count: > 0 } faults)
         {
-            return CommandOutput.Refuse(parsed, string.Join('\n', problem.Fields.Select(fault => $"{fault.Name} {fault.Description}")));
+            return CommandOutput.Refuse(parsed, faults);
         }
 
         if (!await store.Numbers.AddAsync(account.Id, number, cancellation))

@@ -33,14 +33,14 @@ internal static class PromptAddCommand
     private static async Task<int> RunAsync(
         ParseResult parsed, CommonOptions common, FileInfo file, PromptLabel label, bool replace, CancellationToken cancellation)
     {
-        if (PromptRules.Check(label).Problem is { } problem)
+        if (PromptRules.Check(label) is { Count: > 0 } faults)
         {
-            return CommandOutput.Refuse(parsed, string.Join('\n', problem.Fields.Select(fault => $"{fault.Name} {fault.Description}")));
+            return CommandOutput.Refuse(parsed, faults);
         }
 
         if (file.Length > ISoundDecoder.MaxBytes)
         {
-            return CommandOutput.Refuse(parsed, SoundUpload.TooLargeText);
+            return CommandOutput.Refuse(parsed, PromptRules.FileTooLarge);
         }
 
         using var decoder = PromptServices.Decoder(TimeProvider.System);
@@ -56,7 +56,7 @@ internal static class PromptAddCommand
             return CommandOutput.Refuse(parsed, $"There is no account {common.Account(parsed)}.");
         }
 
-        var samples = decoded.Clip.Samples;
+        var samples = decoded.Samples;
         var result = replace && await PromptListCommand.NamedAsync(store.Prompts, account.Id, label.Name, cancellation) is { } before
             ? await store.Prompts.ReplaceAsync(account.Id, before.Id, samples, ifMatch: null, cancellation)
             : await store.Prompts.AddAsync(account.Id, label, samples, cancellation);

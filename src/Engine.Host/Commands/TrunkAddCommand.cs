@@ -47,7 +47,7 @@ internal static class TrunkAddCommand
     {
         if (TrunkRules.Check(trunk, password) is { Count: > 0 } faults)
         {
-            return CommandOutput.Refuse(parsed, string.Join('\n', faults.Select(fault => $"{fault.Name} {fault.Description}")));
+            return CommandOutput.Refuse(parsed, faults);
         }
 
         using var store = await OpenStore.Async(common.Settings(parsed), cancellation);

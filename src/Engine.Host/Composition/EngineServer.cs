@@ -1,5 +1,4 @@
 using Engine.Api;
-using Engine.Api.OAuth;
 using Engine.Host.Health;
 using Engine.Host.Telemetry;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -28,7 +27,6 @@ internal static class EngineServer
         var server = configuration.GetSection(ServerConfig.Section).Get<ServerConfig>() ?? new ServerConfig();
         var services = builder.Services;
         services.AddSingleton(settings).AddSingleton(server).AddSingleton(TimeProvider.System);
-        services.AddSingleton(new PublicAddress(server.PublicUrl));
         services.AddEngineLogging(configuration);
         services.AddSqliteStorage(settings);
         services.AddAccounts(configuration);
@@ -38,8 +36,7 @@ internal static class EngineServer
         services.AddPrompts();
         services.AddTelephony(configuration, settings).AddHostedService<TrunkPeers>();
         services.AddActors(server, configuration);
-        services.AddOAuth();
-        services.AddHttpApi();
+        services.AddHttpApi(new PublicAddress(server.PublicUrl));
         services.AddTelemetry();
         replace?.Invoke(services);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(Limit).UseUrls(server.Listen.Split(';'));

@@ -5,11 +5,12 @@ using Engine.Speech.Sound;
 
 namespace Engine.Host.Composition;
 
-/// <summary>Recorded prompts and sound files on the web: decoder and fetcher. The library itself is the store's.</summary>
+/// <summary>Recorded prompts and sound files on the web: decoder, encoder and fetcher. The library itself is the store's.</summary>
 internal static class PromptServices
 {
     public static IServiceCollection AddPrompts(this IServiceCollection services) => services
         .AddSingleton<ISoundFetcher, SoundFetcher>()
+        .AddSingleton<ISoundEncoder, WavEncoder>()
         .AddSingleton<ISoundDecoder>(provider => Decoder(provider.GetRequiredService<TimeProvider>()));
 
     public static SoundDecoder Decoder(TimeProvider time)

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Engine.Accounts.Access;
-using Engine.Api.OAuth;
 using Engine.Host.Composition;
 using Engine.Media;
 using Engine.Media.G711;

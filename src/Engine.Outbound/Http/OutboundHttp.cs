@@ -145,7 +145,7 @@ public sealed class OutboundHttp : IOutboundHttp, IDisposable
         if (request.Body is { } body)
         {
             message.Content = new ReadOnlyMemoryContent(body);
-            if (!RequestHeaders.MaySend("X-Content-Type", request.ContentType)
+            if (!OutboundHeaders.MaySend("X-Content-Type", request.ContentType)
                 || !message.Content.Headers.TryAddWithoutValidation("Content-Type", request.ContentType))
             {
                 message.Dispose();

@@ -1,5 +1,6 @@
 using System.Text;
 using Engine.Accounts.Connections;
+using Engine.Outbound.Http;
 using Engine.Ports;
 using Engine.Ports.Outbound;
 
@@ -64,7 +65,7 @@ internal sealed class ServiceExchange(IConnectionStore connections, IOutboundHtt
 
     private static KeyValuePair<string, string>? Credentials(OpenConnection connection) => connection.Config.Auth switch
     {
-        { Kind: ConnectionAuthKind.Basic, User: { } user } => new("Authorization", ServiceUrl.Basic(user, connection.Secret ?? "")),
+        { Kind: ConnectionAuthKind.Basic, User: { } user } => new("Authorization", RequestHeaders.Basic(user, connection.Secret ?? "")),
         { Kind: ConnectionAuthKind.ApiKey, Header: { } header } => new(header, connection.Secret ?? ""),
         _ => null,
     };

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Engine.Accounts.Connections;
+using Engine.Outbound.Http;
 using Engine.Ports.Outbound;
 
 namespace Engine.Outbound.Services;
@@ -59,7 +60,7 @@ internal sealed class TokenEndpoint(IOutboundHttp http, TimeProvider time)
             // Id and secret are form-encoded before they are joined (RFC 6749 §2.3.1).
             Headers = auth.CredentialsInBody
                 ? [new("Accept", "application/json")]
-                : [new("Accept", "application/json"), new("Authorization", ServiceUrl.Basic(Uri.EscapeDataString(id), Uri.EscapeDataString(secret)))],
+                : [new("Accept", "application/json"), new("Authorization", RequestHeaders.Basic(Uri.EscapeDataString(id), Uri.EscapeDataString(secret)))],
             Body = Encoding.ASCII.GetBytes(form.ToString()),
             ContentType = "application/x-www-form-urlencoded",
             MaxAnswerBytes = MaxAnswerBytes,

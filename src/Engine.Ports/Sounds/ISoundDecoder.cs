@@ -22,7 +22,11 @@ public interface ISoundDecoder
 public abstract record SoundResult
 {
     /// <param name="Clip">8 kHz, mono, at the level of prompts.</param>
-    public sealed record Decoded(PcmClip Clip) : SoundResult;
+    public sealed record Decoded(PcmClip Clip) : SoundResult
+    {
+        /// <summary>8 kHz mono, as a prompt is stored.</summary>
+        public short[] Samples => Clip.Samples;
+    }
 
     /// <param name="Fault">Why it is no prompt.</param>
     /// <param name="Remedy">What is wrong and what to do about it, for people.</param>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Engine.Accounts.Access;
 using Engine.Host.Commands;
 using Engine.Testing.Server;
 using Engine.Testing.Sound;
@@ -23,7 +24,7 @@ public sealed class CommandTests : IDisposable
         code.ShouldBe(0);
         var client = JsonNode.Parse(output)!;
         ((string)client["client_secret"]!).Length.ShouldBe(64);
-        client["scopes"]!.AsArray().Count.ShouldBe(Engine.Api.OAuth.Scopes.Single.Count);
+        client["scopes"]!.AsArray().Count.ShouldBe(Scopes.Single.Count);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Engine.Accounts.Access;
-using Engine.Api.OAuth;
 using Engine.Host.Composition;
 using Engine.Phone;
 using Engine.Ports;

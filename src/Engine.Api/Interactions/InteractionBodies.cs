@@ -1,0 +1,194 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Engine.Accounts.Interactions;
+using Engine.Flows.Facts;
+
+namespace Engine.Api.Interactions;
+
+/// <summary>An interaction as lists show it (API-20).</summary>
+/// <param name="Outcome">Null until it has ended.</param>
+/// <param name="Reason">Finer than the outcome, such as RingTimeout.</param>
+/// <param name="HangUpSide">Who ended the answered call.</param>
+/// <param name="LastEvent">Number of the latest event.</param>
+internal record InteractionBody(
+    string InteractionId,
+    string FlowId,
+    string FlowName,
+    int FlowVersion,
+    string FlowVersionId,
+    string FlowExecutionId,
+    string State,
+    string? Outcome,
+    string? Reason,
+    string? Party,
+    string? HangUpSide,
+    string? DestinationNumber,
+    string? OriginNumber,
+    DateTimeOffset AcceptedAt,
+    DateTimeOffset? EndedAt,
+    long LastEvent)
+{
+    public static InteractionBody From(InteractionRow row) => new(
+        row.Id,
+        row.FlowId,
+        row.FlowName,
+        row.FlowVersion,
+        row.FlowVersionId,
+        row.FlowExecutionId,
+        row.State,
+        row.Outcome,
+        row.Reason,
+        row.Party,
+        row.HangUpSide,
+        row.DestinationNumber,
+        row.OriginNumber,
+        row.AcceptedAt,
+        row.EndedAt,
+        row.LastEvent);
+}
+
+/// <summary>An interaction with its attempts and the variables that are not sensitive.</summary>
+internal sealed record InteractionDetailBody : InteractionBody
+{
+    private InteractionDetailBody(InteractionBody summary)
+        : base(summary)
+    {
+    }
+
+    // Derived members would otherwise stand before those of the summary.
+    [JsonPropertyOrder(1)]
+    public required IReadOnlyList<AttemptBody> Attempts { get; init; }
+
+    [JsonPropertyOrder(2)]
+    public required IReadOnlyDictionary<string, string?> Variables { get; init; }
+
+    public static InteractionDetailBody From(InteractionView view) => new(InteractionBody.From(view.Interaction))
+    {
+        Attempts = [.. view.Attempts.Select(AttemptBody.From)],
+        Variables = view.Variables,
+    };
+}
+
+/// <summary>One INVITE with its SIP evidence.</summary>
+/// <param name="Number">Counts from 1 in an interaction.</param>
+/// <param name="Destination">Gateway the INVITE went to, address and port.</param>
+/// <param name="Exit">Exit of the step, error or indeterminate; null while under way.</param>
+/// <param name="Q850">Cause of the Reason header (RFC 6432).</param>
+/// <param name="PostDialDelayMs">From the INVITE to the first ringing.</param>
+internal sealed record AttemptBody(
+    int Number,
+    string Step,
+    string? CallId,
+    string? FromTag,
+    string? Branch,
+    [property: JsonPropertyName("cseq")] long CSeq,
+    string? RequestUri,
+    string? TrunkId,
+    string? Destination,
+    string? OriginNumber,
+    string? DestinationNumber,
+    DateTimeOffset? SubmittedAt,
+    DateTimeOffset? RingingAt,
+    DateTimeOffset? AnsweredAt,
+    DateTimeOffset? EndedAt,
+    string? Exit,
+    string? Reason,
+    string? Party,
+    int? SipStatus,
+    string? SipPhrase,
+    int? Q850,
+    int? RingingMs,
+    int? PostDialDelayMs,
+    bool AnsweredAfterCancel,
+    string? HangUpSide)
+{
+    public static AttemptBody From(InteractionAttempt row) => new(
+        row.Number,
+        row.Step,
+        row.CallId,
+        row.FromTag,
+        row.Branch,
+        row.CSeq,
+        row.RequestUri,
+        row.TrunkId,
+        row.Destination,
+        row.OriginNumber,
+        row.DestinationNumber,
+        row.SubmittedAt,
+        row.RingingAt,
+        row.AnsweredAt,
+        row.EndedAt,
+        row.Exit,
+        row.Reason,
+        row.Party,
+        row.SipStatus,
+        row.SipPhrase,
+        row.Q850,
+        row.RingingMs,
+        row.PostDialDelayMs,
+        row.AnsweredAfterCancel,
+        row.HangUpSide);
+}
+
+/// <summary>One executed step: a row of the report (FLOW-70).</summary>
+/// <param name="CallId">SIP Call-ID; null before the first call.</param>
+/// <param name="Exit">Null while the step is under way.</param>
+/// <param name="TimeInStep">Seconds, with milliseconds; null while the step is under way.</param>
+/// <param name="Timestamp">Start of the step.</param>
+/// <param name="StepExecutionOrder">From 0, the trigger.</param>
+/// <param name="Reason">Why this exit, where there is more to say: an error's cause, inside_business_hours; null otherwise.</param>
+internal sealed record StepBody(
+    string? CallId,
+    string FlowExecutionId,
+    string InteractionId,
+    string? DestinationNumber,
+    string? OriginNumber,
+    string FlowName,
+    string FlowId,
+    int FlowVersion,
+    string ComponentTitle,
+    string StepName,
+    string? Exit,
+    decimal? TimeInStep,
+    DateTimeOffset Timestamp,
+    DateTimeOffset? FlowExecutionFinishedTime,
+    int StepExecutionOrder,
+    string? Reason)
+{
+    public static StepBody From(StepRow row) => new(
+        row.CallId,
+        row.FlowExecutionId,
+        row.InteractionId,
+        row.DestinationNumber,
+        row.OriginNumber,
+        row.FlowName,
+        row.FlowId,
+        row.FlowVersion,
+        row.ComponentTitle,
+        row.StepName,
+        row.Exit,
+        row.TimeInStep is { } time ? decimal.Round(time.Ticks / (decimal)TimeSpan.TicksPerSecond, 3) : null,
+        row.Timestamp,
+        row.FlowExecutionFinishedTime,
+        row.StepExecutionOrder,
+        row.Reason);
+}
+
+/// <summary>Events in order.</summary>
+/// <param name="Last">Send as after to read on.</param>
+internal sealed record EventList(IReadOnlyList<EventBody> Items, long Last);
+
+/// <summary>One event.</summary>
+/// <param name="Number">1, 2, 3 … in its interaction.</param>
+/// <param name="Data">What the event says; sensitive values are masked.</param>
+internal sealed record EventBody(long Number, string Type, int Version, DateTimeOffset At, JsonElement Data);
+
+/// <summary>What became of the request.</summary>
+/// <param name="Status">cancelling (on its way) or cancelled (over).</param>
+internal sealed record Cancellation(string InteractionId, string Status);
+
+/// <summary>The outcomes as they stand on the wire.</summary>
+internal static class OutcomeWords
+{
+    public static readonly IReadOnlyList<string> All = [.. Enum.GetNames<Outcome>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)];
+}

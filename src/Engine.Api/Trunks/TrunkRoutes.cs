@@ -1,0 +1,84 @@
+using Engine.Accounts.Trunks;
+using Engine.Api.Documentation;
+using Engine.Api.Errors;
+using Engine.Api.Json;
+using Engine.Api.OAuth;
+using Engine.Api.Paging;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Engine.Api.Trunks;
+
+/// <summary><c>/v1/trunks</c>: the SIP trunks that calls leave by. Their status has a file of its own.</summary>
+internal static class TrunkRoutes
+{
+    private const string Prefix = "/v1/trunks";
+    private const string Tag = "Trunks";
+
+    public static void MapTrunks(this IEndpointRouteBuilder routes)
+    {
+        var read = routes.MapResource(Prefix, Tag, Scopes.ReadTrunks);
+        read.MapGet("", ListAsync).WithName("ListTrunks")
+            .WithSummary("The account's SIP trunks, oldest first.")
+            .Paged().Produces<ListBody<TrunkBody>>();
+        read.MapGet("/{trunk_id}", GetAsync).WithName("GetTrunk")
+            .WithSummary("One SIP trunk.")
+            .Produces<TrunkBody>().Fails(ApiErrors.NotFound);
+        read.MapGet("/{trunk_id}/status", GetTrunkStatus.HandleAsync).WithName("GetTrunkStatus")
+            .WithSummary("How a trunk's gateways answered since the engine started.")
+            .Produces<TrunkStatus>().Fails(ApiErrors.NotFound);
+
+        var write = routes.MapResource(Prefix, Tag, Scopes.WriteTrunks);
+        write.MapPost("", AddAsync).WithName("AddTrunk")
+            .WithSummary("Add a SIP trunk.")
+            .Takes<TrunkWrite>().Produces<TrunkBody>(StatusCodes.Status201Created)
+            .AnswersHeader(201, "Location", "Address of the trunk.");
+        write.MapPut("/{trunk_id}", UpdateAsync).WithName("UpdateTrunk")
+            .WithSummary("Replace a SIP trunk; its password stays when none is sent.")
+            .Takes<TrunkWrite>().Produces<TrunkBody>().Fails(ApiErrors.NotFound);
+        write.MapDelete("/{trunk_id}", RemoveAsync).WithName("RemoveTrunk")
+            .WithSummary("Remove a SIP trunk.")
+            .Produces(StatusCodes.Status204NoContent).Fails(ApiErrors.NotFound);
+    }
+
+    private static Task<IResult> ListAsync(HttpContext context, ITrunkStore trunks) =>
+        PagedList.AnswerAsync(context, trunks.ListAsync, TrunkBody.From);
+
+    private static async Task<IResult> GetAsync(HttpContext context, [FromRoute(Name = "trunk_id")] string trunkId, ITrunkStore trunks) =>
+        await trunks.FindAsync(context.AccountId(), trunkId, context.RequestAborted) is { } trunk
+            ? ApiJson.Answer(TrunkBody.From(trunk))
+            : new ApiProblem(ApiErrors.NotFound);
+
+    private static async Task<IResult> AddAsync(HttpContext context, ITrunkStore trunks)
+    {
+        var body = await ReadAsync(context);
+        if (body.Failed)
+        {
+            return body.Problem;
+        }
+
+        var added = await trunks.AddAsync(context.AccountId(), body.Value.ToTrunk(string.Empty), body.Value.ToPassword(), context.RequestAborted);
+        context.Response.Headers.Location = $"{Prefix}/{added.Id}";
+        return ApiJson.Answer(TrunkBody.From(added), StatusCodes.Status201Created);
+    }
+
+    private static async Task<IResult> UpdateAsync(HttpContext context, [FromRoute(Name = "trunk_id")] string trunkId, ITrunkStore trunks)
+    {
+        var body = await ReadAsync(context);
+        if (body.Failed)
+        {
+            return body.Problem;
+        }
+
+        var updated = await trunks.UpdateAsync(context.AccountId(), body.Value.ToTrunk(trunkId), body.Value.ToPassword(), context.RequestAborted);
+        return updated is null ? new ApiProblem(ApiErrors.NotFound) : ApiJson.Answer(TrunkBody.From(updated));
+    }
+
+    // Calls in progress on the trunk go on.
+    private static async Task<IResult> RemoveAsync(HttpContext context, [FromRoute(Name = "trunk_id")] string trunkId, ITrunkStore trunks) =>
+        await trunks.RemoveAsync(context.AccountId(), trunkId, context.RequestAborted)
+            ? TypedResults.NoContent()
+            : new ApiProblem(ApiErrors.NotFound);
+
+    private static Task<Read<TrunkWrite>> ReadAsync(HttpContext context) =>
+        JsonBody.CheckedAsync<TrunkWrite>(context, body => TrunkRules.Check(body.ToTrunk(string.Empty), body.ToPassword()));
+}
