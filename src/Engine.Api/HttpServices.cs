@@ -6,10 +6,6 @@ using Microsoft.OpenApi;
 
 namespace Engine.Api;
 
-/// <summary>How clients reach this server: issuer of tokens and base of the addresses in answers.</summary>
-/// <param name="Url">Absolute, without a slash at the end.</param>
-public sealed record PublicAddress(string Url);
-
 /// <summary>Tokens, routing, JSON and the API description.</summary>
 public static class HttpServices
 {
@@ -33,8 +29,8 @@ public static class HttpServices
             .AddSingleton<TokenIssuer>()
             .AddSingleton<FailedAuthenticationLimiter>()
             .AddAuthorization()
-            .AddAuthentication(BearerHandler.Scheme)
-            .AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerHandler.Scheme, null);
+            .AddAuthentication(Caller.Scheme)
+            .AddScheme<AuthenticationSchemeOptions, BearerHandler>(Caller.Scheme, null);
         return services;
     }
 }

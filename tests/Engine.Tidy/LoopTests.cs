@@ -25,7 +25,6 @@ public sealed class LoopTests(ITestOutputHelper output)
         ["Engine.Actors"] = (2, ""),
         ["Engine.Storage"] = (2, ""),
         ["Engine.Speech"] = (2, ""),
-        ["Engine.Api"] = (3, ""),
         ["Engine.Host"] = (2, ""),
     };
 

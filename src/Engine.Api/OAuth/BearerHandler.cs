@@ -11,8 +11,6 @@ internal sealed class BearerHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, TokenIssuer tokens)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
-    public new const string Scheme = "Bearer";
-
     private const string Prefix = "Bearer ";
 
     private const string Realm = "Bearer realm=\"engine\"";
@@ -37,7 +35,7 @@ internal sealed class BearerHandler(
 
         var result = await tokens.ValidateAsync(line[Prefix.Length..].Trim(), Context.RequestAborted);
         return result.IsValid
-            ? AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(result.ClaimsIdentity), Scheme))
+            ? AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(result.ClaimsIdentity), Caller.Scheme))
             : AuthenticateResult.Fail("The token is expired, altered or from elsewhere.");
     }
 

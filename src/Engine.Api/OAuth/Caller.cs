@@ -6,6 +6,9 @@ namespace Engine.Api.OAuth;
 /// <summary>Who sends a request, as its token says.</summary>
 internal static class Caller
 {
+    /// <summary>The authentication scheme of access tokens (RFC 6750).</summary>
+    public const string Scheme = "Bearer";
+
     public const string AccountClaim = "account";
     public const string ClientClaim = "client_id";
     public const string ScopeClaim = "scope";

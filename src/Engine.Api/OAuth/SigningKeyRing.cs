@@ -12,6 +12,9 @@ internal sealed class SigningKeyRing(ISigningKeyStore store, TimeProvider time) 
     /// <summary>A key signs for a month: short enough to limit a leak, long enough that clients may cache the key set.</summary>
     public static readonly TimeSpan SignsFor = TimeSpan.FromDays(30);
 
+    /// <summary>A token lives this long.</summary>
+    public static readonly TimeSpan TokenLifetime = TimeSpan.FromSeconds(600);
+
     /// <summary>Kept past the life of its last token by this much, for clocks that differ.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
 
@@ -107,7 +110,7 @@ internal sealed class SigningKeyRing(ISigningKeyStore store, TimeProvider time) 
         using var pair = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var keyId = Base64UrlEncoder.Encode(new ECDsaSecurityKey(pair).ComputeJwkThumbprint());
         var signsUntil = now + SignsFor;
-        var stored = new SigningKey(keyId, pair.ExportPkcs8PrivateKey(), now, signsUntil, signsUntil + TokenIssuer.Lifetime + Grace);
+        var stored = new SigningKey(keyId, pair.ExportPkcs8PrivateKey(), now, signsUntil, signsUntil + TokenLifetime + Grace);
         await store.AddAsync(stored, cancellation);
         await store.RemoveExpiredAsync(now, cancellation);
         return Add(stored);

@@ -7,7 +7,7 @@ namespace Engine.Api.OAuth;
 /// <summary>Makes and checks access tokens: JWTs in the profile of RFC 9068, signed with ES256.</summary>
 internal sealed class TokenIssuer(SigningKeyRing keys, PublicAddress address, TimeProvider time)
 {
-    public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(600);
+    public static readonly TimeSpan Lifetime = SigningKeyRing.TokenLifetime;
 
     /// <summary>What the aud claim says and must say.</summary>
     public const string Audience = "engine";
@@ -71,7 +71,7 @@ internal sealed class TokenIssuer(SigningKeyRing keys, PublicAddress address, Ti
             LifetimeValidator = IsAlive,
             RequireExpirationTime = true,
             RequireSignedTokens = true,
-            AuthenticationType = BearerHandler.Scheme,
+            AuthenticationType = Caller.Scheme,
             NameClaimType = Caller.ClientClaim,
         });
     }
