@@ -13,9 +13,9 @@ namespace Engine.Functions;
 /// </summary>
 public sealed class RunFunctionRunner(IFunctionStore functions, FunctionPool pool, TimeProvider time) : EffectRunner<InteractionEffect.RunFunction>
 {
-    protected override async ValueTask<InteractionCommand?> RunAsync(EffectOrder order, InteractionEffect.RunFunction effect, CancellationToken stop)
+    protected override async ValueTask<InteractionCommand?> RunAsync(EffectOrder order, InteractionEffect.RunFunction effect, CancellationToken cancellation)
     {
-        if (await functions.FindPublishedAsync(new AccountId(order.AccountId), effect.Function, stop) is not { Content: var content })
+        if (await functions.FindPublishedAsync(new AccountId(order.AccountId), effect.Function, cancellation) is not { Content: var content })
         {
             return Failed(effect, ScriptReasons.Unknown);
         }
@@ -26,7 +26,7 @@ public sealed class RunFunctionRunner(IFunctionStore functions, FunctionPool poo
             return Failed(effect, ScriptReasons.InputType);
         }
 
-        var result = await pool.RunAsync(order.AccountId, ScriptOrder.Of(content, args, TimeSpan.FromSeconds(effect.TimeoutSeconds), time), stop);
+        var result = await pool.RunAsync(order.AccountId, ScriptOrder.Of(content, args, TimeSpan.FromSeconds(effect.TimeoutSeconds), time), cancellation);
         return result.Status switch
         {
             ScriptStatus.Ok => new InteractionCommand.FunctionReturned(time.GetUtcNow(), effect.Token, result.Outputs!),

@@ -18,12 +18,12 @@ public sealed class LoopbackPhone(PhoneConfig config, TimeProvider time, Random 
 
     private static readonly AudioCodec[] Codecs = [AudioCodec.Pcma, AudioCodec.Pcmu];
 
-    private readonly ConcurrentDictionary<string, PhoneCall> byCallId = new(StringComparer.Ordinal);
-    private readonly ConcurrentQueue<PhoneCall> inOrder = new();
-    private readonly Lock randomGate = new();
+    private readonly ConcurrentDictionary<string, PhoneCall> _byCallId = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<PhoneCall> _inOrder = new();
+    private readonly Lock _randomGate = new();
 
     /// <summary>Every call that came in, in order, the ended ones too.</summary>
-    public IReadOnlyList<PhoneCall> Calls => [.. inOrder];
+    public IReadOnlyList<PhoneCall> Calls => [.. _inOrder];
 
     public void OnInvite(IIncomingCall call, ReadOnlySpan<byte> offer)
     {
@@ -81,7 +81,7 @@ public sealed class LoopbackPhone(PhoneConfig config, TimeProvider time, Random 
 
     public void Dispose()
     {
-        foreach (var call in byCallId.Values)
+        foreach (var call in _byCallId.Values)
         {
             call.Dispose();
         }
@@ -143,16 +143,16 @@ public sealed class LoopbackPhone(PhoneConfig config, TimeProvider time, Random 
 
     private PhoneCall Remember(PhoneCall call)
     {
-        byCallId[call.CallId] = call;
-        inOrder.Enqueue(call);
+        _byCallId[call.CallId] = call;
+        _inOrder.Enqueue(call);
         return call;
     }
 
-    private PhoneCall? Find(IIncomingCall call) => byCallId.GetValueOrDefault(call.CallId);
+    private PhoneCall? Find(IIncomingCall call) => _byCallId.GetValueOrDefault(call.CallId);
 
     private int NextNumber()
     {
-        lock (randomGate)
+        lock (_randomGate)
         {
             return random.Next(1, int.MaxValue);
         }

@@ -7,8 +7,8 @@ namespace Engine.Phone;
 /// <summary>One call as the phone lived it.</summary>
 public sealed class PhoneCall : IDisposable
 {
-    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource confirmed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _confirmed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal PhoneCall(IIncomingCall sip, PhoneMedia? media, SdpSession? session)
     {
@@ -30,16 +30,16 @@ public sealed class PhoneCall : IDisposable
     public RtpEar? Ear => Media?.Ear;
 
     /// <summary>Whether the caller's ACK came.</summary>
-    public bool Confirmed => confirmed.Task.IsCompleted;
+    public bool Confirmed => _confirmed.Task.IsCompleted;
 
     /// <summary>Completes with the caller's ACK; never when the call was not answered.</summary>
-    public Task Talking => confirmed.Task;
+    public Task Talking => _confirmed.Task;
 
     /// <summary>Who hung up, null while the call is up or when it was never answered.</summary>
     public HangUpSide? EndedBy { get; private set; }
 
     /// <summary>Completes when the call is over, answered or not.</summary>
-    public Task Ended => ended.Task;
+    public Task Ended => _ended.Task;
 
     internal IIncomingCall Sip { get; }
 
@@ -49,7 +49,7 @@ public sealed class PhoneCall : IDisposable
 
     internal ITimer? Next { get; set; }
 
-    internal bool Over => ended.Task.IsCompleted;
+    internal bool Over => _ended.Task.IsCompleted;
 
     /// <summary>Presses a key of an answered call now, or as soon as the keys before it are over.</summary>
     public void Press(char key, KeyWay way = KeyWay.Rfc4733) => Media?.Press(key, way);
@@ -60,13 +60,13 @@ public sealed class PhoneCall : IDisposable
     /// <summary>Hangs up an answered call.</summary>
     public void HangUp() => Sip.HangUp();
 
-    internal void Confirm() => confirmed.TrySetResult();
+    internal void Confirm() => _confirmed.TrySetResult();
 
     internal void End(HangUpSide? side)
     {
         Next?.Dispose();
         EndedBy = side;
-        ended.TrySetResult();
+        _ended.TrySetResult();
     }
 
     public void Dispose()

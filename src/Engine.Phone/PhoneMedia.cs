@@ -7,49 +7,49 @@ namespace Engine.Phone;
 /// <summary>The sound of one call: one socket, a reader that feeds the ear and, once answered, a timer that sends the voice.</summary>
 internal sealed class PhoneMedia : IDisposable
 {
-    private readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-    private readonly TimeProvider time;
-    private readonly Thread reader;
-    private readonly long startedAt;
-    private ITimer? pulse;
-    private IPEndPoint? remote;
-    private long answeredAt;
-    private PhoneVoice? speaking;
-    private int framesSent;
+    private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+    private readonly TimeProvider _time;
+    private readonly Thread _reader;
+    private readonly long _startedAt;
+    private ITimer? _pulse;
+    private IPEndPoint? _remote;
+    private long _answeredAt;
+    private PhoneVoice? _speaking;
+    private int _framesSent;
 
     public PhoneMedia(IPAddress bind, TimeProvider time)
     {
-        this.time = time;
-        startedAt = time.GetTimestamp();
-        socket.Bind(new IPEndPoint(bind, 0));
-        reader = new Thread(Read) { IsBackground = true, Name = "phone-ear" };
-        reader.Start();
+        this._time = time;
+        _startedAt = time.GetTimestamp();
+        _socket.Bind(new IPEndPoint(bind, 0));
+        _reader = new Thread(Read) { IsBackground = true, Name = "phone-ear" };
+        _reader.Start();
     }
 
     public RtpEar Ear { get; } = new();
 
-    public int Port => ((IPEndPoint)socket.LocalEndPoint!).Port;
+    public int Port => ((IPEndPoint)_socket.LocalEndPoint!).Port;
 
     /// <summary>Starts to send: from now on frame n leaves n × 20 ms after this moment.</summary>
     public void Speak(NegotiatedMedia media, PhoneVoice voice)
     {
-        pulse?.Dispose();
-        remote = media.Remote;
-        speaking = voice;
-        framesSent = 0;
-        answeredAt = time.GetTimestamp();
+        _pulse?.Dispose();
+        _remote = media.Remote;
+        _speaking = voice;
+        _framesSent = 0;
+        _answeredAt = _time.GetTimestamp();
         var period = TimeSpan.FromMilliseconds(PhoneVoice.FrameMs);
-        pulse = time.CreateTimer(_ => SendDue(voice), null, TimeSpan.Zero, period);
+        _pulse = _time.CreateTimer(_ => SendDue(voice), null, TimeSpan.Zero, period);
     }
 
     /// <summary>Presses a key now; nothing before the answer.</summary>
     public void Press(char key, KeyWay way)
     {
-        if (speaking is { } voice)
+        if (_speaking is { } voice)
         {
             lock (voice)
             {
-                voice.Add(framesSent, key, way);
+                voice.Add(_framesSent, key, way);
             }
         }
     }
@@ -57,36 +57,36 @@ internal sealed class PhoneMedia : IDisposable
     /// <summary>Says something from the next frame on; nothing before the answer.</summary>
     public void Say(ReadOnlyMemory<short> samples)
     {
-        if (speaking is { } voice)
+        if (_speaking is { } voice)
         {
             lock (voice)
             {
-                voice.Say(framesSent, samples);
+                voice.Say(_framesSent, samples);
             }
         }
     }
 
     public void Dispose()
     {
-        pulse?.Dispose();
-        socket.Dispose();
-        reader.Join(TimeSpan.FromSeconds(1));
+        _pulse?.Dispose();
+        _socket.Dispose();
+        _reader.Join(TimeSpan.FromSeconds(1));
     }
 
     private void SendDue(PhoneVoice voice)
     {
         lock (voice)
         {
-            if (voice != speaking)
+            if (voice != _speaking)
             {
                 // The last pulse of the early voice.
                 return;
             }
 
-            var due = (int)(time.GetElapsedTime(answeredAt).TotalMilliseconds / PhoneVoice.FrameMs);
-            while (framesSent <= due)
+            var due = (int)(_time.GetElapsedTime(_answeredAt).TotalMilliseconds / PhoneVoice.FrameMs);
+            while (_framesSent <= due)
             {
-                voice.Frame(framesSent++, Send);
+                voice.Frame(_framesSent++, Send);
             }
         }
     }
@@ -95,7 +95,7 @@ internal sealed class PhoneMedia : IDisposable
     {
         try
         {
-            socket.SendTo(packet.Span, SocketFlags.None, remote!);
+            _socket.SendTo(packet.Span, SocketFlags.None, _remote!);
         }
         catch (SocketException)
         {
@@ -115,8 +115,8 @@ internal sealed class PhoneMedia : IDisposable
         {
             try
             {
-                var length = socket.ReceiveFrom(buffer, SocketFlags.None, ref from);
-                Ear.Listen(buffer.AsSpan(0, length), time.GetElapsedTime(startedAt));
+                var length = _socket.ReceiveFrom(buffer, SocketFlags.None, ref from);
+                Ear.Listen(buffer.AsSpan(0, length), _time.GetElapsedTime(_startedAt));
             }
             catch (SocketException error) when (error.SocketErrorCode == SocketError.ConnectionRefused)
             {

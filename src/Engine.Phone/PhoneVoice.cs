@@ -19,9 +19,9 @@ internal sealed class PhoneVoice(PhoneConfig config, AudioCodec codec, byte payl
 
     private static readonly DtmfTone Tone = new();
 
-    private readonly List<Press> presses = [.. config.Keys.Select(key => new Press(key.Key, key.Way, (int)(key.At.TotalMilliseconds / FrameMs)))];
-    private readonly List<PhoneUtterance> says = [.. config.Says];
-    private ushort sequence = (ushort)(ssrc & 0x7FFF);
+    private readonly List<Press> _presses = [.. config.Keys.Select(key => new Press(key.Key, key.Way, (int)(key.At.TotalMilliseconds / FrameMs)))];
+    private readonly List<PhoneUtterance> _says = [.. config.Says];
+    private ushort _sequence = (ushort)(ssrc & 0x7FFF);
 
     /// <summary>Sends the INFO of a key.</summary>
     public Action<char> Inform { get; init; } = _ => { };
@@ -29,17 +29,17 @@ internal sealed class PhoneVoice(PhoneConfig config, AudioCodec codec, byte payl
     /// <summary>Presses a key in this frame, or after those that are waiting.</summary>
     public void Add(int frame, char key, KeyWay way)
     {
-        var free = presses.Count == 0 ? frame : Math.Max(frame, presses.Max(press => press.Start) + KeyFrames + PauseFrames);
-        presses.Add(new Press(key, way, free));
+        var free = _presses.Count == 0 ? frame : Math.Max(frame, _presses.Max(press => press.Start) + KeyFrames + PauseFrames);
+        _presses.Add(new Press(key, way, free));
     }
 
     /// <summary>Says something from this frame on.</summary>
-    public void Say(int frame, ReadOnlyMemory<short> samples) => says.Add(new PhoneUtterance(TimeSpan.FromMilliseconds(frame * FrameMs), samples));
+    public void Say(int frame, ReadOnlyMemory<short> samples) => _says.Add(new PhoneUtterance(TimeSpan.FromMilliseconds(frame * FrameMs), samples));
 
     /// <summary>Writes the packets of one frame, one after the other, and hands each to <paramref name="send"/>.</summary>
     public void Frame(int number, Action<ReadOnlyMemory<byte>> send)
     {
-        var press = presses.Find(press => number >= press.Start && number < press.Start + KeyFrames);
+        var press = _presses.Find(press => number >= press.Start && number < press.Start + KeyFrames);
         if (press is { Way: var way } && way.HasFlag(KeyWay.Info) && number == press.Start)
         {
             Inform(press.Key);
@@ -85,14 +85,14 @@ internal sealed class PhoneVoice(PhoneConfig config, AudioCodec codec, byte payl
     {
         packet[0] = 0x80;
         packet[1] = (byte)(payload | (marker ? 0x80 : 0));
-        BinaryPrimitives.WriteUInt16BigEndian(packet[2..], sequence++);
+        BinaryPrimitives.WriteUInt16BigEndian(packet[2..], _sequence++);
         BinaryPrimitives.WriteUInt32BigEndian(packet[4..], timestamp);
         BinaryPrimitives.WriteUInt32BigEndian(packet[8..], ssrc);
     }
 
     private void Speak(int number, Span<short> pcm)
     {
-        foreach (var utterance in says)
+        foreach (var utterance in _says)
         {
             var from = (number * FrameSamples) - (int)(utterance.At.TotalMilliseconds / FrameMs) * FrameSamples;
             if (from >= 0 && from < utterance.Samples.Length)

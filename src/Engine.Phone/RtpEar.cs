@@ -19,23 +19,23 @@ public sealed class RtpEar
     /// <summary>Ten minutes of speech, the longest recording a phone keeps.</summary>
     private const int MaxSamples = 600 * 8000;
 
-    private readonly Lock gate = new();
-    private readonly List<short> samples = [];
-    private readonly List<double> spacingMs = [];
-    private uint firstTimestamp;
-    private TimeSpan lastArrival;
-    private int packets;
-    private DtmfReceiver receiver;
-    private string keys = "";
+    private readonly Lock _gate = new();
+    private readonly List<short> _samples = [];
+    private readonly List<double> _spacingMs = [];
+    private uint _firstTimestamp;
+    private TimeSpan _lastArrival;
+    private int _packets;
+    private DtmfReceiver _receiver;
+    private string _keys = "";
 
     /// <summary>Packets with sound in them.</summary>
     public int Packets
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return packets;
+                return _packets;
             }
         }
     }
@@ -43,9 +43,9 @@ public sealed class RtpEar
     /// <summary>The sound received so far: 16-bit PCM at 8 kHz.</summary>
     public short[] Heard()
     {
-        lock (gate)
+        lock (_gate)
         {
-            return [.. samples];
+            return [.. _samples];
         }
     }
 
@@ -54,9 +54,9 @@ public sealed class RtpEar
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return keys;
+                return _keys;
             }
         }
     }
@@ -64,9 +64,9 @@ public sealed class RtpEar
     /// <summary>The distances between arrivals in ms, in order of arrival.</summary>
     public double[] SpacingMs()
     {
-        lock (gate)
+        lock (_gate)
         {
-            return [.. spacingMs];
+            return [.. _spacingMs];
         }
     }
 
@@ -86,19 +86,19 @@ public sealed class RtpEar
 
         var aLaw = (datagram[1] & 0x7F) == Pcma;
         var timestamp = BinaryPrimitives.ReadUInt32BigEndian(datagram[4..]);
-        lock (gate)
+        lock (_gate)
         {
-            if (packets++ == 0)
+            if (_packets++ == 0)
             {
-                firstTimestamp = timestamp;
+                _firstTimestamp = timestamp;
             }
             else
             {
-                spacingMs.Add((arrival - lastArrival).TotalMilliseconds);
+                _spacingMs.Add((arrival - _lastArrival).TotalMilliseconds);
             }
 
-            lastArrival = arrival;
-            Place(unchecked((int)(timestamp - firstTimestamp)), datagram[RtpHeaderBytes..], aLaw);
+            _lastArrival = arrival;
+            Place(unchecked((int)(timestamp - _firstTimestamp)), datagram[RtpHeaderBytes..], aLaw);
         }
     }
 
@@ -109,11 +109,11 @@ public sealed class RtpEar
             return;
         }
 
-        lock (gate)
+        lock (_gate)
         {
-            var step = receiver.OnEvent(packet, update, 8000, (long)arrival.TotalNanoseconds);
-            keys += step.EndedBefore is { } before ? before : "";
-            keys += step.Ended is { } ended ? ended : "";
+            var step = _receiver.OnEvent(packet, update, 8000, (long)arrival.TotalNanoseconds);
+            _keys += step.EndedBefore is { } before ? before : "";
+            _keys += step.Ended is { } ended ? ended : "";
         }
     }
 
@@ -124,14 +124,14 @@ public sealed class RtpEar
             return;
         }
 
-        while (samples.Count < offset + payload.Length)
+        while (_samples.Count < offset + payload.Length)
         {
-            samples.Add(0);
+            _samples.Add(0);
         }
 
         for (var i = 0; i < payload.Length; i++)
         {
-            samples[offset + i] = aLaw ? ALaw.Decode(payload[i]) : MuLaw.Decode(payload[i]);
+            _samples[offset + i] = aLaw ? ALaw.Decode(payload[i]) : MuLaw.Decode(payload[i]);
         }
     }
 }

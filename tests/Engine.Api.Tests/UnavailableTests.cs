@@ -16,34 +16,34 @@ namespace Engine.Api.Tests;
 /// <summary>What the API answers when something behind it cannot be reached.</summary>
 public sealed class UnavailableTests : IAsyncLifetime
 {
-    private readonly Gateway engine = new();
-    private readonly BrokenNumbers numbers = new();
-    private readonly TestServer server = new();
+    private readonly Gateway _engine = new();
+    private readonly BrokenNumbers _numbers = new();
+    private readonly TestServer _server = new();
 
     public ValueTask InitializeAsync()
     {
-        server.Replace = services =>
+        _server.Replace = services =>
         {
-            services.Replace(ServiceDescriptor.Singleton<IEngineGateway>(engine));
-            services.Replace(ServiceDescriptor.Singleton<INumberStore>(numbers));
+            services.Replace(ServiceDescriptor.Singleton<IEngineGateway>(_engine));
+            services.Replace(ServiceDescriptor.Singleton<INumberStore>(_numbers));
         };
-        return server.InitializeAsync();
+        return _server.InitializeAsync();
     }
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
     public async Task Start_LimiterOutOfReach_Is503AndGoesNoFurther()
     {
-        var tenant = await server.TenantAsync();
-        engine.Verdict = ThrottleVerdict.OutOfReach;
+        var tenant = await _server.TenantAsync();
+        _engine.Verdict = ThrottleVerdict.OutOfReach;
 
         var answer = await tenant.StartAsync("any", "not JSON");
 
         answer.Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
         answer.Code.ShouldBe("limiter_unavailable");
         answer.Header("Retry-After").ShouldBe("1");
-        engine.Started.ShouldBe(0);
+        _engine.Started.ShouldBe(0);
     }
 
     // Holds API-09.
@@ -54,8 +54,8 @@ public sealed class UnavailableTests : IAsyncLifetime
     [InlineData("overloaded", "overloaded")]
     public async Task Start_EngineCannot_Is503WithRetryAfter(string reason, string code)
     {
-        var tenant = await server.TenantAsync();
-        engine.Start = new StartResult.Unavailable(reason, "why", TimeSpan.FromSeconds(2.5));
+        var tenant = await _server.TenantAsync();
+        _engine.Start = new StartResult.Unavailable(reason, "why", TimeSpan.FromSeconds(2.5));
 
         var answer = await tenant.StartAsync("any", "{}");
 
@@ -68,8 +68,8 @@ public sealed class UnavailableTests : IAsyncLifetime
     [Fact]
     public async Task Start_OutcomeUnknown_Is503AndDoesNotInviteToAskAgain()
     {
-        var tenant = await server.TenantAsync();
-        engine.Start = new StartResult.OutcomeUnknown("abc");
+        var tenant = await _server.TenantAsync();
+        _engine.Start = new StartResult.OutcomeUnknown("abc");
 
         var answer = await tenant.StartAsync("any", "{}");
 
@@ -82,8 +82,8 @@ public sealed class UnavailableTests : IAsyncLifetime
     [Fact]
     public async Task Cancel_EngineOutOfReach_Is503()
     {
-        var tenant = await server.TenantAsync();
-        engine.Cancel = CancelResult.Unavailable;
+        var tenant = await _server.TenantAsync();
+        _engine.Cancel = CancelResult.Unavailable;
 
         var answer = await tenant.PostAsync("/v1/interactions/any/cancel");
 
@@ -95,8 +95,8 @@ public sealed class UnavailableTests : IAsyncLifetime
     [Fact]
     public async Task Cancel_InteractionWithoutCall_Is200()
     {
-        var tenant = await server.TenantAsync();
-        engine.Cancel = CancelResult.Cancelled;
+        var tenant = await _server.TenantAsync();
+        _engine.Cancel = CancelResult.Cancelled;
 
         var answer = await tenant.PostAsync("/v1/interactions/any/cancel");
 
@@ -107,10 +107,10 @@ public sealed class UnavailableTests : IAsyncLifetime
     [Fact]
     public async Task Request_StoreDown_Is503_OtherFault_Is500_NeitherShowsItsInside()
     {
-        var tenant = await server.TenantAsync();
-        numbers.Fault = new StoreUnavailableException("disk full at sector 7");
+        var tenant = await _server.TenantAsync();
+        _numbers.Fault = new StoreUnavailableException("disk full at sector 7");
         var down = await tenant.GetAsync("/v1/numbers");
-        numbers.Fault = new InvalidOperationException("secret inside");
+        _numbers.Fault = new InvalidOperationException("secret inside");
         var broken = await tenant.GetAsync("/v1/numbers");
 
         down.Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
@@ -132,18 +132,18 @@ public sealed class UnavailableTests : IAsyncLifetime
 
         public int Started { get; private set; }
 
-        public Task<ThrottleVerdict> ThrottleAsync(string accountId, CancellationToken stop) => Task.FromResult(Verdict);
+        public Task<ThrottleVerdict> ThrottleAsync(string accountId, CancellationToken cancellation) => Task.FromResult(Verdict);
 
-        public Task<StartResult> StartAsync(StartRequest request, CancellationToken stop)
+        public Task<StartResult> StartAsync(StartRequest request, CancellationToken cancellation)
         {
             Started++;
             return Task.FromResult(Start);
         }
 
-        public Task<IReadOnlyList<PreflightCheck>> PreflightAsync(StartRequest request, CancellationToken stop) =>
+        public Task<IReadOnlyList<PreflightCheck>> PreflightAsync(StartRequest request, CancellationToken cancellation) =>
             Task.FromResult<IReadOnlyList<PreflightCheck>>([]);
 
-        public Task<CancelResult> CancelAsync(string accountId, string interactionId, string by, CancellationToken stop) => Task.FromResult(Cancel);
+        public Task<CancelResult> CancelAsync(string accountId, string interactionId, string by, CancellationToken cancellation) => Task.FromResult(Cancel);
 
         public void StopAccepting()
         {

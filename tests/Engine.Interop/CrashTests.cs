@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Engine.Interop.Peers;
 using Engine.Testing.Processes;
 using Shouldly;
@@ -122,7 +121,7 @@ public sealed class CrashTests
 
     private static async Task<string> OnlyInteractionAsync(ApiClient api)
     {
-        JsonArray all = (await api.GetAsync("/v1/interactions"))["items"]!.AsArray();
+        var all = (await api.GetAsync("/v1/interactions"))["items"]!.AsArray();
         all.Count.ShouldBe(1);
         return (string)all[0]!["interaction_id"]!;
     }

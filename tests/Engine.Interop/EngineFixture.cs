@@ -9,7 +9,7 @@ public sealed class EngineFixture : IAsyncLifetime
 {
     public const string CallerNumber = "+12025550100";
 
-    private static int lastCallee = 1000;
+    private static int _lastCallee = 1000;
 
     public EngineProcess Engine { get; } = new(EngineProcess.Locate());
 
@@ -37,7 +37,7 @@ public sealed class EngineFixture : IAsyncLifetime
     }
 
     /// <summary>A number nobody else in this run is called by.</summary>
-    public static string NextCallee() => $"+1202555{Interlocked.Increment(ref lastCallee)}";
+    public static string NextCallee() => $"+1202555{Interlocked.Increment(ref _lastCallee)}";
 
     public async Task<string> TrunkAsync(params int[] gatewayPorts)
     {

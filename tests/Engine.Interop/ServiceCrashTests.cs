@@ -17,31 +17,31 @@ public sealed class ServiceCrashTests : IAsyncLifetime
     private const string Key = "Idempotency-Key";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private readonly EngineProcess engine = new(EngineProcess.Locate());
-    private readonly StandInServer service = new(_ => new StandInAnswer(200, []) { Never = true });
-    private ApiClient api = null!;
+    private readonly EngineProcess _engine = new(EngineProcess.Locate());
+    private readonly StandInServer _service = new(_ => new StandInAnswer(200, []) { Never = true });
+    private ApiClient _api = null!;
 
     public async ValueTask InitializeAsync()
     {
-        engine.Environment["ENGINE__OUTBOUND__ALLOWED"] = "127.0.0.1";
-        await engine.StartAsync();
-        api = await EngineFixture.ConnectAsync(engine);
-        await api.PostAsync("/v1/numbers", new { number = EngineFixture.CallerNumber });
-        await api.PostAsync("/v1/connections", new { name = "shop", base_url = service.Url });
+        _engine.Environment["ENGINE__OUTBOUND__ALLOWED"] = "127.0.0.1";
+        await _engine.StartAsync();
+        _api = await EngineFixture.ConnectAsync(_engine);
+        await _api.PostAsync("/v1/numbers", new { number = EngineFixture.CallerNumber });
+        await _api.PostAsync("/v1/connections", new { name = "shop", base_url = _service.Url });
     }
 
     public async ValueTask DisposeAsync()
     {
-        api?.Dispose();
-        await engine.DisposeAsync();
-        await service.DisposeAsync();
+        _api?.Dispose();
+        await _engine.DisposeAsync();
+        await _service.DisposeAsync();
     }
 
     [Fact]
     public async Task Kill_WhileTheServiceIsAsked_IsAskedAgainUnderTheSameKey()
     {
-        var flow = await api.PublishAsync(Flow("ask", new JsonObject { ["ask"] = Ask("POST") }));
-        var id = await api.StartAsync(flow, new { order = "A-17" });
+        var flow = await _api.PublishAsync(Flow("ask", new JsonObject { ["ask"] = Ask("POST") }));
+        var id = await _api.StartAsync(flow, new { order = "A-17" });
 
         var (first, second) = await CrashAsync();
 
@@ -55,8 +55,8 @@ public sealed class ServiceCrashTests : IAsyncLifetime
     [Fact]
     public async Task Kill_WhileARequestWithoutBodyIsUnderWay_IsAskedAgainWithoutKey()
     {
-        var flow = await api.PublishAsync(Flow("ask", new JsonObject { ["ask"] = Ask("GET") }));
-        var id = await api.StartAsync(flow, new { order = "A-17" });
+        var flow = await _api.PublishAsync(Flow("ask", new JsonObject { ["ask"] = Ask("GET") }));
+        var id = await _api.StartAsync(flow, new { order = "A-17" });
 
         var (first, second) = await CrashAsync();
 
@@ -69,9 +69,9 @@ public sealed class ServiceCrashTests : IAsyncLifetime
     public async Task Kill_WhileTheServiceIsAskedInACall_TheFarEndIsClosedAndTheWalkGoesOn()
     {
         using var phone = CalleePhone.Start(new PhoneConfig { RingFor = TimeSpan.FromMilliseconds(50) });
-        var trunk = await api.PostAsync("/v1/trunks", new { name = "callee", gateways = new[] { new { host = "127.0.0.1", port = phone.Port } } });
-        var flow = await api.PublishAsync(Flow("dial", new JsonObject { ["dial"] = Dial((string)trunk["trunk_id"]!), ["ask"] = Ask("POST") }));
-        var id = await api.StartAsync(flow, new { order = "A-17", customer_number = EngineFixture.NextCallee() });
+        var trunk = await _api.PostAsync("/v1/trunks", new { name = "callee", gateways = new[] { new { host = "127.0.0.1", port = phone.Port } } });
+        var flow = await _api.PublishAsync(Flow("dial", new JsonObject { ["dial"] = Dial((string)trunk["trunk_id"]!), ["ask"] = Ask("POST") }));
+        var id = await _api.StartAsync(flow, new { order = "A-17", customer_number = EngineFixture.NextCallee() });
         var call = await phone.CallAsync(Patience);
 
         var (first, second) = await CrashAsync();
@@ -86,28 +86,28 @@ public sealed class ServiceCrashTests : IAsyncLifetime
     private async Task<(StandInRequest First, StandInRequest Second)> CrashAsync()
     {
         await AskedAsync(1);
-        await engine.KillAsync();
-        service.Answer = _ => StandInAnswer.Json("""{"eta":"10:30"}""", 201);
-        await engine.StartAsync();
+        await _engine.KillAsync();
+        _service.Answer = _ => StandInAnswer.Json("""{"eta":"10:30"}""", 201);
+        await _engine.StartAsync();
         await AskedAsync(2);
-        return (service.Requests[0], service.Requests[1]);
+        return (_service.Requests[0], _service.Requests[1]);
     }
 
     private async Task CheckAsync(string id, string outcome, params string[] steps)
     {
-        var ended = await api.EndedAsync(id, TimeSpan.FromSeconds(60));
-        var rows = (await api.GetAsync($"/v1/interactions/{id}/steps"))["items"]!.AsArray();
+        var ended = await _api.EndedAsync(id, TimeSpan.FromSeconds(60));
+        var rows = (await _api.GetAsync($"/v1/interactions/{id}/steps"))["items"]!.AsArray();
         rows.Skip(1).Select(row => $"{row!["step_name"]}:{row["exit"]}").ShouldBe(steps);
         ((string?)ended["outcome"], (string?)ended["variables"]!["eta"], (string?)ended["variables"]!["status"]).ShouldBe((outcome, "10:30", "201"));
-        var events = (await api.GetAsync($"/v1/interactions/{id}/events?page_size=200"))["items"]!.AsArray();
+        var events = (await _api.GetAsync($"/v1/interactions/{id}/events?page_size=200"))["items"]!.AsArray();
         events.Count(e => (string)e!["type"]! == "interaction_ended").ShouldBe(1, "I2");
-        service.Requests.Count.ShouldBe(2);
+        _service.Requests.Count.ShouldBe(2);
     }
 
     private async Task AskedAsync(int times)
     {
         using var limit = new CancellationTokenSource(Patience);
-        while (service.Requests.Count < times)
+        while (_service.Requests.Count < times)
         {
             await Task.Delay(10, limit.Token);
         }

@@ -8,7 +8,7 @@ namespace Engine.Speech.Tests;
 
 public sealed class RoutingRecognizerTests
 {
-    private static readonly PcmClip s_sound = new(new short[8000], 8000);
+    private static readonly PcmClip SomeSound = new(new short[8000], 8000);
 
     // Holds SPEECH-12.
     [Fact]
@@ -86,7 +86,7 @@ public sealed class RoutingRecognizerTests
     private static RoutingRecognizer Over(params IRecognitionEngine[] engines) => new(engines, [], new SpeechConfig(), TimeProvider.System);
 
     private static Task<RecognitionResult> Ask(RoutingRecognizer recognizer, string language = "en") =>
-        recognizer.RecognizeAsync(new RecognitionRequest("acc", language, s_sound, []), TestContext.Current.CancellationToken).AsTask();
+        recognizer.RecognizeAsync(new RecognitionRequest("acc", language, SomeSound, []), TestContext.Current.CancellationToken).AsTask();
 
     private sealed class FakeRecognition : IRecognitionEngine
     {

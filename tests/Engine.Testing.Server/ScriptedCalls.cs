@@ -18,13 +18,13 @@ internal sealed class ScriptedCalls(TimeProvider time) : ICallPort
     /// <summary>Answers and hears no end of the prompt.</summary>
     public const string Holds = "+12025550124";
 
-    private int minted;
+    private int _minted;
 
     public ConcurrentQueue<CallRequest> Placed { get; } = new();
 
     public CallReservation Reserve(CallRequest request, ICallEvents events)
     {
-        var number = Interlocked.Increment(ref minted).ToString(CultureInfo.InvariantCulture);
+        var number = Interlocked.Increment(ref _minted).ToString(CultureInfo.InvariantCulture);
         var uri = $"sip:{request.To}@{request.Gateway.Host}";
         var dial = new DialFacts(
             "call-" + number, "tag-" + number, "z9hG4bK" + number, 1, uri, $"sip:{request.From}@{request.Gateway.Host}", uri, request.Destination,
@@ -36,7 +36,7 @@ internal sealed class ScriptedCalls(TimeProvider time) : ICallPort
 
     private sealed class Call(ScriptedCalls port, CallRequest request, DialFacts dial, ICallEvents events) : ICall
     {
-        private int ended;
+        private int _ended;
 
         public DialFacts Dial => dial;
 
@@ -66,7 +66,7 @@ internal sealed class ScriptedCalls(TimeProvider time) : ICallPort
 
         public void HangUp()
         {
-            if (Interlocked.Exchange(ref ended, 1) == 0)
+            if (Interlocked.Exchange(ref _ended, 1) == 0)
             {
                 events.On(new CallEvent.HungUp(Now, Party.Engine, "local_hangup", null));
             }
@@ -98,7 +98,7 @@ internal sealed class ScriptedCalls(TimeProvider time) : ICallPort
 
         private void Fail(CallFailure failure)
         {
-            if (Interlocked.Exchange(ref ended, 1) == 0)
+            if (Interlocked.Exchange(ref _ended, 1) == 0)
             {
                 events.On(new CallEvent.Failed(Now, failure));
             }

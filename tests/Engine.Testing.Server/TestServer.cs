@@ -22,8 +22,8 @@ namespace Engine.Testing.Server;
 /// </summary>
 public sealed class TestServer : IAsyncLifetime
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("engine-host-").FullName;
-    private readonly Dictionary<string, string?> flags = new(StringComparer.Ordinal)
+    private readonly string _folder = Directory.CreateTempSubdirectory("engine-host-").FullName;
+    private readonly Dictionary<string, string?> _flags = new(StringComparer.Ordinal)
     {
         ["server:listen"] = "http://127.0.0.1:0",
         ["server:public_url"] = "http://engine.test",
@@ -31,52 +31,52 @@ public sealed class TestServer : IAsyncLifetime
         ["sip:listen"] = "127.0.0.1:0",
     };
 
-    private WebApplication? app;
-    private ApiDescription? description;
-    private int accounts;
+    private WebApplication? _app;
+    private ApiDescription? _description;
+    private int _accounts;
 
     public VirtualTime Time { get; } = new();
 
     internal ScriptedCalls Calls { get; private set; } = null!;
 
-    public IServiceProvider Services => app!.Services;
+    public IServiceProvider Services => _app!.Services;
 
     public Uri Url { get; private set; } = null!;
 
     /// <summary>Runs before the server is built.</summary>
     public Action<IServiceCollection>? Replace { get; set; }
 
-    internal ApiDescription Description => description!;
+    internal ApiDescription Description => _description!;
 
     public async ValueTask InitializeAsync()
     {
         Calls = new ScriptedCalls(Time);
-        app = EngineServer.Build(new EngineSettings(folder, Flags: flags), services =>
+        _app = EngineServer.Build(new EngineSettings(_folder, Flags: _flags), services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
             services.Replace(ServiceDescriptor.Singleton<ICallPort>(Calls));
             services.Replace(ServiceDescriptor.Singleton<ISpeechSynthesizer>(new QuietSpeech()));
             Replace?.Invoke(services);
         });
-        await app.StartAsync();
-        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        await _app.StartAsync();
+        var addresses = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         Url = new Uri(addresses.First());
         using var http = new HttpClient();
-        description = new ApiDescription(JsonNode.Parse(await http.GetStringAsync(new Uri(Url, "/openapi/v1.json")))!.AsObject());
+        _description = new ApiDescription(JsonNode.Parse(await http.GetStringAsync(new Uri(Url, "/openapi/v1.json")))!.AsObject());
     }
 
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        await app!.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        await _app!.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
     }
 
     /// <summary>As on SIGTERM; the clock runs meanwhile, because draining waits by it.</summary>
     public Task StopAsync() => RunUntilAsync(BeginStop());
 
     /// <summary>Begins to stop; the clock stands still.</summary>
-    public Task BeginStop() => app!.StopAsync();
+    public Task BeginStop() => _app!.StopAsync();
 
     /// <summary>Lets the clock run until it is done.</summary>
     public async Task RunUntilAsync(Task stopped)
@@ -96,7 +96,7 @@ public sealed class TestServer : IAsyncLifetime
     /// <summary>A new account with a client of its own.</summary>
     public async Task<Tenant> TenantAsync(int capacity = 1000, double perSecond = 1000, IReadOnlyList<string>? scopes = null)
     {
-        var id = new AccountId($"account-{Interlocked.Increment(ref accounts)}");
+        var id = new AccountId($"account-{Interlocked.Increment(ref _accounts)}");
         var stores = Services.GetRequiredService<IAccountStore>();
         var account = new Account(id, id.Value, Time.GetUtcNow()) { Limit = new ThrottleLimit(capacity, perSecond) };
         await stores.CreateAsync(account, CancellationToken.None);

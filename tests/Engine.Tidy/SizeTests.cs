@@ -60,7 +60,7 @@ public sealed class SizeTests
 
     private static int CodeLines(BaseMethodDeclarationSyntax method)
     {
-        SyntaxNode? code = (SyntaxNode?)method.Body ?? method.ExpressionBody;
+        var code = (SyntaxNode?)method.Body ?? method.ExpressionBody;
         if (code is null)
         {
             return 0;

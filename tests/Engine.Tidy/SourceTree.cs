@@ -38,7 +38,7 @@ internal static class SourceTree
 /// <summary>One source file: its path below the root, its text and its syntax tree.</summary>
 internal sealed class SourceFile(string path, string text)
 {
-    private readonly Lazy<CompilationUnitSyntax> tree = new(() => CSharpSyntaxTree.ParseText(text).GetCompilationUnitRoot());
+    private readonly Lazy<CompilationUnitSyntax> _tree = new(() => CSharpSyntaxTree.ParseText(text).GetCompilationUnitRoot());
 
     public string Path { get; } = path;
 
@@ -46,5 +46,5 @@ internal sealed class SourceFile(string path, string text)
 
     public int Lines { get; } = text.AsSpan().TrimEnd().Count('\n') + 1;
 
-    public CompilationUnitSyntax Tree => tree.Value;
+    public CompilationUnitSyntax Tree => _tree.Value;
 }

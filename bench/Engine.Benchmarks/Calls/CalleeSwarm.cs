@@ -26,22 +26,22 @@ internal sealed class CalleeSwarm : IDisposable
         public byte[] Answer = [];
     }
 
-    private readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-    private readonly Func<int> nextSinkPort;
-    private readonly Thread thread;
-    private readonly SipMessage message = new();
-    private readonly byte[] output = new byte[4096];
+    private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+    private readonly Func<int> _nextSinkPort;
+    private readonly Thread _thread;
+    private readonly SipMessage _message = new();
+    private readonly byte[] _output = new byte[4096];
 
     public CalleeSwarm(Func<int> nextSinkPort)
     {
-        this.nextSinkPort = nextSinkPort;
-        socket.ReceiveBufferSize = 4 * 1024 * 1024;
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        thread = new Thread(Run) { IsBackground = true, Name = "callees" };
-        thread.Start();
+        this._nextSinkPort = nextSinkPort;
+        _socket.ReceiveBufferSize = 4 * 1024 * 1024;
+        _socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        _thread = new Thread(Run) { IsBackground = true, Name = "callees" };
+        _thread.Start();
     }
 
-    public int Port => ((IPEndPoint)socket.LocalEndPoint!).Port;
+    public int Port => ((IPEndPoint)_socket.LocalEndPoint!).Port;
 
     /// <summary>By dialled number.</summary>
     public ConcurrentDictionary<string, Callee> Callees { get; } = new(StringComparer.Ordinal);
@@ -52,8 +52,8 @@ internal sealed class CalleeSwarm : IDisposable
 
     public void Dispose()
     {
-        socket.Dispose();
-        thread.Join(1000);
+        _socket.Dispose();
+        _thread.Join(1000);
     }
 
     private void Run()
@@ -64,9 +64,9 @@ internal sealed class CalleeSwarm : IDisposable
         {
             while (true)
             {
-                var length = socket.ReceiveFrom(buffer, SocketFlags.None, from);
+                var length = _socket.ReceiveFrom(buffer, SocketFlags.None, from);
                 var at = Stopwatch.GetTimestamp();
-                if (SipParser.Parse(buffer.AsMemory(0, length), message).IsGood && message.IsRequest)
+                if (SipParser.Parse(buffer.AsMemory(0, length), _message).IsGood && _message.IsRequest)
                 {
                     Serve(from, at);
                 }
@@ -80,16 +80,16 @@ internal sealed class CalleeSwarm : IDisposable
 
     private void Serve(SocketAddress from, long at)
     {
-        switch (message.Method)
+        switch (_message.Method)
         {
             case SipMethod.Invite:
                 Invite(from, at);
                 break;
             case SipMethod.Ack:
-                Of(message).ConfirmedAt = at;
+                Of(_message).ConfirmedAt = at;
                 break;
             case SipMethod.Bye:
-                Of(message).EndedAt = at;
+                Of(_message).EndedAt = at;
                 Send(Response(200, "OK"u8, default), from);
                 break;
             default:
@@ -100,12 +100,12 @@ internal sealed class CalleeSwarm : IDisposable
 
     private void Invite(SocketAddress from, long at)
     {
-        var callee = Of(message);
+        var callee = Of(_message);
         callee.Invites++;
-        var branch = message.TryGetTopVia(out var via) ? Encoding.ASCII.GetString(via.Branch) : "";
+        var branch = _message.TryGetTopVia(out var via) ? Encoding.ASCII.GetString(via.Branch) : "";
         if (branch == callee.Branch)
         {
-            socket.SendTo(callee.Answer, SocketFlags.None, from);
+            _socket.SendTo(callee.Answer, SocketFlags.None, from);
             return;
         }
 
@@ -113,11 +113,11 @@ internal sealed class CalleeSwarm : IDisposable
         callee.Branch = branch;
         callee.InvitedAt = at;
         Send(Response(180, "Ringing"u8, default), from);
-        var sdp = $"v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio {nextSinkPort()} RTP/AVP 8 101\r\n"
+        var sdp = $"v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio {_nextSinkPort()} RTP/AVP 8 101\r\n"
             + "a=rtpmap:8 PCMA/8000\r\na=rtpmap:101 telephone-event/8000\r\na=ptime:20\r\n";
         callee.Answer = Response(200, "OK"u8, Encoding.ASCII.GetBytes(sdp)).ToArray();
         callee.AnsweredAt = Stopwatch.GetTimestamp();
-        socket.SendTo(callee.Answer, SocketFlags.None, from);
+        _socket.SendTo(callee.Answer, SocketFlags.None, from);
     }
 
     private Callee Of(SipMessage request) =>
@@ -125,16 +125,16 @@ internal sealed class CalleeSwarm : IDisposable
 
     private ReadOnlySpan<byte> Response(int status, ReadOnlySpan<byte> phrase, ReadOnlySpan<byte> sdp)
     {
-        var writer = new SipWriter(output);
-        new SipResponseHead { StatusCode = status, ReasonPhrase = phrase, ToTag = "c1"u8 }.Write(ref writer, message);
-        if (status < 300 && message.Method == SipMethod.Invite)
+        var writer = new SipWriter(_output);
+        new SipResponseHead { StatusCode = status, ReasonPhrase = phrase, ToTag = "c1"u8 }.Write(ref writer, _message);
+        if (status < 300 && _message.Method == SipMethod.Invite)
         {
             writer.Header(HeaderId.Contact, $"<sip:callee@127.0.0.1:{Port}>");
         }
 
         var done = sdp.IsEmpty ? writer.Finish() : writer.Finish("application/sdp"u8, sdp);
-        return done ? output.AsSpan(0, writer.Length) : throw new InvalidOperationException($"response not written: {writer.Error}");
+        return done ? _output.AsSpan(0, writer.Length) : throw new InvalidOperationException($"response not written: {writer.Error}");
     }
 
-    private void Send(ReadOnlySpan<byte> datagram, SocketAddress to) => socket.SendTo(datagram, SocketFlags.None, to);
+    private void Send(ReadOnlySpan<byte> datagram, SocketAddress to) => _socket.SendTo(datagram, SocketFlags.None, to);
 }

@@ -12,12 +12,12 @@ internal sealed class RtpSinks : IDisposable
 {
     private const int UnreadBufferBytes = 2048;
 
-    private readonly List<Socket> sockets = [];
-    private readonly List<List<double>> spacings = [];
-    private readonly List<Socket> sampled = [];
-    private readonly Thread reader;
-    private volatile bool stop;
-    private int next;
+    private readonly List<Socket> _sockets = [];
+    private readonly List<List<double>> _spacings = [];
+    private readonly List<Socket> _sampled = [];
+    private readonly Thread _reader;
+    private volatile bool _stop;
+    private int _next;
 
     public RtpSinks(int count, int sample)
     {
@@ -26,58 +26,58 @@ internal sealed class RtpSinks : IDisposable
             var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
             socket.ReceiveBufferSize = i < sample ? 256 * 1024 : UnreadBufferBytes;
             socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-            sockets.Add(socket);
+            _sockets.Add(socket);
             if (i < sample)
             {
-                sampled.Add(socket);
-                spacings.Add([]);
+                _sampled.Add(socket);
+                _spacings.Add([]);
             }
         }
 
-        reader = new Thread(Read) { IsBackground = true, Name = "sinks", Priority = ThreadPriority.AboveNormal };
-        reader.Start();
+        _reader = new Thread(Read) { IsBackground = true, Name = "sinks", Priority = ThreadPriority.AboveNormal };
+        _reader.Start();
     }
 
     /// <summary>The next port, round robin.</summary>
-    public int NextPort() => ((IPEndPoint)sockets[Interlocked.Increment(ref next) % sockets.Count].LocalEndPoint!).Port;
+    public int NextPort() => ((IPEndPoint)_sockets[Interlocked.Increment(ref _next) % _sockets.Count].LocalEndPoint!).Port;
 
     /// <summary>Arrival distances in ms of every sampled stream, pauses between two calls (over 200 ms) left out.</summary>
     public double[] SpacingMs()
     {
-        lock (spacings)
+        lock (_spacings)
         {
-            return [.. spacings.SelectMany(s => s).Where(ms => ms < 200)];
+            return [.. _spacings.SelectMany(s => s).Where(ms => ms < 200)];
         }
     }
 
-    public long SampledPackets => spacings.Sum(s => (long)s.Count);
+    public long SampledPackets => _spacings.Sum(s => (long)s.Count);
 
     /// <summary>Starts the figures anew: what warmed the server up is not counted.</summary>
     public void Forget()
     {
-        lock (spacings)
+        lock (_spacings)
         {
-            spacings.ForEach(s => s.Clear());
+            _spacings.ForEach(s => s.Clear());
         }
     }
 
     public void Dispose()
     {
-        stop = true;
-        reader.Join(2000);
-        sockets.ForEach(s => s.Dispose());
+        _stop = true;
+        _reader.Join(2000);
+        _sockets.ForEach(s => s.Dispose());
     }
 
     private void Read()
     {
         var buffer = new byte[2048];
-        var last = new long[sampled.Count];
-        var index = sampled.Select((s, i) => (s, i)).ToDictionary(p => p.s, p => p.i);
+        var last = new long[_sampled.Count];
+        var index = _sampled.Select((s, i) => (s, i)).ToDictionary(p => p.s, p => p.i);
         var ready = new List<Socket>();
-        while (!stop && sampled.Count > 0)
+        while (!_stop && _sampled.Count > 0)
         {
             ready.Clear();
-            ready.AddRange(sampled);
+            ready.AddRange(_sampled);
             Socket.Select(ready, null, null, 100_000);
             foreach (var socket in ready)
             {
@@ -88,9 +88,9 @@ internal sealed class RtpSinks : IDisposable
                     var now = Stopwatch.GetTimestamp();
                     if (last[i] != 0)
                     {
-                        lock (spacings)
+                        lock (_spacings)
                         {
-                            spacings[i].Add(Stopwatch.GetElapsedTime(last[i], now).TotalMilliseconds);
+                            _spacings[i].Add(Stopwatch.GetElapsedTime(last[i], now).TotalMilliseconds);
                         }
                     }
 

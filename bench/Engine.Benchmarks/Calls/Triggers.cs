@@ -8,7 +8,7 @@ namespace Engine.Benchmarks.Calls;
 /// <summary>Sends requests at a fixed rate (open loop: a slow answer does not slow the next request) and keeps when each was sent.</summary>
 internal sealed class Triggers(HttpClient http, string flow)
 {
-    private static long lastNumber = 12_025_560_000;
+    private static long _lastNumber = 12_025_560_000;
 
     public ConcurrentDictionary<string, long> SentAt { get; } = new(StringComparer.Ordinal);
 
@@ -36,7 +36,7 @@ internal sealed class Triggers(HttpClient http, string flow)
 
     private async Task OneAsync()
     {
-        var number = "+" + Interlocked.Increment(ref lastNumber);
+        var number = "+" + Interlocked.Increment(ref _lastNumber);
         SentAt[number] = Stopwatch.GetTimestamp();
         using var answer = await http.PostAsJsonAsync(new Uri($"/flows/{flow}/interactions", UriKind.Relative), new { to = number });
         if (answer.StatusCode == HttpStatusCode.Accepted)

@@ -7,7 +7,7 @@ namespace Engine.Benchmarks.Kernel;
 internal static class AskBench
 {
     private const int Questions = 200_000;
-    private static readonly object s_message = new();
+    private static readonly object Message = new();
 
     public static double P50() => Percentile(0.50);
 
@@ -29,7 +29,7 @@ internal static class AskBench
         for (var asked = 0; asked < Questions; asked++)
         {
             var started = Stopwatch.GetTimestamp();
-            await echo.Ask<object>(s_message, TimeSpan.FromSeconds(5));
+            await echo.Ask<object>(Message, TimeSpan.FromSeconds(5));
             ticks[asked] = Stopwatch.GetTimestamp() - started;
         }
 

@@ -10,7 +10,7 @@ internal static class TellBench
     private const int Pairs = 4;
     private const int InFlight = 100;
     private const int Exchanges = 1_000_000;
-    private static readonly object s_message = new();
+    private static readonly object Message = new();
 
     public static double FloodOne() => FloodWith(1);
 
@@ -47,7 +47,7 @@ internal static class TellBench
         {
             for (var sent = 0; sent < Flood; sent++)
             {
-                actor.Tell(s_message);
+                actor.Tell(Message);
             }
         })).ToList();
         threads.ForEach(thread => thread.Start());
@@ -87,7 +87,7 @@ internal static class TellBench
             {
                 for (var sent = 0; sent < InFlight; sent++)
                 {
-                    echo.Tell(s_message, Self);
+                    echo.Tell(Message, Self);
                 }
             }
             else if (--_left >= InFlight)

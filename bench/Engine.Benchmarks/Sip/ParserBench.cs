@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Engine.Sip.Wire.Headers;
 using Engine.Sip.Wire.Messages;
 using Engine.Sip.Wire.Parsing;
 
@@ -45,7 +44,7 @@ internal static class ParserBench
         sum += message.TryGetTopVia(out var via) ? via.Branch.Length : 0;
         sum += message.TryGetFrom(out var from) ? from.Tag.Length : 0;
         sum += message.TryGetTo(out var to) ? to.Tag.Length : 0;
-        sum += message.TryGetCSeq(out CSeq cseq) ? (int)cseq.Number : 0;
+        sum += message.TryGetCSeq(out var cseq) ? (int)cseq.Number : 0;
         sum += message.TryGetContact(out var contact) ? contact.UriText.Length : 0;
         return sum + message.CallId().Length;
     }

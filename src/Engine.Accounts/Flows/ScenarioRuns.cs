@@ -18,23 +18,23 @@ public sealed class ScenarioRuns(IScenarioStore store, TimeProvider time) : IDis
 
     /// <summary>The scenarios stored with a flow. One that was stored under an older form and no longer reads comes as a verdict.</summary>
     public async Task<(IReadOnlyList<NamedScenario> Scenarios, IReadOnlyList<ScenarioVerdict> Unreadable)> StoredAsync(
-        AccountId account, string flowId, CancellationToken stop)
+        AccountId account, string flowId, CancellationToken cancellation)
     {
-        var readings = (await store.ListAsync(account, flowId, stop))
+        var readings = (await store.ListAsync(account, flowId, cancellation))
             .Select(stored => (stored.Name, Reading: ScenarioReader.Read(Encoding.UTF8.GetBytes(stored.Document)))).ToList();
         return (
             [.. readings.Where(r => r.Reading.Scenario is not null).Select(r => new NamedScenario(r.Name, r.Reading.Scenario!))],
             [.. readings.Where(r => r.Reading.Scenario is null).Select(r => ScenarioVerdict.NotRun(r.Name, r.Reading.Faults[0].Message))]);
     }
 
-    public async Task<IReadOnlyList<ScenarioVerdict>> RunAsync(PublishedFlow flow, IReadOnlyList<NamedScenario> scenarios, CancellationToken stop)
+    public async Task<IReadOnlyList<ScenarioVerdict>> RunAsync(PublishedFlow flow, IReadOnlyList<NamedScenario> scenarios, CancellationToken cancellation)
     {
-        await _turn.WaitAsync(stop);
+        await _turn.WaitAsync(cancellation);
         try
         {
             using var limit = new CancellationTokenSource(MostTime, time);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
-            return await Task.Run(() => scenarios.Select(scenario => Run(flow, scenario, either.Token)).ToList(), stop);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+            return await Task.Run(() => scenarios.Select(scenario => Run(flow, scenario, either.Token)).ToList(), cancellation);
         }
         finally
         {
@@ -44,11 +44,11 @@ public sealed class ScenarioRuns(IScenarioStore store, TimeProvider time) : IDis
 
     public void Dispose() => _turn.Dispose();
 
-    private static ScenarioVerdict Run(PublishedFlow flow, NamedScenario scenario, CancellationToken stop)
+    private static ScenarioVerdict Run(PublishedFlow flow, NamedScenario scenario, CancellationToken cancellation)
     {
         try
         {
-            return ScenarioVerdict.From(scenario.Name, VirtualRunner.Run(flow, scenario.Scenario, stop));
+            return ScenarioVerdict.From(scenario.Name, VirtualRunner.Run(flow, scenario.Scenario, cancellation));
         }
         catch (OperationCanceledException)
         {

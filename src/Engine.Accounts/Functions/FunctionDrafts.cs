@@ -7,33 +7,33 @@ namespace Engine.Accounts.Functions;
 public sealed class FunctionDrafts(IFunctionStore functions, IScriptCheck script)
 {
     /// <summary>Makes a function with its first draft.</summary>
-    public async Task<FunctionSaving> AddAsync(AccountId account, string name, FunctionContent content, CancellationToken stop)
+    public async Task<FunctionSaving> AddAsync(AccountId account, string name, FunctionContent content, CancellationToken cancellation)
     {
         var faults = new FaultList();
         FunctionRules.Check(content, faults);
         FunctionRules.CheckName(name, faults);
-        return await RefusalAsync(account, faults, content.Code, stop)
-            ?? (await functions.CreateAsync(account, name, content, stop) ? await SavedAsync(account, name, stop) : new FunctionSaving.NameTaken());
+        return await RefusalAsync(account, faults, content.Code, cancellation)
+            ?? (await functions.CreateAsync(account, name, content, cancellation) ? await SavedAsync(account, name, cancellation) : new FunctionSaving.NameTaken());
     }
 
     /// <summary>Saves the draft. Flows run the published version until the draft is published.</summary>
-    public async Task<FunctionSaving> SaveAsync(AccountId account, string name, FunctionContent content, CancellationToken stop)
+    public async Task<FunctionSaving> SaveAsync(AccountId account, string name, FunctionContent content, CancellationToken cancellation)
     {
         var faults = new FaultList();
         FunctionRules.Check(content, faults);
-        return await RefusalAsync(account, faults, content.Code, stop)
-            ?? (await functions.SaveDraftAsync(account, name, content, stop) ? await SavedAsync(account, name, stop) : new FunctionSaving.NoSuchFunction());
+        return await RefusalAsync(account, faults, content.Code, cancellation)
+            ?? (await functions.SaveDraftAsync(account, name, content, cancellation) ? await SavedAsync(account, name, cancellation) : new FunctionSaving.NoSuchFunction());
     }
 
     /// <summary>Null when the function may be stored. A worker sees only code that is of the right form.</summary>
-    private async Task<FunctionSaving?> RefusalAsync(AccountId account, FaultList faults, string code, CancellationToken stop)
+    private async Task<FunctionSaving?> RefusalAsync(AccountId account, FaultList faults, string code, CancellationToken cancellation)
     {
         if (faults.Found.Count > 0)
         {
             return new FunctionSaving.Faulty(faults.Found);
         }
 
-        var result = await script.CheckAsync(account, code, stop);
+        var result = await script.CheckAsync(account, code, cancellation);
         if (result.Status == ScriptStatus.Ok)
         {
             return null;
@@ -48,8 +48,8 @@ public sealed class FunctionDrafts(IFunctionStore functions, IScriptCheck script
         return new FunctionSaving.Faulty([new FieldFault("code", place + result.Message)]);
     }
 
-    private async Task<FunctionSaving> SavedAsync(AccountId account, string name, CancellationToken stop) =>
-        await functions.FindAsync(account, name, stop) is { } saved ? new FunctionSaving.Saved(saved) : new FunctionSaving.NoSuchFunction();
+    private async Task<FunctionSaving> SavedAsync(AccountId account, string name, CancellationToken cancellation) =>
+        await functions.FindAsync(account, name, cancellation) is { } saved ? new FunctionSaving.Saved(saved) : new FunctionSaving.NoSuchFunction();
 }
 
 /// <summary>What became of storing a function's draft.</summary>

@@ -10,11 +10,11 @@ public sealed class FunctionTesting(IFunctionStore functions, IFunctionTrial tri
     /// <param name="inputs">Texts as a step would give them.</param>
     /// <param name="instead">Run this in place of the draft, or of the published version where there is no draft.</param>
     /// <param name="timeoutSeconds">Wall clock of the script.</param>
-    /// <param name="stop">Stops waiting.</param>
+    /// <param name="cancellation">Stops waiting.</param>
     public async Task<FunctionTest> RunAsync(
-        AccountId account, string name, IReadOnlyDictionary<string, string> inputs, FunctionContent? instead, int timeoutSeconds, CancellationToken stop)
+        AccountId account, string name, IReadOnlyDictionary<string, string> inputs, FunctionContent? instead, int timeoutSeconds, CancellationToken cancellation)
     {
-        if (await functions.FindAsync(account, name, stop) is not { } stored)
+        if (await functions.FindAsync(account, name, cancellation) is not { } stored)
         {
             return new FunctionTest.NoSuchFunction();
         }
@@ -38,7 +38,7 @@ public sealed class FunctionTesting(IFunctionStore functions, IFunctionTrial tri
             return new FunctionTest.Faulty([.. wrong.Select(input => new FieldFault($"inputs.{input.Name}", input.Fault))]);
         }
 
-        var result = await trial.RunAsync(account, content, args, TimeSpan.FromSeconds(timeoutSeconds), stop);
+        var result = await trial.RunAsync(account, content, args, TimeSpan.FromSeconds(timeoutSeconds), cancellation);
         return result.Reason == ScriptReasons.Busy ? new FunctionTest.Busy(result.Message) : new FunctionTest.Ran(result);
     }
 }

@@ -10,13 +10,13 @@ public interface IFunctionTrial
     /// <param name="content">The function.</param>
     /// <param name="args">Its inputs as <see cref="FunctionInputs.Read"/> gives them.</param>
     /// <param name="timeout">Wall clock the script gets.</param>
-    /// <param name="stop">Stops waiting.</param>
-    Task<ScriptResult> RunAsync(AccountId account, FunctionContent content, string args, TimeSpan timeout, CancellationToken stop);
+    /// <param name="cancellation">Stops waiting.</param>
+    Task<ScriptResult> RunAsync(AccountId account, FunctionContent content, string args, TimeSpan timeout, CancellationToken cancellation);
 }
 
 /// <summary>Parses a function's code away from this process, since a hostile script makes parsing expensive too.</summary>
 public interface IScriptCheck
 {
     /// <returns>Ok, or function_syntax with its place, or the reason why no worker could look.</returns>
-    Task<ScriptResult> CheckAsync(AccountId account, string code, CancellationToken stop);
+    Task<ScriptResult> CheckAsync(AccountId account, string code, CancellationToken cancellation);
 }

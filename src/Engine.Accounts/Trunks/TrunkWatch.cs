@@ -6,10 +6,10 @@ namespace Engine.Accounts.Trunks;
 /// <summary>How each gateway answered since this process started; learned from calls, so that watching costs no traffic.</summary>
 public sealed class TrunkWatch
 {
-    private readonly ConcurrentDictionary<(string TrunkId, string Destination), GatewayHealth> gateways = [];
+    private readonly ConcurrentDictionary<(string TrunkId, string Destination), GatewayHealth> _gateways = [];
 
     /// <summary>What is known of a trunk's gateways, by "address:port".</summary>
-    public IReadOnlyDictionary<string, GatewayHealth> Of(string trunkId) => gateways
+    public IReadOnlyDictionary<string, GatewayHealth> Of(string trunkId) => _gateways
         .Where(entry => string.Equals(entry.Key.TrunkId, trunkId, StringComparison.Ordinal))
         .ToDictionary(entry => entry.Key.Destination, entry => entry.Value, StringComparer.Ordinal);
 
@@ -41,7 +41,7 @@ public sealed class TrunkWatch
     }
 
     private void Update(string trunkId, string destination, Func<GatewayHealth, GatewayHealth> change) =>
-        gateways.AddOrUpdate((trunkId, destination), _ => change(GatewayHealth.Unknown), (_, health) => change(health));
+        _gateways.AddOrUpdate((trunkId, destination), _ => change(GatewayHealth.Unknown), (_, health) => change(health));
 }
 
 /// <summary>What the calls of this process say about one gateway.</summary>

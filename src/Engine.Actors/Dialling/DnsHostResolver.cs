@@ -8,17 +8,17 @@ namespace Engine.Actors.Dialling;
 public sealed class DnsHostResolver(TimeProvider time) : IHostResolver
 {
     /// <summary>A call set-up does not wait longer than that for a name.</summary>
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    public async ValueTask<IPAddress?> FindAsync(string host, CancellationToken stop)
+    public async ValueTask<IPAddress?> FindAsync(string host, CancellationToken cancellation)
     {
         if (IPAddress.TryParse(host, out var numeric))
         {
             return numeric;
         }
 
-        using var patience = new CancellationTokenSource(s_patience, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stop);
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
         try
         {
             var found = await Dns.GetHostAddressesAsync(host, either.Token);
@@ -28,7 +28,7 @@ public sealed class DnsHostResolver(TimeProvider time) : IHostResolver
         {
             return null;
         }
-        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             return null;
         }

@@ -19,10 +19,10 @@ namespace Engine.Actors.Dialling;
 /// </summary>
 public sealed class PrepareDialRunner(ITrunkDirectory trunks, IHostResolver hosts, PromptLoader prompts, EngineLimits limits)
 {
-    internal async ValueTask<PreparedDial> RunAsync(LegOrder order, CancellationToken stop)
+    internal async ValueTask<PreparedDial> RunAsync(LegOrder order, CancellationToken cancellation)
     {
         var dial = order.Dial;
-        if (await trunks.FindAsync(order.AccountId, stop) is not { } routing)
+        if (await trunks.FindAsync(order.AccountId, cancellation) is not { } routing)
         {
             return new PreparedDial.Refused(SipVerdicts.FailureOf(LocalEvent.TrunkDown));
         }
@@ -33,7 +33,7 @@ public sealed class PrepareDialRunner(ITrunkDirectory trunks, IHostResolver host
             return new PreparedDial.Refused(refused.Failure);
         }
 
-        var (request, failure) = await FirstUntriedAsync(((DialRoute.Over)route).Ways, order, stop);
+        var (request, failure) = await FirstUntriedAsync(((DialRoute.Over)route).Ways, order, cancellation);
         if (request is null)
         {
             return new PreparedDial.Refused(failure!);
@@ -42,7 +42,7 @@ public sealed class PrepareDialRunner(ITrunkDirectory trunks, IHostResolver host
         var sounds = new Dictionary<PromptSource, EncodedPrompt>();
         foreach (var source in dial.FirstPrompts)
         {
-            switch (await prompts.LoadAsync(order.AccountId, source, stop))
+            switch (await prompts.LoadAsync(order.AccountId, source, cancellation))
             {
                 case LoadedPrompt.Ready ready:
                     sounds[source] = ready.Prompt;
@@ -56,14 +56,14 @@ public sealed class PrepareDialRunner(ITrunkDirectory trunks, IHostResolver host
     }
 
     /// <summary>The trunk of an earlier attempt; null when the account has it no more.</summary>
-    internal async ValueTask<Trunk?> TrunkAsync(string accountId, string trunkId, CancellationToken stop)
+    internal async ValueTask<Trunk?> TrunkAsync(string accountId, string trunkId, CancellationToken cancellation)
     {
-        var routing = await trunks.FindAsync(accountId, stop);
+        var routing = await trunks.FindAsync(accountId, cancellation);
         return routing?.Trunks.FirstOrDefault(trunk => string.Equals(trunk.TrunkId, trunkId, StringComparison.Ordinal));
     }
 
     private async ValueTask<(CallRequest? Request, CallFailure? Failure)> FirstUntriedAsync(
-        IReadOnlyList<(Trunk Trunk, Gateway Gateway)> ways, LegOrder order, CancellationToken stop)
+        IReadOnlyList<(Trunk Trunk, Gateway Gateway)> ways, LegOrder order, CancellationToken cancellation)
     {
         var dial = order.Dial;
         var unresolved = false;
@@ -71,7 +71,7 @@ public sealed class PrepareDialRunner(ITrunkDirectory trunks, IHostResolver host
         for (var i = 0; i < ways.Count; i++)
         {
             var (trunk, gateway) = ways[i];
-            if (await hosts.FindAsync(gateway.Host, stop) is not { } address)
+            if (await hosts.FindAsync(gateway.Host, cancellation) is not { } address)
             {
                 unresolved = true;
                 continue;

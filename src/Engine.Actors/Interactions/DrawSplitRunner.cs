@@ -8,9 +8,9 @@ namespace Engine.Actors.Interactions;
 public sealed class DrawSplitRunner(ISplitCounters counters, TimeProvider time) : EffectRunner<InteractionEffect.DrawSplit>
 {
     /// <inheritdoc />
-    protected override async ValueTask<InteractionCommand?> RunAsync(EffectOrder order, InteractionEffect.DrawSplit effect, CancellationToken stop)
+    protected override async ValueTask<InteractionCommand?> RunAsync(EffectOrder order, InteractionEffect.DrawSplit effect, CancellationToken cancellation)
     {
         var draw = new SplitDraw(order.AccountId, order.InteractionId, effect.Id, effect.FlowId, effect.StepId, effect.Weights);
-        return new InteractionCommand.SplitDrawn(time.GetUtcNow(), effect.Token, await counters.DrawAsync(draw, stop));
+        return new InteractionCommand.SplitDrawn(time.GetUtcNow(), effect.Token, await counters.DrawAsync(draw, cancellation));
     }
 }

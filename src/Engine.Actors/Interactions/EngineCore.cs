@@ -43,7 +43,7 @@ public sealed class EngineCore
     /// <summary>Legs that wait for a place now.</summary>
     public int WaitingCalls => _admission.Waiting;
 
-    private ValueTask StopAcceptingAsync(CancellationToken over)
+    private ValueTask StopAcceptingAsync(CancellationToken cancellation)
     {
         Gateway.StopAccepting();
         _admission.Close();
@@ -51,19 +51,19 @@ public sealed class EngineCore
         return default;
     }
 
-    private async ValueTask DrainAsync(CancellationToken over)
+    private async ValueTask DrainAsync(CancellationToken cancellation)
     {
         try
         {
-            await CallsEndedAsync(over);
+            await CallsEndedAsync(cancellation);
         }
-        catch (OperationCanceledException) when (over.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             // What still talks has had its time; the next phase ends it.
         }
     }
 
-    private async ValueTask EndCallsAsync(CancellationToken over)
+    private async ValueTask EndCallsAsync(CancellationToken cancellation)
     {
         var live = _admission.Owners();
         foreach (var interactionId in live)
@@ -71,7 +71,7 @@ public sealed class EngineCore
             _interactions.Of(interactionId).Tell(new InteractionProtocol.Cancel(null, "shutdown"));
         }
 
-        await CallsEndedAsync(over);
+        await CallsEndedAsync(cancellation);
         await Task.WhenAll(_calling.Union(live, StringComparer.Ordinal).Select(SettleAsync));
     }
 
@@ -88,5 +88,5 @@ public sealed class EngineCore
         }
     }
 
-    private ValueTask CallsEndedAsync(CancellationToken over) => new(_admission.WhenEmpty().WaitAsync(over));
+    private ValueTask CallsEndedAsync(CancellationToken cancellation) => new(_admission.WhenEmpty().WaitAsync(cancellation));
 }

@@ -18,46 +18,46 @@ public sealed class EngineGateway(
     InteractionRegion interactions, ThrottleBuckets throttle, IFlowCatalog catalog, FlowVersions flows, IdMint ids, TimeProvider time, StartCheck check) : IEngineGateway
 {
     /// <summary>The limiter answers within microseconds; longer means it is out of reach.</summary>
-    private static readonly TimeSpan s_throttlePatience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan ThrottlePatience = TimeSpan.FromSeconds(2);
 
     /// <summary>A commit takes milliseconds. An interaction that has not begun to store itself by then never does, and its caller is told to come back.</summary>
-    private static readonly TimeSpan s_storePatience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan StorePatience = TimeSpan.FromSeconds(5);
 
     /// <summary>
     /// How long the result of an append that was begun is waited for: beyond whatever a disk takes. An earlier "nothing was stored" may turn
     /// out wrong, and then the caller, asking again, rings somebody twice.
     /// </summary>
-    private static readonly TimeSpan s_outcomePatience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan OutcomePatience = TimeSpan.FromSeconds(60);
 
-    private static readonly TimeSpan s_retryAfter = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan UnavailableRetryAfter = TimeSpan.FromSeconds(2);
 
     private volatile bool _draining;
 
     /// <inheritdoc />
-    public Task<ThrottleVerdict> ThrottleAsync(string accountId, CancellationToken stop) => AskThrottleAsync(new ThrottleProtocol.Take(accountId));
+    public Task<ThrottleVerdict> ThrottleAsync(string accountId, CancellationToken cancellation) => AskThrottleAsync(new ThrottleProtocol.Take(accountId));
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<PreflightCheck>> PreflightAsync(StartRequest request, CancellationToken stop)
+    public async Task<IReadOnlyList<PreflightCheck>> PreflightAsync(StartRequest request, CancellationToken cancellation)
     {
         var sheet = new PreflightSheet();
         var owns = ids.TryInteraction(out var interactionId);
         NodeCheck.Node(sheet, _draining, owns);
         NodeCheck.Throttle(sheet, await AskThrottleAsync(new ThrottleProtocol.Look(request.AccountId)));
-        await check.RunAsync(request, owns ? interactionId : ids.Execution(), sheet, stop);
+        await check.RunAsync(request, owns ? interactionId : ids.Execution(), sheet, cancellation);
         return sheet.All();
     }
 
     /// <inheritdoc />
-    public async Task<StartResult> StartAsync(StartRequest request, CancellationToken stop)
+    public async Task<StartResult> StartAsync(StartRequest request, CancellationToken cancellation)
     {
         if (_draining)
         {
-            return new StartResult.Unavailable("draining", "This node is shutting down.", s_retryAfter);
+            return new StartResult.Unavailable("draining", "This node is shutting down.", UnavailableRetryAfter);
         }
 
         try
         {
-            return await catalog.FindPublishedAsync(request.AccountId, request.FlowId, stop) switch
+            return await catalog.FindPublishedAsync(request.AccountId, request.FlowId, cancellation) switch
             {
                 FlowLookup.Found found => await StartAsync(request, flows.Read(found.Version)),
                 FlowLookup.NothingPublished => new StartResult.NothingPublished(),
@@ -67,12 +67,12 @@ public sealed class EngineGateway(
         catch (Exception cause) when (cause is not OperationCanceledException)
         {
             // The edge to the store: whatever is wrong with it, the caller learns that nothing was accepted.
-            return new StartResult.Unavailable("store_unavailable", cause.Message, s_retryAfter);
+            return new StartResult.Unavailable("store_unavailable", cause.Message, UnavailableRetryAfter);
         }
     }
 
     /// <inheritdoc />
-    public async Task<CancelResult> CancelAsync(string accountId, string interactionId, string by, CancellationToken stop)
+    public async Task<CancelResult> CancelAsync(string accountId, string interactionId, string by, CancellationToken cancellation)
     {
         if (!ShardedId.TryGetShard(interactionId, out _))
         {
@@ -82,7 +82,7 @@ public sealed class EngineGateway(
         try
         {
             var cancel = new InteractionProtocol.Cancel(accountId, by);
-            return await interactions.Of(interactionId).Ask<CancelResult>(cancel, s_storePatience);
+            return await interactions.Of(interactionId).Ask<CancelResult>(cancel, StorePatience);
         }
         catch (AskFailedException)
         {
@@ -97,7 +97,7 @@ public sealed class EngineGateway(
     {
         try
         {
-            return await throttle.Actor.Ask<ThrottleVerdict>(question, s_throttlePatience);
+            return await throttle.Actor.Ask<ThrottleVerdict>(question, ThrottlePatience);
         }
         catch (AskFailedException)
         {
@@ -109,7 +109,7 @@ public sealed class EngineGateway(
     {
         if (!ids.TryInteraction(out var interactionId))
         {
-            return new StartResult.Unavailable("no_shard", "This node owns no shard at the moment.", s_retryAfter);
+            return new StartResult.Unavailable("no_shard", "This node owns no shard at the moment.", UnavailableRetryAfter);
         }
 
         var arguments = ArgumentRules.Read(flow.Document, flow.SensitiveVariables, JsonSerializer.SerializeToElement(request.Arguments), interactionId);
@@ -123,9 +123,9 @@ public sealed class EngineGateway(
             flow.Document.Name);
         var now = time.GetUtcNow();
         var accept = new InteractionProtocol.Accept(
-            new InteractionCommand.Accept(now, identity, arguments.Variables), flow, NotAfter: now + s_storePatience);
-        return await AcceptAsync(accept, s_outcomePatience)
-            ?? await AcceptAsync(accept with { NotAfter = DateTimeOffset.MinValue }, s_storePatience)
+            new InteractionCommand.Accept(now, identity, arguments.Variables), flow, NotAfter: now + StorePatience);
+        return await AcceptAsync(accept, OutcomePatience)
+            ?? await AcceptAsync(accept with { NotAfter = DateTimeOffset.MinValue }, StorePatience)
             ?? new StartResult.OutcomeUnknown(interactionId);
     }
 
@@ -159,5 +159,5 @@ public sealed class EngineGateway(
     /// <summary>A question that was never taken tells nothing about what it asks.</summary>
     private static bool CanBegin(InteractionProtocol.Accept accept) => accept.NotAfter > accept.Command.At;
 
-    private static StartResult.Unavailable NotStored(string code, string why) => new(code, why, s_retryAfter);
+    private static StartResult.Unavailable NotStored(string code, string why) => new(code, why, UnavailableRetryAfter);
 }

@@ -16,14 +16,14 @@ public sealed class FlowVersions(IFlowCatalog catalog)
 
     /// <summary>One version by its id.</summary>
     /// <exception cref="InvalidOperationException">There is no such version, or it cannot be read: while something runs on a version it is not deleted, so the store is damaged.</exception>
-    public async ValueTask<PublishedFlow> FindAsync(string flowVersionId, CancellationToken stop)
+    public async ValueTask<PublishedFlow> FindAsync(string flowVersionId, CancellationToken cancellation)
     {
         if (_known.TryGetValue(flowVersionId, out var flow))
         {
             return flow;
         }
 
-        var stored = await catalog.FindVersionAsync(flowVersionId, stop)
+        var stored = await catalog.FindVersionAsync(flowVersionId, cancellation)
             ?? throw new InvalidOperationException($"There is no flow version {flowVersionId}.");
         return Read(stored);
     }

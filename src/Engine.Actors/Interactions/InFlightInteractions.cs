@@ -28,10 +28,10 @@ internal sealed class InFlightInteractions(IInteractionDirectory directory) : IE
         return [.. (await read.WaitAsync(cancellation))[shard]];
     }
 
-    private async Task<ILookup<int, string>> ReadAsync(CancellationToken stop)
+    private async Task<ILookup<int, string>> ReadAsync(CancellationToken cancellation)
     {
         var found = new List<(int Shard, string Id)>();
-        await foreach (var id in directory.InFlightAsync(stop))
+        await foreach (var id in directory.InFlightAsync(cancellation))
         {
             if (!ShardedId.TryGetShard(id, out var shard))
             {

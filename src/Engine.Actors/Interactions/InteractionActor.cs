@@ -17,10 +17,10 @@ internal sealed class InteractionActor(
     EntityScope scope, IJournal journal, FlowVersions flows, ICrashPoints crashPoints, Func<ActorContext, InteractionEffects> effects)
     : PersistentActor<InteractionEvent>(journal)
 {
-    private static readonly object s_deadline = new();
+    private static readonly object Deadline = new();
 
     /// <summary>An interaction with nothing left to do is put away after this; it is read back when someone asks for it.</summary>
-    private static readonly TimeSpan s_idle = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(2);
 
     private readonly List<(object Message, ActorRef Sender)> _early = [];
     private InteractionEffects? _effects;
@@ -52,7 +52,7 @@ internal sealed class InteractionActor(
         }
         else
         {
-            Context.SetReceiveTimeout(s_idle);
+            Context.SetReceiveTimeout(IdleTime);
         }
     }
 
@@ -176,8 +176,8 @@ internal sealed class InteractionActor(
     {
         if (_state.HasEnded)
         {
-            Context.Timers.Cancel(s_deadline);
-            Context.SetReceiveTimeout(s_idle);
+            Context.Timers.Cancel(Deadline);
+            Context.SetReceiveTimeout(IdleTime);
             return;
         }
 
@@ -186,7 +186,7 @@ internal sealed class InteractionActor(
         {
             _deadline = next;
             var wait = due - Now;
-            Context.Timers.StartSingle(s_deadline, new InteractionCommand.DeadlineReached(due), wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
+            Context.Timers.StartSingle(Deadline, new InteractionCommand.DeadlineReached(due), wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
         }
     }
 

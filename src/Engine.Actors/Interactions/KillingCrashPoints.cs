@@ -11,7 +11,7 @@ namespace Engine.Actors.Interactions;
 public sealed class KillingCrashPoints : ICrashPoints
 {
     /// <summary>What was asked to be sent leaves on another thread; this is how long it is given before the end.</summary>
-    private static readonly TimeSpan s_onItsWay = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan OnItsWay = TimeSpan.FromMilliseconds(100);
 
     private readonly string _armed;
     private int _left;
@@ -48,7 +48,7 @@ public sealed class KillingCrashPoints : ICrashPoints
         {
             if (point is CrashPoint.InviteSent or CrashPoint.ByeSent)
             {
-                Thread.Sleep(s_onItsWay);
+                Thread.Sleep(OnItsWay);
             }
 
             using var self = Process.GetCurrentProcess();

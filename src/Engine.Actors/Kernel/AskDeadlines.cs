@@ -6,7 +6,7 @@ namespace Engine.Actors.Kernel;
 /// </summary>
 internal sealed class AskDeadlines(TimeProvider time)
 {
-    private static readonly TimeSpan s_longest = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
     private readonly Lock _gate = new();
     private volatile Line[] _lines = [];
 
@@ -34,7 +34,7 @@ internal sealed class AskDeadlines(TimeProvider time)
     private static TimeSpan Round(TimeSpan timeout)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(timeout, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(timeout, s_longest);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(timeout, Longest);
         var step = timeout.TotalSeconds switch { <= 1 => TimeSpan.TicksPerMillisecond * 10, <= 10 => TimeSpan.TicksPerMillisecond * 100, _ => TimeSpan.TicksPerSecond };
         return new TimeSpan((timeout.Ticks + step - 1) / step * step);
     }

@@ -6,7 +6,7 @@ namespace Engine.Actors.Kernel;
 /// </summary>
 public sealed class CoordinatedShutdown
 {
-    private static readonly TimeSpan s_phaseTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan PhaseTimeout = TimeSpan.FromSeconds(10);
     private readonly ActorSystem _system;
     private readonly Lock _gate = new();
     private readonly List<Step> _steps = [];
@@ -59,7 +59,7 @@ public sealed class CoordinatedShutdown
         List<Fault> faults = [];
         foreach (var phase in Enum.GetValues<ShutdownPhase>())
         {
-            var timeout = _timeouts.GetValueOrDefault(phase, s_phaseTimeout);
+            var timeout = _timeouts.GetValueOrDefault(phase, PhaseTimeout);
             using var over = new CancellationTokenSource(timeout, _system.Time);
             var running = _steps.Where(step => step.Phase == phase).Select(step => RunStepAsync(step, over.Token)).ToList();
             faults.AddRange((await Task.WhenAll(running)).OfType<Fault>());
@@ -68,11 +68,11 @@ public sealed class CoordinatedShutdown
         return faults;
     }
 
-    private static async Task<Fault?> RunStepAsync(Step step, CancellationToken over)
+    private static async Task<Fault?> RunStepAsync(Step step, CancellationToken cancellation)
     {
         try
         {
-            await step.Run(over).AsTask().WaitAsync(over);
+            await step.Run(cancellation).AsTask().WaitAsync(cancellation);
             return null;
         }
         catch (Exception cause)

@@ -6,7 +6,7 @@ namespace Engine.Actors.Kernel;
 /// </summary>
 internal sealed class IdleLimit
 {
-    private static readonly object s_key = new();
+    private static readonly object TimerKey = new();
     private readonly ActorContext _context;
     private readonly TimeSpan _limit;
     private long _lastMessage;
@@ -21,9 +21,9 @@ internal sealed class IdleLimit
 
     public void Touch() => _lastMessage = _context.Time.GetTimestamp();
 
-    public void Cancel() => _context.Timers.Cancel(s_key);
+    public void Cancel() => _context.Timers.Cancel(TimerKey);
 
-    public static bool IsCheck(object message) => message == s_key;
+    public static bool IsCheck(object message) => message == TimerKey;
 
     /// <summary>On its own timer: true when the limit has passed; it starts anew then.</summary>
     public bool Check()
@@ -40,5 +40,5 @@ internal sealed class IdleLimit
         return true;
     }
 
-    private void Arm(TimeSpan due) => _context.Timers.StartSingle(s_key, s_key, due);
+    private void Arm(TimeSpan due) => _context.Timers.StartSingle(TimerKey, TimerKey, due);
 }

@@ -17,7 +17,7 @@ internal sealed class MessageQueue
     private const int LargestSegment = 512;
 
     /// <summary>Marks a segment the consumer has left, so that a late producer looks up the tail again.</summary>
-    private static readonly Segment s_left = new(0);
+    private static readonly Segment Left = new(0);
 
     private volatile Segment _tail;
     private Segment _head;
@@ -71,7 +71,7 @@ internal sealed class MessageQueue
         // Left segments must not lead to live ones: once promoted they would drag every later segment into the old generation.
         var left = _head;
         Interlocked.CompareExchange(ref _tail, next, left);
-        Volatile.Write(ref left.Next, s_left);
+        Volatile.Write(ref left.Next, Left);
         _head = next;
         _index = 0;
         return true;
@@ -89,7 +89,7 @@ internal sealed class MessageQueue
             next = Interlocked.CompareExchange(ref full.Next, created, null) ?? created;
         }
 
-        if (next != s_left)
+        if (next != Left)
         {
             Interlocked.CompareExchange(ref _tail, next, full);
         }

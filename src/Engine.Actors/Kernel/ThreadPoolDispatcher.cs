@@ -15,18 +15,18 @@ public sealed class ThreadPoolDispatcher : Dispatcher
 
     // Belongs to the thread that runs turns, like its stack; nothing reads it from elsewhere.
     [ThreadStatic]
-    private static Chain? t_chain;
+    private static Chain? _chain;
 
     /// <inheritdoc />
     public override int MessagesPerTurn => MessagesInTurn;
 
     /// <inheritdoc />
-    public override bool MayLinger => t_chain is { Next: null };
+    public override bool MayLinger => _chain is { Next: null };
 
     /// <inheritdoc />
     public override void Schedule(IRunnable runnable)
     {
-        switch (t_chain)
+        switch (_chain)
         {
             case { At: Place.ActorsTurn, Next: null } chain:
                 chain.Next = runnable;
@@ -44,7 +44,7 @@ public sealed class ThreadPoolDispatcher : Dispatcher
     /// <inheritdoc />
     public override void Enter(IRunnable runnable)
     {
-        var chain = t_chain ??= new Chain();
+        var chain = _chain ??= new Chain();
         for (var turns = 1; ; turns++)
         {
             chain.At = runnable.RunsCallersCode ? Place.CallersCode : Place.ActorsTurn;

@@ -11,10 +11,10 @@ namespace Engine.Actors.Legs;
 internal sealed class LegLine(ActorContext context, LegOrder order)
 {
     /// <summary>Different threads report a hang-up and the prompt that it cut off; the leg waits that long for the second.</summary>
-    private static readonly TimeSpan s_cutPatience = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan CutPatience = TimeSpan.FromMilliseconds(300);
 
-    private static readonly object s_inputTimer = new();
-    private static readonly object s_cutTimer = new();
+    private static readonly object InputTimer = new();
+    private static readonly object CutTimer = new();
 
     public string AccountId => order.AccountId;
 
@@ -60,7 +60,7 @@ internal sealed class LegLine(ActorContext context, LegOrder order)
     {
         var input = Input;
         Input = null;
-        context.Timers.Cancel(s_inputTimer);
+        context.Timers.Cancel(InputTimer);
         input?.Stop();
     }
 
@@ -68,15 +68,15 @@ internal sealed class LegLine(ActorContext context, LegOrder order)
     public void Answer(InteractionCommand.Reply reply)
     {
         Input = null;
-        context.Timers.Cancel(s_inputTimer);
+        context.Timers.Cancel(InputTimer);
         Report(reply);
     }
 
     /// <summary>Tells the running input something after a while; a second call replaces the first.</summary>
-    public void Later(object message, TimeSpan due) => context.Timers.StartSingle(s_inputTimer, new LegSignal.ForInput(Input!.Token, message), due);
+    public void Later(object message, TimeSpan due) => context.Timers.StartSingle(InputTimer, new LegSignal.ForInput(Input!.Token, message), due);
 
     /// <summary>Takes back what <see cref="Later"/> would say.</summary>
-    public void NotLater() => context.Timers.Cancel(s_inputTimer);
+    public void NotLater() => context.Timers.Cancel(InputTimer);
 
     /// <summary>Tells the running input what asynchronous work came to.</summary>
     public void Pipe<T>(ValueTask<T> work, Func<T, object> succeeded, Func<Exception, object> failed)
@@ -92,7 +92,7 @@ internal sealed class LegLine(ActorContext context, LegOrder order)
     public void PipeToLeg<T>(ValueTask<T> work, Func<T, object> succeeded, Func<Exception, object> failed) => context.PipeToSelf(work, succeeded, failed);
 
     /// <summary>The prompt that a hang-up cut off has so long to report its end.</summary>
-    public void WaitForCut() => context.Timers.StartSingle(s_cutTimer, new LegSignal.CutPatienceOver(), s_cutPatience);
+    public void WaitForCut() => context.Timers.StartSingle(CutTimer, new LegSignal.CutPatienceOver(), CutPatience);
 
     public void Report(InteractionCommand command) => context.Parent.Tell(command, context.Self);
 }

@@ -18,25 +18,25 @@ internal sealed class LegListening(LegLine line, LegSound sound, ISpeechRecogniz
 
     private const int SampleRateHz = 8000;
 
-    private static readonly TimeSpan s_pace = TimeSpan.FromMilliseconds(60);
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(60);
 
     /// <summary>A menu's answer is a few words: after that much silence it is complete, whatever the wait for its beginning may be.</summary>
-    private static readonly TimeSpan s_menuEndSilence = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MenuEndSilence = TimeSpan.FromSeconds(1);
 
     /// <summary>Speech that began earlier than this before the prompts' end may be their echo or talk over them: it must go on after it.</summary>
-    private static readonly TimeSpan s_lead = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Lead = TimeSpan.FromMilliseconds(500);
 
     /// <summary>How long such speech must go on.</summary>
-    private static readonly TimeSpan s_goesOn = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan GoesOn = TimeSpan.FromMilliseconds(300);
 
     /// <summary>Speech under way for longer than this is taken from the prompts' end only.</summary>
-    private static readonly TimeSpan s_longestLead = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestLead = TimeSpan.FromSeconds(2);
 
     private readonly CancellationTokenSource _stop = new();
     private readonly List<short> _read = [];
     private readonly SpeechEndpointer _endpointer = new(new EndpointConfig
     {
-        EndSilence = order.Rules.Hints.Count > 0 && SilenceOf(order) > s_menuEndSilence ? s_menuEndSilence : SilenceOf(order),
+        EndSilence = order.Rules.Hints.Count > 0 && SilenceOf(order) > MenuEndSilence ? MenuEndSilence : SilenceOf(order),
         MaxSpeech = TimeSpan.FromSeconds(order.Rules.MaxSpeechSeconds),
     });
 
@@ -91,7 +91,7 @@ internal sealed class LegListening(LegLine line, LegSound sound, ISpeechRecogniz
         }
 
         _tap = line.Call!.Tap();
-        line.Later(new Tick(), s_pace);
+        line.Later(new Tick(), Pace);
         sound.PlayAll(order.Prompts, PromptsOver, Fail);
     }
 
@@ -99,11 +99,11 @@ internal sealed class LegListening(LegLine line, LegSound sound, ISpeechRecogniz
     {
         _promptsOver = line.Now;
         Take();
-        if (_endpointer.At == SpeechEndpointer.Phase.Speaking && _endpointer.Silence < s_goesOn && _endpointer.SinceStart <= s_longestLead)
+        if (_endpointer.At == SpeechEndpointer.Phase.Speaking && _endpointer.Silence < GoesOn && _endpointer.SinceStart <= LongestLead)
         {
             _began = _endpointer.SinceStart;
         }
-        else if (_endpointer.At != SpeechEndpointer.Phase.Waiting && _endpointer.SinceStart > s_lead)
+        else if (_endpointer.At != SpeechEndpointer.Phase.Waiting && _endpointer.SinceStart > Lead)
         {
             _endpointer.StartAfresh();
         }
@@ -130,7 +130,7 @@ internal sealed class LegListening(LegLine line, LegSound sound, ISpeechRecogniz
             return;
         }
 
-        line.Later(new Tick(), s_pace);
+        line.Later(new Tick(), Pace);
     }
 
     private void Take()
@@ -142,11 +142,11 @@ internal sealed class LegListening(LegLine line, LegSound sound, ISpeechRecogniz
 
     private void Ended()
     {
-        if (_began > s_lead && _endpointer.Speech < _began + s_goesOn)
+        if (_began > Lead && _endpointer.Speech < _began + GoesOn)
         {
             _began = TimeSpan.Zero;
             _endpointer.StartAfresh();
-            line.Later(new Tick(), s_pace);
+            line.Later(new Tick(), Pace);
             return;
         }
 

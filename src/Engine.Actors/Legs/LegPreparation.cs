@@ -10,7 +10,7 @@ namespace Engine.Actors.Legs;
 /// </summary>
 internal sealed class LegPreparation(ActorContext context, LegOrder order, CallAdmission admission, PrepareDialRunner dials, ICallPort calls)
 {
-    private static readonly object s_timer = new();
+    private static readonly object WaitTimer = new();
 
     private LegOrder _order = order;
     private CallAdmission.Place? _place;
@@ -22,7 +22,7 @@ internal sealed class LegPreparation(ActorContext context, LegOrder order, CallA
         switch (admission.Enter(_order.InteractionId, () => self.Tell(new LegSignal.Admitted()), out _place))
         {
             case CallAdmission.Verdict.Entered: Prepare(); break;
-            case CallAdmission.Verdict.Waiting: context.Timers.StartSingle(s_timer, new LegSignal.NoPlace(), admission.Patience); break;
+            case CallAdmission.Verdict.Waiting: context.Timers.StartSingle(WaitTimer, new LegSignal.NoPlace(), admission.Patience); break;
             default: self.Tell(new LegSignal.NoPlace()); break;
         }
     }
@@ -30,7 +30,7 @@ internal sealed class LegPreparation(ActorContext context, LegOrder order, CallA
     /// <summary>A place came free. When the wait was over at the same moment, it is over.</summary>
     public void OnAdmitted()
     {
-        if (context.Timers.Cancel(s_timer))
+        if (context.Timers.Cancel(WaitTimer))
         {
             Prepare();
         }

@@ -9,14 +9,14 @@ namespace Engine.Actors.Legs;
 /// <summary>Closes the far end of an attempt that an earlier process left behind, and says when that is done or given up on.</summary>
 internal sealed class OrphanActor(string accountId, InteractionEffect.EndOrphan orphan, ICallPort calls, PrepareDialRunner dials) : Actor
 {
-    private static readonly object s_timer = new();
+    private static readonly object WaitTimer = new();
 
     /// <summary>64*T1 for the CANCEL and as long again for a late 2xx and its BYE.</summary>
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(70);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(70);
 
     protected override void PreStart()
     {
-        Context.Timers.StartSingle(s_timer, new Closed(), s_patience);
+        Context.Timers.StartSingle(WaitTimer, new Closed(), Patience);
         Context.PipeToSelf(
             dials.TrunkAsync(accountId, orphan.Dial.TrunkId, CancellationToken.None),
             trunk => new TrunkFound(trunk),

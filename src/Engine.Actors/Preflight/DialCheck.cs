@@ -30,11 +30,11 @@ public sealed class DialCheck(ITrunkDirectory trunks, IHostResolver hosts, Promp
     /// <param name="dial">The call the rules ask for.</param>
     /// <param name="first">Prompts that may come first; null when the rules gave the call up already.</param>
     /// <param name="sheet">Where the verdicts go.</param>
-    /// <param name="stop">Gives up.</param>
+    /// <param name="cancellation">Gives up.</param>
     internal async Task RunAsync(
-        string accountId, InteractionEvent.DialRequested dial, IReadOnlyList<PromptSource>? first, PreflightSheet sheet, CancellationToken stop)
+        string accountId, InteractionEvent.DialRequested dial, IReadOnlyList<PromptSource>? first, PreflightSheet sheet, CancellationToken cancellation)
     {
-        if (await trunks.FindAsync(accountId, stop) is not { } routing)
+        if (await trunks.FindAsync(accountId, cancellation) is not { } routing)
         {
             sheet.Fail(PreflightChecks.Route, SipVerdicts.FailureOf(LocalEvent.TrunkDown).Reason, "The account has no routing.");
             return;
@@ -45,14 +45,14 @@ public sealed class DialCheck(ITrunkDirectory trunks, IHostResolver hosts, Promp
         {
             sheet.Ok(PreflightChecks.Destination, "It is a number in E.164.");
             CheckPolicy(routing.Policy, to, sheet);
-            await CheckRouteAsync(routing, dial, to, sheet, stop);
+            await CheckRouteAsync(routing, dial, to, sheet, cancellation);
         }
         else
         {
             sheet.Fail(PreflightChecks.Destination, "local_format", "It is no number in E.164: a plus and 7 to 15 digits. The step would leave by invalid_number.");
         }
 
-        await CheckPromptsAsync(accountId, first, sheet, stop);
+        await CheckPromptsAsync(accountId, first, sheet, cancellation);
     }
 
     private static void CheckCallerId(AccountRouting routing, InteractionEvent.DialRequested dial, PreflightSheet sheet)
@@ -88,7 +88,7 @@ public sealed class DialCheck(ITrunkDirectory trunks, IHostResolver hosts, Promp
         }
     }
 
-    private async Task CheckRouteAsync(AccountRouting routing, InteractionEvent.DialRequested dial, string to, PreflightSheet sheet, CancellationToken stop)
+    private async Task CheckRouteAsync(AccountRouting routing, InteractionEvent.DialRequested dial, string to, PreflightSheet sheet, CancellationToken cancellation)
     {
         var down = SipVerdicts.FailureOf(LocalEvent.TrunkDown).Reason;
         if (dial.TrunkId is { } named && !routing.Trunks.Any(trunk => string.Equals(trunk.TrunkId, named, StringComparison.Ordinal)))
@@ -109,7 +109,7 @@ public sealed class DialCheck(ITrunkDirectory trunks, IHostResolver hosts, Promp
         var (found, tried) = (0, Math.Min(ways.Count, MaxGateways));
         foreach (var (_, gateway) in ways.Take(MaxGateways))
         {
-            found += await hosts.FindAsync(gateway.Host, stop) is null ? 0 : 1;
+            found += await hosts.FindAsync(gateway.Host, cancellation) is null ? 0 : 1;
         }
 
         var first = ways[0].Trunk.Name;
@@ -124,7 +124,7 @@ public sealed class DialCheck(ITrunkDirectory trunks, IHostResolver hosts, Promp
         }
     }
 
-    private async Task CheckPromptsAsync(string accountId, IReadOnlyList<PromptSource>? first, PreflightSheet sheet, CancellationToken stop)
+    private async Task CheckPromptsAsync(string accountId, IReadOnlyList<PromptSource>? first, PreflightSheet sheet, CancellationToken cancellation)
     {
         if (first is null)
         {
@@ -136,7 +136,7 @@ public sealed class DialCheck(ITrunkDirectory trunks, IHostResolver hosts, Promp
         {
             if (Interlocked.Increment(ref _rendering) <= MaxRendering)
             {
-                await RenderAsync(accountId, first, sheet, stop);
+                await RenderAsync(accountId, first, sheet, cancellation);
             }
             else
             {
@@ -149,11 +149,11 @@ public sealed class DialCheck(ITrunkDirectory trunks, IHostResolver hosts, Promp
         }
     }
 
-    private async Task RenderAsync(string accountId, IReadOnlyList<PromptSource> first, PreflightSheet sheet, CancellationToken stop)
+    private async Task RenderAsync(string accountId, IReadOnlyList<PromptSource> first, PreflightSheet sheet, CancellationToken cancellation)
     {
         foreach (var source in first)
         {
-            if (await prompts.LoadAsync(accountId, source, stop) is LoadedPrompt.Failed failed)
+            if (await prompts.LoadAsync(accountId, source, cancellation) is LoadedPrompt.Failed failed)
             {
                 sheet.Fail(PreflightChecks.Prompts, failed.Reason, $"One that may come first cannot be played, so that nobody would be called: {source}.");
                 return;

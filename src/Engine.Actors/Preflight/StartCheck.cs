@@ -15,14 +15,14 @@ namespace Engine.Actors.Preflight;
 /// </summary>
 public sealed class StartCheck(IFlowCatalog catalog, FlowVersions flows, DialCheck dials, TimeProvider time)
 {
-    internal async Task RunAsync(StartRequest request, string interactionId, PreflightSheet sheet, CancellationToken stop)
+    internal async Task RunAsync(StartRequest request, string interactionId, PreflightSheet sheet, CancellationToken cancellation)
     {
-        switch (await catalog.FindPublishedAsync(request.AccountId, request.FlowId, stop))
+        switch (await catalog.FindPublishedAsync(request.AccountId, request.FlowId, cancellation))
         {
             case FlowLookup.Found found:
                 var flow = flows.Read(found.Version);
                 sheet.Ok(PreflightChecks.Flow, FormattableString.Invariant($"Version {flow.Identity.Version} of \"{flow.Document.Name}\" is published."));
-                await WithFlowAsync(request, flow, interactionId, sheet, stop);
+                await WithFlowAsync(request, flow, interactionId, sheet, cancellation);
                 break;
             case FlowLookup.NothingPublished:
                 sheet.Fail(PreflightChecks.Flow, "flow_not_published", "Nothing of this flow is published; publish a version first.");
@@ -33,7 +33,7 @@ public sealed class StartCheck(IFlowCatalog catalog, FlowVersions flows, DialChe
         }
     }
 
-    private async Task WithFlowAsync(StartRequest request, PublishedFlow flow, string interactionId, PreflightSheet sheet, CancellationToken stop)
+    private async Task WithFlowAsync(StartRequest request, PublishedFlow flow, string interactionId, PreflightSheet sheet, CancellationToken cancellation)
     {
         var arguments = ArgumentRules.Read(flow.Document, flow.SensitiveVariables, JsonSerializer.SerializeToElement(request.Arguments), interactionId);
         if (!arguments.IsAccepted)
@@ -57,7 +57,7 @@ public sealed class StartCheck(IFlowCatalog catalog, FlowVersions flows, DialChe
         var step = decision.Events.OfType<InteractionEvent.StepEntered>().First(entered => entered.Order == dial.Order).StepId;
         sheet.Ok(PreflightChecks.FirstCall, $"Step \"{step}\" makes the first call.");
         var wanted = decision.Effects.OfType<InteractionEffect.PrepareDial>().FirstOrDefault(effect => effect.Attempt == dial.Attempt);
-        await dials.RunAsync(request.AccountId, dial, wanted?.FirstPrompts, sheet, stop);
+        await dials.RunAsync(request.AccountId, dial, wanted?.FirstPrompts, sheet, cancellation);
     }
 
     /// <summary>The first decision makes no call: the flow ends, fails, or asks for something else first.</summary>

@@ -17,15 +17,15 @@ public sealed class PromptLoader(ISpeechSynthesizer speech, PromptCache cache, R
     /// <summary>The sound of one source, or why it cannot be had.</summary>
     /// <param name="accountId">Whose prompts and voices are used (I8).</param>
     /// <param name="source">What to play.</param>
-    /// <param name="stop">Gives up.</param>
-    internal ValueTask<LoadedPrompt> LoadAsync(string accountId, PromptSource source, CancellationToken stop) => source switch
+    /// <param name="cancellation">Gives up.</param>
+    internal ValueTask<LoadedPrompt> LoadAsync(string accountId, PromptSource source, CancellationToken cancellation) => source switch
     {
         { Text.Length: > SpeechRequest.MaxTextLength } => new ValueTask<LoadedPrompt>(new LoadedPrompt.Failed("text_too_long")),
-        { Text: not null, Sensitive: true } => SpeakAsync(accountId, source, stop),
+        { Text: not null, Sensitive: true } => SpeakAsync(accountId, source, cancellation),
         { Text: not null } => KeptAsync(accountId, source),
-        { PromptId: { } id } when recorded is not null => recorded.LoadAsync(accountId, id, stop),
+        { PromptId: { } id } when recorded is not null => recorded.LoadAsync(accountId, id, cancellation),
         { PromptId: not null } => new ValueTask<LoadedPrompt>(new LoadedPrompt.Failed("prompt_missing")),
-        { Url: { } url } when web is not null => web.LoadAsync(accountId, url, source.Sensitive, stop),
+        { Url: { } url } when web is not null => web.LoadAsync(accountId, url, source.Sensitive, cancellation),
         _ => new ValueTask<LoadedPrompt>(new LoadedPrompt.Failed(WebPrompts.Unreachable)),
     };
 
@@ -49,10 +49,10 @@ public sealed class PromptLoader(ISpeechSynthesizer speech, PromptCache cache, R
         });
     }
 
-    private async ValueTask<LoadedPrompt> SpeakAsync(string accountId, PromptSource source, CancellationToken stop)
+    private async ValueTask<LoadedPrompt> SpeakAsync(string accountId, PromptSource source, CancellationToken cancellation)
     {
         var request = new SpeechRequest(source.Text!, source.Language ?? DefaultLanguage, Sensitive: source.Sensitive, AccountId: accountId);
-        return await speech.SynthesizeAsync(request, stop) is SpeechResult.Rendered rendered
+        return await speech.SynthesizeAsync(request, cancellation) is SpeechResult.Rendered rendered
             ? new LoadedPrompt.Ready(EncodedPrompt.From(rendered.Clip))
             : new LoadedPrompt.Failed("speech_failed");
     }

@@ -13,9 +13,9 @@ public sealed class RecordedPrompts(IPromptLibrary library, PromptCache cache)
 
     private readonly SharedLoads _loads = new();
 
-    internal async ValueTask<LoadedPrompt> LoadAsync(string accountId, string promptId, CancellationToken stop)
+    internal async ValueTask<LoadedPrompt> LoadAsync(string accountId, string promptId, CancellationToken cancellation)
     {
-        if (await library.FindVersionAsync(accountId, promptId, stop) is not { } version)
+        if (await library.FindVersionAsync(accountId, promptId, cancellation) is not { } version)
         {
             return new LoadedPrompt.Failed("prompt_missing");
         }

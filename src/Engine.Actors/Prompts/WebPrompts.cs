@@ -19,11 +19,11 @@ public sealed class WebPrompts(ISoundFetcher fetcher, ISoundDecoder decoder, Pro
     private readonly SharedLoads _loads = new();
     private readonly ConcurrentDictionary<string, Note> _notes = new(StringComparer.Ordinal);
 
-    internal ValueTask<LoadedPrompt> LoadAsync(string accountId, string url, bool sensitive, CancellationToken stop)
+    internal ValueTask<LoadedPrompt> LoadAsync(string accountId, string url, bool sensitive, CancellationToken cancellation)
     {
         // Begins with a character that no language tag has: spoken texts are kept in the same cache.
         var key = $"\u0001url\n{accountId}\n{url}";
-        return sensitive ? FetchAsync(null, url, stop) : _loads.RunAsync(key, () => KeptAsync(key, url));
+        return sensitive ? FetchAsync(null, url, cancellation) : _loads.RunAsync(key, () => KeptAsync(key, url));
     }
 
     private async ValueTask<LoadedPrompt> KeptAsync(string key, string url)
@@ -52,17 +52,17 @@ public sealed class WebPrompts(ISoundFetcher fetcher, ISoundDecoder decoder, Pro
         return new LoadedPrompt.Ready(prompt);
     }
 
-    private async ValueTask<LoadedPrompt> FetchAsync(string? key, string url, CancellationToken stop) =>
-        await TakeAsync(key, await fetcher.FetchAsync(url, null, stop), stop);
+    private async ValueTask<LoadedPrompt> FetchAsync(string? key, string url, CancellationToken cancellation) =>
+        await TakeAsync(key, await fetcher.FetchAsync(url, null, cancellation), cancellation);
 
-    private async ValueTask<LoadedPrompt> TakeAsync(string? key, SoundFetch answer, CancellationToken stop)
+    private async ValueTask<LoadedPrompt> TakeAsync(string? key, SoundFetch answer, CancellationToken cancellation)
     {
         if (answer is not SoundFetch.Fetched fetched)
         {
             return new LoadedPrompt.Failed(answer is SoundFetch.TooLarge ? Unreadable : Unreachable);
         }
 
-        if (await decoder.DecodeAsync(fetched.File, stop) is not SoundResult.Decoded decoded)
+        if (await decoder.DecodeAsync(fetched.File, cancellation) is not SoundResult.Decoded decoded)
         {
             return new LoadedPrompt.Failed(Unreadable);
         }

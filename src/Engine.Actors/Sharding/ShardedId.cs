@@ -19,7 +19,7 @@ public static class ShardedId
     /// <summary>Characters of an id.</summary>
     public const int Length = 32;
 
-    private static readonly SearchValues<char> s_digits = SearchValues.Create("0123456789abcdef");
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
     private const int ShardAt = 12;
     private const int ShardDigits = 4;
@@ -37,7 +37,7 @@ public static class ShardedId
     {
         shard = -1;
         return id.Length == Length
-            && !id.ContainsAnyExcept(s_digits)
+            && !id.ContainsAnyExcept(HexDigits)
             && int.TryParse(id.Slice(ShardAt, ShardDigits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out shard);
     }
 }

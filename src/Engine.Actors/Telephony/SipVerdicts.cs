@@ -14,11 +14,11 @@ namespace Engine.Actors.Telephony;
 /// <summary>The verdicts of the SIP room in the words of the flow room. Neither knows the other; pure.</summary>
 public static class SipVerdicts
 {
-    private static readonly FrozenDictionary<CallReason, string> s_names =
+    private static readonly FrozenDictionary<CallReason, string> ReasonNames =
         Enum.GetValues<CallReason>().ToFrozenDictionary(r => r, r => JsonNamingPolicy.SnakeCaseLower.ConvertName(r.ToString()));
 
     /// <summary>A sub-reason as reports show it, such as ring_timeout.</summary>
-    public static string NameOf(CallReason reason) => s_names[reason];
+    public static string NameOf(CallReason reason) => ReasonNames[reason];
 
     /// <summary>A failure decided before a message was sent (MAP-04).</summary>
     public static CallFailure FailureOf(LocalEvent cause)

@@ -10,10 +10,10 @@ namespace Engine.Actors.Throttle;
 internal sealed class AccountThrottleActor(string accountId, IThrottleSettings settings) : Actor
 {
     /// <summary>A changed limit counts from then on at the latest.</summary>
-    private static readonly TimeSpan s_limitAge = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LimitAge = TimeSpan.FromSeconds(5);
 
     /// <summary>A rested bucket is a new one, so an idle actor can go.</summary>
-    private static readonly TimeSpan s_idle = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan IdleTime = TimeSpan.FromMinutes(5);
 
     private readonly List<(ActorRef Caller, bool Takes)> _waiting = [];
     private ThrottleLimit? _limit;
@@ -27,7 +27,7 @@ internal sealed class AccountThrottleActor(string accountId, IThrottleSettings s
     protected override void PreStart()
     {
         _origin = Context.Time.GetTimestamp();
-        Context.SetReceiveTimeout(s_idle);
+        Context.SetReceiveTimeout(IdleTime);
     }
 
     protected override void Receive(object message)
@@ -54,7 +54,7 @@ internal sealed class AccountThrottleActor(string accountId, IThrottleSettings s
             Serve(Sender, _limit, takes);
         }
 
-        if (_limit is null || Now - _readAt > s_limitAge)
+        if (_limit is null || Now - _readAt > LimitAge)
         {
             ReadLimit();
         }

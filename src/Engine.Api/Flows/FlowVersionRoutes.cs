@@ -39,7 +39,7 @@ internal static class FlowVersionRoutes
     private static async Task<IResult> ListAsync(HttpContext context, [FromRoute(Name = "flow_id")] string flowId, IFlowStore flows) =>
         await flows.FindAsync(new AccountId(context.Account()), flowId, context.RequestAborted) is null
             ? new ApiProblem(ApiErrors.FlowNotFound)
-            : await PagedList.AnswerAsync(context, (account, page, stop) => flows.ListVersionsAsync(account, flowId, page, stop), VersionBody.From);
+            : await PagedList.AnswerAsync(context, (account, page, cancellation) => flows.ListVersionsAsync(account, flowId, page, cancellation), VersionBody.From);
 
     private static async Task<IResult> GetAsync(HttpContext context, [FromRoute(Name = "flow_id")] string flowId, int number, IFlowStore flows) =>
         await flows.FindVersionAsync(new AccountId(context.Account()), flowId, number, context.RequestAborted) is { } found

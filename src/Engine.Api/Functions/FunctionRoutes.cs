@@ -196,7 +196,7 @@ internal static class FunctionRoutes
         await functions.FindAsync(new AccountId(context.Account()), name, context.RequestAborted) is null
             ? new ApiProblem(ApiErrors.NotFound)
             : await PagedList.AnswerAsync(
-                context, (account, page, stop) => functions.ListVersionsAsync(account, name, page, stop), FunctionVersionBody.From);
+                context, (account, page, cancellation) => functions.ListVersionsAsync(account, name, page, cancellation), FunctionVersionBody.From);
 
     private static async Task<IResult> GetVersionAsync(HttpContext context, string name, int number, IFunctionStore functions) =>
         await functions.FindVersionAsync(new AccountId(context.Account()), name, number, context.RequestAborted) is { } version

@@ -58,7 +58,7 @@ internal static class InteractionRoutes
         var filter = new InteractionFilter(
             query.Text("flow_id"), query.Word("outcome", OutcomeWords.All), query.Time("from"), query.Time("to"), query.Phone("number"));
         return PagedList.AnswerAsync(
-            context, query, (account, page, stop) => interactions.ListAsync(account, filter, page, stop), InteractionBody.From);
+            context, query, (account, page, cancellation) => interactions.ListAsync(account, filter, page, cancellation), InteractionBody.From);
     }
 
     private static async Task<IResult> GetAsync(

@@ -44,7 +44,7 @@ internal static class PreflightInteraction
         var request = new StartRequest(account, planned.FlowId, planned.Arguments ?? []);
         List<PreflightCheck> checks = [.. await engine.PreflightAsync(request, context.RequestAborted)];
         var document = await documents.FindAsync(new AccountId(account), planned.FlowId, FlowDocuments.Published, context.RequestAborted);
-        IReadOnlyList<FlowFault>? faults = document is null
+        var faults = document is null
             ? null
             : (await authoring.CheckAsync(new AccountId(account), Encoding.UTF8.GetBytes(document), context.RequestAborted)).Faults;
         checks.Add(Of(Components, faults, code => ComponentCodes.Contains(code, StringComparer.Ordinal), "This server runs every kind of step in it."));

@@ -6,20 +6,20 @@ namespace Engine.Api.Json;
 /// <summary>Gathers what is wrong with a body, so that a caller corrects it in one round.</summary>
 internal sealed class BodyFaults
 {
-    private readonly List<FieldFault> found = [];
+    private readonly List<FieldFault> _found = [];
 
     /// <summary>Empty while nothing was found.</summary>
-    public IReadOnlyList<FieldFault> Found => found;
+    public IReadOnlyList<FieldFault> Found => _found;
 
     /// <summary>Null while nothing was found.</summary>
-    public ApiProblem? Problem => found.Count == 0 ? null : new ApiProblem(ApiErrors.InvalidBody, fields: found);
+    public ApiProblem? Problem => _found.Count == 0 ? null : new ApiProblem(ApiErrors.InvalidBody, fields: _found);
 
     /// <summary>Notes the fault unless it holds.</summary>
     public void Require(bool holds, string name, string otherwise)
     {
         if (!holds)
         {
-            found.Add(new FieldFault(name, otherwise));
+            _found.Add(new FieldFault(name, otherwise));
         }
     }
 

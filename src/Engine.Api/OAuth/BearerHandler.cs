@@ -15,7 +15,7 @@ internal sealed class BearerHandler(
 
     private const string Realm = "Bearer realm=\"engine\"";
 
-    private bool sent;
+    private bool _sent;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -25,7 +25,7 @@ internal sealed class BearerHandler(
             return AuthenticateResult.NoResult();
         }
 
-        sent = true;
+        _sent = true;
         if (authorization is not [{ } line]
             || !line.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
             || line.Length > TokenIssuer.MaxTokenLength)
@@ -43,8 +43,8 @@ internal sealed class BearerHandler(
     {
         var result = await HandleAuthenticateOnceSafeAsync();
         var why = result.Failure?.Message;
-        Response.Headers.WWWAuthenticate = sent ? $"{Realm}, error=\"invalid_token\", error_description=\"{why}\"" : Realm;
-        await new ApiProblem(sent ? ApiErrors.InvalidToken : ApiErrors.MissingToken, why).ExecuteAsync(Context);
+        Response.Headers.WWWAuthenticate = _sent ? $"{Realm}, error=\"invalid_token\", error_description=\"{why}\"" : Realm;
+        await new ApiProblem(_sent ? ApiErrors.InvalidToken : ApiErrors.MissingToken, why).ExecuteAsync(Context);
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)

@@ -15,17 +15,17 @@ internal sealed class FailedAuthenticationLimiter(TimeProvider time)
 
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, Failures> failures = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Failures> _failures = new(StringComparer.Ordinal);
 
     /// <summary>Entries kept now.</summary>
     public int Count
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return failures.Count;
+                return _failures.Count;
             }
         }
     }
@@ -34,12 +34,12 @@ internal sealed class FailedAuthenticationLimiter(TimeProvider time)
     public TimeSpan? Blocked(string clientId, string address)
     {
         var now = time.GetUtcNow();
-        lock (gate)
+        lock (_gate)
         {
             TimeSpan? longest = null;
             foreach (var (key, limit) in Keys(clientId, address))
             {
-                if (failures.TryGetValue(key, out var entry) && entry.Count >= limit && entry.Until > now)
+                if (_failures.TryGetValue(key, out var entry) && entry.Count >= limit && entry.Until > now)
                 {
                     var wait = entry.Until - now;
                     longest = longest > wait ? longest : wait;
@@ -53,12 +53,12 @@ internal sealed class FailedAuthenticationLimiter(TimeProvider time)
     public void Failed(string clientId, string address)
     {
         var now = time.GetUtcNow();
-        lock (gate)
+        lock (_gate)
         {
             MakeRoom(now);
             foreach (var (key, _) in Keys(clientId, address))
             {
-                failures[key] = failures.TryGetValue(key, out var entry) && entry.Until > now
+                _failures[key] = _failures.TryGetValue(key, out var entry) && entry.Until > now
                     ? entry with { Count = entry.Count + 1 }
                     : new Failures(1, now + Window);
             }
@@ -68,9 +68,9 @@ internal sealed class FailedAuthenticationLimiter(TimeProvider time)
     /// <summary>The pair starts afresh; the address and the client keep their counts, which others may have caused.</summary>
     public void Succeeded(string clientId, string address)
     {
-        lock (gate)
+        lock (_gate)
         {
-            failures.Remove(Pair(clientId, address));
+            _failures.Remove(Pair(clientId, address));
         }
     }
 
@@ -81,19 +81,19 @@ internal sealed class FailedAuthenticationLimiter(TimeProvider time)
 
     private void MakeRoom(DateTimeOffset now)
     {
-        if (failures.Count < MaxEntries)
+        if (_failures.Count < MaxEntries)
         {
             return;
         }
 
-        foreach (var key in failures.Where(entry => entry.Value.Until <= now).Select(entry => entry.Key).ToList())
+        foreach (var key in _failures.Where(entry => entry.Value.Until <= now).Select(entry => entry.Key).ToList())
         {
-            failures.Remove(key);
+            _failures.Remove(key);
         }
 
-        if (failures.Count >= MaxEntries)
+        if (_failures.Count >= MaxEntries)
         {
-            failures.Clear();
+            _failures.Clear();
         }
     }
 

@@ -24,14 +24,14 @@ internal sealed class SigningKeyRing(ISigningKeyStore store, TimeProvider time) 
     /// <summary>Unknown key ids ask the store no more often than this.</summary>
     public static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(5);
 
-    private readonly SemaphoreSlim gate = new(1, 1);
-    private readonly Dictionary<string, Entry> entries = new(StringComparer.Ordinal);
-    private DateTimeOffset readAt = DateTimeOffset.MinValue;
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private DateTimeOffset _readAt = DateTimeOffset.MinValue;
 
     public void Dispose()
     {
-        gate.Dispose();
-        foreach (var entry in entries.Values)
+        _gate.Dispose();
+        foreach (var entry in _entries.Values)
         {
             entry.Key.ECDsa.Dispose();
         }
@@ -40,7 +40,7 @@ internal sealed class SigningKeyRing(ISigningKeyStore store, TimeProvider time) 
     /// <summary>The key to sign with now; makes and stores one when there is none or it is due.</summary>
     public async Task<ECDsaSecurityKey> SignerAsync(CancellationToken cancellation)
     {
-        await gate.WaitAsync(cancellation);
+        await _gate.WaitAsync(cancellation);
         try
         {
             if (Signer() is not { } signer)
@@ -53,27 +53,27 @@ internal sealed class SigningKeyRing(ISigningKeyStore store, TimeProvider time) 
         }
         finally
         {
-            gate.Release();
+            _gate.Release();
         }
     }
 
     /// <summary>The key of that id if its tokens are still accepted.</summary>
     public async Task<ECDsaSecurityKey?> FindAsync(string keyId, CancellationToken cancellation)
     {
-        await gate.WaitAsync(cancellation);
+        await _gate.WaitAsync(cancellation);
         try
         {
             var now = time.GetUtcNow();
-            if (now - readAt > FreshFor || (!entries.ContainsKey(keyId) && now - readAt > AskAgainAfter))
+            if (now - _readAt > FreshFor || (!_entries.ContainsKey(keyId) && now - _readAt > AskAgainAfter))
             {
                 await RefreshAsync(cancellation);
             }
 
-            return entries.TryGetValue(keyId, out var entry) && entry.Stored.AcceptedUntil > now ? entry.Key : null;
+            return _entries.TryGetValue(keyId, out var entry) && entry.Stored.AcceptedUntil > now ? entry.Key : null;
         }
         finally
         {
-            gate.Release();
+            _gate.Release();
         }
     }
 
@@ -81,27 +81,27 @@ internal sealed class SigningKeyRing(ISigningKeyStore store, TimeProvider time) 
     public async Task<IReadOnlyList<ECDsaSecurityKey>> AcceptedAsync(CancellationToken cancellation)
     {
         await SignerAsync(cancellation);
-        await gate.WaitAsync(cancellation);
+        await _gate.WaitAsync(cancellation);
         try
         {
             var now = time.GetUtcNow();
             return
             [
-                .. entries.Values.Where(entry => entry.Stored.AcceptedUntil > now)
+                .. _entries.Values.Where(entry => entry.Stored.AcceptedUntil > now)
                     .OrderByDescending(entry => entry.Stored.CreatedAt)
                     .Select(entry => entry.Key),
             ];
         }
         finally
         {
-            gate.Release();
+            _gate.Release();
         }
     }
 
     private Entry? Signer()
     {
         var now = time.GetUtcNow();
-        return entries.Values.Where(entry => entry.Stored.SignsUntil > now).MaxBy(entry => entry.Stored.CreatedAt);
+        return _entries.Values.Where(entry => entry.Stored.SignsUntil > now).MaxBy(entry => entry.Stored.CreatedAt);
     }
 
     private async Task<Entry> MintAsync(CancellationToken cancellation)
@@ -120,20 +120,20 @@ internal sealed class SigningKeyRing(ISigningKeyStore store, TimeProvider time) 
     {
         foreach (var stored in await store.ListAsync(cancellation))
         {
-            if (!entries.ContainsKey(stored.KeyId))
+            if (!_entries.ContainsKey(stored.KeyId))
             {
                 Add(stored);
             }
         }
 
-        readAt = time.GetUtcNow();
+        _readAt = time.GetUtcNow();
     }
 
     private Entry Add(SigningKey stored)
     {
         var pair = ECDsa.Create();
         pair.ImportPkcs8PrivateKey(stored.Pkcs8.Span, out _);
-        return entries[stored.KeyId] = new Entry(stored, new ECDsaSecurityKey(pair) { KeyId = stored.KeyId });
+        return _entries[stored.KeyId] = new Entry(stored, new ECDsaSecurityKey(pair) { KeyId = stored.KeyId });
     }
 
     private sealed record Entry(SigningKey Stored, ECDsaSecurityKey Key);

@@ -17,7 +17,7 @@ internal sealed class TokenIssuer(SigningKeyRing keys, PublicAddress address, Ti
 
     private const string Type = "at+jwt";
 
-    private readonly JsonWebTokenHandler handler = new()
+    private readonly JsonWebTokenHandler _handler = new()
     {
         SetDefaultTimesOnTokenCreation = false,
         MapInboundClaims = false,
@@ -29,7 +29,7 @@ internal sealed class TokenIssuer(SigningKeyRing keys, PublicAddress address, Ti
     public async Task<string> IssueAsync(OAuthClient client, ScopeSet scopes, CancellationToken cancellation)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        return handler.CreateToken(new SecurityTokenDescriptor
+        return _handler.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = Issuer,
             Audience = Audience,
@@ -51,7 +51,7 @@ internal sealed class TokenIssuer(SigningKeyRing keys, PublicAddress address, Ti
     /// <summary>The claims of a token, or null with the reason when it is not one of ours that is valid now.</summary>
     public async Task<TokenValidationResult> ValidateAsync(string token, CancellationToken cancellation)
     {
-        if (!handler.CanReadToken(token) || KeyId(token) is not { } keyId)
+        if (!_handler.CanReadToken(token) || KeyId(token) is not { } keyId)
         {
             return Refused("The token cannot be read.");
         }
@@ -61,7 +61,7 @@ internal sealed class TokenIssuer(SigningKeyRing keys, PublicAddress address, Ti
             return Refused("The token's key is not known.");
         }
 
-        return await handler.ValidateTokenAsync(token, new TokenValidationParameters
+        return await _handler.ValidateTokenAsync(token, new TokenValidationParameters
         {
             ValidIssuer = Issuer,
             ValidAudience = Audience,

@@ -11,10 +11,10 @@ internal sealed class QueryReader(IQueryCollection query)
     /// <summary>Longest text value, in characters.</summary>
     public const int MaxTextLength = 128;
 
-    private readonly List<FieldFault> faults = [];
+    private readonly List<FieldFault> _faults = [];
 
     /// <summary>Null while everything read so far was valid.</summary>
-    public ApiProblem? Problem => faults.Count == 0 ? null : new ApiProblem(ApiErrors.InvalidParameters, fields: faults);
+    public ApiProblem? Problem => _faults.Count == 0 ? null : new ApiProblem(ApiErrors.InvalidParameters, fields: _faults);
 
     public string? Text(string name) => Single(name) is { } value && Fits(name, value.Length <= MaxTextLength, "is too long") ? value : null;
 
@@ -79,7 +79,7 @@ internal sealed class QueryReader(IQueryCollection query)
     {
         if (!fits)
         {
-            faults.Add(new FieldFault(name, otherwise));
+            _faults.Add(new FieldFault(name, otherwise));
         }
 
         return fits;

@@ -58,12 +58,12 @@ internal sealed record SoundUpload(ReadOnlyMemory<byte> File, IReadOnlyDictionar
     }
 
     /// <summary>All of a stream, or null when it holds more than the limit.</summary>
-    public static async Task<byte[]?> BytesAsync(Stream from, int limit, CancellationToken stop)
+    public static async Task<byte[]?> BytesAsync(Stream from, int limit, CancellationToken cancellation)
     {
         using var all = new MemoryStream();
         var buffer = new byte[64 * 1024];
         int read;
-        while ((read = await from.ReadAsync(buffer, stop)) > 0)
+        while ((read = await from.ReadAsync(buffer, cancellation)) > 0)
         {
             if (all.Length + read > limit)
             {
@@ -90,7 +90,7 @@ internal static class SoundForm
     private const int MaxTextBytes = 4096;
     private const int MaxBoundaryLength = 70;
 
-    public static async Task<Read<SoundUpload>> ReadAsync(Stream body, string boundary, CancellationToken stop)
+    public static async Task<Read<SoundUpload>> ReadAsync(Stream body, string boundary, CancellationToken cancellation)
     {
         if (boundary.Length is 0 or > MaxBoundaryLength)
         {
@@ -99,7 +99,7 @@ internal static class SoundForm
 
         try
         {
-            return await ReadAsync(new MultipartReader(boundary, body) { BodyLengthLimit = ISoundDecoder.MaxBytes + 1 }, stop);
+            return await ReadAsync(new MultipartReader(boundary, body) { BodyLengthLimit = ISoundDecoder.MaxBytes + 1 }, cancellation);
         }
         catch (InvalidDataException)
         {
@@ -112,11 +112,11 @@ internal static class SoundForm
         }
     }
 
-    private static async Task<Read<SoundUpload>> ReadAsync(MultipartReader parts, CancellationToken stop)
+    private static async Task<Read<SoundUpload>> ReadAsync(MultipartReader parts, CancellationToken cancellation)
     {
         ReadOnlyMemory<byte>? file = null;
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var count = 1; await parts.ReadNextSectionAsync(stop) is { } part; count++)
+        for (var count = 1; await parts.ReadNextSectionAsync(cancellation) is { } part; count++)
         {
             var name = ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition)
                 ? HeaderUtilities.RemoveQuotes(disposition.Name).ToString()
@@ -127,7 +127,7 @@ internal static class SoundForm
                 return Malformed($"its parts may be file, name and description, each once; it has \"{name}\"");
             }
 
-            if (await SoundUpload.BytesAsync(part.Body, isFile ? ISoundDecoder.MaxBytes : MaxTextBytes, stop) is not { } bytes)
+            if (await SoundUpload.BytesAsync(part.Body, isFile ? ISoundDecoder.MaxBytes : MaxTextBytes, cancellation) is not { } bytes)
             {
                 return isFile ? SoundUpload.TooLarge() : Malformed($"part {name} is too long");
             }

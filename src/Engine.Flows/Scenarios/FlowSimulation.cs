@@ -57,7 +57,7 @@ public static class FlowSimulation
 
         PutContactOnTheLine(walk, step, choice.Exit);
         var hidden = step.Component.Exits(step.Settings).Any(e => e.Kind == ExitKind.Hidden && e.Id == choice.Exit);
-        StepMove move = choice.Exit == ExitSpec.Error && !step.Exits.ContainsKey(ExitSpec.Error) ? StepMove.Fail("simulated", Party.Engine, choice.Outputs)
+        var move = choice.Exit == ExitSpec.Error && !step.Exits.ContainsKey(ExitSpec.Error) ? StepMove.Fail("simulated", Party.Engine, choice.Outputs)
             : hidden ? StepMove.End(choice.Exit, "simulated", choice.Outputs)
             : StepMove.Leave(choice.Exit, Outputs(step, choice)) with { Input = true };
         StepRules.Continue(walk, step, move);

@@ -23,9 +23,9 @@ public static class VirtualRunner
     /// <summary>Runs one scenario on a flow that passed validation.</summary>
     /// <param name="flow">The version.</param>
     /// <param name="scenario">What the world does.</param>
-    /// <param name="stop">Ends a run that takes too long.</param>
+    /// <param name="cancellation">Ends a run that takes too long.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static ScenarioResult Run(PublishedFlow flow, Scenario scenario, CancellationToken stop = default)
+    public static ScenarioResult Run(PublishedFlow flow, Scenario scenario, CancellationToken cancellation = default)
     {
         var body = JsonSerializer.SerializeToElement(ToJson(scenario.Arguments), ScenarioJson.Default.JsonObject);
         var arguments = ArgumentRules.Read(flow.Document, flow.SensitiveVariables, body, InteractionId);
@@ -37,12 +37,12 @@ public static class VirtualRunner
 
         var identity = new InteractionIdentity(
             "virtual", InteractionId, ExecutionId, flow.Identity.FlowId, flow.Identity.VersionId, flow.Identity.Version, flow.Document.Name);
-        return ScenarioJudge.Judge(flow, scenario, Walk(flow, scenario, identity, arguments.Variables, stop));
+        return ScenarioJudge.Judge(flow, scenario, Walk(flow, scenario, identity, arguments.Variables, cancellation));
     }
 
     private static List<InteractionEvent> Walk(
         PublishedFlow flow, Scenario scenario, InteractionIdentity identity, IReadOnlyList<VariableValue> variables,
-        CancellationToken stop)
+        CancellationToken cancellation)
     {
         var journal = new List<InteractionEvent>();
         var state = InteractionState.None;
@@ -54,7 +54,7 @@ public static class VirtualRunner
         Add(new InteractionCommand.Begin(start));
         for (var i = 0; i < MaxCommands && !state.HasEnded; i++)
         {
-            stop.ThrowIfCancellationRequested();
+            cancellation.ThrowIfCancellationRequested();
             var command = Next();
             var decision = InteractionRules.Decide(state, command, flow);
             journal.AddRange(decision.Events);

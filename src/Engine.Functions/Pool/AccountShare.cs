@@ -3,30 +3,30 @@ namespace Engine.Functions.Pool;
 /// <summary>Counts the runs of each account and refuses those above its share.</summary>
 internal sealed class AccountShare(int most)
 {
-    private readonly Dictionary<string, int> running = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _running = new(StringComparer.Ordinal);
 
     public bool TryEnter(string account)
     {
-        lock (running)
+        lock (_running)
         {
-            var now = running.GetValueOrDefault(account);
+            var now = _running.GetValueOrDefault(account);
             if (now >= most)
             {
                 return false;
             }
 
-            running[account] = now + 1;
+            _running[account] = now + 1;
             return true;
         }
     }
 
     public void Leave(string account)
     {
-        lock (running)
+        lock (_running)
         {
-            if (--running[account] == 0)
+            if (--_running[account] == 0)
             {
-                running.Remove(account);
+                _running.Remove(account);
             }
         }
     }

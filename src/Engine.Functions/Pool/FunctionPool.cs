@@ -17,22 +17,22 @@ public sealed partial class FunctionPool : IAsyncDisposable
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
-    private readonly WorkerConfig config;
-    private readonly TimeProvider time;
-    private readonly ILogger<FunctionPool> logger;
-    private readonly Channel<ScriptJob> queue;
-    private readonly AccountShare share;
-    private readonly CancellationTokenSource closing = new();
-    private readonly Lock gate = new();
-    private Task[] slots = [];
+    private readonly WorkerConfig _config;
+    private readonly TimeProvider _time;
+    private readonly ILogger<FunctionPool> _logger;
+    private readonly Channel<ScriptJob> _queue;
+    private readonly AccountShare _share;
+    private readonly CancellationTokenSource _closing = new();
+    private readonly Lock _gate = new();
+    private Task[] _slots = [];
 
     public FunctionPool(WorkerConfig config, TimeProvider time, ILogger<FunctionPool> logger)
     {
-        this.config = config;
-        this.time = time;
-        this.logger = logger;
-        queue = Channel.CreateBounded<ScriptJob>(config.Waiting);
-        share = new AccountShare(config.PerAccount);
+        this._config = config;
+        this._time = time;
+        this._logger = logger;
+        _queue = Channel.CreateBounded<ScriptJob>(config.Waiting);
+        _share = new AccountShare(config.PerAccount);
     }
 
     public PoolFigures Figures { get; } = new();
@@ -40,26 +40,26 @@ public sealed partial class FunctionPool : IAsyncDisposable
     /// <summary>Starts the workers unless they are up.</summary>
     public void Warm()
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (slots.Length == 0 && !closing.IsCancellationRequested)
+            if (_slots.Length == 0 && !_closing.IsCancellationRequested)
             {
-                slots = [.. Enumerable.Range(0, config.Workers).Select(_ => Task.Run(KeepWorkerAsync))];
+                _slots = [.. Enumerable.Range(0, _config.Workers).Select(_ => Task.Run(KeepWorkerAsync))];
             }
         }
     }
 
     /// <summary>Looks at a function's syntax.</summary>
     /// <returns>Ok, or function_syntax with the place, or why it could not be looked at.</returns>
-    public Task<ScriptResult> CheckAsync(string account, string code, CancellationToken stop) =>
-        RunAsync(account, new ScriptOrder(code, null, [], (int)ScriptLimits.Check.TotalMilliseconds, 0), stop);
+    public Task<ScriptResult> CheckAsync(string account, string code, CancellationToken cancellation) =>
+        RunAsync(account, new ScriptOrder(code, null, [], (int)ScriptLimits.Check.TotalMilliseconds, 0), cancellation);
 
     /// <summary>Runs a script. Never throws for what a script or a worker does.</summary>
     /// <exception cref="OperationCanceledException">Nobody waits for it any more.</exception>
-    public async Task<ScriptResult> RunAsync(string account, ScriptOrder order, CancellationToken stop)
+    public async Task<ScriptResult> RunAsync(string account, ScriptOrder order, CancellationToken cancellation)
     {
         Warm();
-        if (!share.TryEnter(account))
+        if (!_share.TryEnter(account))
         {
             return Busy("The account runs as many functions at once as it may.");
         }
@@ -67,36 +67,36 @@ public sealed partial class FunctionPool : IAsyncDisposable
         try
         {
             var job = new ScriptJob(order);
-            return queue.Writer.TryWrite(job) ? await ResultAsync(job, stop) : Busy("Too many functions wait for their turn.");
+            return _queue.Writer.TryWrite(job) ? await ResultAsync(job, cancellation) : Busy("Too many functions wait for their turn.");
         }
         finally
         {
-            share.Leave(account);
+            _share.Leave(account);
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        await closing.CancelAsync();
-        queue.Writer.TryComplete();
+        await _closing.CancelAsync();
+        _queue.Writer.TryComplete();
         Task[] running;
-        lock (gate)
+        lock (_gate)
         {
-            running = slots;
+            running = _slots;
         }
 
         await Task.WhenAll(running);
-        while (queue.Reader.TryRead(out var job))
+        while (_queue.Reader.TryRead(out var job))
         {
             job.End(Busy("The engine is shutting down."));
         }
 
-        closing.Dispose();
+        _closing.Dispose();
     }
 
-    private async Task<ScriptResult> ResultAsync(ScriptJob job, CancellationToken stop)
+    private async Task<ScriptResult> ResultAsync(ScriptJob job, CancellationToken cancellation)
     {
-        using var late = new CancellationTokenSource(config.LongestWait, time);
+        using var late = new CancellationTokenSource(_config.LongestWait, _time);
         await using var patience = late.Token.Register(() =>
         {
             if (job.Claim())
@@ -104,31 +104,31 @@ public sealed partial class FunctionPool : IAsyncDisposable
                 job.End(Busy("No worker came free in time."));
             }
         });
-        await using var nobody = stop.Register(() => job.Claim());
-        return await job.Done.WaitAsync(stop);
+        await using var nobody = cancellation.Register(() => job.Claim());
+        return await job.Done.WaitAsync(cancellation);
     }
 
     /// <summary>One slot: there is always a worker in it, or one on its way.</summary>
     private async Task KeepWorkerAsync()
     {
         var pause = FirstPause;
-        while (!closing.IsCancellationRequested)
+        while (!_closing.IsCancellationRequested)
         {
             try
             {
-                using var worker = await WorkerProcess.StartAsync(config, time, closing.Token);
+                using var worker = await WorkerProcess.StartAsync(_config, _time, _closing.Token);
                 Figures.Start();
                 pause = FirstPause;
                 await ServeAsync(worker);
             }
-            catch (OperationCanceledException) when (closing.IsCancellationRequested)
+            catch (OperationCanceledException) when (_closing.IsCancellationRequested)
             {
                 return;
             }
             catch (WorkerGoneException fault)
             {
-                Log.WorkerFailed(logger, fault.Message, pause.TotalSeconds);
-                await Task.Delay(pause, time, closing.Token).ContinueWith(static _ => { }, TaskScheduler.Default);
+                Log.WorkerFailed(_logger, fault.Message, pause.TotalSeconds);
+                await Task.Delay(pause, _time, _closing.Token).ContinueWith(static _ => { }, TaskScheduler.Default);
                 pause = pause * 2 > LongestPause ? LongestPause : pause * 2;
             }
         }
@@ -137,13 +137,13 @@ public sealed partial class FunctionPool : IAsyncDisposable
     /// <summary>Gives the worker one order after another, until it must be replaced.</summary>
     private async Task ServeAsync(WorkerProcess worker)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(closing.Token, worker.Gone);
-        for (var run = 0; run < config.RunsPerWorker; run++)
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(_closing.Token, worker.Gone);
+        for (var run = 0; run < _config.RunsPerWorker; run++)
         {
             ScriptJob job;
             try
             {
-                job = await queue.Reader.ReadAsync(either.Token);
+                job = await _queue.Reader.ReadAsync(either.Token);
             }
             catch (Exception end) when (end is OperationCanceledException or ChannelClosedException)
             {
@@ -160,15 +160,15 @@ public sealed partial class FunctionPool : IAsyncDisposable
     /// <returns>False when the worker must be replaced.</returns>
     private async Task<bool> ServeAsync(WorkerProcess worker, ScriptJob job)
     {
-        var within = TimeSpan.FromMilliseconds(job.Order.TimeoutMs) + config.KillAfter;
+        var within = TimeSpan.FromMilliseconds(job.Order.TimeoutMs) + _config.KillAfter;
         ScriptResult result;
         try
         {
-            var answer = await worker.RunAsync(job.Order, within, time, closing.Token);
+            var answer = await worker.RunAsync(job.Order, within, _time, _closing.Token);
             if (answer is null)
             {
                 Figures.Kill();
-                Log.WorkerKilled(logger, worker.Id, within.TotalMilliseconds);
+                Log.WorkerKilled(_logger, worker.Id, within.TotalMilliseconds);
             }
 
             result = answer ?? new ScriptResult(
@@ -176,7 +176,7 @@ public sealed partial class FunctionPool : IAsyncDisposable
         }
         catch (WorkerGoneException fault)
         {
-            Log.WorkerLost(logger, worker.Id, fault.Message);
+            Log.WorkerLost(_logger, worker.Id, fault.Message);
             result = ScriptResult.Error(ScriptReasons.WorkerDied, "The worker process ended while it ran the function.");
         }
         catch (OperationCanceledException)

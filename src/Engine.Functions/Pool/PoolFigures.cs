@@ -5,43 +5,43 @@ namespace Engine.Functions.Pool;
 /// <summary>What the pool did since it was made; for metrics and tests.</summary>
 public sealed class PoolFigures
 {
-    private long runs;
-    private long timeouts;
-    private long errors;
-    private long refused;
-    private long killed;
-    private long started;
+    private long _runs;
+    private long _timeouts;
+    private long _errors;
+    private long _refused;
+    private long _killed;
+    private long _started;
 
-    public long Runs => Interlocked.Read(ref runs);
+    public long Runs => Interlocked.Read(ref _runs);
 
-    public long Timeouts => Interlocked.Read(ref timeouts);
+    public long Timeouts => Interlocked.Read(ref _timeouts);
 
-    public long Errors => Interlocked.Read(ref errors);
+    public long Errors => Interlocked.Read(ref _errors);
 
     /// <summary>Answered <c>functions_busy</c>.</summary>
-    public long Refused => Interlocked.Read(ref refused);
+    public long Refused => Interlocked.Read(ref _refused);
 
     /// <summary>Workers that did not answer in time.</summary>
-    public long Killed => Interlocked.Read(ref killed);
+    public long Killed => Interlocked.Read(ref _killed);
 
-    public long Started => Interlocked.Read(ref started);
+    public long Started => Interlocked.Read(ref _started);
 
     internal void Ran(ScriptStatus status)
     {
-        Interlocked.Increment(ref runs);
+        Interlocked.Increment(ref _runs);
         if (status == ScriptStatus.Timeout)
         {
-            Interlocked.Increment(ref timeouts);
+            Interlocked.Increment(ref _timeouts);
         }
         else if (status == ScriptStatus.Error)
         {
-            Interlocked.Increment(ref errors);
+            Interlocked.Increment(ref _errors);
         }
     }
 
-    internal void Refuse() => Interlocked.Increment(ref refused);
+    internal void Refuse() => Interlocked.Increment(ref _refused);
 
-    internal void Kill() => Interlocked.Increment(ref killed);
+    internal void Kill() => Interlocked.Increment(ref _killed);
 
-    internal void Start() => Interlocked.Increment(ref started);
+    internal void Start() => Interlocked.Increment(ref _started);
 }

@@ -6,15 +6,15 @@ namespace Engine.Functions.Pool;
 /// <summary>One run on its way: it waits, then a worker takes it or the caller gives it up, never both.</summary>
 internal sealed class ScriptJob(ScriptOrder order)
 {
-    private readonly TaskCompletionSource<ScriptResult> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int claimed;
+    private readonly TaskCompletionSource<ScriptResult> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _claimed;
 
     public ScriptOrder Order => order;
 
-    public Task<ScriptResult> Done => done.Task;
+    public Task<ScriptResult> Done => _done.Task;
 
     /// <returns>False when the other side was first.</returns>
-    public bool Claim() => Interlocked.Exchange(ref claimed, 1) == 0;
+    public bool Claim() => Interlocked.Exchange(ref _claimed, 1) == 0;
 
-    public void End(ScriptResult result) => done.TrySetResult(result);
+    public void End(ScriptResult result) => _done.TrySetResult(result);
 }

@@ -14,36 +14,36 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Characters kept of what a worker says before its first script: why it does not start.</summary>
     private const int ComplaintChars = 500;
 
-    private readonly Process process;
-    private readonly CancellationTokenSource gone = new();
-    private readonly StringBuilder complaint = new();
-    private bool isReady;
+    private readonly Process _process;
+    private readonly CancellationTokenSource _gone = new();
+    private readonly StringBuilder _complaint = new();
+    private bool _isReady;
 
     private WorkerProcess(Process process)
     {
-        this.process = process;
-        process.Exited += (_, _) => gone.Cancel();
+        this._process = process;
+        process.Exited += (_, _) => _gone.Cancel();
         process.EnableRaisingEvents = true;
         process.ErrorDataReceived += (_, said) => Complain(said.Data);
         process.BeginErrorReadLine();
     }
 
-    public int Id => process.Id;
+    public int Id => _process.Id;
 
     /// <summary>Cancelled when the process ends.</summary>
-    public CancellationToken Gone => gone.Token;
+    public CancellationToken Gone => _gone.Token;
 
     /// <summary>Starts a worker and waits until it has run a first script.</summary>
     /// <exception cref="WorkerGoneException">It does not start.</exception>
-    public static async Task<WorkerProcess> StartAsync(WorkerConfig config, TimeProvider time, CancellationToken stop)
+    public static async Task<WorkerProcess> StartAsync(WorkerConfig config, TimeProvider time, CancellationToken cancellation)
     {
         var worker = new WorkerProcess(Launch(config));
         try
         {
-            var first = await worker.AnswerAsync(config.StartWithin, time, stop)
+            var first = await worker.AnswerAsync(config.StartWithin, time, cancellation)
                 ?? throw new WorkerGoneException("It did not get ready in time.");
-            worker.isReady = first.Status == ScriptStatus.Ok;
-            return worker.isReady
+            worker._isReady = first.Status == ScriptStatus.Ok;
+            return worker._isReady
                 ? worker
                 : throw new WorkerGoneException($"Its first script ended with {first.Reason}: {first.Message}");
         }
@@ -62,26 +62,26 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Runs one script.</summary>
     /// <returns>Its result; null when none came in time: the worker must not be used again.</returns>
     /// <exception cref="WorkerGoneException">It ended, or what it sent is no result.</exception>
-    public async Task<ScriptResult?> RunAsync(ScriptOrder order, TimeSpan within, TimeProvider time, CancellationToken stop)
+    public async Task<ScriptResult?> RunAsync(ScriptOrder order, TimeSpan within, TimeProvider time, CancellationToken cancellation)
     {
         try
         {
-            await process.StandardInput.BaseStream.WriteAsync(Frame.Encode(order, WireJson.Default.ScriptOrder), stop);
-            await process.StandardInput.BaseStream.FlushAsync(stop);
+            await _process.StandardInput.BaseStream.WriteAsync(Frame.Encode(order, WireJson.Default.ScriptOrder), cancellation);
+            await _process.StandardInput.BaseStream.FlushAsync(cancellation);
         }
         catch (IOException broken)
         {
             throw new WorkerGoneException("It closed its input.", broken);
         }
 
-        return await AnswerAsync(within, time, stop);
+        return await AnswerAsync(within, time, cancellation);
     }
 
     public void Dispose()
     {
         try
         {
-            process.Kill();
+            _process.Kill();
         }
         catch (InvalidOperationException)
         {
@@ -89,26 +89,26 @@ internal sealed class WorkerProcess : IDisposable
         }
 
         // The source itself is left to the collector: the process may tell of its end after this, on a thread of its own.
-        process.Dispose();
+        _process.Dispose();
     }
 
     /// <summary>Once scripts run, nobody may read what it says: one of them could have had a hand in it. It must not fill the pipe, though.</summary>
     private void Complain(string? line)
     {
-        lock (complaint)
+        lock (_complaint)
         {
-            if (!isReady && line is not null && complaint.Length < ComplaintChars)
+            if (!_isReady && line is not null && _complaint.Length < ComplaintChars)
             {
-                complaint.Append(line.AsSpan(0, Math.Min(line.Length, ComplaintChars - complaint.Length))).Append(' ');
+                _complaint.Append(line.AsSpan(0, Math.Min(line.Length, ComplaintChars - _complaint.Length))).Append(' ');
             }
         }
     }
 
     private string Complaint()
     {
-        lock (complaint)
+        lock (_complaint)
         {
-            return complaint.ToString().Trim();
+            return _complaint.ToString().Trim();
         }
     }
 
@@ -125,16 +125,16 @@ internal sealed class WorkerProcess : IDisposable
         }
     }
 
-    private async Task<ScriptResult?> AnswerAsync(TimeSpan within, TimeProvider time, CancellationToken stop)
+    private async Task<ScriptResult?> AnswerAsync(TimeSpan within, TimeProvider time, CancellationToken cancellation)
     {
         using var late = new CancellationTokenSource(within, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, stop);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellation);
         try
         {
-            return await Frame.ReadAsync(process.StandardOutput.BaseStream, WireJson.Default.ScriptResult, either.Token)
+            return await Frame.ReadAsync(_process.StandardOutput.BaseStream, WireJson.Default.ScriptResult, either.Token)
                 ?? throw new WorkerGoneException("It ended.");
         }
-        catch (OperationCanceledException) when (late.IsCancellationRequested && !stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
             return null;
         }

@@ -38,11 +38,11 @@ internal static class Frame
     /// <returns>The message, or null when the other side closed the pipe between two messages.</returns>
     /// <exception cref="InvalidDataException">What came is no message.</exception>
     /// <exception cref="EndOfStreamException">The pipe was closed within a message.</exception>
-    public static async ValueTask<T?> ReadAsync<T>(Stream from, JsonTypeInfo<T> type, CancellationToken stop)
+    public static async ValueTask<T?> ReadAsync<T>(Stream from, JsonTypeInfo<T> type, CancellationToken cancellation)
         where T : class
     {
         var head = new byte[LengthBytes];
-        var read = await from.ReadAtLeastAsync(head, LengthBytes, throwOnEndOfStream: false, stop);
+        var read = await from.ReadAtLeastAsync(head, LengthBytes, throwOnEndOfStream: false, cancellation);
         if (read == 0)
         {
             return null;
@@ -55,7 +55,7 @@ internal static class Frame
         }
 
         var json = new byte[length];
-        await from.ReadExactlyAsync(json, stop);
+        await from.ReadExactlyAsync(json, cancellation);
         try
         {
             return JsonSerializer.Deserialize(json, type);

@@ -14,13 +14,13 @@ internal sealed class ScriptConsole
 
     private static readonly string[] Levels = ["log", "info", "warn", "error", "debug"];
 
-    private readonly List<string> lines = [];
-    private int chars;
+    private readonly List<string> _lines = [];
+    private int _chars;
 
-    public IReadOnlyList<string>? Lines => lines.Count == 0 ? null : lines;
+    public IReadOnlyList<string>? Lines => _lines.Count == 0 ? null : _lines;
 
     /// <summary>True once the limits are reached: nothing more is formatted.</summary>
-    private bool Full => lines.Count >= ScriptLimits.ConsoleLines || chars >= ScriptLimits.ConsoleChars;
+    private bool Full => _lines.Count >= ScriptLimits.ConsoleLines || _chars >= ScriptLimits.ConsoleChars;
 
     public void AddTo(Jint.Engine engine)
     {
@@ -46,17 +46,17 @@ internal sealed class ScriptConsole
     {
         if (Full)
         {
-            if (!ReferenceEquals(lines[^1], Dropped))
+            if (!ReferenceEquals(_lines[^1], Dropped))
             {
-                lines.Add(Dropped);
+                _lines.Add(Dropped);
             }
 
             return;
         }
 
         var line = Cut(string.Join(' ', values.Select(value => Text(engine, value))), ScriptLimits.ConsoleLineChars);
-        lines.Add(line);
-        chars += line.Length;
+        _lines.Add(line);
+        _chars += line.Length;
     }
 
     private static string Text(Jint.Engine engine, JsValue value)

@@ -18,13 +18,13 @@ internal sealed class ScriptRun(ScriptOrder order, TimeProvider time)
 
     private static readonly ScriptParsingOptions Parsing = new() { AllowReturnOutsideFunction = true, Tolerant = false, CompileRegex = false };
 
-    private readonly ScriptConsole console = new();
+    private readonly ScriptConsole _console = new();
 
     public ScriptResult Run()
     {
         var began = time.GetTimestamp();
         var result = Guarded();
-        return result with { Console = console.Lines, DurationMs = time.GetElapsedTime(began).TotalMilliseconds };
+        return result with { Console = _console.Lines, DurationMs = time.GetElapsedTime(began).TotalMilliseconds };
     }
 
     private ScriptResult Guarded()
@@ -54,7 +54,7 @@ internal sealed class ScriptRun(ScriptOrder order, TimeProvider time)
             engine.Global.Delete(name);
         }
 
-        console.AddTo(engine);
+        _console.AddTo(engine);
         engine.SetValue("args", new JsonParser(engine).Parse(args));
         return OutputReader.Read(engine.Evaluate(script), order.Outputs);
     }

@@ -16,16 +16,16 @@ internal static class AccountSetCommand
         burst.Validators.Add(result => Limit(result, result.GetValueOrDefault<int?>()));
         var command = new Command("set", "Change the request limit of an account.") { rate, burst };
         common.AddTo(command, withAccount: true);
-        command.SetAction(async (parsed, stop) =>
+        command.SetAction(async (parsed, cancellation) =>
         {
-            using var store = await OpenStore.Async(common.Settings(parsed), stop);
-            if (await OpenStore.AccountAsync(store, common.Account(parsed), stop) is not { } account)
+            using var store = await OpenStore.Async(common.Settings(parsed), cancellation);
+            if (await OpenStore.AccountAsync(store, common.Account(parsed), cancellation) is not { } account)
             {
                 return CommandOutput.Refuse(parsed, $"There is no account {common.Account(parsed)}.");
             }
 
             var limit = new ThrottleLimit(parsed.GetValue(burst) ?? account.Limit.Capacity, parsed.GetValue(rate) ?? account.Limit.PerSecond);
-            await store.Accounts.UpdateAsync(account with { Limit = limit }, stop);
+            await store.Accounts.UpdateAsync(account with { Limit = limit }, cancellation);
             if (common.AsJson(parsed))
             {
                 CommandOutput.Json(parsed, new { account_id = account.Id.Value, requests_per_second = limit.PerSecond, burst = limit.Capacity });

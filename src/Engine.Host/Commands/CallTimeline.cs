@@ -12,11 +12,11 @@ internal sealed class CallTimeline(ParseResult parsed, bool json, TimeProvider t
 {
     private const long PlaybackId = 1;
 
-    private readonly Channel<CallEvent> events = Channel.CreateUnbounded<CallEvent>();
-    private readonly List<Line> lines = [];
-    private readonly DateTimeOffset start = time.GetUtcNow();
+    private readonly Channel<CallEvent> _events = Channel.CreateUnbounded<CallEvent>();
+    private readonly List<Line> _lines = [];
+    private readonly DateTimeOffset _start = time.GetUtcNow();
 
-    public void On(CallEvent happened) => events.Writer.TryWrite(happened);
+    public void On(CallEvent happened) => _events.Writer.TryWrite(happened);
 
     /// <returns>Whether the call was answered.</returns>
     public async Task<bool> FollowAsync(ICallPort port, CallRequest request, EncodedPrompt prompt, CancellationToken cancellation)
@@ -24,16 +24,16 @@ internal sealed class CallTimeline(ParseResult parsed, bool json, TimeProvider t
         var reservation = port.Reserve(request, this);
         if (reservation is CallReservation.Refused refused)
         {
-            Note(start, "refused", refused.Failure.Reason);
+            Note(_start, "refused", refused.Failure.Reason);
             return Finish(answered: false);
         }
 
         var call = ((CallReservation.Reserved)reservation).Call;
-        Note(start, "invite", $"{request.To} from {request.From} over {request.Trunk.Name} ({request.Destination}), Call-ID {call.Dial.CallId}");
+        Note(_start, "invite", $"{request.To} from {request.From} over {request.Trunk.Name} ({request.Destination}), Call-ID {call.Dial.CallId}");
         call.Place();
         using var stop = cancellation.Register(() => call.Cancel(CancelCause.Caller));
         var answered = false;
-        await foreach (var now in events.Reader.ReadAllAsync(CancellationToken.None))
+        await foreach (var now in _events.Reader.ReadAllAsync(CancellationToken.None))
         {
             answered |= now is CallEvent.Answered;
             if (React(now, call, prompt))
@@ -76,11 +76,11 @@ internal sealed class CallTimeline(ParseResult parsed, bool json, TimeProvider t
         }
     }
 
-    private void Note(DateTimeOffset at, string what, string detail) => Print(new Line((long)(at - start).TotalMilliseconds, what, detail));
+    private void Note(DateTimeOffset at, string what, string detail) => Print(new Line((long)(at - _start).TotalMilliseconds, what, detail));
 
     private void Print(Line line)
     {
-        lines.Add(line);
+        _lines.Add(line);
         if (!json)
         {
             CommandOutput.Console(parsed).MarkupLine($"[dim]{line.AtMs,7} ms[/]  [bold]{line.What,-9}[/] {Markup.Escape(line.Detail)}");
@@ -91,7 +91,7 @@ internal sealed class CallTimeline(ParseResult parsed, bool json, TimeProvider t
     {
         if (json)
         {
-            CommandOutput.Json(parsed, new Result(answered, lines));
+            CommandOutput.Json(parsed, new Result(answered, _lines));
         }
 
         return answered;

@@ -52,12 +52,12 @@ internal static class FlowTestCommand
         return atOnce;
     }
 
-    private static async Task<FileResult> RunAsync(FileInfo path, bool isReal, CancellationToken stop)
+    private static async Task<FileResult> RunAsync(FileInfo path, bool isReal, CancellationToken cancellation)
     {
         try
         {
-            var file = await ScenarioFile.ReadAsync(path.FullName, stop);
-            var result = isReal ? await Rehearsal.RunAsync(file, stop) : VirtualRunner.Run(file.Flow, file.Scenario, stop);
+            var file = await ScenarioFile.ReadAsync(path.FullName, cancellation);
+            var result = isReal ? await Rehearsal.RunAsync(file, cancellation) : VirtualRunner.Run(file.Flow, file.Scenario, cancellation);
             return new FileResult(path.Name, file.Scenario.Name, result.Path, result.Result?.Outcome, result.Mismatches);
         }
         catch (RehearsalException why)

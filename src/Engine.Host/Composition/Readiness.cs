@@ -7,12 +7,12 @@ namespace Engine.Host.Composition;
 /// <summary>Whether this node should get new requests.</summary>
 internal sealed class Readiness(IStoreHealth store, FileDialogLedger ledger, ActorSystem system)
 {
-    private volatile bool started;
-    private volatile bool draining;
+    private volatile bool _started;
+    private volatile bool _draining;
 
-    public bool IsStarted => started;
+    public bool IsStarted => _started;
 
-    public bool IsDraining => draining;
+    public bool IsDraining => _draining;
 
     public bool StoreIsHealthy => store.IsHealthy;
 
@@ -22,9 +22,9 @@ internal sealed class Readiness(IStoreHealth store, FileDialogLedger ledger, Act
     /// <summary>No actor that everything depends on has failed for good. One interaction that cannot be read must not stop all others.</summary>
     public bool ActorsAreHealthy => !system.Health.HasFailedForGood;
 
-    public bool IsReady => started && !draining && StoreIsHealthy && DialogsAreNoted && ActorsAreHealthy;
+    public bool IsReady => _started && !_draining && StoreIsHealthy && DialogsAreNoted && ActorsAreHealthy;
 
-    public void Started() => started = true;
+    public void Started() => _started = true;
 
-    public void Drain() => draining = true;
+    public void Drain() => _draining = true;
 }

@@ -10,48 +10,48 @@ internal sealed class DemoCall(DemoClient client, DemoLadder ladder, TimeProvide
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Sets up an empty account and returns the flow's id.</summary>
-    public async Task<string> PrepareAsync(JsonNode flow, int phonePort, CancellationToken stop)
+    public async Task<string> PrepareAsync(JsonNode flow, int phonePort, CancellationToken cancellation)
     {
-        await client.PostAsync("/v1/numbers", new JsonObject { ["number"] = CallerNumber, ["label"] = "Demo" }, stop: stop);
+        await client.PostAsync("/v1/numbers", new JsonObject { ["number"] = CallerNumber, ["label"] = "Demo" }, cancellation: cancellation);
         var gateway = new JsonObject { ["host"] = "127.0.0.1", ["port"] = phonePort };
-        await client.PostAsync("/v1/trunks", new JsonObject { ["name"] = "Loopback phone", ["gateways"] = new JsonArray(gateway) }, stop: stop);
-        var draft = await client.PostAsync("/v1/flows", new JsonObject { ["document"] = flow }, stop: stop);
+        await client.PostAsync("/v1/trunks", new JsonObject { ["name"] = "Loopback phone", ["gateways"] = new JsonArray(gateway) }, cancellation: cancellation);
+        var draft = await client.PostAsync("/v1/flows", new JsonObject { ["document"] = flow }, cancellation: cancellation);
         var id = (string)draft["flow_id"]!;
-        await client.PostAsync($"/v1/flows/{id}/publish", new JsonObject(), $"\"{draft["etag"]}\"", stop);
+        await client.PostAsync($"/v1/flows/{id}/publish", new JsonObject(), $"\"{draft["etag"]}\"", cancellation);
         return id;
     }
 
     /// <summary>The one request that all of this is for.</summary>
-    public async Task<string> StartAsync(string flowId, CancellationToken stop)
+    public async Task<string> StartAsync(string flowId, CancellationToken cancellation)
     {
         var accepted = await client.PostAsync(
             $"/flows/{flowId}/interactions",
             new JsonObject { ["customer_number"] = CustomerNumber, ["order_number"] = "4271", ["origin_store"] = "Luigi's" },
-            stop: stop);
+            cancellation: cancellation);
         return (string)accepted["interaction_id"]!;
     }
 
     /// <summary>Shows each event as it is stored, until the interaction has ended; returns it with its attempts.</summary>
-    public async Task<JsonNode> FollowAsync(string interactionId, CancellationToken stop)
+    public async Task<JsonNode> FollowAsync(string interactionId, CancellationToken cancellation)
     {
         long after = 0;
         while (true)
         {
-            after = await ShowEventsAsync(interactionId, after, stop);
-            var interaction = await client.GetAsync($"/v1/interactions/{interactionId}", stop);
+            after = await ShowEventsAsync(interactionId, after, cancellation);
+            var interaction = await client.GetAsync($"/v1/interactions/{interactionId}", cancellation);
             if ((string)interaction["state"]! == "ended")
             {
-                await ShowEventsAsync(interactionId, after, stop);
+                await ShowEventsAsync(interactionId, after, cancellation);
                 return interaction;
             }
 
-            await Task.Delay(Poll, time, stop);
+            await Task.Delay(Poll, time, cancellation);
         }
     }
 
-    public async Task<IReadOnlyList<DemoStep>> StepsAsync(string interactionId, CancellationToken stop)
+    public async Task<IReadOnlyList<DemoStep>> StepsAsync(string interactionId, CancellationToken cancellation)
     {
-        var rows = await client.GetAsync($"/v1/interactions/{interactionId}/steps", stop);
+        var rows = await client.GetAsync($"/v1/interactions/{interactionId}/steps", cancellation);
         return [.. rows["items"]!.AsArray().Select(row => new DemoStep(
             row!["step_execution_order"]!.GetValue<int>(),
             (string)row["component_title"]!,
@@ -60,9 +60,9 @@ internal sealed class DemoCall(DemoClient client, DemoLadder ladder, TimeProvide
             row["time_in_step"] is { } seconds ? (long)(seconds.GetValue<decimal>() * 1000) : null))];
     }
 
-    private async Task<long> ShowEventsAsync(string interactionId, long after, CancellationToken stop)
+    private async Task<long> ShowEventsAsync(string interactionId, long after, CancellationToken cancellation)
     {
-        var events = await client.GetAsync($"/v1/interactions/{interactionId}/events?after={after}", stop);
+        var events = await client.GetAsync($"/v1/interactions/{interactionId}/events?after={after}", cancellation);
         foreach (var happened in events["items"]!.AsArray())
         {
             after = happened!["number"]!.GetValue<long>();

@@ -17,12 +17,12 @@ internal static class DemoCommand
         var json = new Option<bool>("--json") { Description = "End with one JSON object as the last line." };
         var wav = new Option<string?>("--wav") { Description = "Where the sound that the phone heard is written; a new temporary file when left out." };
         var command = new Command("demo", "Place a real call on this machine and show it live. Needs nothing set up.") { callee, json, wav };
-        command.SetAction(async (parsed, stop) =>
+        command.SetAction(async (parsed, cancellation) =>
         {
             var asJson = parsed.GetValue(json);
             var ladder = new DemoLadder(TimeProvider.System, asJson ? null : CommandOutput.Console(parsed));
             var behaviour = parsed.GetValue(callee);
-            var result = await DemoRun.RunAsync(new DemoOrder(behaviour, parsed.GetValue(wav)), ladder, stop);
+            var result = await DemoRun.RunAsync(new DemoOrder(behaviour, parsed.GetValue(wav)), ladder, cancellation);
             if (asJson)
             {
                 CommandOutput.Json(parsed, result);

@@ -9,10 +9,10 @@ internal sealed class DemoLadder(TimeProvider time, IAnsiConsole? console) : ISi
 {
     private const int LongestStartLine = 60;
 
-    private readonly Lock gate = new();
-    private readonly long start = time.GetTimestamp();
+    private readonly Lock _gate = new();
+    private readonly long _start = time.GetTimestamp();
 
-    public long ElapsedMs => (long)time.GetElapsedTime(start).TotalMilliseconds;
+    public long ElapsedMs => (long)time.GetElapsedTime(_start).TotalMilliseconds;
 
     /// <summary>What the phone's socket sees; outgoing is from the phone.</summary>
     public void OnDatagram(bool outgoing, in SipEndpoint remote, ReadOnlySpan<byte> bytes)
@@ -31,7 +31,7 @@ internal sealed class DemoLadder(TimeProvider time, IAnsiConsole? console) : ISi
 
     private void Line(string colour, string text)
     {
-        lock (gate)
+        lock (_gate)
         {
             console?.MarkupLine($"[dim]{ElapsedMs,7} ms[/]  [{colour}]{Markup.Escape(text)}[/]");
         }

@@ -8,24 +8,24 @@ namespace Engine.Host.Demo;
 /// <summary>The loopback phone on a SIP shard of its own, traced into the ladder.</summary>
 internal sealed class DemoPhone : IDisposable
 {
-    private readonly LoopbackPhone phone;
-    private readonly SipShard shard;
-    private readonly FirstInvite firstInvite;
+    private readonly LoopbackPhone _phone;
+    private readonly SipShard _shard;
+    private readonly FirstInvite _firstInvite;
 
     private DemoPhone(LoopbackPhone phone, SipShard shard, FirstInvite firstInvite)
     {
-        this.phone = phone;
-        this.shard = shard;
-        this.firstInvite = firstInvite;
+        this._phone = phone;
+        this._shard = shard;
+        this._firstInvite = firstInvite;
     }
 
-    public int Port => shard.LocalEndPoint.Port;
+    public int Port => _shard.LocalEndPoint.Port;
 
     /// <summary>What the phone heard; null when it took no call.</summary>
-    public RtpEar? Ear => phone.Calls.Count > 0 ? phone.Calls[0].Ear : null;
+    public RtpEar? Ear => _phone.Calls.Count > 0 ? _phone.Calls[0].Ear : null;
 
     /// <summary>When the INVITE arrived, on the ladder's clock; null when none did.</summary>
-    public long? FirstInviteMs => firstInvite.AtMs;
+    public long? FirstInviteMs => _firstInvite.AtMs;
 
     public static DemoPhone Start(PhoneBehaviour behaviour, DemoLadder ladder)
     {
@@ -41,8 +41,8 @@ internal sealed class DemoPhone : IDisposable
 
     public void Dispose()
     {
-        phone.Dispose();
-        shard.Dispose();
+        _phone.Dispose();
+        _shard.Dispose();
     }
 
     /// <summary>Passes the trace on to the ladder and notes when the first INVITE came.</summary>

@@ -50,29 +50,29 @@ internal static class DemoRun
         ["Logging:LogLevel:Default"] = "Warning",
     });
 
-    private static async Task<DemoResult> CallAsync(DemoOrder order, DemoLadder ladder, WebApplication app, DemoPhone phone, CancellationToken stop)
+    private static async Task<DemoResult> CallAsync(DemoOrder order, DemoLadder ladder, WebApplication app, DemoPhone phone, CancellationToken cancellation)
     {
         var time = app.Services.GetRequiredService<TimeProvider>();
         using var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         var client = new DemoClient(http, ladder);
         var (oauth, secret) = NewClient.Mint(FirstAccount.Id, "demo", [.. Scopes.Single], time.GetUtcNow());
-        await app.Services.GetRequiredService<IClientStore>().AddAsync(oauth, stop);
-        await client.AuthenticateAsync(oauth.ClientId, secret, stop);
+        await app.Services.GetRequiredService<IClientStore>().AddAsync(oauth, cancellation);
+        await client.AuthenticateAsync(oauth.ClientId, secret, cancellation);
 
         var call = new DemoCall(client, ladder, time);
         var flow = CourierFlow(order.Callee);
-        var flowId = await call.PrepareAsync(flow, phone.Port, stop);
+        var flowId = await call.PrepareAsync(flow, phone.Port, cancellation);
         var triggered = ladder.ElapsedMs;
-        var interactionId = await call.StartAsync(flowId, stop);
-        var ended = await call.FollowAsync(interactionId, stop);
+        var interactionId = await call.StartAsync(flowId, cancellation);
+        var ended = await call.FollowAsync(interactionId, cancellation);
 
         var attempt = ended["attempts"]!.AsArray().LastOrDefault();
-        var (wav, correlation) = await HeardAsync(order, app.Services, flow, phone, stop);
+        var (wav, correlation) = await HeardAsync(order, app.Services, flow, phone, cancellation);
         return new DemoResult(
             (string)ended["outcome"]!,
             (string?)ended["reason"],
             interactionId,
-            await call.StepsAsync(interactionId, stop),
+            await call.StepsAsync(interactionId, cancellation),
             wav,
             correlation,
             phone.FirstInviteMs - triggered,
@@ -93,7 +93,7 @@ internal static class DemoRun
     }
 
     private static async Task<(string? Wav, double? Correlation)> HeardAsync(
-        DemoOrder order, IServiceProvider services, JsonNode flow, DemoPhone phone, CancellationToken stop)
+        DemoOrder order, IServiceProvider services, JsonNode flow, DemoPhone phone, CancellationToken cancellation)
     {
         if (phone.Ear is not { Packets: > 0 } ear)
         {
@@ -102,12 +102,12 @@ internal static class DemoRun
 
         var heard = ear.Heard();
         var path = Path.GetFullPath(order.WavPath ?? Path.Combine(Path.GetTempPath(), "engine-demo-heard.wav"));
-        await File.WriteAllBytesAsync(path, WavWriter.Write(new PcmClip(heard, SampleRateHz)), stop);
+        await File.WriteAllBytesAsync(path, WavWriter.Write(new PcmClip(heard, SampleRateHz)), cancellation);
 
         var text = ((string)flow["steps"]!["notify"]!["settings"]!["source"]!["text"]!)
             .Replace("%{current_flow.order_number}", "4271", StringComparison.Ordinal)
             .Replace("%{current_flow.origin_store}", "Luigi's", StringComparison.Ordinal);
-        var speech = await services.GetRequiredService<ISpeechSynthesizer>().SynthesizeAsync(new SpeechRequest(text, "en-US"), stop);
+        var speech = await services.GetRequiredService<ISpeechSynthesizer>().SynthesizeAsync(new SpeechRequest(text, "en-US"), cancellation);
         return speech is SpeechResult.Rendered rendered
             ? (path, SoundCompare.Best(Meant(rendered.Clip), heard, MostOffsetSamples).Correlation)
             : (path, null);

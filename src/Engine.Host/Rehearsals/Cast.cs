@@ -18,27 +18,27 @@ internal sealed class Cast(PublishedFlow flow, Scenario scenario, TimeProvider t
     /// <summary>Longer than the parts of the engine take to answer each other: their patience is wound too.</summary>
     private static readonly TimeSpan Settled = TimeSpan.FromMilliseconds(150);
 
-    private readonly Lock gate = new();
-    private readonly List<InteractionEvent> journal = [];
-    private readonly List<Reaction> reactions = [.. scenario.Callee.Does];
-    private readonly List<Task> acts = [];
-    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly CancellationTokenSource over = new();
-    private InteractionState state = InteractionState.None;
-    private long changed = time.GetTimestamp();
-    private (Exchange Phones, PhoneUser User)? stage;
+    private readonly Lock _gate = new();
+    private readonly List<InteractionEvent> _journal = [];
+    private readonly List<Reaction> _reactions = [.. scenario.Callee.Does];
+    private readonly List<Task> _acts = [];
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _over = new();
+    private InteractionState _state = InteractionState.None;
+    private long _changed = time.GetTimestamp();
+    private (Exchange Phones, PhoneUser User)? _stage;
 
     /// <summary>Completes with the interaction's end.</summary>
-    public Task Ended => ended.Task;
+    public Task Ended => _ended.Task;
 
     /// <summary>The step being executed.</summary>
     public string Step
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return state.Current?.StepId ?? "";
+                return _state.Current?.StepId ?? "";
             }
         }
     }
@@ -51,49 +51,49 @@ internal sealed class Cast(PublishedFlow flow, Scenario scenario, TimeProvider t
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return state.Current is not null && !state.HasEnded && time.GetElapsedTime(changed) > Settled && acts.TrueForAll(act => act.IsCompleted)
-                    && state.Attempts.TrueForAll(attempt => !attempt.IsOpen || (attempt.Phase == AttemptPhase.Ringing && Who(attempt).Result == "no_answer"));
+                return _state.Current is not null && !_state.HasEnded && time.GetElapsedTime(_changed) > Settled && _acts.TrueForAll(act => act.IsCompleted)
+                    && _state.Attempts.TrueForAll(attempt => !attempt.IsOpen || (attempt.Phase == AttemptPhase.Ringing && Who(attempt).Result == "no_answer"));
             }
         }
     }
 
     /// <summary>Gives the people their phones; before the interaction starts.</summary>
-    public void Enter(Exchange phones, PhoneUser user) => stage = (phones, user);
+    public void Enter(Exchange phones, PhoneUser user) => _stage = (phones, user);
 
     /// <summary>Whom a call of ours is meant for.</summary>
     public Callee Who(string callId)
     {
-        lock (gate)
+        lock (_gate)
         {
-            return state.Attempts.Find(attempt => attempt.Dial?.CallId == callId) is { } attempt ? Who(attempt) : new Callee { Result = "invalid_number" };
+            return _state.Attempts.Find(attempt => attempt.Dial?.CallId == callId) is { } attempt ? Who(attempt) : new Callee { Result = "invalid_number" };
         }
     }
 
     /// <summary>An event was stored; its effects wait for the return.</summary>
     public void On(InteractionEvent happened)
     {
-        lock (gate)
+        lock (_gate)
         {
-            journal.Add(happened);
-            var before = state;
-            state = InteractionRules.Evolve(state, happened);
-            changed = time.GetTimestamp();
+            _journal.Add(happened);
+            var before = _state;
+            _state = InteractionRules.Evolve(_state, happened);
+            _changed = time.GetTimestamp();
             if (happened is InteractionEvent.StepEntered entered && !scenario.Failures.ContainsKey(entered.StepId)
-                && StepPrompts.IsHeard(flow, state) && state.ContactLeg is { } contact && Take() is { } reaction)
+                && StepPrompts.IsHeard(flow, _state) && _state.ContactLeg is { } contact && Take() is { } reaction)
             {
-                Do(contact, reaction, StepPrompts.Of(flow, state, happened.At));
+                Do(contact, reaction, StepPrompts.Of(flow, _state, happened.At));
             }
 
-            if (Talkers(state).Length > 1 && Talkers(before).Length <= 1)
+            if (Talkers(_state).Length > 1 && Talkers(before).Length <= 1)
             {
                 Talk();
             }
 
-            if (state.HasEnded)
+            if (_state.HasEnded)
             {
-                ended.TrySetResult();
+                _ended.TrySetResult();
             }
         }
     }
@@ -102,11 +102,11 @@ internal sealed class Cast(PublishedFlow flow, Scenario scenario, TimeProvider t
     /// <returns>Everything that happened.</returns>
     public async Task<IReadOnlyList<InteractionEvent>> LeaveAsync()
     {
-        await over.CancelAsync();
+        await _over.CancelAsync();
         Task[] open;
-        lock (gate)
+        lock (_gate)
         {
-            open = [.. acts];
+            open = [.. _acts];
         }
 
         foreach (var act in open)
@@ -121,13 +121,13 @@ internal sealed class Cast(PublishedFlow flow, Scenario scenario, TimeProvider t
             }
         }
 
-        lock (gate)
+        lock (_gate)
         {
-            return [.. journal];
+            return [.. _journal];
         }
     }
 
-    public void Dispose() => over.Dispose();
+    public void Dispose() => _over.Dispose();
 
     private static CallAttempt[] Talkers(InteractionState state) => [.. state.Attempts.Where(attempt => attempt.Phase == AttemptPhase.Answered)];
 
@@ -138,10 +138,10 @@ internal sealed class Cast(PublishedFlow flow, Scenario scenario, TimeProvider t
     /// <summary>The first thing the contact still has to do in this step.</summary>
     private Reaction? Take()
     {
-        var found = reactions.Find(reaction => string.Equals(reaction.Step, state.Current?.StepId, StringComparison.Ordinal));
+        var found = _reactions.Find(reaction => string.Equals(reaction.Step, _state.Current?.StepId, StringComparison.Ordinal));
         if (found is not null)
         {
-            reactions.Remove(found);
+            _reactions.Remove(found);
         }
 
         return found;
@@ -149,8 +149,8 @@ internal sealed class Cast(PublishedFlow flow, Scenario scenario, TimeProvider t
 
     private void Talk()
     {
-        var other = Talkers(state).First(attempt => attempt.Role != LegRole.Contact);
-        if (state.ContactLeg is { } contact && Take() is { HangUpAfterSeconds: not null } reaction)
+        var other = Talkers(_state).First(attempt => attempt.Role != LegRole.Contact);
+        if (_state.ContactLeg is { } contact && Take() is { HangUpAfterSeconds: not null } reaction)
         {
             Do(contact, reaction, []);
         }
@@ -162,8 +162,8 @@ internal sealed class Cast(PublishedFlow flow, Scenario scenario, TimeProvider t
 
     private void Do(CallAttempt leg, Reaction reaction, IReadOnlyList<PromptSource> prompts)
     {
-        var (phones, user) = stage!.Value;
+        var (phones, user) = _stage!.Value;
         var call = phones.Find(leg.Dial!.CallId) ?? throw new InvalidOperationException("An answered call has no phone.");
-        acts.Add(Task.Run(() => user.DoAsync(call, reaction, prompts, over.Token)));
+        _acts.Add(Task.Run(() => user.DoAsync(call, reaction, prompts, _over.Token)));
     }
 }

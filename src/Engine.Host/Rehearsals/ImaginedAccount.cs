@@ -16,15 +16,15 @@ internal sealed class ImaginedAccount(FlowConfig config) : ICatalog, IAccountCat
 {
     private const string DefaultTrunk = "loopback";
 
-    private readonly HashSet<string> numbers = new(StringComparer.Ordinal);
-    private readonly HashSet<string> trunks = new(StringComparer.Ordinal) { DefaultTrunk };
-    private AccountRouting? routing;
+    private readonly HashSet<string> _numbers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _trunks = new(StringComparer.Ordinal) { DefaultTrunk };
+    private AccountRouting? _routing;
 
     public int RingSecondsCeiling => config.RingSecondsCeiling;
 
-    public bool HasNumber(string number) => numbers.Add(number) || true;
+    public bool HasNumber(string number) => _numbers.Add(number) || true;
 
-    public bool HasTrunk(string id) => trunks.Add(id) || true;
+    public bool HasTrunk(string id) => _trunks.Add(id) || true;
 
     public bool HasPrompt(string id) => true;
 
@@ -45,14 +45,14 @@ internal sealed class ImaginedAccount(FlowConfig config) : ICatalog, IAccountCat
         var refused = scenario.Callee.Result == "caller_id_refused";
         var arguments = scenario.Arguments.Values.Select(PhoneNumber.Normalize).OfType<string>();
         var gateway = new Gateway(IPAddress.Loopback.ToString(), port);
-        routing = new AccountRouting(
+        _routing = new AccountRouting(
             FirstAccount.Id.Value,
-            refused ? new HashSet<string>() : numbers.Concat(arguments).ToHashSet(StringComparer.Ordinal),
-            [.. trunks.Select(id => Trunk(id, gateway).ForCalls(password: null))],
+            refused ? new HashSet<string>() : _numbers.Concat(arguments).ToHashSet(StringComparer.Ordinal),
+            [.. _trunks.Select(id => Trunk(id, gateway).ForCalls(password: null))],
             DestinationPolicy.Default);
     }
 
-    public ValueTask<AccountRouting?> FindAsync(string accountId, CancellationToken stop) => new(routing);
+    public ValueTask<AccountRouting?> FindAsync(string accountId, CancellationToken cancellation) => new(_routing);
 
     private static TrunkConfig Trunk(string id, Gateway gateway) =>
         new() { Id = id, Name = id, Gateways = [gateway], Settings = TrunkSettings.Default with { PassesForeignCallerId = true } };

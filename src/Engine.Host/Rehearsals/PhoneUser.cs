@@ -28,12 +28,12 @@ internal sealed class PhoneUser(ISpeechSynthesizer speech, TimeProvider time)
     /// <param name="call">The call.</param>
     /// <param name="reaction">What to do.</param>
     /// <param name="prompts">What the step plays.</param>
-    /// <param name="stop">Gives up.</param>
-    public async Task DoAsync(PhoneCall call, Reaction reaction, IReadOnlyList<PromptSource> prompts, CancellationToken stop)
+    /// <param name="cancellation">Gives up.</param>
+    public async Task DoAsync(PhoneCall call, Reaction reaction, IReadOnlyList<PromptSource> prompts, CancellationToken cancellation)
     {
         if (reaction.Press is { } keys)
         {
-            await Task.Delay(Thinking, time, stop);
+            await Task.Delay(Thinking, time, cancellation);
             foreach (var key in keys)
             {
                 call.Press(key);
@@ -41,17 +41,17 @@ internal sealed class PhoneUser(ISpeechSynthesizer speech, TimeProvider time)
         }
         else if (reaction.Say is { } words)
         {
-            var said = Resampler.Convert(await RenderAsync(words, Language, sensitive: false, stop), RateHz).Samples;
-            await QuietAsync(call, stop);
+            var said = Resampler.Convert(await RenderAsync(words, Language, sensitive: false, cancellation), RateHz).Samples;
+            await QuietAsync(call, cancellation);
             call.Say(said);
         }
         else
         {
-            await HangUpAsync(call, reaction, prompts, stop);
+            await HangUpAsync(call, reaction, prompts, cancellation);
         }
     }
 
-    private async Task HangUpAsync(PhoneCall call, Reaction reaction, IReadOnlyList<PromptSource> prompts, CancellationToken stop)
+    private async Task HangUpAsync(PhoneCall call, Reaction reaction, IReadOnlyList<PromptSource> prompts, CancellationToken cancellation)
     {
         var began = time.GetTimestamp();
         var after = TimeSpan.FromSeconds(reaction.HangUpAfterSeconds ?? 0);
@@ -59,25 +59,25 @@ internal sealed class PhoneUser(ISpeechSynthesizer speech, TimeProvider time)
         {
             foreach (var prompt in prompts)
             {
-                after += await LengthAsync(prompt, stop) * percent / 100;
+                after += await LengthAsync(prompt, cancellation) * percent / 100;
             }
         }
 
         var left = after - time.GetElapsedTime(began);
         if (left > TimeSpan.Zero)
         {
-            await Task.Delay(left, time, stop);
+            await Task.Delay(left, time, cancellation);
         }
 
         call.HangUp();
     }
 
-    private async Task<TimeSpan> LengthAsync(PromptSource prompt, CancellationToken stop) => prompt.Text is { } text
-        ? (await RenderAsync(text, prompt.Language ?? Language, prompt.Sensitive, stop)).Duration
+    private async Task<TimeSpan> LengthAsync(PromptSource prompt, CancellationToken cancellation) => prompt.Text is { } text
+        ? (await RenderAsync(text, prompt.Language ?? Language, prompt.Sensitive, cancellation)).Duration
         : StandInSounds.Length;
 
-    private async Task<PcmClip> RenderAsync(string text, string language, bool sensitive, CancellationToken stop) =>
-        await speech.SynthesizeAsync(new SpeechRequest(text, language, Sensitive: sensitive), stop) switch
+    private async Task<PcmClip> RenderAsync(string text, string language, bool sensitive, CancellationToken cancellation) =>
+        await speech.SynthesizeAsync(new SpeechRequest(text, language, Sensitive: sensitive), cancellation) switch
         {
             SpeechResult.Rendered rendered => rendered.Clip,
             SpeechResult.Refused refused => throw new RehearsalException($"A phone's user cannot speak: {refused.Detail}"),
@@ -85,14 +85,14 @@ internal sealed class PhoneUser(ISpeechSynthesizer speech, TimeProvider time)
         };
 
     /// <summary>Waits until the other side has spoken and stopped.</summary>
-    private async Task QuietAsync(PhoneCall call, CancellationToken stop)
+    private async Task QuietAsync(PhoneCall call, CancellationToken cancellation)
     {
         var began = time.GetTimestamp();
         var seen = call.Ear?.Heard().Length ?? 0;
         long? loud = null;
         while (time.GetElapsedTime(loud ?? began) < (loud is null ? NoPrompt : Pause))
         {
-            await Task.Delay(Poll, time, stop);
+            await Task.Delay(Poll, time, cancellation);
             var heard = call.Ear?.Heard() ?? [];
             if (heard.AsSpan(Math.Min(seen, heard.Length)).ContainsAnyExceptInRange((short)-Silence, (short)Silence))
             {

@@ -17,9 +17,9 @@ internal sealed record ScenarioFile(string Path, Scenario Scenario, PublishedFlo
     private const int MaxBytes = 4 * 1024 * 1024;
 
     /// <exception cref="RehearsalException">It cannot be run; the message names every fault.</exception>
-    public static async Task<ScenarioFile> ReadAsync(string path, CancellationToken stop)
+    public static async Task<ScenarioFile> ReadAsync(string path, CancellationToken cancellation)
     {
-        var reading = ScenarioReader.Read(await BytesAsync(path, stop));
+        var reading = ScenarioReader.Read(await BytesAsync(path, cancellation));
         if (reading.Scenario is not { } scenario)
         {
             throw new RehearsalException($"{path} is not a scenario: {string.Join(' ', reading.Faults.Select(f => $"{f.Path} {f.Message}".Trim()))}");
@@ -32,7 +32,7 @@ internal sealed record ScenarioFile(string Path, Scenario Scenario, PublishedFlo
         }
 
         var account = new ImaginedAccount(new FlowConfig());
-        var check = FlowValidator.Check(await BytesAsync(flowPath, stop), BuiltInComponents.Registry, account);
+        var check = FlowValidator.Check(await BytesAsync(flowPath, cancellation), BuiltInComponents.Registry, account);
         return check.CanPublish
             ? new ScenarioFile(path, scenario, PublishedFlow.Create(new FlowVersionIdentity("file", "file", 1), check.Document!, BuiltInComponents.Registry), account)
             : throw new RehearsalException($"{scenario.Flow} cannot be published: {Errors(check)}");
@@ -41,11 +41,11 @@ internal sealed record ScenarioFile(string Path, Scenario Scenario, PublishedFlo
     private static string Errors(FlowCheck check) =>
         string.Join(' ', check.Faults.Where(f => f.Severity == FaultSeverity.Error).Select(f => $"{f.Path} {f.Message}"));
 
-    private static async Task<byte[]> BytesAsync(string path, CancellationToken stop)
+    private static async Task<byte[]> BytesAsync(string path, CancellationToken cancellation)
     {
         var file = new FileInfo(path);
         return !file.Exists ? throw new RehearsalException($"{path} does not exist.")
             : file.Length > MaxBytes ? throw new RehearsalException($"{path} is larger than {MaxBytes} bytes.")
-            : await File.ReadAllBytesAsync(path, stop);
+            : await File.ReadAllBytesAsync(path, cancellation);
     }
 }

@@ -6,20 +6,20 @@ namespace Engine.Host.Rehearsals;
 /// </summary>
 internal sealed class ShiftedTime(TimeProvider real, DateTimeOffset now) : TimeProvider
 {
-    private readonly TimeSpan shift = now - real.GetUtcNow();
-    private readonly Lock gate = new();
-    private readonly HashSet<ShiftedTimer> pending = [];
+    private readonly TimeSpan _shift = now - real.GetUtcNow();
+    private readonly Lock _gate = new();
+    private readonly HashSet<ShiftedTimer> _pending = [];
 
     /// <summary>How far it was wound, in ticks of <see cref="TimeSpan"/>.</summary>
-    private long wound;
+    private long _wound;
 
     public override TimeZoneInfo LocalTimeZone => real.LocalTimeZone;
 
     public override long TimestampFrequency => real.TimestampFrequency;
 
-    private TimeSpan Wound => TimeSpan.FromTicks(Interlocked.Read(ref wound));
+    private TimeSpan Wound => TimeSpan.FromTicks(Interlocked.Read(ref _wound));
 
-    public override DateTimeOffset GetUtcNow() => real.GetUtcNow() + shift + Wound;
+    public override DateTimeOffset GetUtcNow() => real.GetUtcNow() + _shift + Wound;
 
     public override long GetTimestamp() => real.GetTimestamp() + (long)(Wound.TotalSeconds * TimestampFrequency);
 
@@ -38,11 +38,11 @@ internal sealed class ShiftedTime(TimeProvider real, DateTimeOffset now) : TimeP
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        Interlocked.Add(ref wound, by.Ticks);
+        Interlocked.Add(ref _wound, by.Ticks);
         ShiftedTimer[] nearer;
-        lock (gate)
+        lock (_gate)
         {
-            nearer = [.. pending];
+            nearer = [.. _pending];
         }
 
         foreach (var timer in nearer)
@@ -53,15 +53,15 @@ internal sealed class ShiftedTime(TimeProvider real, DateTimeOffset now) : TimeP
 
     internal void Keep(ShiftedTimer timer, bool isPending)
     {
-        lock (gate)
+        lock (_gate)
         {
             if (isPending)
             {
-                pending.Add(timer);
+                _pending.Add(timer);
             }
             else
             {
-                pending.Remove(timer);
+                _pending.Remove(timer);
             }
         }
     }

@@ -3,46 +3,46 @@ namespace Engine.Host.Rehearsals;
 /// <summary>A timer of <see cref="ShiftedTime"/>: due at a moment of that time, armed on the real clock for what is left until then.</summary>
 internal sealed class ShiftedTimer : ITimer
 {
-    private readonly ShiftedTime time;
-    private readonly Action fire;
-    private readonly ITimer alarm;
-    private readonly Lock gate = new();
-    private TimeSpan period = Timeout.InfiniteTimeSpan;
+    private readonly ShiftedTime _time;
+    private readonly Action _fire;
+    private readonly ITimer _alarm;
+    private readonly Lock _gate = new();
+    private TimeSpan _period = Timeout.InfiniteTimeSpan;
 
     /// <summary>Null when it will not fire.</summary>
-    private DateTimeOffset? due;
+    private DateTimeOffset? _due;
 
     public ShiftedTimer(ShiftedTime time, TimeProvider real, Action fire)
     {
-        this.time = time;
-        this.fire = fire;
-        alarm = real.CreateTimer(_ => OnAlarm(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        this._time = time;
+        this._fire = fire;
+        _alarm = real.CreateTimer(_ => OnAlarm(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public bool Change(TimeSpan dueTime, TimeSpan period)
     {
-        lock (gate)
+        lock (_gate)
         {
-            this.period = period;
-            return Set(dueTime == Timeout.InfiniteTimeSpan ? null : time.GetUtcNow() + dueTime);
+            this._period = period;
+            return Set(dueTime == Timeout.InfiniteTimeSpan ? null : _time.GetUtcNow() + dueTime);
         }
     }
 
     /// <summary>The clock was wound.</summary>
     public void Rearm()
     {
-        lock (gate)
+        lock (_gate)
         {
-            Set(due);
+            Set(_due);
         }
     }
 
     public void Dispose()
     {
-        lock (gate)
+        lock (_gate)
         {
             Set(null);
-            alarm.Dispose();
+            _alarm.Dispose();
         }
     }
 
@@ -54,28 +54,28 @@ internal sealed class ShiftedTimer : ITimer
 
     private void OnAlarm()
     {
-        lock (gate)
+        lock (_gate)
         {
             // An alarm that was under way when the timer was changed is early, or comes for nothing.
-            if (due is not { } moment || moment > time.GetUtcNow())
+            if (_due is not { } moment || moment > _time.GetUtcNow())
             {
-                Set(due);
+                Set(_due);
                 return;
             }
 
-            Set(period > TimeSpan.Zero ? time.GetUtcNow() + period : null);
+            Set(_period > TimeSpan.Zero ? _time.GetUtcNow() + _period : null);
         }
 
-        fire();
+        _fire();
     }
 
     private bool Set(DateTimeOffset? moment)
     {
-        due = moment;
-        time.Keep(this, moment is not null);
-        return alarm.Change(moment is { } at ? Left(at) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _due = moment;
+        _time.Keep(this, moment is not null);
+        return _alarm.Change(moment is { } at ? Left(at) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>In whole milliseconds, rounded up: an alarm counts in them, and an early one would only be set again.</summary>
-    private TimeSpan Left(DateTimeOffset at) => TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling((at - time.GetUtcNow()).TotalMilliseconds)));
+    private TimeSpan Left(DateTimeOffset at) => TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling((at - _time.GetUtcNow()).TotalMilliseconds)));
 }

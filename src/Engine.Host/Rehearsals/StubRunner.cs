@@ -9,7 +9,7 @@ internal sealed class StubRunner(Type effect, VirtualServices services, Func<str
 {
     public Type Effect => effect;
 
-    public async ValueTask<InteractionCommand?> RunAsync(EffectOrder order, CancellationToken stop)
+    public async ValueTask<InteractionCommand?> RunAsync(EffectOrder order, CancellationToken cancellation)
     {
         InteractionCommand answer;
         lock (services)
@@ -20,7 +20,7 @@ internal sealed class StubRunner(Type effect, VirtualServices services, Func<str
         var wait = answer.At - time.GetUtcNow();
         if (wait > TimeSpan.Zero)
         {
-            await Task.Delay(wait, time, stop);
+            await Task.Delay(wait, time, cancellation);
         }
 
         return answer;

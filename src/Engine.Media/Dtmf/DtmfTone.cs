@@ -19,8 +19,8 @@ public sealed record DtmfTone(double LowDbm0 = -10, double HighDbm0 = -10, doubl
     private const double FullScaleDbm0 = 3.14;
     private const double FullScale = 32767;
 
-    private static readonly double[] s_lowHz = [697, 770, 852, 941];
-    private static readonly double[] s_highHz = [1209, 1336, 1477, 1633];
+    private static readonly double[] LowHz = [697, 770, 852, 941];
+    private static readonly double[] HighHz = [1209, 1336, 1477, 1633];
 
     /// <summary>The keys, row by row.</summary>
     public static string Keys => "123A456B789C*0#D";
@@ -33,8 +33,8 @@ public sealed record DtmfTone(double LowDbm0 = -10, double HighDbm0 = -10, doubl
     {
         var place = Keys.IndexOf(char.ToUpperInvariant(key), StringComparison.Ordinal);
         ArgumentOutOfRangeException.ThrowIfNegative(place, nameof(key));
-        var low = 2 * Math.PI * s_lowHz[place / 4] * Detune / AudioCodecs.ClockRateHz;
-        var high = 2 * Math.PI * s_highHz[place % 4] * Detune / AudioCodecs.ClockRateHz;
+        var low = 2 * Math.PI * LowHz[place / 4] * Detune / AudioCodecs.ClockRateHz;
+        var high = 2 * Math.PI * HighHz[place % 4] * Detune / AudioCodecs.ClockRateHz;
         var (lowPeak, highPeak) = (PeakOf(LowDbm0), PeakOf(HighDbm0));
         for (var i = 0; i < pcm.Length; i++)
         {

@@ -37,16 +37,16 @@ internal static class ToneBlock
     private const int EdgeSamples = 10;
     private const double LeastEdge = 0.07;
 
-    private static readonly double s_leastPower = Square(DtmfTone.PeakOf(LeastDbm0));
+    private static readonly double LeastPower = Square(DtmfTone.PeakOf(LeastDbm0));
 
-    private static readonly Vector512<double> s_coefficients =
+    private static readonly Vector512<double> Coefficients =
         Vector512.Create([.. Enumerable.Range(0, Vector512<double>.Count).Select(filter => CoefficientOf(ToneFit.HzOf(filter)))]);
 
     /// <summary>The key, or null.</summary>
     public static char? KeyOf(ReadOnlySpan<double> block)
     {
         var energy = EnergyOf(block);
-        if (energy < s_leastPower * Samples / 2 || !FillsItsEdges(block, energy))
+        if (energy < LeastPower * Samples / 2 || !FillsItsEdges(block, energy))
         {
             return null;
         }
@@ -66,7 +66,7 @@ internal static class ToneBlock
 
     private static bool IsExact(in ToneFit fit, double energy) =>
         fit.Explained >= LeastShare * energy
-        && fit.Row.Power >= s_leastPower && fit.Column.Power >= s_leastPower
+        && fit.Row.Power >= LeastPower && fit.Column.Power >= LeastPower
         && Math.Abs(fit.Row.Detune) <= MostDetune && Math.Abs(fit.Column.Detune) <= MostDetune
         && fit.Column.Power >= LeastTwist * fit.Row.Power && fit.Column.Power <= MostTwist * fit.Row.Power;
 
@@ -106,10 +106,10 @@ internal static class ToneBlock
         var (last, before) = (Vector512<double>.Zero, Vector512<double>.Zero);
         foreach (var sample in block)
         {
-            (last, before) = (Vector512.Create(sample) + (s_coefficients * last) - before, last);
+            (last, before) = (Vector512.Create(sample) + (Coefficients * last) - before, last);
         }
 
-        return (last * last) + (before * before) - (s_coefficients * last * before);
+        return (last * last) + (before * before) - (Coefficients * last * before);
     }
 
     private static double Goertzel(ReadOnlySpan<double> block, double hz)

@@ -14,12 +14,12 @@ internal readonly record struct ToneFit(ToneFit.Tone Row, ToneFit.Tone Column, d
     private const int Functions = 2 * FunctionsOfTone;
     private const double Middle = (ToneBlock.Samples - 1) / 2.0;
 
-    private static readonly double[] s_hz = [697, 770, 852, 941, 1209, 1336, 1477, 1633];
-    private static readonly double[][] s_functions = [.. s_hz.SelectMany(FunctionsOf)];
-    private static readonly double[][,] s_inverses = [.. Enumerable.Range(0, 16).Select(pair => Inverse(Products(pair / 4, 4 + (pair % 4))))];
+    private static readonly double[] Hz = [697, 770, 852, 941, 1209, 1336, 1477, 1633];
+    private static readonly double[][] BasisFunctions = [.. Hz.SelectMany(FunctionsOf)];
+    private static readonly double[][,] Inverses = [.. Enumerable.Range(0, 16).Select(pair => Inverse(Products(pair / 4, 4 + (pair % 4))))];
 
     /// <summary>Frequency of a filter: 0–3 are the rows, 4–7 the columns.</summary>
-    public static double HzOf(int filter) => s_hz[filter];
+    public static double HzOf(int filter) => Hz[filter];
 
     /// <summary>Fits the pair and leaves in <paramref name="rest"/> what it does not explain.</summary>
     public static ToneFit Of(ReadOnlySpan<double> block, int row, int column, Span<double> rest)
@@ -31,7 +31,7 @@ internal readonly record struct ToneFit(ToneFit.Tone Row, ToneFit.Tone Column, d
             products[i] = Dot(block, FunctionOf(row, 4 + column, i));
         }
 
-        var inverse = s_inverses[(row * 4) + column];
+        var inverse = Inverses[(row * 4) + column];
         var explained = 0.0;
         block.CopyTo(rest);
         for (var i = 0; i < Functions; i++)
@@ -45,7 +45,7 @@ internal readonly record struct ToneFit(ToneFit.Tone Row, ToneFit.Tone Column, d
             Subtract(rest, FunctionOf(row, 4 + column, i), weights[i]);
         }
 
-        return new ToneFit(ToneOf(weights[..FunctionsOfTone], s_hz[row]), ToneOf(weights[FunctionsOfTone..], s_hz[4 + column]), explained);
+        return new ToneFit(ToneOf(weights[..FunctionsOfTone], Hz[row]), ToneOf(weights[FunctionsOfTone..], Hz[4 + column]), explained);
     }
 
     private static Tone ToneOf(ReadOnlySpan<double> weights, double hz)
@@ -56,7 +56,7 @@ internal readonly record struct ToneFit(ToneFit.Tone Row, ToneFit.Tone Column, d
     }
 
     private static double[] FunctionOf(int low, int high, int index) =>
-        s_functions[((index < FunctionsOfTone ? low : high) * FunctionsOfTone) + (index % FunctionsOfTone)];
+        BasisFunctions[((index < FunctionsOfTone ? low : high) * FunctionsOfTone) + (index % FunctionsOfTone)];
 
     private static IEnumerable<double[]> FunctionsOf(double hz)
     {

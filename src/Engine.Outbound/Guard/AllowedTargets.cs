@@ -7,9 +7,9 @@ internal sealed class AllowedTargets
 {
     private const string AnyBelow = "*.";
 
-    private readonly List<IPNetwork> ranges = [];
-    private readonly HashSet<string> hosts = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<string> domains = [];
+    private readonly List<IPNetwork> _ranges = [];
+    private readonly HashSet<string> _hosts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _domains = [];
 
     /// <exception cref="ArgumentException">An entry is neither range, address nor host name.</exception>
     public AllowedTargets(IEnumerable<string> entries)
@@ -18,19 +18,19 @@ internal sealed class AllowedTargets
         {
             if (IsWritten(entry) && IPAddress.TryParse(entry, out var address))
             {
-                ranges.Add(new IPNetwork(address, address.GetAddressBytes().Length * 8));
+                _ranges.Add(new IPNetwork(address, address.GetAddressBytes().Length * 8));
             }
             else if (IsWritten(entry) && IPNetwork.TryParse(entry, out var range))
             {
-                ranges.Add(range);
+                _ranges.Add(range);
             }
             else if (entry.StartsWith(AnyBelow, StringComparison.Ordinal) && IsName(entry[AnyBelow.Length..]))
             {
-                domains.Add(entry[(AnyBelow.Length - 1)..]);
+                _domains.Add(entry[(AnyBelow.Length - 1)..]);
             }
             else if (IsName(entry))
             {
-                hosts.Add(entry);
+                _hosts.Add(entry);
             }
             else
             {
@@ -41,13 +41,13 @@ internal sealed class AllowedTargets
 
     /// <summary>Whether the host is on the list by name.</summary>
     /// <param name="host">ASCII, without a final dot.</param>
-    public bool Names(string host) => hosts.Contains(host) || domains.Exists(domain => host.EndsWith(domain, StringComparison.OrdinalIgnoreCase));
+    public bool Names(string host) => _hosts.Contains(host) || _domains.Exists(domain => host.EndsWith(domain, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether an address, or the IPv4 address inside it, is in a range on the list.</summary>
     public bool Covers(IPAddress address)
     {
         var inner = ReservedRanges.Embedded(address) ?? address;
-        return ranges.Exists(range => range.Contains(address) || range.Contains(inner));
+        return _ranges.Exists(range => range.Contains(address) || range.Contains(inner));
     }
 
     /// <summary>Four parts or IPv6: a shorter form, such as 10.1, means something else to each reader.</summary>

@@ -6,5 +6,5 @@ namespace Engine.Outbound.Guard;
 internal interface IOutboundResolver
 {
     /// <summary>Every address of the host; empty when it has none.</summary>
-    ValueTask<IReadOnlyList<IPAddress>> FindAllAsync(string host, CancellationToken stop);
+    ValueTask<IReadOnlyList<IPAddress>> FindAllAsync(string host, CancellationToken cancellation);
 }

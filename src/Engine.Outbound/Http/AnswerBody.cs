@@ -6,19 +6,19 @@ internal static class AnswerBody
     private const int Chunk = 16 * 1024;
 
     /// <returns>Null when there is more than <paramref name="max"/> bytes; the rest is not read.</returns>
-    public static async ValueTask<byte[]?> ReadAsync(HttpContent content, int max, CancellationToken stop)
+    public static async ValueTask<byte[]?> ReadAsync(HttpContent content, int max, CancellationToken cancellation)
     {
         if (content.Headers.ContentLength > max)
         {
             return null;
         }
 
-        await using var stream = await content.ReadAsStreamAsync(stop);
+        await using var stream = await content.ReadAsStreamAsync(cancellation);
         using var read = new MemoryStream();
         var buffer = new byte[Chunk];
         while (true)
         {
-            var count = await ReadAsync(stream, buffer, stop);
+            var count = await ReadAsync(stream, buffer, cancellation);
             if (count == 0)
             {
                 return read.ToArray();
@@ -33,11 +33,11 @@ internal static class AnswerBody
         }
     }
 
-    private static async ValueTask<int> ReadAsync(Stream stream, byte[] buffer, CancellationToken stop)
+    private static async ValueTask<int> ReadAsync(Stream stream, byte[] buffer, CancellationToken cancellation)
     {
         try
         {
-            return await stream.ReadAsync(buffer, stop);
+            return await stream.ReadAsync(buffer, cancellation);
         }
         catch (InvalidOperationException cause)
         {

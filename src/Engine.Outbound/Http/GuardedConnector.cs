@@ -15,13 +15,13 @@ internal sealed class GuardedConnector(IOutboundResolver resolver, AddressGuard?
     private const int MaxTries = 4;
 
     /// <summary>An address that does not answer for so long gives way to the next.</summary>
-    private static readonly TimeSpan s_tryTime = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan TryTime = TimeSpan.FromSeconds(3);
 
     /// <exception cref="TargetFaultException">Refused, unresolved or unreachable.</exception>
-    public async ValueTask<Stream> ConnectAsync(string host, int port, CancellationToken stop)
+    public async ValueTask<Stream> ConnectAsync(string host, int port, CancellationToken cancellation)
     {
         var name = host.TrimEnd('.');
-        var addresses = IPAddress.TryParse(name, out var literal) ? [literal] : await resolver.FindAllAsync(name, stop);
+        var addresses = IPAddress.TryParse(name, out var literal) ? [literal] : await resolver.FindAllAsync(name, cancellation);
         if (addresses.Count == 0)
         {
             throw new TargetFaultException(OutboundFault.Unresolved);
@@ -34,7 +34,7 @@ internal sealed class GuardedConnector(IOutboundResolver resolver, AddressGuard?
 
         foreach (var address in addresses.Take(MaxTries))
         {
-            if (await TryAsync(new IPEndPoint(address, port), stop) is { } stream)
+            if (await TryAsync(new IPEndPoint(address, port), cancellation) is { } stream)
             {
                 return stream;
             }
@@ -43,10 +43,10 @@ internal sealed class GuardedConnector(IOutboundResolver resolver, AddressGuard?
         throw new TargetFaultException(OutboundFault.Unreachable);
     }
 
-    private async ValueTask<Stream?> TryAsync(IPEndPoint target, CancellationToken stop)
+    private async ValueTask<Stream?> TryAsync(IPEndPoint target, CancellationToken cancellation)
     {
-        using var patience = new CancellationTokenSource(s_tryTime, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stop);
+        using var patience = new CancellationTokenSource(TryTime, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
         try
         {
             return await dialer.DialAsync(target, either.Token);
@@ -55,7 +55,7 @@ internal sealed class GuardedConnector(IOutboundResolver resolver, AddressGuard?
         {
             return null;
         }
-        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             return null;
         }

@@ -39,7 +39,7 @@ internal static class HttpStack
             PooledConnectionLifetime = ConnectionLifetime,
             PooledConnectionIdleTimeout = ConnectionIdle,
             RequestHeaderEncodingSelector = RequestHeaders.Encode,
-            ConnectCallback = (context, stop) => connector.ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, stop),
+            ConnectCallback = (context, cancellation) => connector.ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancellation),
         };
         if (roots is not null)
         {

@@ -6,5 +6,5 @@ namespace Engine.Outbound.Http;
 internal interface IDialer
 {
     /// <exception cref="System.Net.Sockets.SocketException">Nobody answers there.</exception>
-    ValueTask<Stream> DialAsync(IPEndPoint target, CancellationToken stop);
+    ValueTask<Stream> DialAsync(IPEndPoint target, CancellationToken cancellation);
 }

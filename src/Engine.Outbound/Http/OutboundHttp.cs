@@ -11,9 +11,9 @@ public sealed class OutboundHttp : IOutboundHttp, IDisposable
     /// <summary>Exchanges at once; more are refused at once, so that slow services cannot take the memory that calls need.</summary>
     public const int MaxUnderWay = 1000;
 
-    private readonly HttpMessageInvoker guarded;
-    private readonly HttpMessageInvoker trusting;
-    private readonly TimeProvider time;
+    private readonly HttpMessageInvoker _guarded;
+    private readonly HttpMessageInvoker _trusting;
+    private readonly TimeProvider _time;
 
     /// <exception cref="ArgumentException">The list of allowed targets has an entry that cannot be read.</exception>
     public OutboundHttp(OutboundConfig config, TimeProvider time)
@@ -25,32 +25,32 @@ public sealed class OutboundHttp : IOutboundHttp, IDisposable
     internal OutboundHttp(
         OutboundConfig config, TimeProvider time, IOutboundResolver resolver, IDialer dialer, X509Certificate2Collection? roots = null)
     {
-        this.time = time;
+        this._time = time;
         var guard = new AddressGuard(new AllowedTargets(config.Allowed));
-        guarded = HttpStack.Make(new GuardedConnector(resolver, guard, dialer, time), roots);
-        trusting = HttpStack.Make(new GuardedConnector(resolver, guard: null, dialer, time), roots);
+        _guarded = HttpStack.Make(new GuardedConnector(resolver, guard, dialer, time), roots);
+        _trusting = HttpStack.Make(new GuardedConnector(resolver, guard: null, dialer, time), roots);
     }
 
     public OutboundFigures Figures { get; } = new();
 
-    public async ValueTask<OutboundResult> SendAsync(OutboundRequest request, CancellationToken stop)
+    public async ValueTask<OutboundResult> SendAsync(OutboundRequest request, CancellationToken cancellation)
     {
-        var result = await CountedAsync(request, stop);
+        var result = await CountedAsync(request, cancellation);
         Figures.Count(result);
         return result;
     }
 
     public void Dispose()
     {
-        guarded.Dispose();
-        trusting.Dispose();
+        _guarded.Dispose();
+        _trusting.Dispose();
     }
 
-    private async ValueTask<OutboundResult> CountedAsync(OutboundRequest request, CancellationToken stop)
+    private async ValueTask<OutboundResult> CountedAsync(OutboundRequest request, CancellationToken cancellation)
     {
         try
         {
-            return Figures.Begin() > MaxUnderWay ? new OutboundResult.Failed(OutboundFault.Busy) : await TimedAsync(request, stop);
+            return Figures.Begin() > MaxUnderWay ? new OutboundResult.Failed(OutboundFault.Busy) : await TimedAsync(request, cancellation);
         }
         finally
         {
@@ -58,15 +58,15 @@ public sealed class OutboundHttp : IOutboundHttp, IDisposable
         }
     }
 
-    private async ValueTask<OutboundResult> TimedAsync(OutboundRequest request, CancellationToken stop)
+    private async ValueTask<OutboundResult> TimedAsync(OutboundRequest request, CancellationToken cancellation)
     {
-        using var patience = new CancellationTokenSource(request.Timeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stop);
+        using var patience = new CancellationTokenSource(request.Timeout, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
         try
         {
             return await ExchangeAsync(request, either.Token);
         }
-        catch (Exception cause) when (patience.IsCancellationRequested && !stop.IsCancellationRequested && IsExpected(cause))
+        catch (Exception cause) when (patience.IsCancellationRequested && !cancellation.IsCancellationRequested && IsExpected(cause))
         {
             return new OutboundResult.TimedOut();
         }
@@ -74,15 +74,15 @@ public sealed class OutboundHttp : IOutboundHttp, IDisposable
         {
             return new OutboundResult.Failed(fault);
         }
-        catch (Exception cause) when (stop.IsCancellationRequested && IsExpected(cause))
+        catch (Exception cause) when (cancellation.IsCancellationRequested && IsExpected(cause))
         {
-            throw new OperationCanceledException(stop);
+            throw new OperationCanceledException(cancellation);
         }
     }
 
     private static bool IsExpected(Exception cause) => cause is OperationCanceledException || ExchangeFaults.Of(cause) is not null;
 
-    private async ValueTask<OutboundResult> ExchangeAsync(OutboundRequest request, CancellationToken stop)
+    private async ValueTask<OutboundResult> ExchangeAsync(OutboundRequest request, CancellationToken cancellation)
     {
         if (OutboundTarget.Parse(request.Url) is not { } target)
         {
@@ -98,10 +98,10 @@ public sealed class OutboundHttp : IOutboundHttp, IDisposable
                 return new OutboundResult.Failed(OutboundFault.RequestInvalid);
             }
 
-            using var answer = await (request.OperatorTarget ? trusting : guarded).SendAsync(message, stop);
+            using var answer = await (request.OperatorTarget ? _trusting : _guarded).SendAsync(message, cancellation);
             if (request.MaxRedirects == 0 || request.Method != "GET" || Location(answer) is not { } location)
             {
-                return await AnswerAsync(answer, request.MaxAnswerBytes, stop);
+                return await AnswerAsync(answer, request.MaxAnswerBytes, cancellation);
             }
 
             if (redirects == request.MaxRedirects)
@@ -162,9 +162,9 @@ public sealed class OutboundHttp : IOutboundHttp, IDisposable
         return message;
     }
 
-    private static async ValueTask<OutboundResult> AnswerAsync(HttpResponseMessage answer, int maxBytes, CancellationToken stop)
+    private static async ValueTask<OutboundResult> AnswerAsync(HttpResponseMessage answer, int maxBytes, CancellationToken cancellation)
     {
-        if (await AnswerBody.ReadAsync(answer.Content, maxBytes, stop) is not { } body)
+        if (await AnswerBody.ReadAsync(answer.Content, maxBytes, cancellation) is not { } body)
         {
             return new OutboundResult.Failed(OutboundFault.AnswerTooLarge);
         }

@@ -11,53 +11,53 @@ internal sealed class AccountRates(TimeProvider time)
     /// <summary>Accounts remembered; past it the rested ones are forgotten, which a rested bucket does not notice.</summary>
     private const int MaxAccounts = 10_000;
 
-    private static readonly ThrottleLimit s_limit = new(PerSecond, PerSecond);
+    private static readonly ThrottleLimit Limit = new(PerSecond, PerSecond);
 
-    private readonly ConcurrentDictionary<string, Bucket> buckets = new(StringComparer.Ordinal);
-    private readonly long origin = time.GetTimestamp();
+    private readonly ConcurrentDictionary<string, Bucket> _buckets = new(StringComparer.Ordinal);
+    private readonly long _origin = time.GetTimestamp();
 
-    private TimeSpan Now => time.GetElapsedTime(origin);
+    private TimeSpan Now => time.GetElapsedTime(_origin);
 
     public bool TryTake(string accountId)
     {
-        if (buckets.Count >= MaxAccounts)
+        if (_buckets.Count >= MaxAccounts)
         {
             ForgetRested();
         }
 
-        return buckets.GetOrAdd(accountId, static _ => new Bucket()).TryTake(time, origin);
+        return _buckets.GetOrAdd(accountId, static _ => new Bucket()).TryTake(time, _origin);
     }
 
     private void ForgetRested()
     {
-        foreach (var rested in buckets.Where(b => b.Value.FullAt <= Now))
+        foreach (var rested in _buckets.Where(b => b.Value.FullAt <= Now))
         {
-            buckets.TryRemove(rested);
+            _buckets.TryRemove(rested);
         }
     }
 
     private sealed class Bucket
     {
-        private readonly Lock gate = new();
-        private TokenBucket bucket;
+        private readonly Lock _gate = new();
+        private TokenBucket _bucket;
 
         public TimeSpan FullAt
         {
             get
             {
-                lock (gate)
+                lock (_gate)
                 {
-                    return bucket.FullAt;
+                    return _bucket.FullAt;
                 }
             }
         }
 
         public bool TryTake(TimeProvider time, long origin)
         {
-            lock (gate)
+            lock (_gate)
             {
                 // Read inside: the bucket's clock must not run backwards between two takers.
-                (bucket, var verdict) = bucket.Take(s_limit, time.GetElapsedTime(origin));
+                (_bucket, var verdict) = _bucket.Take(Limit, time.GetElapsedTime(origin));
                 return verdict.Passed;
             }
         }

@@ -15,14 +15,14 @@ internal sealed class CallServiceRunner(ServiceExchange exchange, AccountRates r
     private const string ContentType = "Content-Type";
     private const string Component = "execute_action";
 
-    protected override async ValueTask<InteractionCommand?> RunAsync(EffectOrder order, InteractionEffect.CallService effect, CancellationToken stop)
+    protected override async ValueTask<InteractionCommand?> RunAsync(EffectOrder order, InteractionEffect.CallService effect, CancellationToken cancellation)
     {
-        var result = await AskAsync(order, effect.Request, stop);
+        var result = await AskAsync(order, effect.Request, cancellation);
         figures.Count(Component, result);
         return result.ToCommand(time.GetUtcNow(), effect.Token);
     }
 
-    private ValueTask<ServiceResult> AskAsync(EffectOrder order, ServiceRequest request, CancellationToken stop)
+    private ValueTask<ServiceResult> AskAsync(EffectOrder order, ServiceRequest request, CancellationToken cancellation)
     {
         if (!rates.TryTake(order.AccountId))
         {
@@ -47,6 +47,6 @@ internal sealed class CallServiceRunner(ServiceExchange exchange, AccountRates r
                 Body = request.Body,
                 ContentType = request.Headers.GetValueOrDefault(ContentType, "application/json"),
             },
-            stop);
+            cancellation);
     }
 }

@@ -16,27 +16,27 @@ internal sealed class QueryRecordRunner(
     private const string DefaultVersion = "61.0";
 
     /// <summary>The smallest page there is: a query for many records must not reach the cap of an answer.</summary>
-    private static readonly KeyValuePair<string, string> s_smallPage = new("Sforce-Query-Options", "batchSize=200");
+    private static readonly KeyValuePair<string, string> SmallPage = new("Sforce-Query-Options", "batchSize=200");
 
-    protected override async ValueTask<InteractionCommand?> RunAsync(EffectOrder order, InteractionEffect.QueryRecord effect, CancellationToken stop)
+    protected override async ValueTask<InteractionCommand?> RunAsync(EffectOrder order, InteractionEffect.QueryRecord effect, CancellationToken cancellation)
     {
         var result = rates.TryTake(order.AccountId)
-            ? await AskAsync(order.AccountId, effect, stop)
+            ? await AskAsync(order.AccountId, effect, cancellation)
             : new ServiceResult.Failed("rate_limited");
         figures.Count(Component, result);
         return result.ToCommand(time.GetUtcNow(), effect.Token);
     }
 
-    private async ValueTask<ServiceResult> AskAsync(string accountId, InteractionEffect.QueryRecord effect, CancellationToken stop)
+    private async ValueTask<ServiceResult> AskAsync(string accountId, InteractionEffect.QueryRecord effect, CancellationToken cancellation)
     {
-        var connection = await connections.OpenAsync(new AccountId(accountId), effect.ConnectionId, stop);
+        var connection = await connections.OpenAsync(new AccountId(accountId), effect.ConnectionId, cancellation);
         var version = connection?.Config.Auth.ApiVersion ?? DefaultVersion;
         var target = $"/services/data/v{version}/query?q={Uri.EscapeDataString(effect.Query)}";
         return await exchange.AskAsync(
             new ServiceCall(accountId, effect.ConnectionId, "GET", target, TimeSpan.FromSeconds(effect.TimeoutSeconds))
             {
-                Headers = [new("Accept", "application/json"), s_smallPage],
+                Headers = [new("Accept", "application/json"), SmallPage],
             },
-            stop);
+            cancellation);
     }
 }

@@ -11,23 +11,23 @@ internal sealed class ServiceExchange(IConnectionStore connections, IOutboundHtt
 {
     private const int Unauthorized = 401;
 
-    public async ValueTask<ServiceResult> AskAsync(ServiceCall call, CancellationToken stop)
+    public async ValueTask<ServiceResult> AskAsync(ServiceCall call, CancellationToken cancellation)
     {
         using var patience = new CancellationTokenSource(call.Timeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stop);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
         try
         {
             return await AskInTimeAsync(call, either.Token);
         }
-        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             return new ServiceResult.TimedOut();
         }
     }
 
-    private async ValueTask<ServiceResult> AskInTimeAsync(ServiceCall call, CancellationToken stop)
+    private async ValueTask<ServiceResult> AskInTimeAsync(ServiceCall call, CancellationToken cancellation)
     {
-        if (await connections.OpenAsync(new AccountId(call.AccountId), call.ConnectionId, stop) is not { } connection)
+        if (await connections.OpenAsync(new AccountId(call.AccountId), call.ConnectionId, cancellation) is not { } connection)
         {
             return new ServiceResult.Failed("connection_missing");
         }
@@ -39,13 +39,13 @@ internal sealed class ServiceExchange(IConnectionStore connections, IOutboundHtt
 
         if (connection.Config.Auth.Kind is not (ConnectionAuthKind.OauthClientCredentials or ConnectionAuthKind.Salesforce))
         {
-            return await SendAsync(call, url, Credentials(connection), stop);
+            return await SendAsync(call, url, Credentials(connection), cancellation);
         }
 
         string? refused = null;
         while (true)
         {
-            var token = await tokens.GetAsync(call.AccountId, connection, refused, stop);
+            var token = await tokens.GetAsync(call.AccountId, connection, refused, cancellation);
             if (token is TokenResult.Failed failed)
             {
                 return new ServiceResult.Failed(failed.Reason);
@@ -53,7 +53,7 @@ internal sealed class ServiceExchange(IConnectionStore connections, IOutboundHtt
 
             var got = (TokenResult.Got)token;
 
-            var result = await SendAsync(call, url, new("Authorization", "Bearer " + got.Token), stop);
+            var result = await SendAsync(call, url, new("Authorization", "Bearer " + got.Token), cancellation);
             if (refused is not null || result is not ServiceResult.Answered { Status: Unauthorized })
             {
                 return result;
@@ -70,7 +70,7 @@ internal sealed class ServiceExchange(IConnectionStore connections, IOutboundHtt
         _ => null,
     };
 
-    private async ValueTask<ServiceResult> SendAsync(ServiceCall call, string url, KeyValuePair<string, string>? credentials, CancellationToken stop)
+    private async ValueTask<ServiceResult> SendAsync(ServiceCall call, string url, KeyValuePair<string, string>? credentials, CancellationToken cancellation)
     {
         // A header of the action never stands beside the connection's credentials of the same name.
         var headers = call.Headers.Where(header => !header.Key.Equals(credentials?.Key, StringComparison.OrdinalIgnoreCase)).ToList();
@@ -86,7 +86,7 @@ internal sealed class ServiceExchange(IConnectionStore connections, IOutboundHtt
             ContentType = call.ContentType,
             Timeout = call.Timeout,
         };
-        return await http.SendAsync(request, stop) switch
+        return await http.SendAsync(request, cancellation) switch
         {
             OutboundResult.Answered answer => new ServiceResult.Answered(answer.Status, answer.Body),
             OutboundResult.Failed failed => new ServiceResult.Failed(failed.Fault.Reason()),

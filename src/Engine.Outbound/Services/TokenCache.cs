@@ -12,19 +12,19 @@ internal sealed class TokenCache(TokenEndpoint endpoint, TimeProvider time)
     /// <summary>Connections remembered; past it the cache starts over, which costs each one token request.</summary>
     private const int MaxConnections = 10_000;
 
-    private readonly ConcurrentDictionary<Key, Slot> slots = [];
+    private readonly ConcurrentDictionary<Key, Slot> _slots = [];
 
     /// <param name="refused">A token that the service did not take: it is not handed out again.</param>
-    /// <param name="stop">Ends the waiting, not the request that others wait for too.</param>
-    public Task<TokenResult> GetAsync(string accountId, OpenConnection connection, string? refused, CancellationToken stop)
+    /// <param name="cancellation">Ends the waiting, not the request that others wait for too.</param>
+    public Task<TokenResult> GetAsync(string accountId, OpenConnection connection, string? refused, CancellationToken cancellation)
     {
-        if (slots.Count >= MaxConnections)
+        if (_slots.Count >= MaxConnections)
         {
-            slots.Clear();
+            _slots.Clear();
         }
 
-        var slot = slots.GetOrAdd(new Key(accountId, connection.Config.Id, connection.Config.UpdatedAt), static _ => new Slot());
-        return slot.GetAsync(refused, time.GetUtcNow(), () => endpoint.AskAsync(connection, CancellationToken.None)).WaitAsync(stop);
+        var slot = _slots.GetOrAdd(new Key(accountId, connection.Config.Id, connection.Config.UpdatedAt), static _ => new Slot());
+        return slot.GetAsync(refused, time.GetUtcNow(), () => endpoint.AskAsync(connection, CancellationToken.None)).WaitAsync(cancellation);
     }
 
     /// <param name="ChangedAt">When the connection changed: a token got with older credentials is dropped.</param>
@@ -32,20 +32,20 @@ internal sealed class TokenCache(TokenEndpoint endpoint, TimeProvider time)
 
     private sealed class Slot
     {
-        private readonly Lock gate = new();
-        private Task<TokenResult>? current;
+        private readonly Lock _gate = new();
+        private Task<TokenResult>? _current;
 
         public Task<TokenResult> GetAsync(string? refused, DateTimeOffset now, Func<Task<TokenResult>> ask)
         {
-            lock (gate)
+            lock (_gate)
             {
-                if (current is null || (current.IsCompleted && !IsGood(current, refused, now)))
+                if (_current is null || (_current.IsCompleted && !IsGood(_current, refused, now)))
                 {
                     // Started off this thread: nothing of the request may run inside the lock.
-                    current = Task.Run(ask);
+                    _current = Task.Run(ask);
                 }
 
-                return current;
+                return _current;
             }
         }
 

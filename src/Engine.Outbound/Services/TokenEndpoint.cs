@@ -19,20 +19,20 @@ internal sealed class TokenEndpoint(IOutboundHttp http, TimeProvider time)
     /// <summary>Characters of a token; it has to fit into a header.</summary>
     private const int MaxToken = 8000;
 
-    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>How long a token is used whose service does not say (Salesforce); one that ends earlier is renewed after the 401.</summary>
-    private static readonly TimeSpan s_unsaid = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Unsaid = TimeSpan.FromMinutes(15);
 
     /// <summary>A token is given up so long before its end, so that it does not end under way.</summary>
-    private static readonly TimeSpan s_margin = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
 
-    public async Task<TokenResult> AskAsync(OpenConnection connection, CancellationToken stop)
+    public async Task<TokenResult> AskAsync(OpenConnection connection, CancellationToken cancellation)
     {
         var auth = connection.Config.Auth;
         var url = auth.TokenUrl ?? connection.Config.BaseUrl + SalesforcePath;
         var asked = time.GetUtcNow();
-        return await http.SendAsync(Request(url, auth, connection.Secret ?? ""), stop) switch
+        return await http.SendAsync(Request(url, auth, connection.Secret ?? ""), cancellation) switch
         {
             OutboundResult.Answered { Status: 200 } answer => Read(answer.Body, asked),
             OutboundResult.Answered { Status: >= 400 and < 500 and not 429 } => new TokenResult.Failed("token_refused"),
@@ -64,7 +64,7 @@ internal sealed class TokenEndpoint(IOutboundHttp http, TimeProvider time)
             Body = Encoding.ASCII.GetBytes(form.ToString()),
             ContentType = "application/x-www-form-urlencoded",
             MaxAnswerBytes = MaxAnswerBytes,
-            Timeout = s_timeout,
+            Timeout = RequestTimeout,
         };
     }
 
@@ -93,11 +93,11 @@ internal sealed class TokenEndpoint(IOutboundHttp http, TimeProvider time)
     {
         if (!root.TryGetProperty("expires_in", out var said) || !TryRead(said, out var seconds) || seconds <= 0)
         {
-            return s_unsaid;
+            return Unsaid;
         }
 
         var life = TimeSpan.FromSeconds(Math.Min(seconds, TimeSpan.SecondsPerDay));
-        return life > 2 * s_margin ? life - s_margin : life / 2;
+        return life > 2 * Margin ? life - Margin : life / 2;
     }
 
     /// <summary>A number; some services write it as text.</summary>

@@ -9,14 +9,14 @@ namespace Engine.Outbound.Sounds;
 internal static class Freshness
 {
     /// <summary>However long a server allows: an author who changed a file wants to hear it today.</summary>
-    private static readonly TimeSpan s_longest = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
     public static SoundValidators Of(OutboundResult.Answered answer)
     {
         var said = CacheControlHeaderValue.TryParse(answer.Header("Cache-Control"), out var read) ? read : new CacheControlHeaderValue();
         var fresh = said is { NoCache: false, NoStore: false, MaxAge: { } age } ? age - AgeOf(answer) : TimeSpan.Zero;
         return new SoundValidators(
-            answer.Header("ETag"), answer.Header("Last-Modified"), TimeSpan.FromTicks(Math.Clamp(fresh.Ticks, 0, s_longest.Ticks)), !said.NoStore);
+            answer.Header("ETag"), answer.Header("Last-Modified"), TimeSpan.FromTicks(Math.Clamp(fresh.Ticks, 0, Longest.Ticks)), !said.NoStore);
     }
 
     private static TimeSpan AgeOf(OutboundResult.Answered answer) =>

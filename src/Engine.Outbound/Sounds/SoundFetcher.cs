@@ -13,18 +13,18 @@ public sealed class SoundFetcher(IOutboundHttp http) : ISoundFetcher
     private const int MaxRedirects = 5;
 
     /// <summary>From the name look-up to the last byte; the contact may be on the line (FLOW-61).</summary>
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    public async ValueTask<SoundFetch> FetchAsync(string url, SoundValidators? known, CancellationToken stop)
+    public async ValueTask<SoundFetch> FetchAsync(string url, SoundValidators? known, CancellationToken cancellation)
     {
         var request = new OutboundRequest("GET", url)
         {
             Headers = [KeyValuePair.Create("Accept", "audio/wav, audio/x-wav, audio/mpeg, application/octet-stream;q=0.8, */*;q=0.5"), .. Conditions(known)],
-            Timeout = s_patience,
+            Timeout = Patience,
             MaxAnswerBytes = ISoundDecoder.MaxBytes,
             MaxRedirects = MaxRedirects,
         };
-        return await http.SendAsync(request, stop) switch
+        return await http.SendAsync(request, cancellation) switch
         {
             OutboundResult.Answered { Status: Ok } answer => new SoundFetch.Fetched(answer.Body, Freshness.Of(answer)),
             OutboundResult.Answered { Status: NotModified } answer when known is not null => new SoundFetch.Unchanged(Freshness.Of(answer)),

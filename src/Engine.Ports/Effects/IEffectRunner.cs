@@ -16,9 +16,9 @@ public interface IEffectRunner
     /// <see cref="InteractionCommand.EffectTimedOut"/> with a reason of its own; an exception becomes EffectFailed with service_failed.
     /// </summary>
     /// <param name="order">What and for whom.</param>
-    /// <param name="stop">Cancelled when the interaction no longer waits: it ended, or this node let go of it.</param>
+    /// <param name="cancellation">Cancelled when the interaction no longer waits: it ended, or this node let go of it.</param>
     /// <returns>What to tell the interaction, null when there is nothing to tell.</returns>
-    ValueTask<InteractionCommand?> RunAsync(EffectOrder order, CancellationToken stop);
+    ValueTask<InteractionCommand?> RunAsync(EffectOrder order, CancellationToken cancellation);
 }
 
 /// <summary>A runner of one kind of effect, by its type.</summary>
@@ -29,10 +29,10 @@ public abstract class EffectRunner<TEffect> : IEffectRunner
     public Type Effect => typeof(TEffect);
 
     /// <inheritdoc />
-    public ValueTask<InteractionCommand?> RunAsync(EffectOrder order, CancellationToken stop) => RunAsync(order, (TEffect)order.Effect, stop);
+    public ValueTask<InteractionCommand?> RunAsync(EffectOrder order, CancellationToken cancellation) => RunAsync(order, (TEffect)order.Effect, cancellation);
 
     /// <summary>As <see cref="IEffectRunner.RunAsync"/>.</summary>
-    protected abstract ValueTask<InteractionCommand?> RunAsync(EffectOrder order, TEffect effect, CancellationToken stop);
+    protected abstract ValueTask<InteractionCommand?> RunAsync(EffectOrder order, TEffect effect, CancellationToken cancellation);
 }
 
 /// <summary>One effect to run, and for whom.</summary>

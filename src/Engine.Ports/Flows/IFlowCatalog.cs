@@ -4,10 +4,10 @@ namespace Engine.Ports.Flows;
 public interface IFlowCatalog
 {
     /// <summary>The version an account's flow would start now.</summary>
-    ValueTask<FlowLookup> FindPublishedAsync(string accountId, string flowId, CancellationToken stop);
+    ValueTask<FlowLookup> FindPublishedAsync(string accountId, string flowId, CancellationToken cancellation);
 
     /// <summary>One version by its id, published or archived: a running interaction stays on the version it started with. Null when unknown.</summary>
-    ValueTask<StoredFlowVersion?> FindVersionAsync(string flowVersionId, CancellationToken stop);
+    ValueTask<StoredFlowVersion?> FindVersionAsync(string flowVersionId, CancellationToken cancellation);
 }
 
 /// <summary>The three answers to "what would this flow start?". A flow of another account is <see cref="NoSuchFlow"/>.</summary>

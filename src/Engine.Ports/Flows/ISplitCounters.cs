@@ -5,7 +5,7 @@ public interface ISplitCounters
 {
     /// <summary>Moves the counter on by <see cref="Engine.Flows.Components.SmoothRoundRobin"/> and remembers the draw, both or neither. Draws at the same time go one after the other.</summary>
     /// <returns>The choice, counted from 0.</returns>
-    Task<int> DrawAsync(SplitDraw draw, CancellationToken stop);
+    Task<int> DrawAsync(SplitDraw draw, CancellationToken cancellation);
 }
 
 /// <summary>One draw from the counter of a flow's splitter.</summary>

@@ -8,19 +8,19 @@ namespace Engine.Ports.Interactions;
 public interface IEngineGateway
 {
     /// <summary>Takes one token of the account's bucket. Asked before the body is read, so that a refused request costs nothing further down.</summary>
-    Task<ThrottleVerdict> ThrottleAsync(string accountId, CancellationToken stop);
+    Task<ThrottleVerdict> ThrottleAsync(string accountId, CancellationToken cancellation);
 
     /// <summary>
     /// Checks the arguments against the published version and stores the interaction. <see cref="StartResult.Accepted"/> means: stored durably,
     /// will end exactly once; nothing has been dialled (API-02).
     /// </summary>
-    Task<StartResult> StartAsync(StartRequest request, CancellationToken stop);
+    Task<StartResult> StartAsync(StartRequest request, CancellationToken cancellation);
 
     /// <summary>What would stop this start and its first call, check by check (<see cref="PreflightChecks"/>). Stores, dials and takes nothing.</summary>
-    Task<IReadOnlyList<PreflightCheck>> PreflightAsync(StartRequest request, CancellationToken stop);
+    Task<IReadOnlyList<PreflightCheck>> PreflightAsync(StartRequest request, CancellationToken cancellation);
 
     /// <summary>Ends an interaction early: CANCEL or BYE, outcome <c>cancelled</c>.</summary>
-    Task<CancelResult> CancelAsync(string accountId, string interactionId, string by, CancellationToken stop);
+    Task<CancelResult> CancelAsync(string accountId, string interactionId, string by, CancellationToken cancellation);
 
     /// <summary>Refuses new interactions from now on; running calls go on.</summary>
     void StopAccepting();

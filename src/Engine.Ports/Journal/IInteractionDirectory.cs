@@ -4,5 +4,5 @@ namespace Engine.Ports.Journal;
 public interface IInteractionDirectory
 {
     /// <summary>Ids of interactions that were accepted and have not ended. Written with the events, in their transaction.</summary>
-    IAsyncEnumerable<string> InFlightAsync(CancellationToken stop);
+    IAsyncEnumerable<string> InFlightAsync(CancellationToken cancellation);
 }

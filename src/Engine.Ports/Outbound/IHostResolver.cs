@@ -6,5 +6,5 @@ namespace Engine.Ports.Outbound;
 public interface IHostResolver
 {
     /// <summary>The address to use; null when the name does not exist or the resolver gave no answer in time.</summary>
-    ValueTask<IPAddress?> FindAsync(string host, CancellationToken stop);
+    ValueTask<IPAddress?> FindAsync(string host, CancellationToken cancellation);
 }

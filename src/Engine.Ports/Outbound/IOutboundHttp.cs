@@ -6,6 +6,6 @@ namespace Engine.Ports.Outbound;
 /// </summary>
 public interface IOutboundHttp
 {
-    /// <summary>One exchange. Expected trouble is a value of <see cref="OutboundResult"/>; only cancellation by <paramref name="stop"/> throws.</summary>
-    ValueTask<OutboundResult> SendAsync(OutboundRequest request, CancellationToken stop);
+    /// <summary>One exchange. Expected trouble is a value of <see cref="OutboundResult"/>; only cancellation by <paramref name="cancellation"/> throws.</summary>
+    ValueTask<OutboundResult> SendAsync(OutboundRequest request, CancellationToken cancellation);
 }

@@ -4,7 +4,7 @@ namespace Engine.Ports.RingGroups;
 public interface IRingGroupMembers
 {
     /// <summary>The group as it is now, by its id, else by its name; null when the account has neither.</summary>
-    Task<RingGroupMembers?> MembersAsync(AccountId account, string idOrName, CancellationToken stop);
+    Task<RingGroupMembers?> MembersAsync(AccountId account, string idOrName, CancellationToken cancellation);
 }
 
 /// <summary>Whom a callback rings.</summary>

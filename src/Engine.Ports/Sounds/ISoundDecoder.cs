@@ -15,7 +15,7 @@ public interface ISoundDecoder
     const int MaxSeconds = 600;
 
     /// <summary>What kind of file it is, is seen from its bytes, never from a name or a declared type.</summary>
-    ValueTask<SoundResult> DecodeAsync(ReadOnlyMemory<byte> file, CancellationToken stop);
+    ValueTask<SoundResult> DecodeAsync(ReadOnlyMemory<byte> file, CancellationToken cancellation);
 }
 
 /// <summary>What decoding a sound file came to.</summary>

@@ -6,8 +6,8 @@ public interface ISoundFetcher
     /// <summary>Fetches a file whole.</summary>
     /// <param name="url">http or https, variables filled in.</param>
     /// <param name="known">What an earlier answer said about itself; the server may answer that nothing changed.</param>
-    /// <param name="stop">Gives up.</param>
-    ValueTask<SoundFetch> FetchAsync(string url, SoundValidators? known, CancellationToken stop);
+    /// <param name="cancellation">Gives up.</param>
+    ValueTask<SoundFetch> FetchAsync(string url, SoundValidators? known, CancellationToken cancellation);
 }
 
 /// <summary>What fetching a sound file came to.</summary>

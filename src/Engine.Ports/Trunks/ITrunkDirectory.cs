@@ -4,7 +4,7 @@ namespace Engine.Ports.Trunks;
 public interface ITrunkDirectory
 {
     /// <summary>The routing of one account; null when there is no such account. Secrets come decrypted.</summary>
-    ValueTask<AccountRouting?> FindAsync(string accountId, CancellationToken stop);
+    ValueTask<AccountRouting?> FindAsync(string accountId, CancellationToken cancellation);
 }
 
 /// <summary>Everything that decides how an account's calls leave.</summary>

@@ -25,12 +25,12 @@ internal sealed class CallAliases
 
     internal void Remove(OutgoingCall call)
     {
-        if (_byTag.Count > 0 && _byTag.TryGetValue(call.LocalTag, out OutgoingCall? tagged) && tagged == call)
+        if (_byTag.Count > 0 && _byTag.TryGetValue(call.LocalTag, out var tagged) && tagged == call)
         {
             _byTag.Remove(call.LocalTag);
         }
 
-        if (_byBranch.Count > 0 && _byBranch.TryGetValue(call.Ticket.Branch, out OutgoingCall? branched) && branched == call)
+        if (_byBranch.Count > 0 && _byBranch.TryGetValue(call.Ticket.Branch, out var branched) && branched == call)
         {
             _byBranch.Remove(call.Ticket.Branch);
         }
@@ -47,7 +47,7 @@ internal sealed class CallAliases
             return null;
         }
 
-        int dot = branch.IndexOf((byte)'.');
+        var dot = branch.IndexOf((byte)'.');
         return _byBranch.GetValueOrDefault(Encoding.UTF8.GetString(dot < 0 ? branch : branch[..dot]));
     }
 }

@@ -20,7 +20,7 @@ internal sealed class CallSlots
         ArgumentOutOfRangeException.ThrowIfGreaterThan(capacity, SlotToken.MaxSlots);
         _generations = new uint[capacity];
         _records = new CallRecord?[capacity];
-        for (int slot = 0; slot < capacity; slot++)
+        for (var slot = 0; slot < capacity; slot++)
         {
             _free.Enqueue(slot);
         }
@@ -32,7 +32,7 @@ internal sealed class CallSlots
     /// <summary>Takes a slot; false when none is free (TXN-32).</summary>
     internal bool TryTake(out SlotKey key)
     {
-        bool taken = _free.TryDequeue(out int slot);
+        var taken = _free.TryDequeue(out var slot);
         key = taken ? new SlotKey(slot, Volatile.Read(ref _generations[slot])) : default;
         return taken;
     }

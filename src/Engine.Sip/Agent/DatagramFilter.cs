@@ -20,7 +20,7 @@ internal static class DatagramFilter
             return true;
         }
 
-        int space = datagram[..LeastBytes].IndexOf((byte)' ');
+        var space = datagram[..LeastBytes].IndexOf((byte)' ');
         return space is >= 3 and <= 15 && !datagram[..space].ContainsAnyExceptInRange((byte)'A', (byte)'Z');
     }
 

@@ -6,7 +6,6 @@ using Engine.Sip.Counters;
 using Engine.Sip.Methods;
 using Engine.Sip.Transactions;
 using Engine.Sip.Transport;
-using Engine.Sip.Wire.Headers;
 using Engine.Sip.Wire.Messages;
 
 namespace Engine.Sip.Agent;
@@ -16,7 +15,7 @@ internal sealed class RequestRouter(AgentContext context, IInviteHandler? handle
 {
     internal void Receive(SipMessage request, in SipEndpoint source)
     {
-        if (!request.TryGetCSeq(out CSeq cseq))
+        if (!request.TryGetCSeq(out var cseq))
         {
             context.Services.Counters.Count(SipEvent.DroppedRequest);
             return;
@@ -28,7 +27,7 @@ internal sealed class RequestRouter(AgentContext context, IInviteHandler? handle
             return;
         }
 
-        (ServerTransactions.Arrival how, ServerTransaction transaction) =
+        (var how, var transaction) =
             context.Servers.Receive(request, source, ReplyAddress.Of(request, source));
         switch (how)
         {
@@ -60,7 +59,7 @@ internal sealed class RequestRouter(AgentContext context, IInviteHandler? handle
             return;
         }
 
-        if (FindCall(request) is { } call && call.Resender.Acknowledged(cseq, out bool answerExpected))
+        if (FindCall(request) is { } call && call.Resender.Acknowledged(cseq, out var answerExpected))
         {
             call.TakeAck(request, answerExpected);
         }
@@ -87,13 +86,13 @@ internal sealed class RequestRouter(AgentContext context, IInviteHandler? handle
             return;
         }
 
-        (int status, string phrase) = Refusals.Of(request.Method, inDialog: false);
+        (var status, var phrase) = Refusals.Of(request.Method, inDialog: false);
         Responder.Send(context.Services, transaction, request, status, phrase, new Responder.Extra { Capabilities = status is 200 or 405, ToTag = NewTag() });
     }
 
     private void Begin(IInviteHandler decider, ServerTransaction transaction, SipMessage request)
     {
-        if (!context.Slots.TryTake(out SlotKey key))
+        if (!context.Slots.TryTake(out var key))
         {
             Responder.Send(context.Services, transaction, request, 503, "Service Unavailable");
             return;
@@ -106,7 +105,7 @@ internal sealed class RequestRouter(AgentContext context, IInviteHandler? handle
 
     private void Inside(ServerTransaction transaction, SipMessage request, in SipEndpoint source, uint cseq)
     {
-        CallRecord? call = FindCall(request);
+        var call = FindCall(request);
         if (call?.FindDialog(request.FromTag()) is { } dialog)
         {
             DialogServer.Receive(new DialogExchange
@@ -147,7 +146,7 @@ internal sealed class RequestRouter(AgentContext context, IInviteHandler? handle
                 Responder.Send(context.Services, transaction, request, 200, "OK", new Responder.Extra { Contact = true, Capabilities = true });
                 break;
             default:
-                (int status, string phrase) = Refusals.Of(request.Method, inDialog: true);
+                (var status, var phrase) = Refusals.Of(request.Method, inDialog: true);
                 Responder.Send(context.Services, transaction, request, status, phrase);
                 break;
         }
@@ -156,8 +155,8 @@ internal sealed class RequestRouter(AgentContext context, IInviteHandler? handle
     /// <summary>The call that our tag names, if Call-ID agrees.</summary>
     private CallRecord? FindCall(SipMessage request)
     {
-        ReadOnlySpan<byte> tag = request.ToTag();
-        CallRecord? call = context.Tokens.TryRead(SlotToken.Kind.Tag, tag, out SlotKey key) ? context.Slots.Find(key) : null;
+        var tag = request.ToTag();
+        var call = context.Tokens.TryRead(SlotToken.Kind.Tag, tag, out var key) ? context.Slots.Find(key) : null;
         if (call is null || (call.FindDialog(request.FromTag()) is null && call is OutgoingCall { IsDelivered: true }))
         {
             call = context.Aliases.FindByTag(tag) ?? call;

@@ -22,9 +22,9 @@ internal sealed class ResponseRouter(AgentContext context)
 
     private bool TryMatch(SipMessage response, in SipEndpoint source)
     {
-        HeaderList vias = response.List(HeaderId.Via);
-        if (!vias.MoveNext() || !Via.TryRead(vias.Current, out Via via) || vias.MoveNext() || !IsOurs(via)
-            || !response.TryGetCSeq(out CSeq cseq) || FindCall(via.Branch) is not { } call)
+        var vias = response.List(HeaderId.Via);
+        if (!vias.MoveNext() || !Via.TryRead(vias.Current, out var via) || vias.MoveNext() || !IsOurs(via)
+            || !response.TryGetCSeq(out var cseq) || FindCall(via.Branch) is not { } call)
         {
             return false;
         }
@@ -61,7 +61,7 @@ internal sealed class ResponseRouter(AgentContext context)
         via.Host.SequenceEqual(context.Services.Local.HostBytes) && (via.Port == 0 ? 5060 : via.Port) == context.Services.Local.Port && via.HasRfc3261Branch;
 
     private CallRecord? FindCall(ReadOnlySpan<byte> branch) =>
-        context.Tokens.TryRead(SlotToken.Kind.Branch, branch[7..], out SlotKey key) && context.Slots.Find(key) is { } call
+        context.Tokens.TryRead(SlotToken.Kind.Branch, branch[7..], out var key) && context.Slots.Find(key) is { } call
             ? call
             : context.Aliases.FindByBranch(branch);
 }

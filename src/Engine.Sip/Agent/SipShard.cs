@@ -116,10 +116,10 @@ public sealed class SipShard : ICallAgent, IDisposable
 
     private void Run()
     {
-        bool signalled = false;
+        var signalled = false;
         while (!_stopping)
         {
-            bool busy = false;
+            var busy = false;
             try
             {
                 busy = Step(signalled);
@@ -133,7 +133,7 @@ public sealed class SipShard : ICallAgent, IDisposable
             signalled = false;
             if (!busy && !_agent.HasCommands)
             {
-                long wait = Math.Min(_agent.NextDue - Now(), LongestSleep);
+                var wait = Math.Min(_agent.NextDue - Now(), LongestSleep);
                 if (wait > 0)
                 {
                     signalled = _waiter.Wait(wait);
@@ -145,7 +145,7 @@ public sealed class SipShard : ICallAgent, IDisposable
     /// <summary>Timers and commands, then datagrams, then ICMP errors; true when there may be more at once.</summary>
     private bool Step(bool signalled)
     {
-        bool busy = _agent.Advance(Now());
+        var busy = _agent.Advance(Now());
         busy |= ReadDatagrams(signalled);
         if (_port.ErrorsPending)
         {
@@ -159,9 +159,9 @@ public sealed class SipShard : ICallAgent, IDisposable
     /// <summary>True when there may be more.</summary>
     private bool ReadDatagrams(bool signalled)
     {
-        for (int i = 0; i < DatagramsPerLoop; i++)
+        for (var i = 0; i < DatagramsPerLoop; i++)
         {
-            if (!_port.TryReceive(signalled && i == 0, out ReadOnlyMemory<byte> datagram, out SipEndpoint source))
+            if (!_port.TryReceive(signalled && i == 0, out var datagram, out var source))
             {
                 return false;
             }

@@ -14,17 +14,17 @@ internal sealed class TicketMint(AgentContext context)
     /// <summary>Takes a slot and mints; null when none is free.</summary>
     internal CallTicket? Reserve(in CallPlan plan)
     {
-        if (!SipEndpoint.TryParse(plan.Destination, 5060, out SipEndpoint destination))
+        if (!SipEndpoint.TryParse(plan.Destination, 5060, out var destination))
         {
             throw new ArgumentException("the destination must be ip:port", nameof(plan));
         }
 
-        if (!context.Slots.TryTake(out SlotKey key))
+        if (!context.Slots.TryTake(out var key))
         {
             return null;
         }
 
-        CallTicket? earlier = plan.FailoverOf;
+        var earlier = plan.FailoverOf;
         return new CallTicket
         {
             CallId = earlier?.CallId ?? CallId(),
@@ -47,7 +47,7 @@ internal sealed class TicketMint(AgentContext context)
         key = default;
         Span<byte> branch = stackalloc byte[ClientTransaction.MaxBranchBytes];
         return ticket.Branch.Length is > 7 and <= ClientTransaction.MaxBranchBytes
-            && Encoding.ASCII.TryGetBytes(ticket.Branch, branch, out int length)
+            && Encoding.ASCII.TryGetBytes(ticket.Branch, branch, out var length)
             && context.Tokens.TryRead(SlotToken.Kind.Branch, branch[7..length], out key);
     }
 
@@ -57,7 +57,7 @@ internal sealed class TicketMint(AgentContext context)
         Span<byte> tag = stackalloc byte[SlotToken.Length];
         return ticket.FromTag.Length == SlotToken.Length
             && Encoding.ASCII.TryGetBytes(ticket.FromTag, tag, out _)
-            && context.Tokens.TryRead(SlotToken.Kind.Tag, tag, out SlotKey owner)
+            && context.Tokens.TryRead(SlotToken.Kind.Tag, tag, out var owner)
             && owner == key;
     }
 

@@ -73,7 +73,7 @@ internal sealed class UserAgent : ICallAgent
     /// <summary>Takes one datagram. The bytes must stay as they are during the call only.</summary>
     public void Receive(ReadOnlyMemory<byte> datagram, in SipEndpoint source)
     {
-        if (!_services.Peers.Admits(source, _services.Now, out SipEvent refusal))
+        if (!_services.Peers.Admits(source, _services.Now, out var refusal))
         {
             _services.Counters.Count(refusal);
             return;
@@ -85,8 +85,8 @@ internal sealed class UserAgent : ICallAgent
             return;
         }
 
-        SipParseResult parsed = SipParser.Parse(datagram, _message);
-        SipParseError error = parsed.IsGood ? SipCheck.Check(_message) : parsed.Error;
+        var parsed = SipParser.Parse(datagram, _message);
+        var error = parsed.IsGood ? SipCheck.Check(_message) : parsed.Error;
         if (error != SipParseError.None)
         {
             RefuseUnreadable(error, source);
@@ -117,7 +117,7 @@ internal sealed class UserAgent : ICallAgent
     /// <summary>Runs waiting commands, those that their running adds included.</summary>
     public void RunCommands()
     {
-        while (_commands.TryDequeue(out AgentCommand command))
+        while (_commands.TryDequeue(out var command))
         {
             Run(command);
         }
@@ -160,7 +160,7 @@ internal sealed class UserAgent : ICallAgent
     private void RefuseUnreadable(SipParseError error, in SipEndpoint source)
     {
         _services.Counters.Count(SipEvent.ParseErrors);
-        int status = _message.IsRequest && _message.Method != SipMethod.Ack ? error.StatusCode() : 0;
+        var status = _message.IsRequest && _message.Method != SipMethod.Ack ? error.StatusCode() : 0;
         if (status != 0 && _message.TryGetTopVia(out _))
         {
             Responder.SendStateless(_services, _message, source, status, status == 505 ? "Version Not Supported" : "Bad Request");
@@ -175,7 +175,7 @@ internal sealed class UserAgent : ICallAgent
                 command.Action!();
                 break;
             case AgentCommand.Kind.EndAll:
-                foreach (CallRecord record in _context.Slots.All().ToArray())
+                foreach (var record in _context.Slots.All().ToArray())
                 {
                     record.HangUp(HangUpCause.Shutdown);
                 }
@@ -188,7 +188,7 @@ internal sealed class UserAgent : ICallAgent
                 EndOrphanNow(command);
                 break;
             case AgentCommand.Kind.Release:
-                if (_mint.TryFind(command.Ticket!, out SlotKey unused) && _context.Slots.Find(unused) is null)
+                if (_mint.TryFind(command.Ticket!, out var unused) && _context.Slots.Find(unused) is null)
                 {
                     _context.Slots.Free(unused);
                 }
@@ -202,7 +202,7 @@ internal sealed class UserAgent : ICallAgent
 
     private void RunOnCall(in AgentCommand command)
     {
-        if (!_mint.TryFind(command.Ticket!, out SlotKey key) || _context.Slots.Find(key) is not OutgoingCall call)
+        if (!_mint.TryFind(command.Ticket!, out var key) || _context.Slots.Find(key) is not OutgoingCall call)
         {
             return;
         }
@@ -225,8 +225,8 @@ internal sealed class UserAgent : ICallAgent
 
     private void PlaceNow(in AgentCommand command)
     {
-        CallTicket ticket = command.Ticket!;
-        if (!_mint.TryFind(ticket, out SlotKey key) || !_context.Slots.IsCurrent(key))
+        var ticket = command.Ticket!;
+        if (!_mint.TryFind(ticket, out var key) || !_context.Slots.IsCurrent(key))
         {
             command.Observer!.OnEnded(CallEnding.ByLocal(new CallFacts(), _services.Now, LocalEvent.EngineRestart));
             return;
@@ -249,13 +249,13 @@ internal sealed class UserAgent : ICallAgent
 
     private void EndOrphanNow(in AgentCommand command)
     {
-        if (_mint.TryFind(command.Ticket!, out SlotKey known) && _context.Slots.Find(known) is { } live)
+        if (_mint.TryFind(command.Ticket!, out var known) && _context.Slots.Find(known) is { } live)
         {
             live.HangUp(HangUpCause.Shutdown);
             return;
         }
 
-        if (!_context.Slots.TryTake(out SlotKey key))
+        if (!_context.Slots.TryTake(out var key))
         {
             command.Observer?.OnEnded(CallEnding.ByLocal(new CallFacts(), _services.Now, LocalEvent.EngineOverload));
             return;

@@ -24,7 +24,7 @@ internal sealed class Challenges(AgentServices services, TrunkCredentials? trunk
         }
 
         var rules = new AuthRules(trunk.Digest, trunk.Realms, trunk.Policy, source.AnyPort == gateway.AnyPort, mayLearn);
-        (AuthAttempt next, AuthDecision decision) = _attempt.On(OfferedChallenge.Read(response), rules);
+        (var next, var decision) = _attempt.On(OfferedChallenge.Read(response), rules);
         _attempt = next;
         if (decision is AuthDecision.Stop)
         {
@@ -39,7 +39,7 @@ internal sealed class Challenges(AgentServices services, TrunkCredentials? trunk
     {
         var lines = new List<KeyValuePair<HeaderId, string>>(_attempt.Answers.Count);
         Span<byte> random = stackalloc byte[DigestAuthorization.ClientNonceBytes];
-        foreach (AuthAnswer answer in _attempt.Answers)
+        foreach (var answer in _attempt.Answers)
         {
             services.Entropy.Fill(random);
             var request = new DigestRequest
@@ -59,7 +59,7 @@ internal sealed class Challenges(AgentServices services, TrunkCredentials? trunk
     /// <summary>The credentials were accepted: their realms are the trunk's.</summary>
     internal void Accepted()
     {
-        foreach (AuthAnswer answer in _attempt.Answers)
+        foreach (var answer in _attempt.Answers)
         {
             trunk!.Realms.Learn(answer.Offer.Challenge.Realm);
         }

@@ -56,7 +56,7 @@ internal sealed class SipCounters
     internal long Live()
     {
         long sum = 0;
-        for (int i = 0; i < _live.Length; i++)
+        for (var i = 0; i < _live.Length; i++)
         {
             sum += Volatile.Read(ref _live[i]);
         }
@@ -69,14 +69,14 @@ internal sealed class SipCounters
     internal IReadOnlyList<SipMetric> Snapshot(IReadOnlyList<MachineNames> machines)
     {
         var all = new List<SipMetric>();
-        for (int machine = 0; machine < machines.Count; machine++)
+        for (var machine = 0; machine < machines.Count; machine++)
         {
-            string name = machines[machine].Name;
+            var name = machines[machine].Name;
             all.Add(new SipMetric("transactions_created", name, Volatile.Read(ref _created[machine])));
             all.Add(new SipMetric("transactions_destroyed", name, Volatile.Read(ref _destroyed[machine])));
-            for (int state = 0; state < StatesPerMachine; state++)
+            for (var state = 0; state < StatesPerMachine; state++)
             {
-                string label = name + "/" + machines[machine].StateName(state);
+                var label = name + "/" + machines[machine].StateName(state);
                 all.Add(new SipMetric("transactions_live", label, Volatile.Read(ref _live[(machine * StatesPerMachine) + state]), IsGauge: true));
             }
         }
@@ -91,9 +91,9 @@ internal sealed class SipCounters
 
     private static void AddUsed(List<SipMetric> all, string name, long[] values, Func<int, string> label)
     {
-        for (int i = 0; i < values.Length; i++)
+        for (var i = 0; i < values.Length; i++)
         {
-            long value = Volatile.Read(ref values[i]);
+            var value = Volatile.Read(ref values[i]);
             if (value != 0)
             {
                 all.Add(new SipMetric(name, label(i), value));

@@ -51,7 +51,7 @@ internal sealed class Dialog
     /// <summary>The kept ACK of an INVITE, or null.</summary>
     internal Packet? AckOf(uint cseq)
     {
-        foreach ((uint number, Packet packet) in Acks)
+        foreach ((var number, var packet) in Acks)
         {
             if (number == cseq)
             {
@@ -77,7 +77,7 @@ internal sealed class Dialog
         RemoteTarget = known.RemoteTarget,
         Routes = known.Routes,
         LocalCSeq = known.LocalCSeq,
-        Destination = SipEndpoint.TryParse(known.Destination, 5060, out SipEndpoint parsed) ? parsed : gateway,
+        Destination = SipEndpoint.TryParse(known.Destination, 5060, out var parsed) ? parsed : gateway,
         HoldsPeer = true,
     };
 

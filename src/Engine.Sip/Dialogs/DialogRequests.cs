@@ -15,9 +15,9 @@ internal static class DialogRequests
     /// <summary>Builds, keeps and sends the ACK of a 2xx: new branch, the INVITE's CSeq number and credentials, the dialog's route set (CALL-21).</summary>
     internal static void Acknowledge(IDialogOwner owner, Dialog dialog, uint cseq, List<KeyValuePair<HeaderId, string>>? credentials)
     {
-        AgentServices services = owner.Services;
-        byte[] scratch = owner.Clients.BranchScratch;
-        Span<byte> branch = scratch.AsSpan(0, owner.WriteBranch(scratch));
+        var services = owner.Services;
+        var scratch = owner.Clients.BranchScratch;
+        var branch = scratch.AsSpan(0, owner.WriteBranch(scratch));
         var writer = new SipWriter(services.Scratch);
         Head(services, dialog, SipMethod.Ack, branch, cseq, contact: false).Write(ref writer);
         WriteLines(ref writer, credentials);
@@ -55,7 +55,7 @@ internal static class DialogRequests
         IDialogOwner owner, Dialog dialog, ClientRole role, string reason, List<KeyValuePair<HeaderId, string>>? credentials = null)
     {
         dialog.ByeSent = true;
-        ClientTransaction transaction = Open(owner, dialog, SipMethod.Bye, role);
+        var transaction = Open(owner, dialog, SipMethod.Bye, role);
         var writer = new SipWriter(owner.Services.Scratch);
         Head(owner.Services, dialog, SipMethod.Bye, transaction.Branch, transaction.CSeq, contact: false).Write(ref writer);
         WriteLines(ref writer, credentials);
@@ -68,7 +68,7 @@ internal static class DialogRequests
     internal static bool Reinvite(
         IDialogOwner owner, Dialog dialog, ReadOnlySpan<byte> offer, List<KeyValuePair<HeaderId, string>>? credentials = null)
     {
-        ClientTransaction transaction = Open(owner, dialog, SipMethod.Invite, ClientRole.Reinvite);
+        var transaction = Open(owner, dialog, SipMethod.Invite, ClientRole.Reinvite);
         var writer = new SipWriter(owner.Services.Scratch);
         Head(owner.Services, dialog, SipMethod.Invite, transaction.Branch, transaction.CSeq, contact: true).Write(ref writer);
         WriteLines(ref writer, credentials);
@@ -80,7 +80,7 @@ internal static class DialogRequests
     /// <summary>Sends an INFO with a body (RFC 6086); false when it cannot be written.</summary>
     internal static bool Info(IDialogOwner owner, Dialog dialog, string contentType, ReadOnlySpan<byte> body)
     {
-        ClientTransaction transaction = Open(owner, dialog, SipMethod.Info, ClientRole.Info);
+        var transaction = Open(owner, dialog, SipMethod.Info, ClientRole.Info);
         var writer = new SipWriter(owner.Services.Scratch);
         Head(owner.Services, dialog, SipMethod.Info, transaction.Branch, transaction.CSeq, contact: true).Write(ref writer);
         writer.Finish(Encoding.ASCII.GetBytes(contentType), body);
@@ -101,7 +101,7 @@ internal static class DialogRequests
 
     private static ClientTransaction Open(IDialogOwner owner, Dialog dialog, SipMethod method, ClientRole role)
     {
-        ClientTransaction transaction = owner.Clients.Open(owner, method, role, ++dialog.LocalCSeq, dialog.Destination);
+        var transaction = owner.Clients.Open(owner, method, role, ++dialog.LocalCSeq, dialog.Destination);
         Span<byte> branch = stackalloc byte[ClientTransaction.MaxBranchBytes];
         transaction.SetBranch(branch[..owner.WriteBranch(branch)]);
         transaction.DialogTag = dialog.RemoteTag;
@@ -110,7 +110,7 @@ internal static class DialogRequests
 
     private static SipRequestHead Head(AgentServices services, Dialog dialog, SipMethod method, ReadOnlySpan<byte> branch, uint cseq, bool contact)
     {
-        RouteSet.Plan plan = RouteSet.For(dialog.RemoteTarget, dialog.Routes);
+        var plan = RouteSet.For(dialog.RemoteTarget, dialog.Routes);
         return new SipRequestHead
         {
             Method = method,
@@ -131,7 +131,7 @@ internal static class DialogRequests
 
     private static void WriteLines(ref SipWriter writer, List<KeyValuePair<HeaderId, string>>? lines)
     {
-        foreach (KeyValuePair<HeaderId, string> line in lines ?? [])
+        foreach (var line in lines ?? [])
         {
             writer.Header(line.Key, line.Value);
         }

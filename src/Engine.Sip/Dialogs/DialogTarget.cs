@@ -1,6 +1,5 @@
 using System.Text;
 using Engine.Sip.Transport;
-using Engine.Sip.Wire.Headers;
 using Engine.Sip.Wire.Messages;
 
 namespace Engine.Sip.Dialogs;
@@ -11,14 +10,14 @@ internal static class DialogTarget
     /// <summary>Takes the Contact of a re-INVITE, UPDATE or of a 2xx to ours as the new remote target (RFC 3261 §12.2.1.2).</summary>
     internal static void Refresh(IDialogOwner owner, Dialog dialog, SipMessage message, in SipEndpoint source)
     {
-        if (!message.TryGetContact(out NameAddr contact) || Ascii.Equals(contact.UriText, dialog.RemoteTarget))
+        if (!message.TryGetContact(out var contact) || Ascii.Equals(contact.UriText, dialog.RemoteTarget))
         {
             return;
         }
 
         dialog.RemoteTarget = Encoding.UTF8.GetString(contact.UriText);
-        string nextHop = RouteSet.For(dialog.RemoteTarget, dialog.Routes).NextHop;
-        SipEndpoint destination = Resolve(nextHop, dialog.Routes.Count > 0, source, owner.Rewrite);
+        var nextHop = RouteSet.For(dialog.RemoteTarget, dialog.Routes).NextHop;
+        var destination = Resolve(nextHop, dialog.Routes.Count > 0, source, owner.Rewrite);
         owner.Services.Peers.Hold(destination);
         if (dialog.HoldsPeer)
         {
@@ -39,12 +38,12 @@ internal static class DialogTarget
     /// <param name="rewrite">The trunk's setting.</param>
     internal static SipEndpoint Resolve(string nextHop, bool hasRoutes, in SipEndpoint source, ContactRewrite rewrite)
     {
-        if (!RouteSet.TryGetAddress(nextHop, out SipEndpoint address))
+        if (!RouteSet.TryGetAddress(nextHop, out var address))
         {
             return source;
         }
 
-        bool replaced = !hasRoutes && rewrite switch
+        var replaced = !hasRoutes && rewrite switch
         {
             ContactRewrite.On => true,
             ContactRewrite.Off => false,

@@ -26,9 +26,9 @@ internal static class RouteSet
         }
 
         var routes = new List<string>(4);
-        foreach (ReadOnlySpan<byte> element in message.List(HeaderId.RecordRoute))
+        foreach (var element in message.List(HeaderId.RecordRoute))
         {
-            if (routes.Count < MaxEntries && NameAddr.TryRead(element, out NameAddr address))
+            if (routes.Count < MaxEntries && NameAddr.TryRead(element, out var address))
             {
                 routes.Add(Encoding.UTF8.GetString(address.UriText));
             }
@@ -62,19 +62,19 @@ internal static class RouteSet
     internal static bool TryGetAddress(string uri, out SipEndpoint address)
     {
         address = default;
-        if (!SipUri.TryRead(Encoding.UTF8.GetBytes(uri), out SipUri parsed) || !parsed.IsSip)
+        if (!SipUri.TryRead(Encoding.UTF8.GetBytes(uri), out var parsed) || !parsed.IsSip)
         {
             return false;
         }
 
-        int port = parsed.Port == 0 ? 5060 : parsed.Port;
-        if (IpLiteral.TryReadV4(parsed.Host, out uint v4))
+        var port = parsed.Port == 0 ? 5060 : parsed.Port;
+        if (IpLiteral.TryReadV4(parsed.Host, out var v4))
         {
             address = SipEndpoint.OfV4(v4, port);
             return v4 != 0;
         }
 
-        if (parsed.Host[0] == (byte)'[' && IpLiteral.TryReadV6(parsed.Host[1..^1], out UInt128 v6))
+        if (parsed.Host[0] == (byte)'[' && IpLiteral.TryReadV6(parsed.Host[1..^1], out var v6))
         {
             address = SipEndpoint.OfV6(v6, port);
             return v6 != 0;
@@ -83,7 +83,7 @@ internal static class RouteSet
         return false;
     }
 
-    private static bool IsLoose(string uri) => SipUri.TryRead(Encoding.UTF8.GetBytes(uri), out SipUri parsed) && parsed.IsLooseRouter;
+    private static bool IsLoose(string uri) => SipUri.TryRead(Encoding.UTF8.GetBytes(uri), out var parsed) && parsed.IsLooseRouter;
 
     private static string Bracketed(string uri) => "<" + uri + ">";
 

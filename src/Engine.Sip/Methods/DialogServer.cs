@@ -1,4 +1,3 @@
-using Engine.Sip.Dialogs;
 using Engine.Sip.Wire.Messages;
 
 namespace Engine.Sip.Methods;
@@ -8,7 +7,7 @@ internal static class DialogServer
 {
     internal static void Receive(in DialogExchange exchange)
     {
-        Dialog dialog = exchange.Dialog;
+        var dialog = exchange.Dialog;
         if (dialog.IsOver || (dialog.ByeSent && exchange.Request.Method != SipMethod.Bye))
         {
             exchange.Reply(481, "Call/Transaction Does Not Exist");
@@ -43,7 +42,7 @@ internal static class DialogServer
                 InfoServer.Receive(exchange);
                 break;
             default:
-                (int status, string phrase) = Refusals.Of(exchange.Request.Method, inDialog: true);
+                (var status, var phrase) = Refusals.Of(exchange.Request.Method, inDialog: true);
                 exchange.Reply(status, phrase, new Responder.Extra { Capabilities = status is 200 or 405 });
                 break;
         }

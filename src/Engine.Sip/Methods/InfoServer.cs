@@ -9,7 +9,7 @@ internal static class InfoServer
 {
     internal static void Receive(in DialogExchange exchange)
     {
-        SipMessage request = exchange.Request;
+        var request = exchange.Request;
         if (request.Has(HeaderId.InfoPackage))
         {
             exchange.Reply(469, "Bad Info Package");
@@ -29,6 +29,6 @@ internal static class InfoServer
         }
     }
 
-    private static bool IsDigits(ReadOnlySpan<byte> contentType) => MediaType.TryRead(contentType, out MediaType media)
+    private static bool IsDigits(ReadOnlySpan<byte> contentType) => MediaType.TryRead(contentType, out var media)
         && (media.Is("application"u8, "dtmf-relay"u8) || media.Is("application"u8, "dtmf"u8) || media.Is("audio"u8, "telephone-event"u8));
 }

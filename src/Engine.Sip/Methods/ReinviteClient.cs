@@ -1,4 +1,3 @@
-using Engine.Sip.Auth;
 using Engine.Sip.Dialogs;
 using Engine.Sip.Timers;
 using Engine.Sip.Transactions;
@@ -54,8 +53,8 @@ internal sealed class ReinviteClient : ITimerTarget
 
     internal void Receive(ClientTransaction transaction, SipMessage response, in SipEndpoint source)
     {
-        int status = response.StatusCode;
-        Dialog dialog = _owner.Dialog!;
+        var status = response.StatusCode;
+        var dialog = _owner.Dialog!;
         switch (status)
         {
             case < 200:
@@ -67,7 +66,7 @@ internal sealed class ReinviteClient : ITimerTarget
                 Send();
                 break;
             case 491 when IsOpen && _glares++ < MostGlares:
-                uint random = _owner.Services.Random();
+                var random = _owner.Services.Random();
                 _owner.Services.Timers.Arm(_glare, _owner.OwnsCallId ? GlareWait.OwnerTicks(random) : GlareWait.OtherTicks(random));
                 break;
             default:
@@ -98,7 +97,7 @@ internal sealed class ReinviteClient : ITimerTarget
     private bool Answers(Dialog dialog, SipMessage response, in SipEndpoint source)
     {
         _challenged = true;
-        Challenges challenges = _owner.InDialogChallenges();
+        var challenges = _owner.InDialogChallenges();
         if (!challenges.TryAnswer(response, source))
         {
             return false;
@@ -120,7 +119,7 @@ internal sealed class ReinviteClient : ITimerTarget
         if (IsOpen)
         {
             IsOpen = false;
-            SdpBody.Find(response, out ReadOnlySpan<byte> answer);
+            SdpBody.Find(response, out var answer);
             _owner.OnReofferEnded(response.StatusCode, answer);
         }
     }

@@ -9,12 +9,12 @@ internal static class ReinviteServer
 {
     internal static void Receive(in DialogExchange exchange)
     {
-        if (IsGlare(exchange) || Refused(exchange, out ReadOnlySpan<byte> offer))
+        if (IsGlare(exchange) || Refused(exchange, out var offer))
         {
             return;
         }
 
-        ReofferReply reply = exchange.Owner.OnReoffer(offer);
+        var reply = exchange.Owner.OnReoffer(offer);
         if (reply.Status is < 200 or >= 300)
         {
             exchange.Reply(reply.Status, "Not Acceptable Here");
@@ -23,7 +23,7 @@ internal static class ReinviteServer
 
         DialogTarget.Refresh(exchange.Owner, exchange.Dialog, exchange.Request, exchange.Source);
         var extra = new Responder.Extra { Contact = true, Capabilities = true, Sdp = reply.Sdp.Span };
-        ReadOnlySpan<byte> sent = exchange.Reply(200, "OK", extra);
+        var sent = exchange.Reply(200, "OK", extra);
         if (!sent.IsEmpty)
         {
             exchange.Resender.Start(sent, exchange.Transaction.ReplyTo, exchange.CSeq, answerExpected: offer.IsEmpty);
@@ -41,7 +41,7 @@ internal static class ReinviteServer
 
         if (exchange.Resender.IsWaiting)
         {
-            string seconds = (exchange.Owner.Services.Random() % 11).ToString(CultureInfo.InvariantCulture);
+            var seconds = (exchange.Owner.Services.Random() % 11).ToString(CultureInfo.InvariantCulture);
             exchange.Reply(500, "Server Internal Error", new Responder.Extra { Headers = [new("Retry-After", seconds)] });
             return true;
         }
@@ -58,7 +58,7 @@ internal static class ReinviteServer
     /// <summary>Reads the offer, if any; a body that cannot be understood is refused here.</summary>
     internal static bool Refused(in DialogExchange exchange, out ReadOnlySpan<byte> offer)
     {
-        bool unsupported = SdpBody.Find(exchange.Request, out offer) == SdpSearch.Unsupported;
+        var unsupported = SdpBody.Find(exchange.Request, out offer) == SdpSearch.Unsupported;
         if (unsupported)
         {
             exchange.Reply(415, "Unsupported Media Type", new Responder.Extra { Capabilities = true });

@@ -1,5 +1,4 @@
 using Engine.Sip.Transport;
-using Engine.Sip.Wire.Headers;
 using Engine.Sip.Wire.Messages;
 
 namespace Engine.Sip.Methods;
@@ -8,5 +7,5 @@ namespace Engine.Sip.Methods;
 internal static class ReplyAddress
 {
     internal static SipEndpoint Of(SipMessage request, in SipEndpoint source) =>
-        request.TryGetTopVia(out Via via) && via.RportPort < 0 ? source.WithPort(via.Port == 0 ? 5060 : via.Port) : source;
+        request.TryGetTopVia(out var via) && via.RportPort < 0 ? source.WithPort(via.Port == 0 ? 5060 : via.Port) : source;
 }

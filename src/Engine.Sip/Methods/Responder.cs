@@ -31,7 +31,7 @@ internal static class Responder
     internal static ReadOnlySpan<byte> Send(
         AgentServices services, ServerTransaction transaction, SipMessage request, int status, string phrase, in Extra extra = default)
     {
-        int length = Write(services, request, transaction.Source, status, phrase, extra);
+        var length = Write(services, request, transaction.Source, status, phrase, extra);
         ReadOnlySpan<byte> response = services.Scratch.AsSpan(0, length);
         if (length > 0)
         {
@@ -48,7 +48,7 @@ internal static class Responder
     /// <summary>Answers without keeping anything: for what cannot have a transaction.</summary>
     internal static void SendStateless(AgentServices services, SipMessage request, in SipEndpoint source, int status, string phrase)
     {
-        int length = Write(services, request, source, status, phrase, default);
+        var length = Write(services, request, source, status, phrase, default);
         if (length == 0)
         {
             return;
@@ -61,7 +61,7 @@ internal static class Responder
     private static int Write(AgentServices services, SipMessage request, in SipEndpoint source, int status, string phrase, in Extra extra)
     {
         Span<byte> address = services.AddressScratch;
-        int addressLength = source.WriteAddress(address);
+        var addressLength = source.WriteAddress(address);
         var writer = new SipWriter(services.Scratch);
         new SipResponseHead
         {
@@ -88,7 +88,7 @@ internal static class Responder
             writer.Header(HeaderId.Server, services.Local.UserAgent);
         }
 
-        foreach (KeyValuePair<string, string> header in extra.Headers ?? [])
+        foreach (var header in extra.Headers ?? [])
         {
             writer.Header(header.Key, header.Value);
         }

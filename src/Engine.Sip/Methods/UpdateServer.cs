@@ -7,12 +7,12 @@ internal static class UpdateServer
 {
     internal static void Receive(in DialogExchange exchange)
     {
-        if (ReinviteServer.Refused(exchange, out ReadOnlySpan<byte> offer) || (!offer.IsEmpty && ReinviteServer.IsGlare(exchange)))
+        if (ReinviteServer.Refused(exchange, out var offer) || (!offer.IsEmpty && ReinviteServer.IsGlare(exchange)))
         {
             return;
         }
 
-        ReofferReply reply = offer.IsEmpty ? ReofferReply.Accept(default) : exchange.Owner.OnReoffer(offer);
+        var reply = offer.IsEmpty ? ReofferReply.Accept(default) : exchange.Owner.OnReoffer(offer);
         if (reply.Status is < 200 or >= 300)
         {
             exchange.Reply(reply.Status, "Not Acceptable Here");

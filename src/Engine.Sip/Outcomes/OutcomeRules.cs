@@ -6,9 +6,9 @@ public static class OutcomeRules
     /// <summary>The outcome of a final response that neither our cancel nor a trunk override has decided.</summary>
     public static Outcome Decide(in FinalFacts facts)
     {
-        SipOutcomes.Row row = SipOutcomes.Find(facts.Status);
-        Outcome bySip = facts.Ringing ? row.AfterRinging ?? row.Outcome : row.Outcome;
-        Outcome outcome = facts.Status switch
+        var row = SipOutcomes.Find(facts.Status);
+        var bySip = facts.Ringing ? row.AfterRinging ?? row.Outcome : row.Outcome;
+        var outcome = facts.Status switch
         {
             603 => Decline(facts, bySip),
             _ when row.Generic => Refine(facts, bySip),

@@ -61,7 +61,7 @@ internal static class Q850Outcomes
 
     /// <summary>The meaning of a cause, or null for one that says nothing: then the SIP code decides.</summary>
     public static Outcome? Find(int cause, bool ringing) =>
-        ByCause.TryGetValue(cause, out Row row) ? (ringing ? row.AfterRinging ?? row.Outcome : row.Outcome) : null;
+        ByCause.TryGetValue(cause, out var row) ? (ringing ? row.AfterRinging ?? row.Outcome : row.Outcome) : null;
 
     private static Row Congested(int cause) => new(cause, new(Failed, CallReason.Congestion, Carrier, Failover: true, Retry.Later));
 

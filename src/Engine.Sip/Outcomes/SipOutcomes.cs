@@ -98,7 +98,7 @@ internal static class SipOutcomes
     /// <summary>The row of a final status; unknown codes are read as the first of their class, and may be refined (rule 5).</summary>
     public static Row Find(int status)
     {
-        if (ByStatus.TryGetValue(status, out Row row))
+        if (ByStatus.TryGetValue(status, out var row))
         {
             return row;
         }

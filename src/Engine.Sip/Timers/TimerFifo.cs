@@ -24,7 +24,7 @@ internal sealed class TimerFifo(long durationTicks)
     /// <summary>Takes the head when it is due.</summary>
     internal TimerNode? TakeDue(long now)
     {
-        TimerNode? head = _list.Head;
+        var head = _list.Head;
         if (head is null || head.Due > now)
         {
             return null;

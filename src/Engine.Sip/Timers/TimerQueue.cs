@@ -75,7 +75,7 @@ internal sealed class TimerQueue
         _nextKnown = false;
         while (limit-- > 0)
         {
-            TimerNode? node = Earliest();
+            var node = Earliest();
             if (node is null)
             {
                 return false;
@@ -91,7 +91,7 @@ internal sealed class TimerQueue
 
     private TimerNode? Earliest()
     {
-        long wheel = _wheel.Count == 0 ? long.MaxValue : _wheel.NextDue();
+        var wheel = _wheel.Count == 0 ? long.MaxValue : _wheel.NextDue();
         if (_shorts.NextDue <= Now && _shorts.NextDue <= wheel && _shorts.NextDue <= _timeouts.NextDue)
         {
             return _shorts.TakeDue(Now);

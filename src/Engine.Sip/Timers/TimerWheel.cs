@@ -17,7 +17,7 @@ internal sealed class TimerWheel
 
     internal TimerWheel()
     {
-        for (int i = 0; i < BucketCount; i++)
+        for (var i = 0; i < BucketCount; i++)
         {
             _buckets[i] = new TimerList();
         }
@@ -29,7 +29,7 @@ internal sealed class TimerWheel
     internal void Arm(TimerNode node, long due)
     {
         node.Due = due;
-        int bucket = (int)(Math.Max(due / BucketTicks, _position) % BucketCount);
+        var bucket = (int)(Math.Max(due / BucketTicks, _position) % BucketCount);
         _buckets[bucket].Append(node);
         _used[bucket >> 6] |= 1UL << (bucket & 63);
         Count++;
@@ -46,7 +46,7 @@ internal sealed class TimerWheel
             return long.MaxValue;
         }
 
-        for (int step = 0; step < BucketCount;)
+        for (var step = 0; step < BucketCount;)
         {
             step = NextUsed(step);
             if (step >= BucketCount)
@@ -54,8 +54,8 @@ internal sealed class TimerWheel
                 break;
             }
 
-            long end = (_position + step + 1) * BucketTicks;
-            long earliest = EarliestBefore(_buckets[(int)((_position + step) % BucketCount)], end);
+            var end = (_position + step + 1) * BucketTicks;
+            var earliest = EarliestBefore(_buckets[(int)((_position + step) % BucketCount)], end);
             if (earliest != long.MaxValue)
             {
                 return earliest;
@@ -70,10 +70,10 @@ internal sealed class TimerWheel
     /// <summary>Takes one node that is due, or moves on to the present and returns null.</summary>
     internal TimerNode? TakeDue(long now)
     {
-        long target = now / BucketTicks;
+        var target = now / BucketTicks;
         while (true)
         {
-            int step = Count == 0 ? BucketCount : NextUsed(0);
+            var step = Count == 0 ? BucketCount : NextUsed(0);
             if (_position + step > target)
             {
                 _position = Math.Max(_position, target);
@@ -81,7 +81,7 @@ internal sealed class TimerWheel
             }
 
             _position += step;
-            int index = (int)(_position % BucketCount);
+            var index = (int)(_position % BucketCount);
             if (FirstDue(_buckets[index], now) is { } node)
             {
                 _buckets[index].Remove(node);
@@ -102,7 +102,7 @@ internal sealed class TimerWheel
     private static TimerNode? FirstDue(TimerList bucket, long now)
     {
         TimerNode? first = null;
-        for (TimerNode? node = bucket.Head; node is not null; node = node.Next)
+        for (var node = bucket.Head; node is not null; node = node.Next)
         {
             if (node.Due <= now && (first is null || node.Due < first.Due))
             {
@@ -115,8 +115,8 @@ internal sealed class TimerWheel
 
     private static long EarliestBefore(TimerList bucket, long end)
     {
-        long earliest = long.MaxValue;
-        for (TimerNode? node = bucket.Head; node is not null; node = node.Next)
+        var earliest = long.MaxValue;
+        for (var node = bucket.Head; node is not null; node = node.Next)
         {
             if (node.Due < end && node.Due < earliest)
             {
@@ -138,11 +138,11 @@ internal sealed class TimerWheel
     /// <summary>The distance from the position to the next bucket marked as used, at least <paramref name="from"/>; BucketCount when there is none.</summary>
     private int NextUsed(int from)
     {
-        int step = from;
+        var step = from;
         while (step < BucketCount)
         {
-            int bucket = (int)((_position + step) % BucketCount);
-            ulong word = _used[bucket >> 6] >> (bucket & 63);
+            var bucket = (int)((_position + step) % BucketCount);
+            var word = _used[bucket >> 6] >> (bucket & 63);
             if (word != 0)
             {
                 return step + BitOperations.TrailingZeroCount(word);

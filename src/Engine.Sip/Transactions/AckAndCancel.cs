@@ -1,5 +1,4 @@
 using Engine.Sip.Transport;
-using Engine.Sip.Wire.Headers;
 using Engine.Sip.Wire.Messages;
 using Engine.Sip.Wire.Parsing;
 
@@ -11,7 +10,7 @@ internal static class AckAndCancel
     /// <summary>The ACK of a non-2xx final: everything of the INVITE, but the To of the response.</summary>
     internal static Packet? StoreAck(AgentServices services, Packet invite, SipMessage response)
     {
-        SipMessage stored = Read(services, invite);
+        var stored = Read(services, invite);
         var writer = new SipWriter(services.Scratch);
         WriteHead(ref writer, stored, SipMethod.Ack);
         writer.Copy(response, HeaderId.To);
@@ -22,7 +21,7 @@ internal static class AckAndCancel
     /// <summary>The CANCEL of an INVITE, with a Reason value (RFC 3326).</summary>
     internal static Packet? StoreCancel(AgentServices services, Packet invite, string reason)
     {
-        SipMessage stored = Read(services, invite);
+        var stored = Read(services, invite);
         var writer = new SipWriter(services.Scratch);
         WriteHead(ref writer, stored, SipMethod.Cancel);
         writer.Copy(stored, HeaderId.To);
@@ -33,7 +32,7 @@ internal static class AckAndCancel
 
     private static SipMessage Read(AgentServices services, Packet invite)
     {
-        SipParseResult result = SipParser.Parse(invite.Memory, services.Stored);
+        var result = SipParser.Parse(invite.Memory, services.Stored);
         return result.IsGood ? services.Stored : throw new InvalidOperationException($"a stored INVITE cannot be read: {result.Error}");
     }
 
@@ -49,7 +48,7 @@ internal static class AckAndCancel
     private static void WriteTail(ref SipWriter writer, SipMessage invite, SipMethod method)
     {
         writer.Copy(invite, HeaderId.CallId);
-        invite.TryGetCSeq(out CSeq cseq);
+        invite.TryGetCSeq(out var cseq);
         writer.CSeq(cseq.Number, method);
         writer.Copy(invite, HeaderId.Authorization);
         writer.Copy(invite, HeaderId.ProxyAuthorization);

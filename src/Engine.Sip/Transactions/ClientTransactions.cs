@@ -20,7 +20,7 @@ internal sealed class ClientTransactions(AgentServices services)
     /// <summary>A new transaction of a user; nothing is sent.</summary>
     internal ClientTransaction Open(ITransactionUser user, SipMethod method, ClientRole role, uint cseq, in SipEndpoint destination)
     {
-        ClientTransaction transaction = _free.TryPop(out ClientTransaction? pooled) ? pooled : new ClientTransaction(this);
+        var transaction = _free.TryPop(out var pooled) ? pooled : new ClientTransaction(this);
         transaction.User = user;
         transaction.Method = method;
         transaction.Role = role;
@@ -53,7 +53,7 @@ internal sealed class ClientTransactions(AgentServices services)
     /// <summary>Removes a transaction whose request could not be written.</summary>
     internal void Discard(ClientTransaction transaction)
     {
-        ITransactionUser user = transaction.User;
+        var user = transaction.User;
         Remove(transaction);
         user.OnTransactionGone(transaction);
     }
@@ -61,7 +61,7 @@ internal sealed class ClientTransactions(AgentServices services)
     /// <summary>The transaction of a user with this branch and CSeq method, or null.</summary>
     internal static ClientTransaction? Find(ITransactionUser user, ReadOnlySpan<byte> branch, SipMethod method)
     {
-        for (ClientTransaction? t = user.Transactions; t is not null; t = t.NextOfUser)
+        for (var t = user.Transactions; t is not null; t = t.NextOfUser)
         {
             if (t.Method == method && t.Branch.SequenceEqual(branch))
             {
@@ -75,7 +75,7 @@ internal sealed class ClientTransactions(AgentServices services)
     /// <summary>A response that matched.</summary>
     internal void Receive(ClientTransaction transaction, SipMessage response, in SipEndpoint source)
     {
-        TransactionEffects effects = transaction.IsInvite
+        var effects = transaction.IsInvite
             ? Step(transaction, response.StatusCode switch
             {
                 < 200 => InviteClient.Input.Provisional,
@@ -102,7 +102,7 @@ internal sealed class ClientTransactions(AgentServices services)
     internal void Unreachable(in SipEndpoint destination)
     {
         services.Counters.Count(SipEvent.UnreachableReported);
-        foreach (ClientTransaction transaction in _young.ToArray())
+        foreach (var transaction in _young.ToArray())
         {
             // A callback of an earlier one may have ended this one.
             if (_young.Contains(transaction) && transaction.Destination == destination)
@@ -121,7 +121,7 @@ internal sealed class ClientTransactions(AgentServices services)
             return;
         }
 
-        bool finished = transaction.IsInvite ? transaction.State >= (byte)InviteClient.State.Completed : transaction.State >= (byte)NonInviteClient.State.Completed;
+        var finished = transaction.IsInvite ? transaction.State >= (byte)InviteClient.State.Completed : transaction.State >= (byte)NonInviteClient.State.Completed;
         if (transaction.IsInvite)
         {
             Run(transaction, Step(transaction, kind == ClientTransaction.RetransmitTimer ? InviteClient.Input.TimerA
@@ -140,14 +140,14 @@ internal sealed class ClientTransactions(AgentServices services)
 
     private TransactionEffects Step(ClientTransaction transaction, InviteClient.Input input)
     {
-        (InviteClient.State next, TransactionEffects effects) = InviteClient.On((InviteClient.State)transaction.State, input);
+        (var next, var effects) = InviteClient.On((InviteClient.State)transaction.State, input);
         Move(transaction, (byte)next);
         return effects;
     }
 
     private TransactionEffects Step(ClientTransaction transaction, NonInviteClient.Input input)
     {
-        (NonInviteClient.State next, TransactionEffects effects) = NonInviteClient.On((NonInviteClient.State)transaction.State, input);
+        (var next, var effects) = NonInviteClient.On((NonInviteClient.State)transaction.State, input);
         Move(transaction, (byte)next);
         return effects;
     }
@@ -181,7 +181,7 @@ internal sealed class ClientTransactions(AgentServices services)
 
         RunSends(transaction, effects, response);
         RunTimers(transaction, effects);
-        ITransactionUser user = transaction.User;
+        var user = transaction.User;
         if ((effects & ReportTimeout) != 0)
         {
             user.OnTimeout(transaction);
@@ -228,10 +228,10 @@ internal sealed class ClientTransactions(AgentServices services)
 
     private void RunTimers(ClientTransaction transaction, TransactionEffects effects)
     {
-        SipTimers values = transaction.Values;
+        var values = transaction.Values;
         if ((effects & ArmRetransmit) != 0)
         {
-            bool slow = !transaction.IsInvite && transaction.State == (byte)NonInviteClient.State.Proceeding;
+            var slow = !transaction.IsInvite && transaction.State == (byte)NonInviteClient.State.Proceeding;
             transaction.Interval = transaction.IsInvite ? values.NextA(transaction.Interval)
                 : slow ? SipTimers.T2 : values.NextCapped(transaction.Interval);
             services.Timers.Arm(transaction.Retransmit, transaction.SendFailed ? 0 : transaction.Interval);
@@ -244,7 +244,7 @@ internal sealed class ClientTransactions(AgentServices services)
 
         if ((effects & ArmLinger) != 0)
         {
-            bool isD = transaction.IsInvite && transaction.State == (byte)InviteClient.State.Completed;
+            var isD = transaction.IsInvite && transaction.State == (byte)InviteClient.State.Completed;
             services.Timers.Arm(transaction.Life, !transaction.IsInvite ? SipTimers.T4 : isD ? values.D : values.Timeout);
         }
     }
@@ -276,7 +276,7 @@ internal sealed class ClientTransactions(AgentServices services)
         }
         else
         {
-            ClientTransaction at = transaction.User.Transactions!;
+            var at = transaction.User.Transactions!;
             while (at.NextOfUser != transaction)
             {
                 at = at.NextOfUser!;

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using Engine.Sip.Transport;
-using Engine.Sip.Wire.Headers;
 using Engine.Sip.Wire.Messages;
 
 namespace Engine.Sip.Transactions;
@@ -30,8 +29,8 @@ internal sealed class ServerKeys
             return Mix(Of(request, SipMethod.Publish), request.MethodText);
         }
 
-        ulong seed = (ulong)method;
-        if (!request.TryGetTopVia(out Via via))
+        var seed = (ulong)method;
+        if (!request.TryGetTopVia(out var via))
         {
             return seed;
         }
@@ -44,7 +43,7 @@ internal sealed class ServerKeys
         }
 
         // RFC 2543: no unique branch. The To tag is left out, because the ACK has one and its INVITE has not.
-        request.TryGetCSeq(out CSeq cseq);
+        request.TryGetCSeq(out var cseq);
         seed = Mix(seed + cseq.Number, request.CallId());
         seed = Mix(seed, request.FromTag());
         seed = Mix(seed, request.RequestUri);
@@ -54,8 +53,8 @@ internal sealed class ServerKeys
     /// <summary>The key that two copies of one request share whatever their paths (RFC 3261 §8.2.2.2).</summary>
     internal ulong MergeOf(SipMessage request)
     {
-        request.TryGetCSeq(out CSeq cseq);
-        ulong seed = Mix(cseq.Number, cseq.MethodText);
+        request.TryGetCSeq(out var cseq);
+        var seed = Mix(cseq.Number, cseq.MethodText);
         seed = Mix(seed, request.CallId());
         return Mix(seed, request.FromTag()) | 1;
     }

@@ -30,17 +30,17 @@ internal sealed class ServerTransactions(AgentServices services)
     /// <summary>Looks a request up and opens a transaction for a new one. Not for ACK.</summary>
     internal (Arrival How, ServerTransaction Transaction) Receive(SipMessage request, in SipEndpoint source, in SipEndpoint replyTo)
     {
-        ulong hash = _keys.Of(request, request.Method);
-        if (_table.TryGetValue(hash, out ServerTransaction? known))
+        var hash = _keys.Of(request, request.Method);
+        if (_table.TryGetValue(hash, out var known))
         {
             services.Counters.Count(SipEvent.RepeatsReceived);
             Run(known, known.IsInvite ? Step(known, InviteServer.Input.Repeat) : Step(known, NonInviteServer.Input.Repeat), default);
             return (Arrival.Repeat, known);
         }
 
-        ulong merge = request.ToTag().IsEmpty && request.Method != SipMethod.Cancel ? _keys.MergeOf(request) : 0;
-        bool merged = merge != 0 && !_merges.TryAdd(merge, hash);
-        ServerTransaction transaction = _free.TryPop(out ServerTransaction? pooled) ? pooled : new ServerTransaction(this);
+        var merge = request.ToTag().IsEmpty && request.Method != SipMethod.Cancel ? _keys.MergeOf(request) : 0;
+        var merged = merge != 0 && !_merges.TryAdd(merge, hash);
+        var transaction = _free.TryPop(out var pooled) ? pooled : new ServerTransaction(this);
         transaction.Hash = hash;
         transaction.MergeHash = merged ? 0 : merge;
         transaction.Method = request.Method;
@@ -54,12 +54,12 @@ internal sealed class ServerTransactions(AgentServices services)
 
     /// <summary>The INVITE transaction that an ACK or a CANCEL names, or null.</summary>
     internal ServerTransaction? FindInvite(SipMessage request) =>
-        _table.TryGetValue(_keys.Of(request, SipMethod.Invite), out ServerTransaction? found) && found.IsInvite ? found : null;
+        _table.TryGetValue(_keys.Of(request, SipMethod.Invite), out var found) && found.IsInvite ? found : null;
 
     /// <summary>An ACK that matched: the ACK of a non-2xx final. False when it belongs to the call instead.</summary>
     internal bool ReceiveAck(ServerTransaction transaction)
     {
-        bool own = (InviteServer.State)transaction.State is InviteServer.State.Completed or InviteServer.State.Confirmed;
+        var own = (InviteServer.State)transaction.State is InviteServer.State.Completed or InviteServer.State.Confirmed;
         Run(transaction, Step(transaction, InviteServer.Input.Ack), default);
         return own;
     }
@@ -67,7 +67,7 @@ internal sealed class ServerTransactions(AgentServices services)
     /// <summary>Sends a response and keeps it for repeats.</summary>
     internal void Respond(ServerTransaction transaction, int status, ReadOnlySpan<byte> response)
     {
-        TransactionEffects effects = transaction.IsInvite
+        var effects = transaction.IsInvite
             ? Step(transaction, status switch
             {
                 < 200 => InviteServer.Input.SendProvisional,
@@ -94,21 +94,21 @@ internal sealed class ServerTransactions(AgentServices services)
             return;
         }
 
-        InviteServer.Input input = kind == ServerTransaction.RetransmitTimer ? InviteServer.Input.TimerG
+        var input = kind == ServerTransaction.RetransmitTimer ? InviteServer.Input.TimerG
             : transaction.State == (byte)InviteServer.State.Completed ? InviteServer.Input.TimerH : InviteServer.Input.Linger;
         Run(transaction, Step(transaction, input), default);
     }
 
     private TransactionEffects Step(ServerTransaction transaction, InviteServer.Input input)
     {
-        (InviteServer.State next, TransactionEffects effects) = InviteServer.On((InviteServer.State)transaction.State, input);
+        (var next, var effects) = InviteServer.On((InviteServer.State)transaction.State, input);
         Move(transaction, (byte)next);
         return effects;
     }
 
     private TransactionEffects Step(ServerTransaction transaction, NonInviteServer.Input input)
     {
-        (NonInviteServer.State next, TransactionEffects effects) = NonInviteServer.On((NonInviteServer.State)transaction.State, input);
+        (var next, var effects) = NonInviteServer.On((NonInviteServer.State)transaction.State, input);
         Move(transaction, (byte)next);
         return effects;
     }
@@ -155,7 +155,7 @@ internal sealed class ServerTransactions(AgentServices services)
 
     private void RunTimers(ServerTransaction transaction, TransactionEffects effects)
     {
-        SipTimers values = SipTimers.Default;
+        var values = SipTimers.Default;
         if ((effects & ArmRetransmit) != 0)
         {
             transaction.Interval = values.NextCapped(transaction.Interval);
@@ -169,7 +169,7 @@ internal sealed class ServerTransactions(AgentServices services)
 
         if ((effects & ArmLinger) != 0)
         {
-            bool isI = transaction.IsInvite && transaction.State == (byte)InviteServer.State.Confirmed;
+            var isI = transaction.IsInvite && transaction.State == (byte)InviteServer.State.Confirmed;
             services.Timers.Arm(transaction.Life, isI ? SipTimers.T4 : values.Timeout);
         }
     }

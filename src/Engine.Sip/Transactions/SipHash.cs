@@ -11,14 +11,14 @@ internal static class SipHash
     {
         var state = new State(
             key0 ^ 0x736f6d6570736575UL, key1 ^ 0x646f72616e646f6dUL, key0 ^ 0x6c7967656e657261UL, key1 ^ 0x7465646279746573UL);
-        ulong last = (ulong)data.Length << 56;
+        var last = (ulong)data.Length << 56;
         while (data.Length >= 8)
         {
             state.Absorb(BinaryPrimitives.ReadUInt64LittleEndian(data));
             data = data[8..];
         }
 
-        for (int i = 0; i < data.Length; i++)
+        for (var i = 0; i < data.Length; i++)
         {
             last |= (ulong)data[i] << (8 * i);
         }

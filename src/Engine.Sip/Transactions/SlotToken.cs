@@ -40,7 +40,7 @@ internal sealed class SlotToken(ulong key0, ulong key1)
     /// <param name="destination">At least 26 bytes.</param>
     internal void Write(Kind kind, SlotKey key, uint random, Span<byte> destination)
     {
-        ulong place = ((ulong)kind << 56) | ((ulong)(uint)key.Slot << 36) | ((ulong)key.Generation << 4);
+        var place = ((ulong)kind << 56) | ((ulong)(uint)key.Slot << 36) | ((ulong)key.Generation << 4);
         random &= 0x3fff_ffff;
         Put(destination[..PlaceChars], place);
         Put(destination.Slice(PlaceChars, RandomChars), random);
@@ -60,9 +60,9 @@ internal sealed class SlotToken(ulong key0, ulong key1)
     {
         key = default;
         if (text.Length < Length
-            || !TryTake(text[..PlaceChars], out ulong place)
-            || !TryTake(text.Slice(PlaceChars, RandomChars), out ulong random)
-            || !TryTake(text.Slice(PlaceChars + RandomChars, CheckChars), out ulong check)
+            || !TryTake(text[..PlaceChars], out var place)
+            || !TryTake(text.Slice(PlaceChars, RandomChars), out var random)
+            || !TryTake(text.Slice(PlaceChars + RandomChars, CheckChars), out var check)
             || (byte)(place >> 56) != (byte)kind
             || check != Check(place, (uint)random))
         {
@@ -75,7 +75,7 @@ internal sealed class SlotToken(ulong key0, ulong key1)
 
     private static void Put(Span<byte> destination, ulong value)
     {
-        for (int i = destination.Length - 1; i >= 0; i--)
+        for (var i = destination.Length - 1; i >= 0; i--)
         {
             destination[i] = Alphabet[(int)(value & 31)];
             value >>= 5;
@@ -85,9 +85,9 @@ internal sealed class SlotToken(ulong key0, ulong key1)
     private static bool TryTake(ReadOnlySpan<byte> text, out ulong value)
     {
         value = 0;
-        foreach (byte character in text)
+        foreach (var character in text)
         {
-            int digit = Alphabet.IndexOf(character);
+            var digit = Alphabet.IndexOf(character);
             if (digit < 0)
             {
                 return false;

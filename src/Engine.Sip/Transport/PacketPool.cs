@@ -17,7 +17,7 @@ internal sealed class PacketPool
     /// <summary>Keeps a copy of a message.</summary>
     internal Packet Store(ReadOnlySpan<byte> message)
     {
-        Packet packet = message.Length > BlockBytes ? new Packet(new byte[message.Length]) : _free.TryPop(out Packet? free) ? free : new Packet(new byte[BlockBytes]);
+        var packet = message.Length > BlockBytes ? new Packet(new byte[message.Length]) : _free.TryPop(out var free) ? free : new Packet(new byte[BlockBytes]);
         message.CopyTo(packet.Bytes);
         packet.Length = message.Length;
         Rented++;

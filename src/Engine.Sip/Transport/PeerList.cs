@@ -25,14 +25,14 @@ internal sealed class PeerList
     /// <summary>Lets in an address that a dialog sends to.</summary>
     internal void Hold(in SipEndpoint target)
     {
-        SipEndpoint key = target.AnyPort;
+        var key = target.AnyPort;
         _dialogTargets[key] = _dialogTargets.GetValueOrDefault(key) + 1;
     }
 
     internal void LetGo(in SipEndpoint target)
     {
-        SipEndpoint key = target.AnyPort;
-        int left = _dialogTargets.GetValueOrDefault(key) - 1;
+        var key = target.AnyPort;
+        var left = _dialogTargets.GetValueOrDefault(key) - 1;
         if (left > 0)
         {
             _dialogTargets[key] = left;
@@ -46,7 +46,7 @@ internal sealed class PeerList
     /// <summary>Decides on a datagram by its source alone, and gives the reason of a refusal.</summary>
     internal bool Admits(in SipEndpoint source, long now, out SipEvent refusal)
     {
-        SipEndpoint key = source.AnyPort;
+        var key = source.AnyPort;
         refusal = SipEvent.DroppedUnknownSource;
         if (!Volatile.Read(ref _configured).Contains(key) && !_dialogTargets.ContainsKey(key))
         {
@@ -54,13 +54,13 @@ internal sealed class PeerList
         }
 
         refusal = SipEvent.DroppedOverRate;
-        if (!_buckets.TryGetValue(key, out Bucket bucket))
+        if (!_buckets.TryGetValue(key, out var bucket))
         {
             bucket = new Bucket(PerSecond, now);
         }
 
-        double tokens = Math.Min(PerSecond, bucket.Tokens + ((now - bucket.At) * (double)PerSecond / TimeSpan.TicksPerSecond));
-        bool admitted = tokens >= 1;
+        var tokens = Math.Min(PerSecond, bucket.Tokens + ((now - bucket.At) * (double)PerSecond / TimeSpan.TicksPerSecond));
+        var admitted = tokens >= 1;
         _buckets[key] = new Bucket(admitted ? tokens - 1 : tokens, now);
         return admitted;
     }

@@ -29,7 +29,7 @@ internal sealed class PortableWaiter : IShardWaiter
         _readable.Clear();
         _readable.Add(_socket);
         _readable.Add(_ear);
-        int micros = (int)Math.Min(ticks / TimeSpan.TicksPerMicrosecond, int.MaxValue);
+        var micros = (int)Math.Min(ticks / TimeSpan.TicksPerMicrosecond, int.MaxValue);
         Socket.Select(_readable, null, null, micros);
         if (_readable.Contains(_ear))
         {

@@ -35,7 +35,7 @@ public readonly record struct SipEndpoint
     public static SipEndpoint From(IPAddress address, int port)
     {
         Span<byte> bytes = stackalloc byte[16];
-        address.TryWriteBytes(bytes, out int written);
+        address.TryWriteBytes(bytes, out var written);
         return written == 4
             ? OfV4(BinaryPrimitives.ReadUInt32BigEndian(bytes), port)
             : new SipEndpoint(BinaryPrimitives.ReadUInt64BigEndian(bytes), BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]), port);
@@ -44,7 +44,7 @@ public readonly record struct SipEndpoint
     /// <summary>Reads <c>ip:port</c>, <c>[ip6]:port</c> or an address alone with the port given.</summary>
     public static bool TryParse(string text, int defaultPort, out SipEndpoint endpoint)
     {
-        bool good = IPEndPoint.TryParse(text, out IPEndPoint? parsed);
+        var good = IPEndPoint.TryParse(text, out var parsed);
         endpoint = good ? From(parsed!.Address, parsed.Port == 0 ? defaultPort : parsed.Port) : default;
         return good;
     }
@@ -76,7 +76,7 @@ public readonly record struct SipEndpoint
 
     /// <summary>Writes the address without the port, as it stands in a received parameter; returns the length. 45 bytes are enough.</summary>
     internal int WriteAddress(Span<byte> destination) =>
-        ToIPAddress().TryFormat(destination, out int written) ? written : 0;
+        ToIPAddress().TryFormat(destination, out var written) ? written : 0;
 
     internal static SipEndpoint OfV4(uint address, int port) => new(0, MappedPrefix | address, port);
 
@@ -95,7 +95,7 @@ public readonly record struct SipEndpoint
     /// <summary>Writes the raw form; the family of the target must be that of the socket.</summary>
     internal void WriteTo(SocketAddress address)
     {
-        Span<byte> bytes = address.Buffer.Span;
+        var bytes = address.Buffer.Span;
         BinaryPrimitives.WriteUInt16BigEndian(bytes[2..], Port);
         if (address.Family == AddressFamily.InterNetwork)
         {

@@ -14,10 +14,10 @@ internal sealed class DecoderChild(SoundDecoderConfig config, TimeProvider time)
     /// <summary>Heap of the child's own runtime, in hexadecimal bytes: 256 MiB.</summary>
     private const string HeapLimit = "10000000";
 
-    public async Task<(short[]? Samples, SoundFault Fault)> RunAsync(ReadOnlyMemory<byte> file, CancellationToken stop)
+    public async Task<(short[]? Samples, SoundFault Fault)> RunAsync(ReadOnlyMemory<byte> file, CancellationToken cancellation)
     {
         using var patience = new CancellationTokenSource(config.Patience, time);
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stop);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
         using var child = Start();
         if (child is null)
         {
@@ -85,11 +85,11 @@ internal sealed class DecoderChild(SoundDecoderConfig config, TimeProvider time)
         }
     }
 
-    private static async Task WriteAsync(Process child, ReadOnlyMemory<byte> file, CancellationToken stop)
+    private static async Task WriteAsync(Process child, ReadOnlyMemory<byte> file, CancellationToken cancellation)
     {
         try
         {
-            await child.StandardInput.BaseStream.WriteAsync(file, stop);
+            await child.StandardInput.BaseStream.WriteAsync(file, cancellation);
             child.StandardInput.Close();
         }
         catch (IOException)
@@ -98,12 +98,12 @@ internal sealed class DecoderChild(SoundDecoderConfig config, TimeProvider time)
         }
     }
 
-    private static async Task<short[]?> ReadAsync(Stream from, CancellationToken stop)
+    private static async Task<short[]?> ReadAsync(Stream from, CancellationToken cancellation)
     {
         using var taken = new MemoryStream();
         var buffer = new byte[64 * 1024];
         int read;
-        while ((read = await from.ReadAsync(buffer, stop)) > 0)
+        while ((read = await from.ReadAsync(buffer, cancellation)) > 0)
         {
             if (taken.Length + read > MaxSamples * sizeof(short))
             {

@@ -14,7 +14,7 @@ public sealed class SoundDecoder(SoundDecoderConfig config, TimeProvider time) :
 
     private readonly SemaphoreSlim _places = new(config.AtOnce);
 
-    public async ValueTask<SoundResult> DecodeAsync(ReadOnlyMemory<byte> file, CancellationToken stop)
+    public async ValueTask<SoundResult> DecodeAsync(ReadOnlyMemory<byte> file, CancellationToken cancellation)
     {
         if (file.Length > ISoundDecoder.MaxBytes)
         {
@@ -32,17 +32,17 @@ public sealed class SoundDecoder(SoundDecoderConfig config, TimeProvider time) :
             return fault == WavFault.None ? Decoded(Resampler.Convert(clip!, RateHz)) : Refused(FaultOf(fault));
         }
 
-        return IsMp3(file.Span) ? await DecodeMp3Async(file, stop) : Refused(SoundFault.NotSound);
+        return IsMp3(file.Span) ? await DecodeMp3Async(file, cancellation) : Refused(SoundFault.NotSound);
     }
 
     public void Dispose() => _places.Dispose();
 
-    private async ValueTask<SoundResult> DecodeMp3Async(ReadOnlyMemory<byte> file, CancellationToken stop)
+    private async ValueTask<SoundResult> DecodeMp3Async(ReadOnlyMemory<byte> file, CancellationToken cancellation)
     {
-        await _places.WaitAsync(stop);
+        await _places.WaitAsync(cancellation);
         try
         {
-            var (samples, fault) = await new DecoderChild(config, time).RunAsync(file, stop);
+            var (samples, fault) = await new DecoderChild(config, time).RunAsync(file, cancellation);
             return samples is null ? Refused(fault) : samples.Length == 0 ? Refused(SoundFault.Empty) : Decoded(new PcmClip(samples, RateHz));
         }
         finally

@@ -62,13 +62,13 @@ internal sealed class ScriptedWorkers : IScriptCheck, IFunctionTrial
     /// <summary>Code of each look and each run, with its args and timeout.</summary>
     public List<(string Code, string? Args, TimeSpan Timeout)> Asked { get; } = [];
 
-    public Task<ScriptResult> CheckAsync(AccountId account, string code, CancellationToken stop)
+    public Task<ScriptResult> CheckAsync(AccountId account, string code, CancellationToken cancellation)
     {
         Asked.Add((code, null, default));
         return Task.FromResult(Answer);
     }
 
-    public Task<ScriptResult> RunAsync(AccountId account, FunctionContent content, string args, TimeSpan timeout, CancellationToken stop)
+    public Task<ScriptResult> RunAsync(AccountId account, FunctionContent content, string args, TimeSpan timeout, CancellationToken cancellation)
     {
         Asked.Add((content.Code, args, timeout));
         return Task.FromResult(Answer);

@@ -7,7 +7,7 @@ namespace Engine.Accounts.Tests.Trunks;
 
 public sealed class TrunkRulesTests
 {
-    private static readonly TrunkConfig s_trunk = new() { Id = "", Name = "carrier", Gateways = [new Gateway("192.0.2.1")] };
+    private static readonly TrunkConfig GoodTrunk = new() { Id = "", Name = "carrier", Gateways = [new Gateway("192.0.2.1")] };
 
     [Fact]
     public void Defaults_AreFine() => Faults(new TrunkSettings()).ShouldBeEmpty();
@@ -51,11 +51,11 @@ public sealed class TrunkRulesTests
     [Fact]
     public void Password_WithoutAUser_IsRefused()
     {
-        TrunkRules.Check(s_trunk, TrunkPassword.Of("secret")).Select(fault => fault.Name).ShouldBe(["auth_user"]);
-        TrunkRules.Check(s_trunk, TrunkPassword.Of("")).ShouldBeEmpty();
-        TrunkRules.Check(s_trunk with { AuthUser = "me" }, TrunkPassword.Of("secret")).ShouldBeEmpty();
+        TrunkRules.Check(GoodTrunk, TrunkPassword.Of("secret")).Select(fault => fault.Name).ShouldBe(["auth_user"]);
+        TrunkRules.Check(GoodTrunk, TrunkPassword.Of("")).ShouldBeEmpty();
+        TrunkRules.Check(GoodTrunk with { AuthUser = "me" }, TrunkPassword.Of("secret")).ShouldBeEmpty();
     }
 
     private static List<string> Faults(TrunkSettings settings) =>
-        [.. TrunkRules.Check(s_trunk with { Settings = settings }, new TrunkPassword.Keep()).Select(fault => fault.Name)];
+        [.. TrunkRules.Check(GoodTrunk with { Settings = settings }, new TrunkPassword.Keep()).Select(fault => fault.Name)];
 }

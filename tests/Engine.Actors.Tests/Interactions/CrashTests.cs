@@ -12,7 +12,7 @@ namespace Engine.Actors.Tests.Interactions;
 /// <summary>The process is killed at every named point and around every append; the next one must put things right (I1, I2, I3, I6, I7, I8).</summary>
 public sealed class CrashTests
 {
-    private static readonly TimeSpan s_longEnough = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan LongEnough = TimeSpan.FromMinutes(3);
 
     public static TheoryData<string, int> EveryPoint()
     {
@@ -122,7 +122,7 @@ public sealed class CrashTests
         world.Network.Script = _ => Callee.Answers with { FinalAfter = TimeSpan.FromSeconds(12) };
 
         var id = world.Accept();
-        world.Run(s_longEnough);
+        world.Run(LongEnough);
 
         world.Network.PlayedTooEarly.ShouldBe(0);
         var events = world.Store.Events(id).ToList();
@@ -149,7 +149,7 @@ public sealed class CrashTests
         world.Run(TimeSpan.FromSeconds(20));
         world.Node.Crashed.ShouldBeTrue($"the call never came to {point}");
         world.Start();
-        world.Run(s_longEnough);
+        world.Run(LongEnough);
         return world;
     }
 
@@ -161,11 +161,11 @@ public sealed class CrashTests
         world.Store.Journal.Crash = world.Kill;
         world.Store.Journal.FaultOfAppend = (number, _) => number == append ? fault : node.Crashed ? JournalFault.CrashBeforeStoring : JournalFault.None;
         var answer = world.Ask();
-        world.Run(s_longEnough);
+        world.Run(LongEnough);
         if (node.Crashed)
         {
             world.Start();
-            world.Run(s_longEnough);
+            world.Run(LongEnough);
         }
 
         var what = $"{fault} at append {append}";

@@ -7,7 +7,7 @@ namespace Engine.Actors.Tests.Kernel;
 
 public sealed class AskTests
 {
-    private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private readonly SimulatedNode _node = new(1);
 
     [Fact]
@@ -15,7 +15,7 @@ public sealed class AskTests
     {
         var actor = _node.System.Spawn(DelegateActor.Props((self, message) => self.Context.Reply((int)message + 1)));
 
-        var answer = actor.Ask<int>(41, s_second).AsTask();
+        var answer = actor.Ask<int>(41, Second).AsTask();
         _node.Settle();
 
         answer.IsCompletedSuccessfully.ShouldBeTrue();
@@ -47,12 +47,12 @@ public sealed class AskTests
     {
         ActorRef? asker = null;
         var actor = _node.System.Spawn(DelegateActor.Props((self, _) => asker = self.Sender));
-        var first = actor.Ask<int>(1, s_second).AsTask();
+        var first = actor.Ask<int>(1, Second).AsTask();
         _node.Settle();
         asker!.Tell(1);
         asker.Tell(2);
-        var late = actor.Ask<int>(1, s_second).AsTask();
-        _node.Run(s_second * 2);
+        var late = actor.Ask<int>(1, Second).AsTask();
+        _node.Run(Second * 2);
         asker.Tell(3);
         _node.Settle();
 
@@ -73,11 +73,11 @@ public sealed class AskTests
         List<Task<int>> answers = [];
         for (var number = 0; number < 300; number++)
         {
-            answers.Add(actor.Ask<int>(number, number % 2 == 0 ? s_second : s_second * 3).AsTask());
+            answers.Add(actor.Ask<int>(number, number % 2 == 0 ? Second : Second * 3).AsTask());
             _node.Run(TimeSpan.FromMilliseconds(5));
         }
 
-        _node.Run(s_second * 4);
+        _node.Run(Second * 4);
 
         answers.Count(answer => answer.IsCompletedSuccessfully).ShouldBe(100);
         answers.Count(answer => answer.IsFaulted).ShouldBe(200);
@@ -90,7 +90,7 @@ public sealed class AskTests
         var actor = _node.System.Spawn(DelegateActor.Props((_, _) => { }) with { MailboxCapacity = 1 });
         actor.Tell("fills");
 
-        var answer = actor.Ask<int>(1, s_second).AsTask();
+        var answer = actor.Ask<int>(1, Second).AsTask();
         _node.Settle();
 
         Failed(answer).ShouldBe(AskFailure.MailboxFull);
@@ -102,7 +102,7 @@ public sealed class AskTests
         var actor = _node.System.Spawn(DelegateActor.Props((_, _) => { }));
         _node.System.Stop(actor);
 
-        var answer = actor.Ask<int>(1, s_second).AsTask();
+        var answer = actor.Ask<int>(1, Second).AsTask();
         _node.Settle();
 
         Failed(answer).ShouldBe(AskFailure.Undeliverable);
@@ -113,7 +113,7 @@ public sealed class AskTests
     {
         var actor = _node.System.Spawn(DelegateActor.Props((_, _) => throw new InvalidOperationException("broken")));
 
-        var answer = actor.Ask<int>(1, s_second).AsTask();
+        var answer = actor.Ask<int>(1, Second).AsTask();
         _node.Settle();
 
         Failed(answer).ShouldBe(AskFailure.Refused);
@@ -125,7 +125,7 @@ public sealed class AskTests
     {
         var actor = _node.System.Spawn(DelegateActor.Props((self, _) => self.Context.Reply("text")));
 
-        var answer = actor.Ask<int>(1, s_second).AsTask();
+        var answer = actor.Ask<int>(1, Second).AsTask();
         _node.Settle();
 
         Failed(answer).ShouldBe(AskFailure.WrongType);

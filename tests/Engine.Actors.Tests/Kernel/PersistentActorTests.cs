@@ -10,7 +10,7 @@ namespace Engine.Actors.Tests.Kernel;
 public sealed class PersistentActorTests
 {
     private const string Id = "ledger";
-    private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private readonly SimulatedNode _node = new(1);
     private readonly InMemoryJournal _journal;
     private readonly TestProbe _probe;
@@ -31,7 +31,7 @@ public sealed class PersistentActorTests
         var actor = Spawn();
 
         actor.Tell(new Ledger.Add(3), _probe);
-        _node.Run(s_second);
+        _node.Run(Second);
 
         _trace.ShouldBe(["started", "recovered 0 at 0", "add 3", "handler ends", "then 3"]);
         _probe.Expect<int>().ShouldBe(3);
@@ -50,7 +50,7 @@ public sealed class PersistentActorTests
 
         _node.Run(TimeSpan.FromMilliseconds(499));
         _probe.Waiting.ShouldBeEmpty();
-        _node.Run(s_second);
+        _node.Run(Second);
 
         _probe.Expect<int>(4).ShouldBe([1, 1, 3, 3]);
     }
@@ -64,7 +64,7 @@ public sealed class PersistentActorTests
         actor.Tell(new Ledger.Add(1), _probe);
         actor.Tell(new Ledger.Add(2), other);
 
-        _node.Run(s_second);
+        _node.Run(Second);
 
         _probe.Expect<int>().ShouldBe(1);
         other.Expect<int>().ShouldBe(3);
@@ -79,7 +79,7 @@ public sealed class PersistentActorTests
         var actor = Spawn();
 
         actor.Tell(new Ledger.AddMany(5_000), _probe);
-        _node.Run(s_second * 10);
+        _node.Run(Second * 10);
 
         _probe.Expect<int>().ShouldBe(5_000);
         _journal.Appends.ShouldBe(5_000);
@@ -118,7 +118,7 @@ public sealed class PersistentActorTests
 
         var actor = Spawn();
         actor.Tell("sum", _probe);
-        _node.Run(s_second);
+        _node.Run(Second);
 
         _probe.Expect<int>().ShouldBe(stored);
         _trace.ShouldBe(["started", $"recovered {stored} at {stored}"]);
@@ -130,12 +130,12 @@ public sealed class PersistentActorTests
         _journal.ReadFailure = new IOException("away");
         var actor = Spawn();
         actor.Tell("sum", _probe);
-        _node.Run(s_second * 60);
+        _node.Run(Second * 60);
         _probe.Waiting.ShouldBeEmpty();
         _node.System.Health.IsHealthy.ShouldBeFalse();
 
         _journal.ReadFailure = null;
-        _node.Run(s_second * 120);
+        _node.Run(Second * 120);
 
         _probe.Expect<int>().ShouldBe(0);
         _node.System.Health.IsHealthy.ShouldBeTrue();
@@ -152,7 +152,7 @@ public sealed class PersistentActorTests
         actor.Tell(new Ledger.Add(2), _probe);
         actor.Tell("sum", _probe);
 
-        _node.Run(s_second * 2);
+        _node.Run(Second * 2);
 
         _probe.Expect<int>(2).ShouldBe([1, sum]);
         _trace.ShouldBe(
@@ -167,7 +167,7 @@ public sealed class PersistentActorTests
     {
         _journal.FaultOfAppend = (_, _) => JournalFault.Fail;
         _journal.DelayOfAppend = _ => TimeSpan.FromMilliseconds(1);
-        var answer = Spawn().Ask<int>(new Ledger.Add(1), s_second).AsTask();
+        var answer = Spawn().Ask<int>(new Ledger.Add(1), Second).AsTask();
 
         _node.Run(TimeSpan.FromMilliseconds(5));
 
@@ -183,7 +183,7 @@ public sealed class PersistentActorTests
 
         actor.Tell(new Ledger.Add(1), _probe);
         actor.Tell(new Ledger.Add(1), _probe);
-        _node.Run(s_second);
+        _node.Run(Second);
 
         _probe.Expect<int>().ShouldBe(101);
         _journal.Events(Id).ShouldBe([new Ledger.Added(100), new Ledger.Added(1)]);
@@ -209,7 +209,7 @@ public sealed class PersistentActorTests
         actor.Tell("fail");
         actor.Tell("sum", _probe);
 
-        _node.Run(s_second);
+        _node.Run(Second);
 
         _probe.Expect<int>().ShouldBe(1);
     }
@@ -217,13 +217,13 @@ public sealed class PersistentActorTests
     [Fact]
     public void Stop_WhileAnAppendIsOpen_IgnoresItsOutcome()
     {
-        _journal.DelayOfAppend = _ => s_second;
+        _journal.DelayOfAppend = _ => Second;
         var actor = Spawn();
         actor.Tell(new Ledger.Add(1), _probe);
         _node.Settle();
         _node.System.Stop(actor);
 
-        _node.Run(s_second * 2);
+        _node.Run(Second * 2);
 
         _trace[^1].ShouldBe("stopped");
         _node.System.Counters.Failures.ShouldBe(0);

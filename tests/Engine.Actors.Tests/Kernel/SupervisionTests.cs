@@ -7,21 +7,21 @@ namespace Engine.Actors.Tests.Kernel;
 
 public sealed class SupervisionTests
 {
-    private static readonly TimeSpan s_backoff = TimeSpan.FromSeconds(1);
-    private static readonly SupervisionStrategy s_restart = new() { BackoffMin = s_backoff, BackoffMax = s_backoff * 4, RestartsMax = 3 };
+    private static readonly TimeSpan Backoff = TimeSpan.FromSeconds(1);
+    private static readonly SupervisionStrategy RestartMessage = new() { BackoffMin = Backoff, BackoffMax = Backoff * 4, RestartsMax = 3 };
     private readonly SimulatedNode _node = new(1);
     private readonly List<string> _trace = [];
 
     [Fact]
     public void Fail_Restart_KeepsTheMessagesBehindAndLosesTheOneInHand()
     {
-        var actor = _node.System.Spawn(Fragile() with { Supervision = s_restart });
+        var actor = _node.System.Spawn(Fragile() with { Supervision = RestartMessage });
         foreach (var message in new[] { "a", "fail", "b" })
         {
             actor.Tell(message);
         }
 
-        _node.Run(s_backoff * 2);
+        _node.Run(Backoff * 2);
 
         _trace.ShouldBe(["started", "a", "stopped", "started", "b"]);
         _node.System.Counters.Restarts.ShouldBe(1);
@@ -30,13 +30,13 @@ public sealed class SupervisionTests
     [Fact]
     public void Fail_Restart_WaitsForTheBackoff()
     {
-        var actor = _node.System.Spawn(Fragile() with { Supervision = s_restart });
+        var actor = _node.System.Spawn(Fragile() with { Supervision = RestartMessage });
         actor.Tell("fail");
         actor.Tell("b");
 
-        _node.Run(s_backoff - TimeSpan.FromMilliseconds(1));
+        _node.Run(Backoff - TimeSpan.FromMilliseconds(1));
         _trace.ShouldBe(["started", "stopped"]);
-        _node.Run(s_backoff);
+        _node.Run(Backoff);
         _trace.ShouldBe(["started", "stopped", "started", "b"]);
     }
 
@@ -48,21 +48,21 @@ public sealed class SupervisionTests
     [InlineData(40, 4)]
     public void Backoff_NthRestart_DoublesUpToTheLongestWithAFifthOfJitter(int restart, int seconds)
     {
-        s_restart.Backoff(restart, 0).ShouldBe(TimeSpan.FromSeconds(seconds));
-        s_restart.Backoff(restart, 1).ShouldBe(TimeSpan.FromSeconds(seconds) * 1.2);
+        RestartMessage.Backoff(restart, 0).ShouldBe(TimeSpan.FromSeconds(seconds));
+        RestartMessage.Backoff(restart, 1).ShouldBe(TimeSpan.FromSeconds(seconds) * 1.2);
     }
 
     [Fact]
     public void Fail_TooOftenAtTheTop_EscalatesToAHealthFault()
     {
         var signals = new SignalRecorder(_node.System);
-        var actor = _node.System.Spawn(Fragile() with { Supervision = s_restart }, "fragile");
+        var actor = _node.System.Spawn(Fragile() with { Supervision = RestartMessage }, "fragile");
         for (var failure = 0; failure < 4; failure++)
         {
             actor.Tell("fail");
         }
 
-        _node.Run(s_backoff * 20);
+        _node.Run(Backoff * 20);
 
         _node.System.Health.IsHealthy.ShouldBeFalse();
         _node.System.Health.Faults.Keys.ShouldContain("/fragile");
@@ -76,11 +76,11 @@ public sealed class SupervisionTests
     [Fact]
     public void Fail_AfterASoundWindow_CountsFromOneAgain()
     {
-        var actor = _node.System.Spawn(Fragile() with { Supervision = s_restart });
+        var actor = _node.System.Spawn(Fragile() with { Supervision = RestartMessage });
         for (var failure = 0; failure < 12; failure++)
         {
             actor.Tell("fail");
-            _node.Run(s_backoff * 10 + s_restart.Window);
+            _node.Run(Backoff * 10 + RestartMessage.Window);
         }
 
         _node.System.Health.IsHealthy.ShouldBeTrue();
@@ -90,14 +90,14 @@ public sealed class SupervisionTests
     [Fact]
     public void Fail_NeverGivesUp_RaisesAFaultThatGoesWhenSound()
     {
-        var stubborn = s_restart with { NeverGivesUp = true };
+        var stubborn = RestartMessage with { NeverGivesUp = true };
         var actor = _node.System.Spawn(Fragile() with { Supervision = stubborn }, "stubborn");
         for (var failure = 0; failure < 8; failure++)
         {
             actor.Tell("fail");
         }
 
-        _node.Run(s_backoff * 45);
+        _node.Run(Backoff * 45);
         _node.System.Health.Faults.Keys.ShouldContain("/stubborn");
         _node.System.Health.HasFailedForGood.ShouldBeFalse();
         _node.System.Counters.Restarts.ShouldBe(8);
@@ -133,11 +133,11 @@ public sealed class SupervisionTests
             Started = self => latest = self.Context.Spawn(child, "only"),
             Stopped = () => _trace.Add("parent stopped"),
         }) with
-        { Supervision = s_restart });
+        { Supervision = RestartMessage });
         _node.Settle();
 
         latest!.Tell("fail");
-        _node.Run(s_backoff * 2);
+        _node.Run(Backoff * 2);
         latest.Tell("again");
         _node.Settle();
 
@@ -169,10 +169,10 @@ public sealed class SupervisionTests
             2 => new DelegateActor((_, _) => { }) { Started = _ => throw new InvalidOperationException("start") },
             _ => new DelegateActor((_, message) => probe.Tell(message)),
         }) with
-        { Supervision = s_restart });
+        { Supervision = RestartMessage });
         actor.Tell("kept");
 
-        _node.Run(s_backoff * 10);
+        _node.Run(Backoff * 10);
 
         probe.Expect<string>().ShouldBe("kept");
         _node.System.Counters.Restarts.ShouldBe(2);
@@ -197,15 +197,15 @@ public sealed class SupervisionTests
                 if (++instances == 1)
                 {
                     self.Context.Watch(watched);
-                    self.Context.Timers.StartSingle("k", "tick", s_backoff * 3);
+                    self.Context.Timers.StartSingle("k", "tick", Backoff * 3);
                 }
             },
         }) with
-        { Supervision = s_restart });
+        { Supervision = RestartMessage });
         actor.Tell("fail");
-        _node.Run(s_backoff * 2);
+        _node.Run(Backoff * 2);
         _node.System.Stop(watched);
-        _node.Run(s_backoff * 5);
+        _node.Run(Backoff * 5);
 
         _trace.ShouldBe(["fail"]);
     }

@@ -7,16 +7,16 @@ namespace Engine.Actors.Tests.Kernel;
 
 public sealed class TimerTests
 {
-    private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private readonly SimulatedNode _node = new(1);
     private readonly List<(double At, object Message)> _seen = [];
 
     [Fact]
     public void Single_Due_DeliversOnceAtItsTime()
     {
-        Spawn(timers => timers.StartSingle("k", "tick", s_second * 2));
+        Spawn(timers => timers.StartSingle("k", "tick", Second * 2));
 
-        _node.Run(s_second * 10);
+        _node.Run(Second * 10);
 
         _seen.ShouldBe([(2, "tick")]);
     }
@@ -24,9 +24,9 @@ public sealed class TimerTests
     [Fact]
     public void Periodic_Intervals_DeliverUntilCancelled()
     {
-        Spawn(timers => timers.StartPeriodic("k", "tick", s_second), cancelAfter: 3);
+        Spawn(timers => timers.StartPeriodic("k", "tick", Second), cancelAfter: 3);
 
-        _node.Run(s_second * 10);
+        _node.Run(Second * 10);
 
         _seen.ShouldBe([(1, "tick"), (2, "tick"), (3, "tick")]);
     }
@@ -36,11 +36,11 @@ public sealed class TimerTests
     {
         Spawn(timers =>
         {
-            timers.StartSingle("k", "old", s_second);
-            timers.StartSingle("k", "new", s_second * 2);
+            timers.StartSingle("k", "old", Second);
+            timers.StartSingle("k", "new", Second * 2);
         });
 
-        _node.Run(s_second * 10);
+        _node.Run(Second * 10);
 
         _seen.ShouldBe([(2, "new")]);
     }
@@ -48,10 +48,10 @@ public sealed class TimerTests
     [Fact]
     public void Cancel_AfterItFiredAndBeforeItArrives_DeliversNothing()
     {
-        var actor = Spawn(timers => timers.StartSingle("k", "tick", s_second));
+        var actor = Spawn(timers => timers.StartSingle("k", "tick", Second));
         _node.Settle();
         actor.Tell("cancel");
-        _node.Time.Advance(s_second);
+        _node.Time.Advance(Second);
 
         _node.Settle();
 
@@ -61,11 +61,11 @@ public sealed class TimerTests
     [Fact]
     public void Stop_Actor_CancelsItsTimersQuietly()
     {
-        var actor = Spawn(timers => timers.StartPeriodic("k", "tick", s_second));
+        var actor = Spawn(timers => timers.StartPeriodic("k", "tick", Second));
         _node.Settle();
         _node.System.Stop(actor);
-        _node.Time.Advance(s_second);
-        _node.Run(s_second * 5);
+        _node.Time.Advance(Second);
+        _node.Run(Second * 5);
 
         _seen.ShouldBeEmpty();
         _node.System.Counters.DeadLetters.ShouldBe(0);
@@ -82,13 +82,13 @@ public sealed class TimerTests
                 timeouts.Add(_node.Time.Elapsed.TotalSeconds);
             }
         })
-        { Started = self => self.Context.SetReceiveTimeout(s_second * 2) }));
-        _node.Run(s_second);
+        { Started = self => self.Context.SetReceiveTimeout(Second * 2) }));
+        _node.Run(Second);
         actor.Tell("busy");
-        _node.Run(s_second);
+        _node.Run(Second);
         actor.Tell("busy");
 
-        _node.Run(s_second * 5);
+        _node.Run(Second * 5);
 
         timeouts.ShouldBe([4, 6]);
     }

@@ -18,8 +18,8 @@ public sealed class LegListeningTests
     /// <summary>20 characters: one second of the tone engine.</summary>
     private const string Prompt = "Sales or technical??";
 
-    private static readonly TimeSpan s_promptEnds = TimeSpan.FromSeconds(1);
-    private static readonly short[] s_sentence = Sentence();
+    private static readonly TimeSpan PromptEnds = TimeSpan.FromSeconds(1);
+    private static readonly short[] OneSentence = Sentence();
 
     private readonly FakeRecognizer _recognizer = new();
     private readonly SimulatedEngine _world = new();
@@ -118,7 +118,7 @@ public sealed class LegListeningTests
             _world.Store.Publish(CourierFlow.Account, FlowId, document);
         }
 
-        _world.Network.Script = _ => Callee.Answers with { HangsUpAfter = hangsUp, Says = saysAt is { } at ? [(at, s_sentence)] : [] };
+        _world.Network.Script = _ => Callee.Answers with { HangsUpAfter = hangsUp, Says = saysAt is { } at ? [(at, OneSentence)] : [] };
         var started = _world.Request(CourierFlow.Account, FlowId, ("customer_number", CourierFlow.Contact));
         _world.Run(TimeSpan.FromMinutes(1));
         return started.ShouldBeOfType<StartResult.Accepted>().InteractionId;

@@ -78,10 +78,10 @@ public sealed class RecordedPromptsTests
 
         public int Reads { get; private set; }
 
-        public ValueTask<string?> FindVersionAsync(string accountId, string promptId, CancellationToken stop) =>
+        public ValueTask<string?> FindVersionAsync(string accountId, string promptId, CancellationToken cancellation) =>
             ValueTask.FromResult(Sounds.GetValueOrDefault($"{accountId}/{promptId}")?.Version);
 
-        public async ValueTask<PromptSound?> LoadAsync(string accountId, string promptId, CancellationToken stop)
+        public async ValueTask<PromptSound?> LoadAsync(string accountId, string promptId, CancellationToken cancellation)
         {
             Reads++;
             await (Gate?.Task ?? Task.CompletedTask);

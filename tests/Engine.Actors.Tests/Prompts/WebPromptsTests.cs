@@ -108,7 +108,7 @@ public sealed class WebPromptsTests
 
         public List<SoundValidators?> Asked { get; } = [];
 
-        public ValueTask<SoundFetch> FetchAsync(string url, SoundValidators? known, CancellationToken stop)
+        public ValueTask<SoundFetch> FetchAsync(string url, SoundValidators? known, CancellationToken cancellation)
         {
             url.ShouldBe(Url);
             Asked.Add(known);
@@ -121,7 +121,7 @@ public sealed class WebPromptsTests
     {
         public int Count { get; private set; }
 
-        public ValueTask<SoundResult> DecodeAsync(ReadOnlyMemory<byte> file, CancellationToken stop)
+        public ValueTask<SoundResult> DecodeAsync(ReadOnlyMemory<byte> file, CancellationToken cancellation)
         {
             Count++;
             return ValueTask.FromResult<SoundResult>(file.IsEmpty

@@ -28,7 +28,7 @@ public sealed class RingGroupActorTests : IRingGroupMembers
         _second = new TestProbe(_node.System, "second");
     }
 
-    public async Task<RingGroupMembers?> MembersAsync(AccountId account, string idOrName, CancellationToken stop)
+    public async Task<RingGroupMembers?> MembersAsync(AccountId account, string idOrName, CancellationToken cancellation)
     {
         if (_slow is { } slow)
         {

@@ -11,7 +11,7 @@ namespace Engine.Actors.Tests.Sharding;
 
 public sealed class ShardRegionTests
 {
-    private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private readonly SimulatedNode _node = new(1);
     private readonly InMemoryJournal _journal;
     private readonly TestProbe _probe;
@@ -42,7 +42,7 @@ public sealed class ShardRegionTests
         var entity = ShardRegion.Entity(Start(new SingleNodeOwnership()), Id(1));
         entity.Tell(new Ledger.Add(7), _probe);
         entity.Tell("idle");
-        _node.Run(s_second * 31);
+        _node.Run(Second * 31);
         _trace[^1].ShouldBe("stopped");
 
         entity.Tell("sum", _probe);
@@ -71,7 +71,7 @@ public sealed class ShardRegionTests
             node.Run(TimeSpan.FromMilliseconds(random.Next(2)));
         }
 
-        node.Run(s_second);
+        node.Run(Second);
         foreach (var sum in probe.Waiting)
         {
             sum.ShouldBe(++added);
@@ -104,7 +104,7 @@ public sealed class ShardRegionTests
         _journal.Put(Id(3), new Ledger.Added(5));
         var region = Start(new SingleNodeOwnership(), new Directory(shard => shard == 3 ? [Id(3)] : []));
 
-        _node.Run(s_second);
+        _node.Run(Second);
 
         _trace.ShouldBe(["started", "recovered 5 at 1"]);
         Ask(region).ShouldBe(new RegionState(256, 0, 1));
@@ -119,7 +119,7 @@ public sealed class ShardRegionTests
         _node.System.Health.IsHealthy.ShouldBeFalse();
         Ask(region).Recovering.ShouldBe(1);
 
-        _node.Run(s_second * 10);
+        _node.Run(Second * 10);
 
         _node.System.Health.IsHealthy.ShouldBeTrue();
         Ask(region).ShouldBe(new RegionState(4, 0, 4));
@@ -133,7 +133,7 @@ public sealed class ShardRegionTests
         region.Tell(new Deliver(Id(1), new Ledger.Add(1)));
         region.Tell(new Deliver(Id(1), new Ledger.Add(2)), _probe);
 
-        _node.Run(s_second);
+        _node.Run(Second);
 
         _probe.Expect<int>().ShouldBe(2);
     }
@@ -193,7 +193,7 @@ public sealed class ShardRegionTests
         region.Tell(new Deliver(Id(3), "sum"), _probe);
         _node.Settle();
         ownership.Releases.ShouldBeEmpty();
-        _node.Run(s_second);
+        _node.Run(Second);
 
         ownership.Releases.ShouldBe([3]);
         _probe.Expect<Undeliverable>().Reason.ShouldBe(UndeliverableReason.ShardNotOwned);
@@ -205,7 +205,7 @@ public sealed class ShardRegionTests
     public void ShardLost_RunningEntities_StopAtOnceAndNothingIsReleased()
     {
         var ownership = new ScriptedOwnership();
-        _journal.DelayOfAppend = _ => s_second;
+        _journal.DelayOfAppend = _ => Second;
         var region = Start(ownership);
         region.Tell(new ShardAcquired(3, 1));
         region.Tell(new Deliver(Id(3), new Ledger.Add(1)), _probe);
@@ -216,17 +216,17 @@ public sealed class ShardRegionTests
 
         _trace[^1].ShouldBe("stopped");
         ownership.Releases.ShouldBeEmpty();
-        _node.Run(s_second * 2);
+        _node.Run(Second * 2);
         region.Tell(new ShardAcquired(3, 2));
         region.Tell(new Deliver(Id(3), "sum"), _probe);
-        _node.Run(s_second * 5);
+        _node.Run(Second * 5);
         _probe.Expect<int>().ShouldBe(1);
     }
 
     [Fact]
     public void Deliver_BeyondTheBufferOfAnEntityBeingPutAway_IsRefused()
     {
-        _journal.DelayOfAppend = _ => s_second;
+        _journal.DelayOfAppend = _ => Second;
         var region = Start(new SingleNodeOwnership(), bufferMax: 2);
         region.Tell(new Deliver(Id(1), "passivate"));
         region.Tell(new Deliver(Id(1), new Ledger.Add(1)), _probe);
@@ -238,7 +238,7 @@ public sealed class ShardRegionTests
         }
 
         _probe.Expect<Undeliverable>().Reason.ShouldBe(UndeliverableReason.MailboxFull);
-        _node.Run(s_second * 2);
+        _node.Run(Second * 2);
         _probe.Expect<int>(3).ShouldBe([1, 1, 1]);
     }
 

@@ -6,7 +6,7 @@ namespace Engine.Actors.Tests.Sharding;
 
 public sealed class ShardedIdTests
 {
-    private static readonly DateTimeOffset s_now = new(2026, 11, 23, 1, 2, 3, 456, TimeSpan.Zero);
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 1, 2, 3, 456, TimeSpan.Zero);
 
     [Theory]
     [InlineData(0)]
@@ -15,7 +15,7 @@ public sealed class ShardedIdTests
     [InlineData(65_535)]
     public void Mint_ThenRead_GivesTheShardBack(int shard)
     {
-        var id = ShardedId.Mint(s_now, shard, 0xfedc_ba98_7654_3210);
+        var id = ShardedId.Mint(Now, shard, 0xfedc_ba98_7654_3210);
 
         id.Length.ShouldBe(ShardedId.Length);
         ShardedId.TryGetShard(id, out var read).ShouldBeTrue();
@@ -27,7 +27,7 @@ public sealed class ShardedIdTests
     public void Mint_LaterTimes_SortBehindEarlierOnes()
     {
         var random = new Random(1);
-        var ids = Enumerable.Range(0, 1_000).Select(ms => ShardedId.Mint(s_now.AddMilliseconds(ms), random.Next(256), (ulong)random.NextInt64())).ToList();
+        var ids = Enumerable.Range(0, 1_000).Select(ms => ShardedId.Mint(Now.AddMilliseconds(ms), random.Next(256), (ulong)random.NextInt64())).ToList();
 
         ids.ShouldBe(ids.Order(StringComparer.Ordinal));
         ids.Distinct(StringComparer.Ordinal).Count().ShouldBe(ids.Count);
@@ -46,5 +46,5 @@ public sealed class ShardedIdTests
     [InlineData(-1)]
     [InlineData(65_536)]
     public void Mint_ShardOutOfRange_IsRefused(int shard) =>
-        Should.Throw<ArgumentOutOfRangeException>(() => ShardedId.Mint(s_now, shard, 1));
+        Should.Throw<ArgumentOutOfRangeException>(() => ShardedId.Mint(Now, shard, 1));
 }

@@ -25,7 +25,7 @@ namespace Engine.Actors.Tests.Telephony;
 /// <summary>The adapter between a fake SIP side and real media on loopback.</summary>
 public sealed class TelephonyCallPortTests : IDisposable, ICallEvents
 {
-    private static readonly Trunk s_trunk = new("main", "Main", "carrier.example", [new Gateway("192.0.2.1")])
+    private static readonly Trunk Trunk = new("main", "Main", "carrier.example", [new Gateway("192.0.2.1")])
     {
         Credentials = new Engine.Ports.Trunks.TrunkCredentials("user", "secret"),
     };
@@ -80,7 +80,7 @@ public sealed class TelephonyCallPortTests : IDisposable, ICallEvents
     [Fact]
     public void Reserve_TrunkFull_RefusedUntilACallIsOver()
     {
-        var request = Request() with { Trunk = s_trunk with { MaxConcurrentCalls = 1 } };
+        var request = Request() with { Trunk = Trunk with { MaxConcurrentCalls = 1 } };
         var call = _port.Reserve(request, this).ShouldBeOfType<CallReservation.Reserved>().Call;
         _port.Reserve(request, this).ShouldBeOfType<CallReservation.Refused>().Failure.ShouldSatisfyAllConditions(
             f => f.Reason.ShouldBe("channels_exhausted"), f => f.Failover.ShouldBeTrue());
@@ -98,7 +98,7 @@ public sealed class TelephonyCallPortTests : IDisposable, ICallEvents
     [InlineData(TrunkNumberFormat.National, "2025550123", "2025550100")]
     public void Reserve_TrunkHasItsNumberFormat_BothNumbersAreWrittenSo(TrunkNumberFormat format, string to, string from)
     {
-        var trunk = s_trunk with { NumberFormat = format, NumberPrefix = "99", CountryCode = "1", UserPhone = true };
+        var trunk = Trunk with { NumberFormat = format, NumberPrefix = "99", CountryCode = "1", UserPhone = true };
         _port.Reserve(Request() with { Trunk = trunk }, this);
 
         _sip.Plan.RequestUri.ShouldBe($"sip:99{to}@carrier.example;user=phone");
@@ -276,7 +276,7 @@ public sealed class TelephonyCallPortTests : IDisposable, ICallEvents
     {
         var closed = 0;
         _ledger.Confirmed("call-9", new DialogFacts("fork", "sip:d@192.0.2.9", [], 3));
-        _port.EndOrphan(new OrphanAttempt(Dial(), new DialogFacts("remote-9", "sip:c@192.0.2.9", [], 3), s_trunk), () => closed++);
+        _port.EndOrphan(new OrphanAttempt(Dial(), new DialogFacts("remote-9", "sip:c@192.0.2.9", [], 3), Trunk), () => closed++);
 
         _sip.Asked.ShouldBe(["orphan fork", "orphan remote-9"]);
         _sip.Orphans[0].Observer!.OnEnded(Restarted());
@@ -298,7 +298,7 @@ public sealed class TelephonyCallPortTests : IDisposable, ICallEvents
         "call-9", "from-9", "z9hG4bK-9", 4, "sip:+1@c", "sip:+2@c", "sip:+1@c", "192.0.2.1:5060", "main");
 
     private static CallRequest Request() =>
-        new("0123", "+12025550100", "+12025550123", s_trunk, s_trunk.Gateways[0], "192.0.2.1:5060", TimeSpan.FromSeconds(15));
+        new("0123", "+12025550100", "+12025550123", Trunk, Trunk.Gateways[0], "192.0.2.1:5060", TimeSpan.FromSeconds(15));
 
     private static ConfirmedDialog Dialog() => new()
     {

@@ -34,7 +34,7 @@ internal sealed class TrunkWire : ITrunkDirectory, ICallEvents, IDisposable
     internal const string Caller = "+12025550177";
     internal const string Contact = "+12025550123";
 
-    private static readonly JsonSerializerOptions s_json = new()
+    private static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -59,7 +59,7 @@ internal sealed class TrunkWire : ITrunkDirectory, ICallEvents, IDisposable
             Name = "carrier",
             AuthUser = "alice",
             Gateways = [new Gateway("203.0.113.5"), new Gateway("203.0.113.6")],
-            Settings = JsonSerializer.Deserialize<TrunkSettings>(settings, s_json)!,
+            Settings = JsonSerializer.Deserialize<TrunkSettings>(settings, Json)!,
         };
         TrunkRules.Check(config, TrunkPassword.Of(password)).ShouldBeEmpty();
         _trunk = config.ForCalls(password);
@@ -85,7 +85,7 @@ internal sealed class TrunkWire : ITrunkDirectory, ICallEvents, IDisposable
 
     public void Dispose() => _rig.Dispose();
 
-    ValueTask<AccountRouting?> ITrunkDirectory.FindAsync(string accountId, CancellationToken stop) =>
+    ValueTask<AccountRouting?> ITrunkDirectory.FindAsync(string accountId, CancellationToken cancellation) =>
         new(new AccountRouting(accountId, new HashSet<string>(StringComparer.Ordinal) { Own }, [_trunk], DestinationPolicy.Default));
 
     void ICallEvents.On(CallEvent happened) => _told.Add(happened);

@@ -7,20 +7,20 @@ namespace Engine.Api.Tests.OAuth;
 
 public sealed class FailedAuthenticationLimiterTests
 {
-    private readonly VirtualTime time = new();
+    private readonly VirtualTime _time = new();
 
     // Holds API-13.
     [Fact]
     public void Pair_AtItsLimit_IsBlockedForTheRestOfTheWindow()
     {
-        var limiter = new FailedAuthenticationLimiter(time);
+        var limiter = new FailedAuthenticationLimiter(_time);
         for (var i = 0; i < FailedAuthenticationLimiter.PerPair; i++)
         {
             limiter.Blocked("client", "here").ShouldBeNull();
             limiter.Failed("client", "here");
         }
 
-        time.Advance(TimeSpan.FromSeconds(20));
+        _time.Advance(TimeSpan.FromSeconds(20));
 
         limiter.Blocked("client", "here").ShouldBe(TimeSpan.FromSeconds(40));
         limiter.Blocked("client", "elsewhere").ShouldBeNull("a stranger must not lock the client out");
@@ -30,7 +30,7 @@ public sealed class FailedAuthenticationLimiterTests
     [Fact]
     public void Address_ThatTriesManyClients_IsBlocked()
     {
-        var limiter = new FailedAuthenticationLimiter(time);
+        var limiter = new FailedAuthenticationLimiter(_time);
         for (var i = 0; i < FailedAuthenticationLimiter.PerAddress; i++)
         {
             limiter.Failed("client-" + i, "here");
@@ -43,7 +43,7 @@ public sealed class FailedAuthenticationLimiterTests
     [Fact]
     public void Client_TriedFromManyAddresses_IsBlocked()
     {
-        var limiter = new FailedAuthenticationLimiter(time);
+        var limiter = new FailedAuthenticationLimiter(_time);
         for (var i = 0; i < FailedAuthenticationLimiter.PerClient; i++)
         {
             limiter.Failed("client", "address-" + i);
@@ -55,7 +55,7 @@ public sealed class FailedAuthenticationLimiterTests
     [Fact]
     public void Success_ClearsThePair()
     {
-        var limiter = new FailedAuthenticationLimiter(time);
+        var limiter = new FailedAuthenticationLimiter(_time);
         for (var i = 0; i < FailedAuthenticationLimiter.PerPair - 1; i++)
         {
             limiter.Failed("client", "here");
@@ -70,7 +70,7 @@ public sealed class FailedAuthenticationLimiterTests
     [Fact]
     public void Memory_IsBounded()
     {
-        var limiter = new FailedAuthenticationLimiter(time);
+        var limiter = new FailedAuthenticationLimiter(_time);
         for (var i = 0; i < 3 * FailedAuthenticationLimiter.MaxEntries; i++)
         {
             limiter.Failed("client-" + i, "address-" + i);

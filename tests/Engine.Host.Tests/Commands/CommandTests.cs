@@ -11,15 +11,15 @@ namespace Engine.Host.Tests.Commands;
 
 public sealed class CommandTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("engine-command-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("engine-command-").FullName;
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     // Holds API-13.
     [Fact]
     public async Task ClientCreate_PrintsTheSecretOnce()
     {
-        var (code, output, _) = await RunAsync("client", "create", "--data", folder, "--name", "shop", "--json");
+        var (code, output, _) = await RunAsync("client", "create", "--data", _folder, "--name", "shop", "--json");
 
         code.ShouldBe(0);
         var client = JsonNode.Parse(output)!;
@@ -30,7 +30,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task ClientCreate_UnknownScope_IsRefused()
     {
-        var (code, _, errors) = await RunAsync("client", "create", "--data", folder, "--name", "shop", "--scope", "everything");
+        var (code, _, errors) = await RunAsync("client", "create", "--data", _folder, "--name", "shop", "--scope", "everything");
 
         code.ShouldBe(2);
         errors.ShouldContain("everything is not a scope");
@@ -40,24 +40,24 @@ public sealed class CommandTests : IDisposable
     public async Task TrunkAndNumber_Added_StandInTheStore()
     {
         var (_, trunk, _) = await RunAsync(
-            "trunk", "add", "--data", folder, "--name", "carrier", "--gateway", "sip.example.com", "--gateway", "192.0.2.1:5070", "--gateway", "[2001:db8::1]:5080",
+            "trunk", "add", "--data", _folder, "--name", "carrier", "--gateway", "sip.example.com", "--gateway", "192.0.2.1:5070", "--gateway", "[2001:db8::1]:5080",
             "--user", "me", "--password", "secret", "--json");
         var added = JsonNode.Parse(trunk)!;
         added["gateways"]!.ToJsonString().ShouldBe("""[{"host":"sip.example.com","port":5060},{"host":"192.0.2.1","port":5070},{"host":"2001:db8::1","port":5080}]""");
         ((bool)added["has_password"]!).ShouldBeTrue();
 
-        var (code, number, _) = await RunAsync("number", "add", "--data", folder, "+12025550100", "--trunk", (string)added["trunk_id"]!, "--json");
+        var (code, number, _) = await RunAsync("number", "add", "--data", _folder, "+12025550100", "--trunk", (string)added["trunk_id"]!, "--json");
         code.ShouldBe(0);
         ((string)JsonNode.Parse(number)!["trunk_id"]!).ShouldBe((string)added["trunk_id"]!);
-        (await RunAsync("number", "add", "--data", folder, "+12025550100")).Code.ShouldBe(2, "it is there already");
-        (await RunAsync("number", "add", "--data", folder, "2025550100")).Errors.ShouldContain("E.164");
-        (await RunAsync("number", "add", "--data", folder, "+12025550101", "--account", "other")).Errors.ShouldContain("no account other");
+        (await RunAsync("number", "add", "--data", _folder, "+12025550100")).Code.ShouldBe(2, "it is there already");
+        (await RunAsync("number", "add", "--data", _folder, "2025550100")).Errors.ShouldContain("E.164");
+        (await RunAsync("number", "add", "--data", _folder, "+12025550101", "--account", "other")).Errors.ShouldContain("no account other");
     }
 
     [Fact]
     public async Task TrunkAdd_BadGateway_IsRefused()
     {
-        var (code, _, errors) = await RunAsync("trunk", "add", "--data", folder, "--name", "carrier", "--gateway", "host:port");
+        var (code, _, errors) = await RunAsync("trunk", "add", "--data", _folder, "--name", "carrier", "--gateway", "host:port");
 
         code.ShouldBe(2);
         errors.ShouldContain("gateways[0].port");
@@ -66,8 +66,8 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task FlowValidate_GoodAndBadFile()
     {
-        var good = Path.Combine(folder, "good.json");
-        var bad = Path.Combine(folder, "bad.json");
+        var good = Path.Combine(_folder, "good.json");
+        var bad = Path.Combine(_folder, "bad.json");
         await File.WriteAllTextAsync(good, Courier.Document);
         await File.WriteAllTextAsync(bad, Courier.Broken);
 
@@ -77,16 +77,16 @@ public sealed class CommandTests : IDisposable
         output.ShouldContain("/steps/notify/exits/ok");
         var (_, json, _) = await RunAsync("flow", "validate", bad, "--json");
         ((bool)JsonNode.Parse(json)!["can_publish"]!).ShouldBeFalse();
-        (await RunAsync("flow", "validate", good, "--data", folder)).Code.ShouldBe(2, "this account has no such number");
+        (await RunAsync("flow", "validate", good, "--data", _folder)).Code.ShouldBe(2, "this account has no such number");
     }
 
     [Fact]
     public async Task FlowTest_RunsScenarioFilesInVirtualTime()
     {
-        await File.WriteAllTextAsync(Path.Combine(folder, "courier.json"), Courier.Document);
-        var good = Path.Combine(folder, "good.scenario.json");
-        var bad = Path.Combine(folder, "bad.scenario.json");
-        var lost = Path.Combine(folder, "lost.scenario.json");
+        await File.WriteAllTextAsync(Path.Combine(_folder, "courier.json"), Courier.Document);
+        var good = Path.Combine(_folder, "good.scenario.json");
+        var bad = Path.Combine(_folder, "bad.scenario.json");
+        var lost = Path.Combine(_folder, "lost.scenario.json");
         const string Arguments = """ "arguments": { "customer_number": "+12025550143", "order_number": "4271", "origin_store": "Luigi" } """;
         await File.WriteAllTextAsync(good, $$"""{ "name": "good", "flow": "courier.json", {{Arguments}}, "expect": { "outcome": "answered" } }""");
         await File.WriteAllTextAsync(bad, $$"""{ "name": "bad", "flow": "courier.json", {{Arguments}}, "callee": { "result": "busy" }, "expect": { "outcome": "answered" } }""");
@@ -102,29 +102,29 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task Call_WithoutTrunkOrNumber_SaysWhatIsMissing()
     {
-        (await RunAsync("call", "--data", folder, "--trunk", "carrier", "--to", "+12025550123")).Errors.ShouldContain("no trunk carrier");
-        await RunAsync("trunk", "add", "--data", folder, "--name", "carrier", "--gateway", "192.0.2.1");
-        (await RunAsync("call", "--data", folder, "--trunk", "carrier", "--to", "+12025550123")).Errors.ShouldContain("engine number add");
-        await RunAsync("number", "add", "--data", folder, "+12025550100");
-        (await RunAsync("call", "--data", folder, "--trunk", "carrier", "--to", "12")).Errors.ShouldContain("not an E.164 number");
+        (await RunAsync("call", "--data", _folder, "--trunk", "carrier", "--to", "+12025550123")).Errors.ShouldContain("no trunk carrier");
+        await RunAsync("trunk", "add", "--data", _folder, "--name", "carrier", "--gateway", "192.0.2.1");
+        (await RunAsync("call", "--data", _folder, "--trunk", "carrier", "--to", "+12025550123")).Errors.ShouldContain("engine number add");
+        await RunAsync("number", "add", "--data", _folder, "+12025550100");
+        (await RunAsync("call", "--data", _folder, "--trunk", "carrier", "--to", "12")).Errors.ShouldContain("not an E.164 number");
     }
 
     [Fact]
     public async Task PromptAddAndList_FileIsCheckedAndStored()
     {
-        var good = Path.Combine(folder, "hello.wav");
-        var bad = Path.Combine(folder, "bad.wav");
+        var good = Path.Combine(_folder, "hello.wav");
+        var bad = Path.Combine(_folder, "bad.wav");
         await File.WriteAllBytesAsync(good, WavFile.Of(SoundSample.Clip(1, 1.5, 44100), channels: 2));
         await File.WriteAllTextAsync(bad, "no sound");
 
-        var (code, output, errors) = await RunAsync("prompt", "add", "--data", folder, good, "--name", "Hello", "--json");
+        var (code, output, errors) = await RunAsync("prompt", "add", "--data", _folder, good, "--name", "Hello", "--json");
         code.ShouldBe(0, errors);
         ((int)JsonNode.Parse(output)!["duration_ms"]!).ShouldBe(1500);
-        (await RunAsync("prompt", "add", "--data", folder, good, "--name", "hello")).Errors.ShouldContain("--replace");
-        (await RunAsync("prompt", "add", "--data", folder, good, "--name", "hello", "--replace")).Code.ShouldBe(0);
-        (await RunAsync("prompt", "add", "--data", folder, bad, "--name", "Bad")).Errors.ShouldContain("neither a WAV nor an MP3");
-        (await RunAsync("prompt", "list", "--data", folder)).Output.ShouldContain("Hello");
-        var list = await RunAsync("prompt", "list", "--data", folder, "--json");
+        (await RunAsync("prompt", "add", "--data", _folder, good, "--name", "hello")).Errors.ShouldContain("--replace");
+        (await RunAsync("prompt", "add", "--data", _folder, good, "--name", "hello", "--replace")).Code.ShouldBe(0);
+        (await RunAsync("prompt", "add", "--data", _folder, bad, "--name", "Bad")).Errors.ShouldContain("neither a WAV nor an MP3");
+        (await RunAsync("prompt", "list", "--data", _folder)).Output.ShouldContain("Hello");
+        var list = await RunAsync("prompt", "list", "--data", _folder, "--json");
         JsonNode.Parse(list.Output)!["items"]!.AsArray().Count.ShouldBe(1);
     }
 

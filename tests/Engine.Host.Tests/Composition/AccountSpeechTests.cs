@@ -16,7 +16,7 @@ namespace Engine.Host.Tests.Composition;
 /// <summary>Speech over HTTP as accounts chose it, through the real guard, against a server of our own that misbehaves in every way.</summary>
 public sealed class AccountSpeechTests : IAsyncLifetime
 {
-    private static readonly PcmClip s_sound = new(new short[8000], 8000);
+    private static readonly PcmClip SomeSound = new(new short[8000], 8000);
 
     private readonly Own _own = new();
     private readonly Settings _settings = new();
@@ -156,7 +156,7 @@ public sealed class AccountSpeechTests : IAsyncLifetime
         await _speech.SynthesizeAsync(new SpeechRequest(text, language, AccountId: "acc"), TestContext.Current.CancellationToken);
 
     private async Task<RecognitionResult> HearAsync(string language, params string[] phrases) =>
-        await _speech.RecognizeAsync(new RecognitionRequest("acc", language, s_sound, phrases), TestContext.Current.CancellationToken);
+        await _speech.RecognizeAsync(new RecognitionRequest("acc", language, SomeSound, phrases), TestContext.Current.CancellationToken);
 
     /// <summary>The engines of this machine.</summary>
     private sealed class Own : ISpeechSynthesizer, ISpeechRecognizer
@@ -170,7 +170,7 @@ public sealed class AccountSpeechTests : IAsyncLifetime
         public ValueTask<SpeechResult> SynthesizeAsync(SpeechRequest request, CancellationToken cancellation)
         {
             Spoken.Add(request);
-            return new ValueTask<SpeechResult>(new SpeechResult.Rendered(s_sound, "own", "own", FromCache: false));
+            return new ValueTask<SpeechResult>(new SpeechResult.Rendered(SomeSound, "own", "own", FromCache: false));
         }
 
         public ValueTask<SpeechFault?> CheckAsync(string accountId, string language, CancellationToken cancellation) => new(SpeechFault.UnsupportedLanguage);

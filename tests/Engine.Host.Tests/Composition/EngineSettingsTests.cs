@@ -9,19 +9,19 @@ public sealed class EngineSettingsTests : IDisposable
 {
     private const string Variable = "ENGINE__SERVER__DRAIN_SECONDS";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("engine-settings-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("engine-settings-").FullName;
 
     public void Dispose()
     {
         Environment.SetEnvironmentVariable(Variable, null);
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(_folder, recursive: true);
     }
 
     [Fact]
     public void Sources_LaterOnesWin_FileThenEnvironmentThenFlags()
     {
         Read().DrainSeconds.ShouldBe(60, "the default");
-        File.WriteAllText(Path.Combine(folder, "engine.json"), """{"server":{"drain_seconds":1,"listen":"http://127.0.0.1:9000"}}""");
+        File.WriteAllText(Path.Combine(_folder, "engine.json"), """{"server":{"drain_seconds":1,"listen":"http://127.0.0.1:9000"}}""");
         Read().DrainSeconds.ShouldBe(1);
         Environment.SetEnvironmentVariable(Variable, "2");
         Read().DrainSeconds.ShouldBe(2);
@@ -33,7 +33,7 @@ public sealed class EngineSettingsTests : IDisposable
     public void ConfigFile_Named_MustExist()
     {
         var builder = new ConfigurationBuilder();
-        new EngineSettings(folder, Path.Combine(folder, "missing.json")).AddTo(builder);
+        new EngineSettings(_folder, Path.Combine(_folder, "missing.json")).AddTo(builder);
 
         Should.Throw<FileNotFoundException>(() => builder.Build());
     }
@@ -49,7 +49,7 @@ public sealed class EngineSettingsTests : IDisposable
     {
         var builder = new ConfigurationBuilder();
         var given = flags.Where(flag => flag.Value is not null).ToDictionary(flag => flag.Key, flag => flag.Value);
-        new EngineSettings(folder, Flags: given).AddTo(builder);
+        new EngineSettings(_folder, Flags: given).AddTo(builder);
         return builder.Build().GetSection(ServerConfig.Section).Get<ServerConfig>() ?? new ServerConfig();
     }
 }

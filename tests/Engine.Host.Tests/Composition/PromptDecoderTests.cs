@@ -12,9 +12,9 @@ namespace Engine.Host.Tests.Composition;
 /// <summary>The decoder as the server has it, with the engine's own binary as its child process.</summary>
 public sealed class PromptDecoderTests : IDisposable
 {
-    private readonly Engine.Speech.Sound.SoundDecoder decoder = PromptServices.Decoder(TimeProvider.System);
+    private readonly Engine.Speech.Sound.SoundDecoder _decoder = PromptServices.Decoder(TimeProvider.System);
 
-    public void Dispose() => decoder.Dispose();
+    public void Dispose() => _decoder.Dispose();
 
     // Holds FLOW-60.
     [Theory]
@@ -117,7 +117,7 @@ public sealed class PromptDecoderTests : IDisposable
         }
     }
 
-    private async Task<SoundResult> DecodeAsync(byte[] file) => await decoder.DecodeAsync(file, TestContext.Current.CancellationToken);
+    private async Task<SoundResult> DecodeAsync(byte[] file) => await _decoder.DecodeAsync(file, TestContext.Current.CancellationToken);
 
     private static SoundFault Fault(SoundResult result) => result.ShouldBeOfType<SoundResult.Refused>().Fault;
 

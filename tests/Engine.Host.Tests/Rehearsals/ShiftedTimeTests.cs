@@ -10,21 +10,21 @@ public sealed class ShiftedTimeTests
 {
     private static readonly DateTimeOffset Date = new(2031, 5, 6, 7, 8, 9, TimeSpan.Zero);
 
-    private readonly VirtualTime real = new();
-    private readonly ShiftedTime time;
-    private readonly List<DateTimeOffset> fired = [];
+    private readonly VirtualTime _real = new();
+    private readonly ShiftedTime _time;
+    private readonly List<DateTimeOffset> _fired = [];
 
-    public ShiftedTimeTests() => time = new ShiftedTime(real, Date);
+    public ShiftedTimeTests() => _time = new ShiftedTime(_real, Date);
 
     [Fact]
     public void Clock_Wound_ShowsTheSumOfWhatPassedAndWhatWasWound()
     {
-        var began = time.GetTimestamp();
-        real.Advance(TimeSpan.FromSeconds(2));
-        time.Advance(TimeSpan.FromHours(1));
+        var began = _time.GetTimestamp();
+        _real.Advance(TimeSpan.FromSeconds(2));
+        _time.Advance(TimeSpan.FromHours(1));
 
-        time.GetUtcNow().ShouldBe(Date.AddSeconds(3602));
-        time.GetElapsedTime(began).ShouldBe(TimeSpan.FromSeconds(3602));
+        _time.GetUtcNow().ShouldBe(Date.AddSeconds(3602));
+        _time.GetElapsedTime(began).ShouldBe(TimeSpan.FromSeconds(3602));
     }
 
     [Theory]
@@ -35,33 +35,33 @@ public sealed class ShiftedTimeTests
     public void Timer_DueTimePassedOrWound_FiresOnce(int wound, int passed)
     {
         using var timer = Timer(TimeSpan.FromSeconds(10), Timeout.InfiniteTimeSpan);
-        time.Advance(TimeSpan.FromMilliseconds(wound));
-        real.Advance(TimeSpan.FromMilliseconds(passed));
-        fired.ShouldBe([Date.AddSeconds(10)]);
+        _time.Advance(TimeSpan.FromMilliseconds(wound));
+        _real.Advance(TimeSpan.FromMilliseconds(passed));
+        _fired.ShouldBe([Date.AddSeconds(10)]);
 
-        time.Advance(TimeSpan.FromHours(1));
-        real.Advance(TimeSpan.FromHours(1));
-        fired.Count.ShouldBe(1);
+        _time.Advance(TimeSpan.FromHours(1));
+        _real.Advance(TimeSpan.FromHours(1));
+        _fired.Count.ShouldBe(1);
     }
 
     [Fact]
     public void Timer_NotYetDue_DoesNotFire()
     {
         using var timer = Timer(TimeSpan.FromSeconds(10), Timeout.InfiniteTimeSpan);
-        time.Advance(TimeSpan.FromSeconds(5));
-        real.Advance(TimeSpan.FromMilliseconds(4999));
-        fired.ShouldBeEmpty();
+        _time.Advance(TimeSpan.FromSeconds(5));
+        _real.Advance(TimeSpan.FromMilliseconds(4999));
+        _fired.ShouldBeEmpty();
     }
 
     [Fact]
     public void Timer_Repeating_FiresOnceForALeapAndGoesOnFromThere()
     {
         using var timer = Timer(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
-        time.Advance(TimeSpan.FromSeconds(3.5));
-        real.Advance(TimeSpan.FromMilliseconds(1));
-        fired.Count.ShouldBe(1);
-        real.Advance(TimeSpan.FromSeconds(2));
-        fired.Count.ShouldBe(3);
+        _time.Advance(TimeSpan.FromSeconds(3.5));
+        _real.Advance(TimeSpan.FromMilliseconds(1));
+        _fired.Count.ShouldBe(1);
+        _real.Advance(TimeSpan.FromSeconds(2));
+        _fired.Count.ShouldBe(3);
     }
 
     [Fact]
@@ -73,39 +73,39 @@ public sealed class ShiftedTimeTests
         never.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         var gone = Timer(TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan);
         gone.Dispose();
-        time.Advance(TimeSpan.FromSeconds(59));
-        real.Advance(TimeSpan.Zero);
-        fired.ShouldBeEmpty();
+        _time.Advance(TimeSpan.FromSeconds(59));
+        _real.Advance(TimeSpan.Zero);
+        _fired.ShouldBeEmpty();
 
-        time.Advance(TimeSpan.FromSeconds(2));
-        real.Advance(TimeSpan.FromMilliseconds(1));
-        fired.Count.ShouldBe(1);
+        _time.Advance(TimeSpan.FromSeconds(2));
+        _real.Advance(TimeSpan.FromMilliseconds(1));
+        _fired.Count.ShouldBe(1);
     }
 
     [Fact]
     public void Timer_SetAgainWhenItFires_FiresAgain()
     {
         ITimer? timer = null;
-        timer = time.CreateTimer(
+        timer = _time.CreateTimer(
             _ =>
             {
-                fired.Add(time.GetUtcNow());
+                _fired.Add(_time.GetUtcNow());
                 timer!.Change(TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan);
             },
             null, TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan);
-        real.Advance(TimeSpan.FromSeconds(3));
+        _real.Advance(TimeSpan.FromSeconds(3));
         timer.Dispose();
-        fired.Count.ShouldBe(3);
+        _fired.Count.ShouldBe(3);
     }
 
     [Fact]
     public async Task Delay_Wound_IsOver()
     {
-        var delay = Task.Delay(TimeSpan.FromHours(1), time, TestContext.Current.CancellationToken);
-        time.Advance(TimeSpan.FromHours(1));
-        real.Advance(TimeSpan.FromMilliseconds(1));
+        var delay = Task.Delay(TimeSpan.FromHours(1), _time, TestContext.Current.CancellationToken);
+        _time.Advance(TimeSpan.FromHours(1));
+        _real.Advance(TimeSpan.FromMilliseconds(1));
         await delay.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
     }
 
-    private ITimer Timer(TimeSpan due, TimeSpan period) => time.CreateTimer(_ => fired.Add(time.GetUtcNow()), null, due, period);
+    private ITimer Timer(TimeSpan due, TimeSpan period) => _time.CreateTimer(_ => _fired.Add(_time.GetUtcNow()), null, due, period);
 }

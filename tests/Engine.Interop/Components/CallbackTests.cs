@@ -11,7 +11,7 @@ public sealed class CallbackTests(ComponentCalls calls) : IClassFixture<Componen
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly short[] ContactSays = TestSound.Voice(11, 2500);
     private static readonly short[] MemberSays = TestSound.Voice(12, 2500);
-    private static int lastGroup;
+    private static int _lastGroup;
 
     [Fact]
     public async Task Talk_SecondMemberAnswers_SoundBothWaysThenMemberLeavesAndThePromptFollows()
@@ -216,7 +216,7 @@ public sealed class CallbackTests(ComponentCalls calls) : IClassFixture<Componen
 
     private async Task<string> GroupAsync(string[] members)
     {
-        var name = $"group {Interlocked.Increment(ref lastGroup)}";
+        var name = $"group {Interlocked.Increment(ref _lastGroup)}";
         await calls.Api.PostAsync("/v1/ring-groups", new { name, members });
         return name;
     }

@@ -9,19 +9,19 @@ public sealed class CalleePhone : IDisposable
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(5);
 
-    private readonly LoopbackPhone phone;
-    private readonly SipShard shard;
+    private readonly LoopbackPhone _phone;
+    private readonly SipShard _shard;
 
     private CalleePhone(LoopbackPhone phone, SipShard shard)
     {
-        this.phone = phone;
-        this.shard = shard;
+        this._phone = phone;
+        this._shard = shard;
     }
 
-    public int Port => shard.LocalEndPoint.Port;
+    public int Port => _shard.LocalEndPoint.Port;
 
     /// <summary>Every call that came in, in order.</summary>
-    public IReadOnlyList<PhoneCall> Calls => phone.Calls;
+    public IReadOnlyList<PhoneCall> Calls => _phone.Calls;
 
     public static CalleePhone Start(PhoneConfig config)
     {
@@ -35,19 +35,19 @@ public sealed class CalleePhone : IDisposable
     public async Task<PhoneCall> CallAsync(TimeSpan within, int index = 0)
     {
         using var limit = new CancellationTokenSource(within);
-        while (phone.Calls.Count <= index)
+        while (_phone.Calls.Count <= index)
         {
             await Task.Delay(Poll, limit.Token);
         }
 
-        var call = phone.Calls[index];
+        var call = _phone.Calls[index];
         await call.Talking.WaitAsync(limit.Token);
         return call;
     }
 
     public void Dispose()
     {
-        phone.Dispose();
-        shard.Dispose();
+        _phone.Dispose();
+        _shard.Dispose();
     }
 }

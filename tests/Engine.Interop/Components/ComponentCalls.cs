@@ -24,10 +24,10 @@ public class ComponentCalls : IAsyncLifetime
 
     private static readonly AccountId Account = new("components");
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    private static int lastCallee = 5000;
+    private static int _lastCallee = 5000;
 
-    private readonly string folder = Directory.CreateTempSubdirectory("engine-components-").FullName;
-    private readonly Dictionary<string, string?> flags = new(StringComparer.Ordinal)
+    private readonly string _folder = Directory.CreateTempSubdirectory("engine-components-").FullName;
+    private readonly Dictionary<string, string?> _flags = new(StringComparer.Ordinal)
     {
         ["server:listen"] = "http://127.0.0.1:0",
         ["server:drain_seconds"] = "1",
@@ -36,18 +36,18 @@ public class ComponentCalls : IAsyncLifetime
         ["Logging:LogLevel:Default"] = "Warning",
     };
 
-    private WebApplication? app;
+    private WebApplication? _app;
 
     /// <summary>The HTTP API as an integrator with every scope sees it.</summary>
     public ApiClient Api { get; private set; } = null!;
 
-    public IServiceProvider Services => app!.Services;
+    public IServiceProvider Services => _app!.Services;
 
     public async ValueTask InitializeAsync()
     {
-        Configure(flags);
-        app = EngineServer.Build(new EngineSettings(folder, Flags: flags), Replace);
-        await app.StartAsync();
+        Configure(_flags);
+        _app = EngineServer.Build(new EngineSettings(_folder, Flags: _flags), Replace);
+        await _app.StartAsync();
         var time = Services.GetRequiredService<TimeProvider>();
         var account = new Account(Account, "Components", time.GetUtcNow()) { Limit = new ThrottleLimit(1000, 1000) };
         await Services.GetRequiredService<IAccountStore>().CreateAsync(account, CancellationToken.None);
@@ -62,9 +62,9 @@ public class ComponentCalls : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         Api?.Dispose();
-        await app!.StopAsync();
-        await app.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        await _app!.StopAsync();
+        await _app.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
         GC.SuppressFinalize(this);
     }
 
@@ -95,7 +95,7 @@ public class ComponentCalls : IAsyncLifetime
 
     /// <summary>A number nobody else in this run is called by.</summary>
     public static string NextCallee() =>
-        string.Create(CultureInfo.InvariantCulture, $"+1202555{Interlocked.Increment(ref lastCallee)}");
+        string.Create(CultureInfo.InvariantCulture, $"+1202555{Interlocked.Increment(ref _lastCallee)}");
 
     /// <summary>A trunk whose only gateway is that port on loopback.</summary>
     public async Task<string> TrunkAsync(int port, string? dtmf = null)

@@ -9,17 +9,17 @@ namespace Engine.Interop.Components;
 /// <summary>Component calls with a humming voice; everything that is logged, at whatever level, can be read.</summary>
 public sealed class KeyCalls : ComponentCalls
 {
-    private readonly Recorder recorder = new();
+    private readonly Recorder _recorder = new();
 
     /// <summary>All lines logged so far, with their scopes left out.</summary>
-    public string Log => string.Join('\n', recorder.Lines);
+    public string Log => string.Join('\n', _recorder.Lines);
 
     protected override void Configure(IDictionary<string, string?> keys) => keys["Logging:LogLevel:Default"] = "Trace";
 
     protected override void Replace(IServiceCollection services)
     {
         services.Replace(ServiceDescriptor.Singleton<ISpeechSynthesizer>(new HumSynthesizer()));
-        services.AddLogging(logging => logging.ClearProviders().AddProvider(recorder));
+        services.AddLogging(logging => logging.ClearProviders().AddProvider(_recorder));
     }
 
     private sealed class Recorder : ILoggerProvider, ILogger

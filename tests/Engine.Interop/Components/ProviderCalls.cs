@@ -10,7 +10,7 @@ public sealed class ProviderCalls : ComponentCalls
 {
     public const string Key = "key-of-the-provider";
 
-    private int lastName;
+    private int _lastName;
 
     /// <summary>
     /// Sets the provider up by the API, under a name that no test before used: a provider that failed three times is left out for a while. One that is
@@ -18,7 +18,7 @@ public sealed class ProviderCalls : ComponentCalls
     /// </summary>
     internal async Task UseAsync(SpeechProvider provider, string language = "de")
     {
-        var name = $"provider {++lastName}";
+        var name = $"provider {++_lastName}";
         var settings = new JsonObject
         {
             ["providers"] = new JsonArray(Entry($"{name} voice", provider, provider.Speaking), Entry($"{name} ear", provider, provider.Listening)),

@@ -10,18 +10,18 @@ public sealed class ProviderSpeechTests(ProviderCalls calls) : IClassFixture<Pro
     private const double SaysAt = SpeechProvider.Seconds + 0.4;
 
     private static readonly string[] Outputs = ["said"];
-    private static int lastText;
+    private static int _lastText;
 
-    private readonly SpeechProvider provider = new();
+    private readonly SpeechProvider _provider = new();
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public ValueTask DisposeAsync() => provider.DisposeAsync();
+    public ValueTask DisposeAsync() => _provider.DisposeAsync();
 
     [Fact]
     public async Task PlayAudio_TheProvidersSoundIsHeard()
     {
-        await calls.UseAsync(provider);
+        await calls.UseAsync(_provider);
         var text = NewText();
         using var run = await calls.TalkAsync(Say(text));
 
@@ -29,7 +29,7 @@ public sealed class ProviderSpeechTests(ProviderCalls calls) : IClassFixture<Pro
 
         ended.ExitOf("Say").ShouldBe("ok");
         PromptCalls.Heard(run.Call, SpeechProvider.Seed, SpeechProvider.Seconds).ShouldBeGreaterThan(0.95);
-        var (body, authorization) = provider.Spoken.ShouldHaveSingleItem();
+        var (body, authorization) = _provider.Spoken.ShouldHaveSingleItem();
         ((string?)body["input"], (string?)body["voice"], (string?)body["model"], authorization).ShouldBe((text, "nova", "tts-9", "Bearer " + ProviderCalls.Key));
         ended.Events.ToJsonString().ShouldNotContain(ProviderCalls.Key);
     }
@@ -37,14 +37,14 @@ public sealed class ProviderSpeechTests(ProviderCalls calls) : IClassFixture<Pro
     [Fact]
     public async Task Transcription_TheProviderGetsWhatWasSaidAndItsTextIsTheOutput()
     {
-        await calls.UseAsync(provider);
+        await calls.UseAsync(_provider);
         var said = await CallerSpeech.SayAsync(calls, "Please call me back tomorrow.");
         using var run = await calls.TalkAsync(Dictation(), CallerSpeech.PhoneSaying(said, SaysAt), Outputs);
 
         var ended = await run.EndedAsync();
 
-        (ended.ExitOf("Dictation"), ended.Variables["said"]).ShouldBe(("ok", provider.Text));
-        var form = provider.Heard.ShouldHaveSingleItem();
+        (ended.ExitOf("Dictation"), ended.Variables["said"]).ShouldBe(("ok", _provider.Text));
+        var form = _provider.Heard.ShouldHaveSingleItem();
         form.ShouldContain("whisper-9");
         var sound = SpeechProvider.SoundOf(form);
         sound.RateHz.ShouldBe(RateHz);
@@ -57,13 +57,13 @@ public sealed class ProviderSpeechTests(ProviderCalls calls) : IClassFixture<Pro
     [Fact]
     public async Task Menu_TheProvidersTextChoosesTheOptionAndItGetsTheKeywords()
     {
-        await calls.UseAsync(provider);
+        await calls.UseAsync(_provider);
         using var run = await calls.TalkAsync(Menu(), CallerSpeech.PhoneSaying(await CallerSpeech.SayAsync(calls, "Yes please."), SaysAt), Outputs);
 
         var ended = await run.EndedAsync();
 
-        (ended.ExitOf("Menu"), ended.Variables["said"]).ShouldBe(("pay", provider.Text));
-        provider.Heard.ShouldHaveSingleItem().ShouldContain("zahlen, Rechnung");
+        (ended.ExitOf("Menu"), ended.Variables["said"]).ShouldBe(("pay", _provider.Text));
+        _provider.Heard.ShouldHaveSingleItem().ShouldContain("zahlen, Rechnung");
     }
 
     [Theory]
@@ -73,8 +73,8 @@ public sealed class ProviderSpeechTests(ProviderCalls calls) : IClassFixture<Pro
     [InlineData(nameof(SpeechProvider.Mood.Down), "step:sorry", "Sorry")]
     public async Task PlayAudio_ProviderFails_GoesByOnError(string mood, string onError, string? next)
     {
-        provider.Speaking = Enum.Parse<SpeechProvider.Mood>(mood);
-        await calls.UseAsync(provider);
+        _provider.Speaking = Enum.Parse<SpeechProvider.Mood>(mood);
+        await calls.UseAsync(_provider);
         using var run = await calls.TalkAsync(Say(NewText(), onError, hello: true));
 
         var ended = await run.EndedAsync();
@@ -91,8 +91,8 @@ public sealed class ProviderSpeechTests(ProviderCalls calls) : IClassFixture<Pro
     [InlineData(nameof(SpeechProvider.Mood.Down), "step:sorry", "speech_failed", "Sorry")]
     public async Task Transcription_ProviderFails_GoesByOnErrorWithItsOwnReason(string mood, string onError, string reason, string? next)
     {
-        provider.Listening = Enum.Parse<SpeechProvider.Mood>(mood);
-        await calls.UseAsync(provider);
+        _provider.Listening = Enum.Parse<SpeechProvider.Mood>(mood);
+        await calls.UseAsync(_provider);
         using var run = await calls.TalkAsync(
             Dictation(onError), CallerSpeech.PhoneSaying(await CallerSpeech.SayAsync(calls, "Yes please."), SaysAt), Outputs);
 
@@ -107,8 +107,8 @@ public sealed class ProviderSpeechTests(ProviderCalls calls) : IClassFixture<Pro
     [Fact]
     public async Task ProviderDown_ThisServerSpeaksTheLanguage_ItsOwnVoiceIsHeard()
     {
-        provider.Speaking = SpeechProvider.Mood.Down;
-        await calls.UseAsync(provider, "*");
+        _provider.Speaking = SpeechProvider.Mood.Down;
+        await calls.UseAsync(_provider, "*");
         using var run = await calls.TalkAsync(Say("Your parcel is here.", language: "en-US"));
 
         (await run.EndedAsync()).ExitOf("Say").ShouldBe("ok");
@@ -117,7 +117,7 @@ public sealed class ProviderSpeechTests(ProviderCalls calls) : IClassFixture<Pro
     }
 
     /// <summary>Nobody has said it before, so nobody has it in a cache.</summary>
-    private static string NewText() => $"Guten Tag Nummer {Interlocked.Increment(ref lastText)}.";
+    private static string NewText() => $"Guten Tag Nummer {Interlocked.Increment(ref _lastText)}.";
 
     private static string Say(string text, string onError = "default", bool hello = false, string language = "de-DE") => $$"""
         {

@@ -22,9 +22,9 @@ public sealed class ScenarioRealTests
         var faults = new ConcurrentBag<string>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = TestContext.Current.CancellationToken };
 
-        await Parallel.ForEachAsync(files, options, async (path, stop) =>
+        await Parallel.ForEachAsync(files, options, async (path, cancellation) =>
         {
-            foreach (var fault in await FaultsAsync(path, stop))
+            foreach (var fault in await FaultsAsync(path, cancellation))
             {
                 faults.Add(fault);
             }
@@ -47,11 +47,11 @@ public sealed class ScenarioRealTests
 
     /// <summary>Runs the file both ways.</summary>
     /// <returns>What differs, and what was expected in vain.</returns>
-    internal static async Task<IReadOnlyList<string>> FaultsAsync(string path, CancellationToken stop)
+    internal static async Task<IReadOnlyList<string>> FaultsAsync(string path, CancellationToken cancellation)
     {
-        var file = await ScenarioFile.ReadAsync(path, stop);
-        var imagined = VirtualRunner.Run(file.Flow, file.Scenario, stop);
-        var real = await Rehearsal.RunAsync(file, stop);
+        var file = await ScenarioFile.ReadAsync(path, cancellation);
+        var imagined = VirtualRunner.Run(file.Flow, file.Scenario, cancellation);
+        var real = await Rehearsal.RunAsync(file, cancellation);
         var name = Path.GetFileName(path);
         var faults = real.Mismatches.Select(mismatch => $"{name}: {mismatch}").ToList();
         if (!real.Path.SequenceEqual(imagined.Path, StringComparer.Ordinal) || real.Result != imagined.Result || real.Path.Count == 0)

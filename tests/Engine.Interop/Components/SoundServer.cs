@@ -7,8 +7,8 @@ namespace Engine.Interop.Components;
 /// <summary>A web server for sound files on 127.0.0.1 and 127.0.0.2; only the first is allowed to the engine of <see cref="PromptCalls"/>.</summary>
 internal sealed class SoundServer : IDisposable
 {
-    private readonly HttpListener listener = new();
-    private readonly CancellationTokenSource over = new();
+    private readonly HttpListener _listener = new();
+    private readonly CancellationTokenSource _over = new();
 
     public SoundServer()
     {
@@ -18,9 +18,9 @@ internal sealed class SoundServer : IDisposable
             Port = ((IPEndPoint)probe.LocalEndpoint).Port;
         }
 
-        listener.Prefixes.Add($"http://127.0.0.1:{Port}/");
-        listener.Prefixes.Add($"http://127.0.0.2:{Port}/");
-        listener.Start();
+        _listener.Prefixes.Add($"http://127.0.0.1:{Port}/");
+        _listener.Prefixes.Add($"http://127.0.0.2:{Port}/");
+        _listener.Start();
         _ = ServeAsync();
     }
 
@@ -39,18 +39,18 @@ internal sealed class SoundServer : IDisposable
 
     public void Dispose()
     {
-        over.Cancel();
-        listener.Close();
-        over.Dispose();
+        _over.Cancel();
+        _listener.Close();
+        _over.Dispose();
     }
 
     private async Task ServeAsync()
     {
-        while (!over.IsCancellationRequested)
+        while (!_over.IsCancellationRequested)
         {
             try
             {
-                _ = AnswerAsync(await listener.GetContextAsync());
+                _ = AnswerAsync(await _listener.GetContextAsync());
             }
             catch (Exception closed) when (closed is HttpListenerException or ObjectDisposedException)
             {
@@ -67,7 +67,7 @@ internal sealed class SoundServer : IDisposable
         {
             if (target == "/slow.wav")
             {
-                await Task.Delay(TimeSpan.FromSeconds(8), over.Token);
+                await Task.Delay(TimeSpan.FromSeconds(8), _over.Token);
             }
 
             if (target == "/elsewhere.wav")
@@ -85,7 +85,7 @@ internal sealed class SoundServer : IDisposable
             else
             {
                 response.Headers["ETag"] = found.ETag;
-                await response.OutputStream.WriteAsync(found.File, over.Token);
+                await response.OutputStream.WriteAsync(found.File, _over.Token);
             }
 
             Served.Enqueue((target, response.StatusCode));

@@ -15,9 +15,9 @@ internal sealed class SpeechProvider : IAsyncDisposable
 
     private const int RiffHeadBytes = 8;
 
-    private readonly StandInServer server;
+    private readonly StandInServer _server;
 
-    public SpeechProvider() => server = new StandInServer(Answer);
+    public SpeechProvider() => _server = new StandInServer(Answer);
 
     public enum Mood
     {
@@ -28,7 +28,7 @@ internal sealed class SpeechProvider : IAsyncDisposable
         Down,
     }
 
-    public string Url => server.Url + "/v1";
+    public string Url => _server.Url + "/v1";
 
     public Mood Speaking { get; set; }
 
@@ -39,11 +39,11 @@ internal sealed class SpeechProvider : IAsyncDisposable
 
     /// <summary>The bodies of what it was asked to say, with the header that lets the engine in.</summary>
     public IReadOnlyList<(JsonNode Body, string? Authorization)> Spoken =>
-        [.. server.Requests.Where(r => r.Target == "/v1/audio/speech").Select(r => (JsonNode.Parse(r.Text)!, r.Header("Authorization")))];
+        [.. _server.Requests.Where(r => r.Target == "/v1/audio/speech").Select(r => (JsonNode.Parse(r.Text)!, r.Header("Authorization")))];
 
     /// <summary>The forms it was given to understand, as bytes in Latin-1.</summary>
     public IReadOnlyList<string> Heard =>
-        [.. server.Requests.Where(r => r.Target == "/v1/audio/transcriptions").Select(r => Encoding.Latin1.GetString(r.Body))];
+        [.. _server.Requests.Where(r => r.Target == "/v1/audio/transcriptions").Select(r => Encoding.Latin1.GetString(r.Body))];
 
     /// <summary>The sound of such a form.</summary>
     public static PcmClip SoundOf(string form)
@@ -54,7 +54,7 @@ internal sealed class SpeechProvider : IAsyncDisposable
         return WavReader.TryRead(file, out var clip) == WavFault.None ? clip! : throw new InvalidDataException("The form holds no WAV file.");
     }
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     private StandInAnswer Answer(StandInRequest request) => request.Target == "/v1/audio/speech"
         ? In(Speaking, () => new StandInAnswer(200, WavFile.Of(SoundSample.Clip(Seed, Seconds, 24000))) { Headers = [("Content-Type", "audio/wav")] })

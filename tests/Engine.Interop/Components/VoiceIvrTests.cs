@@ -6,8 +6,8 @@ namespace Engine.Interop.Components;
 /// <summary>Voice IVR on real calls: real RTP, real recognition.</summary>
 public sealed class VoiceIvrTests(SpokenCalls calls) : IClassFixture<SpokenCalls>
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
-    private static readonly string[] s_outputs = ["said"];
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly string[] Outputs = ["said"];
 
     [Theory]
     [InlineData("Sales.", "sales", "sales")]
@@ -17,9 +17,9 @@ public sealed class VoiceIvrTests(SpokenCalls calls) : IClassFixture<SpokenCalls
     [InlineData("What time does the train leave?", "no_match", null)]
     public async Task Speech_LeavesByTheExitOfItsKeyword(string text, string exit, string? keyword)
     {
-        using var run = await calls.TalkAsync(Menu(), await calls.SayingAsync(text), s_outputs);
+        using var run = await calls.TalkAsync(Menu(), await calls.SayingAsync(text), Outputs);
 
-        var ended = await run.EndedAsync(s_patience);
+        var ended = await run.EndedAsync(Patience);
 
         ended.ExitOf("Menu").ShouldBe(exit);
         ended.Path.ShouldBe(["Call", "Menu", exit, "End"]);
@@ -31,9 +31,9 @@ public sealed class VoiceIvrTests(SpokenCalls calls) : IClassFixture<SpokenCalls
     [Fact]
     public async Task Silence_LeavesByTimeoutAfterThePrompt()
     {
-        using var run = await calls.TalkAsync(Menu(timeout: 1), await calls.SayingAsync(null), s_outputs);
+        using var run = await calls.TalkAsync(Menu(timeout: 1), await calls.SayingAsync(null), Outputs);
 
-        var ended = await run.EndedAsync(s_patience);
+        var ended = await run.EndedAsync(Patience);
 
         ended.ExitOf("Menu").ShouldBe("timeout");
         ended.Variables["said"].ShouldBeNull();
@@ -43,12 +43,12 @@ public sealed class VoiceIvrTests(SpokenCalls calls) : IClassFixture<SpokenCalls
     [Fact]
     public async Task HangUp_InTheMiddle_IsTheContacts()
     {
-        using var run = await calls.TalkAsync(Menu(more: ", \"on_hangup\": \"end\""), await calls.SayingAsync("Sales."), s_outputs);
+        using var run = await calls.TalkAsync(Menu(more: ", \"on_hangup\": \"end\""), await calls.SayingAsync("Sales."), Outputs);
         await run.EnteredAsync("Menu");
         await Task.Delay(500);
         run.Call.HangUp();
 
-        var ended = await run.EndedAsync(s_patience);
+        var ended = await run.EndedAsync(Patience);
         ended.ExitOf("Menu").ShouldBe("contact_hung_up");
         ended.Variables.GetValueOrDefault("said").ShouldBeNull();
     }
@@ -61,9 +61,9 @@ public sealed class VoiceIvrTests(SpokenCalls calls) : IClassFixture<SpokenCalls
     public async Task LanguageNobodyUnderstands_FollowsOnError(string onError, string? next)
     {
         using var run = await calls.TalkAsync(
-            Menu(language: "ja-JP", more: $", \"on_error\": \"{onError}\""), await calls.SayingAsync(null), s_outputs);
+            Menu(language: "ja-JP", more: $", \"on_error\": \"{onError}\""), await calls.SayingAsync(null), Outputs);
 
-        var ended = await run.EndedAsync(s_patience);
+        var ended = await run.EndedAsync(Patience);
 
         ended.ExitOf("Menu").ShouldBe("error");
         ended.Path.ShouldBe(next is null ? ["Call", "Menu"] : ["Call", "Menu", next, "End"]);

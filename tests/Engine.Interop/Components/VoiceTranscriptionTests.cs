@@ -6,15 +6,15 @@ namespace Engine.Interop.Components;
 /// <summary>Voice Transcription on real calls: real RTP, real recognition.</summary>
 public sealed class VoiceTranscriptionTests(SpokenCalls calls) : IClassFixture<SpokenCalls>
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
-    private static readonly string[] s_outputs = ["said"];
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly string[] Outputs = ["said"];
 
     [Fact]
     public async Task Speech_IsWrittenDown()
     {
-        using var run = await calls.TalkAsync(Dictation(), await calls.SayingAsync("Please call me back tomorrow morning."), s_outputs);
+        using var run = await calls.TalkAsync(Dictation(), await calls.SayingAsync("Please call me back tomorrow morning."), Outputs);
 
-        var ended = await run.EndedAsync(s_patience);
+        var ended = await run.EndedAsync(Patience);
 
         ended.ExitOf("Say").ShouldBe("ok");
         ended.Path.ShouldBe(["Call", "Say", "End"]);
@@ -25,9 +25,9 @@ public sealed class VoiceTranscriptionTests(SpokenCalls calls) : IClassFixture<S
     [Fact]
     public async Task Silence_LeavesByTimeout()
     {
-        using var run = await calls.TalkAsync(Dictation(timeout: 1), await calls.SayingAsync(null), s_outputs);
+        using var run = await calls.TalkAsync(Dictation(timeout: 1), await calls.SayingAsync(null), Outputs);
 
-        var ended = await run.EndedAsync(s_patience);
+        var ended = await run.EndedAsync(Patience);
 
         ended.ExitOf("Say").ShouldBe("timeout");
         ended.Path.ShouldBe(["Call", "Say", "Late"]);
@@ -38,12 +38,12 @@ public sealed class VoiceTranscriptionTests(SpokenCalls calls) : IClassFixture<S
     public async Task HangUp_WhileSpeaking_IsTheContacts()
     {
         using var run = await calls.TalkAsync(
-            Dictation(more: ", \"on_hangup\": \"end\""), await calls.SayingAsync("Please call me back tomorrow morning after nine."), s_outputs);
+            Dictation(more: ", \"on_hangup\": \"end\""), await calls.SayingAsync("Please call me back tomorrow morning after nine."), Outputs);
         await run.EnteredAsync("Say");
         await Task.Delay(2800);
         run.Call.HangUp();
 
-        var ended = await run.EndedAsync(s_patience);
+        var ended = await run.EndedAsync(Patience);
         ended.ExitOf("Say").ShouldBe("contact_hung_up");
         ended.Variables.GetValueOrDefault("said").ShouldBeNull();
     }
@@ -56,9 +56,9 @@ public sealed class VoiceTranscriptionTests(SpokenCalls calls) : IClassFixture<S
     public async Task LanguageNobodyUnderstands_FollowsOnError(string onError, string? next)
     {
         using var run = await calls.TalkAsync(
-            Dictation(language: "ja-JP", more: $", \"on_error\": \"{onError}\""), await calls.SayingAsync(null), s_outputs);
+            Dictation(language: "ja-JP", more: $", \"on_error\": \"{onError}\""), await calls.SayingAsync(null), Outputs);
 
-        var ended = await run.EndedAsync(s_patience);
+        var ended = await run.EndedAsync(Patience);
 
         ended.ExitOf("Say").ShouldBe("error");
         ended.Path.ShouldBe(next is null ? ["Call", "Say"] : ["Call", "Say", next]);

@@ -11,7 +11,7 @@ public sealed class WoundCalls : ComponentCalls
     private static readonly TimeSpan Settled = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan Leap = TimeSpan.FromSeconds(5);
 
-    private readonly ShiftedTime time = new(TimeProvider.System, TimeProvider.System.GetUtcNow());
+    private readonly ShiftedTime _time = new(TimeProvider.System, TimeProvider.System.GetUtcNow());
 
     /// <summary>Winds the clock whenever nothing has happened for a moment, until the interaction has ended.</summary>
     public async Task<EndedRun> WindToTheEndAsync(ComponentRun run)
@@ -24,7 +24,7 @@ public sealed class WoundCalls : ComponentCalls
             ended = (string?)events[^1]!["type"] == "interaction_ended";
             if (events.Count == seen)
             {
-                time.Advance(Leap);
+                _time.Advance(Leap);
             }
 
             seen = events.Count;
@@ -35,5 +35,5 @@ public sealed class WoundCalls : ComponentCalls
         return await run.EndedAsync();
     }
 
-    protected override void Replace(IServiceCollection services) => services.AddSingleton<TimeProvider>(time);
+    protected override void Replace(IServiceCollection services) => services.AddSingleton<TimeProvider>(_time);
 }

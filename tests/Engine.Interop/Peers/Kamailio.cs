@@ -8,13 +8,13 @@ namespace Engine.Interop.Peers;
 /// </summary>
 internal sealed class Kamailio : IAsyncDisposable
 {
-    private readonly Process process;
-    private readonly string folder;
+    private readonly Process _process;
+    private readonly string _folder;
 
     private Kamailio(Process process, string folder, int port)
     {
-        this.process = process;
-        this.folder = folder;
+        this._process = process;
+        this._folder = folder;
         Port = port;
     }
 
@@ -33,8 +33,8 @@ internal sealed class Kamailio : IAsyncDisposable
         }
 
         var kamailio = new Kamailio(Process.Start(start)!, work, port);
-        _ = kamailio.process.StandardError.ReadToEndAsync();
-        _ = kamailio.process.StandardOutput.ReadToEndAsync();
+        _ = kamailio._process.StandardError.ReadToEndAsync();
+        _ = kamailio._process.StandardOutput.ReadToEndAsync();
         for (var i = 0; i < 200 && !FreePort.IsUdpTaken(port); i++)
         {
             await Task.Delay(50);
@@ -46,11 +46,11 @@ internal sealed class Kamailio : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // SIGTERM to timeout is passed on to kamailio, which takes its children along.
-        using var stop = Process.Start("kill", ["-TERM", process.Id.ToString()]);
+        using var stop = Process.Start("kill", ["-TERM", _process.Id.ToString()]);
         await stop.WaitForExitAsync();
-        await process.WaitForExitAsync();
-        process.Dispose();
-        Directory.Delete(folder, recursive: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        Directory.Delete(_folder, recursive: true);
     }
 
     private static async Task<string> ModulesAsync()

@@ -16,18 +16,18 @@ internal sealed partial class RtpSink : IDisposable
 
     private const nuint GetStampNs = 0x8907;
 
-    private readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-    private readonly List<Packet> packets = [];
-    private readonly Thread reader;
+    private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+    private readonly List<Packet> _packets = [];
+    private readonly Thread _reader;
 
     public RtpSink()
     {
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        Port = ((IPEndPoint)socket.LocalEndPoint!).Port;
-        socket.ReceiveBufferSize = 4 * 1024 * 1024;
+        _socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        Port = ((IPEndPoint)_socket.LocalEndPoint!).Port;
+        _socket.ReceiveBufferSize = 4 * 1024 * 1024;
         _ = StampMicroseconds();
-        reader = new Thread(Read) { IsBackground = true, Priority = ThreadPriority.AboveNormal };
-        reader.Start();
+        _reader = new Thread(Read) { IsBackground = true, Priority = ThreadPriority.AboveNormal };
+        _reader.Start();
     }
 
     public int Port { get; }
@@ -36,9 +36,9 @@ internal sealed partial class RtpSink : IDisposable
     {
         get
         {
-            lock (packets)
+            lock (_packets)
             {
-                return [.. packets];
+                return [.. _packets];
             }
         }
     }
@@ -48,8 +48,8 @@ internal sealed partial class RtpSink : IDisposable
 
     public void Dispose()
     {
-        socket.Dispose();
-        reader.Join(1_000);
+        _socket.Dispose();
+        _reader.Join(1_000);
     }
 
     private void Read()
@@ -59,7 +59,7 @@ internal sealed partial class RtpSink : IDisposable
         {
             while (true)
             {
-                var length = socket.Receive(buffer);
+                var length = _socket.Receive(buffer);
                 var at = StampMicroseconds();
                 if (length < 12 || buffer[0] >> 6 != 2)
                 {
@@ -68,9 +68,9 @@ internal sealed partial class RtpSink : IDisposable
 
                 var packet = new Packet(at, BinaryPrimitives.ReadUInt16BigEndian(buffer.AsSpan(2)), BinaryPrimitives.ReadUInt32BigEndian(buffer.AsSpan(4)),
                     BinaryPrimitives.ReadUInt32BigEndian(buffer.AsSpan(8)), (byte)(buffer[1] & 0x7F), buffer.AsSpan(12, length - 12).ToArray());
-                lock (packets)
+                lock (_packets)
                 {
-                    packets.Add(packet);
+                    _packets.Add(packet);
                 }
             }
         }
@@ -91,7 +91,7 @@ internal sealed partial class RtpSink : IDisposable
     private unsafe long StampMicroseconds()
     {
         var stamp = stackalloc long[2];
-        return Ioctl((int)socket.Handle, GetStampNs, stamp) == 0
+        return Ioctl((int)_socket.Handle, GetStampNs, stamp) == 0
             ? (stamp[0] * 1_000_000) + (stamp[1] / 1000)
             : Stopwatch.GetTimestamp() / (Stopwatch.Frequency / 1_000_000);
     }

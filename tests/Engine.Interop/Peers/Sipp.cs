@@ -15,18 +15,18 @@ internal sealed partial class Sipp : IAsyncDisposable
     /// <summary>Processes of the other tests start at the same time.</summary>
     private static readonly TimeSpan StartWithin = TimeSpan.FromSeconds(10);
 
-    private static int nextControlPort = 18_800;
+    private static int _nextControlPort = 18_800;
 
-    private readonly Process process;
-    private readonly string folder;
-    private readonly Task<string> output;
+    private readonly Process _process;
+    private readonly string _folder;
+    private readonly Task<string> _output;
 
     private Sipp(Process process, string folder, int port)
     {
-        this.process = process;
-        this.folder = folder;
+        this._process = process;
+        this._folder = folder;
         Port = port;
-        output = process.StandardError.ReadToEndAsync();
+        _output = process.StandardError.ReadToEndAsync();
         _ = process.StandardOutput.ReadToEndAsync();
     }
 
@@ -57,8 +57,8 @@ internal sealed partial class Sipp : IAsyncDisposable
     public async Task<int> VerdictAsync(TimeSpan within)
     {
         using var limit = new CancellationTokenSource(within);
-        await process.WaitForExitAsync(limit.Token);
-        return process.ExitCode;
+        await _process.WaitForExitAsync(limit.Token);
+        return _process.ExitCode;
     }
 
     public string Messages => Read("messages.log");
@@ -101,22 +101,22 @@ internal sealed partial class Sipp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited)
+        if (!_process.HasExited)
         {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync();
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
         }
 
-        await output;
-        process.Dispose();
-        Directory.Delete(folder, recursive: true);
+        await _output;
+        _process.Dispose();
+        Directory.Delete(_folder, recursive: true);
     }
 
     private static string Field(string message, Regex pattern) => pattern.Match(message).Groups["value"].Value;
 
     private string Read(string file)
     {
-        var path = Path.Combine(folder, file);
+        var path = Path.Combine(_folder, file);
         return File.Exists(path) ? File.ReadAllText(path) : "";
     }
 
@@ -125,7 +125,7 @@ internal sealed partial class Sipp : IAsyncDisposable
         var work = Directory.CreateTempSubdirectory("sipp-").FullName;
         var port = FreePort.Udp();
         var path = scenario.Write(work);
-        var control = Interlocked.Increment(ref nextControlPort);
+        var control = Interlocked.Increment(ref _nextControlPort);
         var start = new ProcessStartInfo("timeout")
         {
             WorkingDirectory = work, UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true,
@@ -145,11 +145,11 @@ internal sealed partial class Sipp : IAsyncDisposable
     private async Task<bool> IsUpAsync()
     {
         using var limit = new CancellationTokenSource(StartWithin);
-        while (!process.HasExited && !limit.IsCancellationRequested)
+        while (!_process.HasExited && !limit.IsCancellationRequested)
         {
             if (FreePort.IsUdpTaken(Port))
             {
-                return !process.HasExited;
+                return !_process.HasExited;
             }
 
             await Task.Delay(20, CancellationToken.None);

@@ -8,28 +8,28 @@ internal sealed class VoiceLikeSound(int seed)
 {
     private const double RateHz = 8000;
 
-    private readonly Random random = new(seed);
-    private readonly double[] formants = [500, 1500, 2500, 3300];
-    private readonly double[] targets = [500, 1500, 2500, 3300];
-    private readonly (double Last, double Before)[] states = new (double, double)[4];
-    private double pitchHz = 120;
-    private double pitchTarget = 120;
-    private double phase;
-    private double loudness;
-    private bool voiced = true;
-    private int left;
+    private readonly Random _random = new(seed);
+    private readonly double[] _formants = [500, 1500, 2500, 3300];
+    private readonly double[] _targets = [500, 1500, 2500, 3300];
+    private readonly (double Last, double Before)[] _states = new (double, double)[4];
+    private double _pitchHz = 120;
+    private double _pitchTarget = 120;
+    private double _phase;
+    private double _loudness;
+    private bool _voiced = true;
+    private int _left;
 
     public short[] Next(int samples)
     {
         var sound = new short[samples];
         for (var i = 0; i < samples; i++)
         {
-            if (left-- <= 0)
+            if (_left-- <= 0)
             {
                 NextPhone();
             }
 
-            sound[i] = (short)Math.Clamp(loudness * Resonate(Source()), short.MinValue, short.MaxValue);
+            sound[i] = (short)Math.Clamp(_loudness * Resonate(Source()), short.MinValue, short.MaxValue);
         }
 
         return sound;
@@ -37,45 +37,45 @@ internal sealed class VoiceLikeSound(int seed)
 
     private void NextPhone()
     {
-        left = random.Next(300, 2400);
-        voiced = random.NextDouble() < 0.8;
-        loudness = random.NextDouble() < 0.15 ? 0 : 200 * Math.Pow(10, random.NextDouble() * 1.3);
-        pitchTarget = 70 + (280 * random.NextDouble());
+        _left = _random.Next(300, 2400);
+        _voiced = _random.NextDouble() < 0.8;
+        _loudness = _random.NextDouble() < 0.15 ? 0 : 200 * Math.Pow(10, _random.NextDouble() * 1.3);
+        _pitchTarget = 70 + (280 * _random.NextDouble());
         double[] lowest = [200, 700, 1700, 2800];
         double[] range = [700, 1600, 1300, 900];
-        for (var i = 0; i < targets.Length; i++)
+        for (var i = 0; i < _targets.Length; i++)
         {
-            targets[i] = lowest[i] + (range[i] * random.NextDouble());
+            _targets[i] = lowest[i] + (range[i] * _random.NextDouble());
         }
     }
 
     private double Source()
     {
-        pitchHz += (pitchTarget - pitchHz) * 0.0008;
-        phase += pitchHz / RateHz;
-        if (!voiced)
+        _pitchHz += (_pitchTarget - _pitchHz) * 0.0008;
+        _phase += _pitchHz / RateHz;
+        if (!_voiced)
         {
-            return (random.NextDouble() - 0.5) * 2;
+            return (_random.NextDouble() - 0.5) * 2;
         }
 
-        if (phase < 1)
+        if (_phase < 1)
         {
             return 0;
         }
 
-        phase -= 1;
+        _phase -= 1;
         return 8;
     }
 
     private double Resonate(double input)
     {
         var sum = 0.0;
-        for (var i = 0; i < formants.Length; i++)
+        for (var i = 0; i < _formants.Length; i++)
         {
-            formants[i] += (targets[i] - formants[i]) * 0.002;
+            _formants[i] += (_targets[i] - _formants[i]) * 0.002;
             var radius = Math.Exp(-Math.PI * (60 + (40 * i)) / RateHz);
-            var output = input + (2 * radius * Math.Cos(2 * Math.PI * formants[i] / RateHz) * states[i].Last) - (radius * radius * states[i].Before);
-            states[i] = (output, states[i].Last);
+            var output = input + (2 * radius * Math.Cos(2 * Math.PI * _formants[i] / RateHz) * _states[i].Last) - (radius * radius * _states[i].Before);
+            _states[i] = (output, _states[i].Last);
             sum += output / (i + 1);
         }
 

@@ -47,7 +47,7 @@ public sealed class ToneTapTests
         foreach (var number in packets)
         {
             var from = number % 100_000 * PacketSamples;
-            AudioCodecs.Encode(AudioCodec.Pcmu, sound.AsSpan(from, PacketSamples), bytes.AsSpan(12));
+            AudioCodecs.Encode(AudioCodec.Pcmu, _sound.AsSpan(from, PacketSamples), bytes.AsSpan(12));
             RtpPacket.WriteHeader(bytes, marker: false, 0, (ushort)number, (uint)(number * PacketSamples), 7);
             RtpPacket.TryParse(bytes, out var packet).ShouldBeTrue();
             heard += tap.Detect(AudioCodec.Pcmu, packet, bytes.AsSpan(12));
@@ -56,18 +56,18 @@ public sealed class ToneTapTests
         return heard;
     }
 
-    private short[] sound = [];
+    private short[] _sound = [];
 
     /// <summary>Each key: 40 ms of silence, the tone, 60 ms of silence. The numbers of its packets.</summary>
     private IEnumerable<int> Packets(string keys, int toneMs = 100)
     {
         var each = (100 + toneMs) * 8;
-        sound = new short[(keys.Length * each) + (5 * PacketSamples)];
+        _sound = new short[(keys.Length * each) + (5 * PacketSamples)];
         foreach (var (i, key) in keys.Index())
         {
-            new DtmfTone().Add(key, sound.AsSpan((i * each) + 320, toneMs * 8));
+            new DtmfTone().Add(key, _sound.AsSpan((i * each) + 320, toneMs * 8));
         }
 
-        return Enumerable.Range(0, sound.Length / PacketSamples);
+        return Enumerable.Range(0, _sound.Length / PacketSamples);
     }
 }

@@ -6,12 +6,12 @@ namespace Engine.Media.Tests.Voice;
 
 public sealed class SpeechEndpointerTests
 {
-    private static readonly EndpointConfig s_config = new() { EndSilence = TimeSpan.FromSeconds(1), MaxSpeech = TimeSpan.FromSeconds(60) };
+    private static readonly EndpointConfig Config = new() { EndSilence = TimeSpan.FromSeconds(1), MaxSpeech = TimeSpan.FromSeconds(60) };
 
     [Fact]
     public void Push_Silence_NeverBegins()
     {
-        var endpointer = new SpeechEndpointer(s_config);
+        var endpointer = new SpeechEndpointer(Config);
         endpointer.Push(new short[8000 * 20]);
 
         endpointer.At.ShouldBe(SpeechEndpointer.Phase.Waiting);
@@ -23,7 +23,7 @@ public sealed class SpeechEndpointerTests
     [Fact]
     public void Push_SentenceThenSilence_EndsAfterTheEndSilenceWithBothRolls()
     {
-        var endpointer = new SpeechEndpointer(s_config);
+        var endpointer = new SpeechEndpointer(Config);
         endpointer.Push(new short[8000]);
         PushSpoken(endpointer);
         endpointer.At.ShouldBe(SpeechEndpointer.Phase.Speaking);
@@ -46,7 +46,7 @@ public sealed class SpeechEndpointerTests
     [Fact]
     public void Push_PauseShorterThanTheEndSilence_IsOneUtterance()
     {
-        var endpointer = new SpeechEndpointer(s_config with { EndSilence = TimeSpan.FromSeconds(2) });
+        var endpointer = new SpeechEndpointer(Config with { EndSilence = TimeSpan.FromSeconds(2) });
         PushSpoken(endpointer);
         endpointer.Push(new short[8000 / 2]);
         PushSpoken(endpointer);
@@ -59,7 +59,7 @@ public sealed class SpeechEndpointerTests
     [Fact]
     public void Push_LongerThanAllowed_EndsInTheMiddle()
     {
-        var endpointer = new SpeechEndpointer(s_config with { MaxSpeech = TimeSpan.FromSeconds(2) });
+        var endpointer = new SpeechEndpointer(Config with { MaxSpeech = TimeSpan.FromSeconds(2) });
         PushSpoken(endpointer);
 
         endpointer.At.ShouldBe(SpeechEndpointer.Phase.Ended);
@@ -69,7 +69,7 @@ public sealed class SpeechEndpointerTests
     [Fact]
     public void Push_Click_DoesNotBegin()
     {
-        var endpointer = new SpeechEndpointer(s_config);
+        var endpointer = new SpeechEndpointer(Config);
         endpointer.Push(new short[8000]);
         endpointer.Push([.. Enumerable.Range(0, 80).Select(i => (short)(i % 2 == 0 ? 20000 : -20000))]);
         endpointer.Push(new short[8000]);
@@ -80,7 +80,7 @@ public sealed class SpeechEndpointerTests
     [Fact]
     public void StartAfresh_AfterSpeech_WaitsAgain()
     {
-        var endpointer = new SpeechEndpointer(s_config);
+        var endpointer = new SpeechEndpointer(Config);
         PushSpoken(endpointer);
         endpointer.StartAfresh();
 

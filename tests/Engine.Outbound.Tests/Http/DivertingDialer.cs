@@ -10,9 +10,9 @@ internal sealed class DivertingDialer(int port) : IDialer
 
     public List<IPEndPoint> Dialled { get; } = [];
 
-    public ValueTask<Stream> DialAsync(IPEndPoint target, CancellationToken stop)
+    public ValueTask<Stream> DialAsync(IPEndPoint target, CancellationToken cancellation)
     {
         Dialled.Add(target);
-        return _real.DialAsync(new IPEndPoint(IPAddress.Loopback, port), stop);
+        return _real.DialAsync(new IPEndPoint(IPAddress.Loopback, port), cancellation);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class FakeResolver(Func<string, int, string[]> answer) : IOutbou
 
     public List<string> Names { get; } = [];
 
-    public ValueTask<IReadOnlyList<IPAddress>> FindAllAsync(string host, CancellationToken stop)
+    public ValueTask<IReadOnlyList<IPAddress>> FindAllAsync(string host, CancellationToken cancellation)
     {
         Names.Add(host);
         return ValueTask.FromResult<IReadOnlyList<IPAddress>>([.. answer(host, Interlocked.Increment(ref _asked)).Select(IPAddress.Parse)]);

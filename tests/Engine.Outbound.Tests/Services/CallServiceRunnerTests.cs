@@ -108,7 +108,7 @@ public sealed class CallServiceRunnerTests
     {
         await using var bench = new ServiceBench(_ => new StandInAnswer(200, []) { Never = true });
         using var stop = new CancellationTokenSource();
-        var running = bench.RunAsync(ServiceBench.Get(), stop: stop.Token);
+        var running = bench.RunAsync(ServiceBench.Get(), cancellation: stop.Token);
         await bench.UntilAsync(() => bench.Server.Requests.Count == 1);
         await stop.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(running);

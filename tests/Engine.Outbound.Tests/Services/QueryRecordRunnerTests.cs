@@ -11,13 +11,13 @@ public sealed class QueryRecordRunnerTests
 {
     private const string Records = """{"totalSize":1,"done":false,"nextRecordsUrl":"/services/data/v61.0/query/01g-200","records":[{"Name":"Ann"}]}""";
 
-    private static readonly ConnectionAuth s_auth = new() { Kind = ConnectionAuthKind.Salesforce, ClientId = "id" };
+    private static readonly ConnectionAuth Auth = new() { Kind = ConnectionAuthKind.Salesforce, ClientId = "id" };
 
     // Holds FLOW-45.
     [Fact]
     public async Task Run_Query_GoesToTheRestInterfaceOfTheInstance()
     {
-        await using var bench = new ServiceBench(request => IsToken(request) ? Token("t1") : StandInAnswer.Json(Records), s_auth, "secret", path: "");
+        await using var bench = new ServiceBench(request => IsToken(request) ? Token("t1") : StandInAnswer.Json(Records), Auth, "secret", path: "");
 
         var answer = await bench.QueryAsync("SELECT Name FROM Contact WHERE Phone = '+1 \\' & OR'");
 
@@ -36,7 +36,7 @@ public sealed class QueryRecordRunnerTests
             request => IsToken(request) ? Token($"t{++tokens}")
                 : request.Header("Authorization") == "Bearer t1" ? StandInAnswer.Json("""[{"message":"Session expired or invalid","errorCode":"INVALID_SESSION_ID"}]""", 401)
                 : StandInAnswer.Json(Records),
-            s_auth with { ApiVersion = "58.0" }, "secret", path: "");
+            Auth with { ApiVersion = "58.0" }, "secret", path: "");
         (await bench.QueryAsync("SELECT Id FROM Contact")).ShouldBeOfType<InteractionCommand.ServiceAnswered>().Status.ShouldBe(200);
         bench.Server.Requests[^1].Target.ShouldStartWith("/services/data/v58.0/query?q=");
     }
@@ -45,7 +45,7 @@ public sealed class QueryRecordRunnerTests
     public async Task Run_ErrorsArray_IsPassedOnWithItsStatus()
     {
         await using var bench = new ServiceBench(
-            request => IsToken(request) ? Token("t1") : StandInAnswer.Json("""[{"message":"unexpected token","errorCode":"MALFORMED_QUERY"}]""", 400), s_auth, "secret", path: "");
+            request => IsToken(request) ? Token("t1") : StandInAnswer.Json("""[{"message":"unexpected token","errorCode":"MALFORMED_QUERY"}]""", 400), Auth, "secret", path: "");
         (await bench.QueryAsync("SELECT")).ShouldBeOfType<InteractionCommand.ServiceAnswered>().Status.ShouldBe(400);
         bench.Runners.Figures.ByResult.ShouldBe([("salesforce_data_dip", "4xx", 1L)]);
     }
@@ -53,14 +53,14 @@ public sealed class QueryRecordRunnerTests
     [Fact]
     public async Task Run_LongestQuery_FitsIntoAUrl()
     {
-        await using var bench = new ServiceBench(request => IsToken(request) ? Token("t1") : StandInAnswer.Json(Records), s_auth, "secret", path: "");
+        await using var bench = new ServiceBench(request => IsToken(request) ? Token("t1") : StandInAnswer.Json(Records), Auth, "secret", path: "");
         (await bench.QueryAsync(new string('\'', 8000))).ShouldBeOfType<InteractionCommand.ServiceAnswered>().Status.ShouldBe(200);
     }
 
     [Fact]
     public async Task Run_Slow_IsTimedOutAndMissingConnectionFails()
     {
-        await using var bench = new ServiceBench(_ => new StandInAnswer(200, []) { Never = true }, s_auth, "secret", path: "");
+        await using var bench = new ServiceBench(_ => new StandInAnswer(200, []) { Never = true }, Auth, "secret", path: "");
         var running = bench.QueryAsync("SELECT Id FROM Contact", timeoutSeconds: 2);
         await bench.UntilAsync(() => bench.Server.Requests.Count == 1);
         bench.Time.Advance(TimeSpan.FromSeconds(2.1));

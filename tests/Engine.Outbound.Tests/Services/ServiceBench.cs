@@ -37,8 +37,8 @@ internal sealed class ServiceBench : IAsyncDisposable
 
     public static ServiceRequest Post(string body = "{}") => Get() with { Method = "POST", Body = body };
 
-    public async Task<InteractionCommand> RunAsync(ServiceRequest request, string account = Account, string interaction = "i1", CancellationToken stop = default) =>
-        (await Runners.Actions.RunAsync(new EffectOrder(account, interaction, new InteractionEffect.CallService(7, request)), stop))!;
+    public async Task<InteractionCommand> RunAsync(ServiceRequest request, string account = Account, string interaction = "i1", CancellationToken cancellation = default) =>
+        (await Runners.Actions.RunAsync(new EffectOrder(account, interaction, new InteractionEffect.CallService(7, request)), cancellation))!;
 
     public async Task<InteractionCommand> QueryAsync(string query, int timeoutSeconds = 8) =>
         (await Runners.Queries.RunAsync(new EffectOrder(Account, "i1", new InteractionEffect.QueryRecord(7, "c1", query, timeoutSeconds, Sensitive: true)), default))!;

@@ -97,7 +97,7 @@ public sealed class SoundFetcherTests
 
         public OutboundRequest? Asked { get; private set; }
 
-        public ValueTask<OutboundResult> SendAsync(OutboundRequest request, CancellationToken stop)
+        public ValueTask<OutboundResult> SendAsync(OutboundRequest request, CancellationToken cancellation)
         {
             Asked = request;
             return ValueTask.FromResult(Result);

@@ -12,9 +12,9 @@ namespace Engine.Simulation.World;
 internal sealed class SimulationRun
 {
     /// <summary>Ring time, prompts, closing, back-offs of 30 s and the patience with orphans, with room to spare.</summary>
-    private static readonly TimeSpan s_settling = TimeSpan.FromMinutes(6);
+    private static readonly TimeSpan Settling = TimeSpan.FromMinutes(6);
 
-    private static readonly JournalFault[] s_moods =
+    private static readonly JournalFault[] Moods =
         [JournalFault.Fail, JournalFault.FailAfterStoring, JournalFault.CrashBeforeStoring, JournalFault.CrashAfterStoring];
 
     private readonly Random _moods;
@@ -77,7 +77,7 @@ internal sealed class SimulationRun
             act();
         }
 
-        LetPass(Plan.Busy + s_settling);
+        LetPass(Plan.Busy + Settling);
     }
 
     private IEnumerable<(TimeSpan At, Action Act)> Timeline()
@@ -152,7 +152,7 @@ internal sealed class SimulationRun
             return JournalFault.None;
         }
 
-        return s_moods[_moods.Next(s_moods.Length)];
+        return Moods[_moods.Next(Moods.Length)];
     }
 
     private void BringDown()

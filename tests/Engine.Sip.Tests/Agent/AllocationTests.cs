@@ -22,9 +22,9 @@ public sealed class AllocationTests
         var wire = new Wire();
         var agent = new UserAgent(wire, new SeededEntropy(3), new LocalIdentity(Rig.Host, Rig.Port, "Engine"), new SipShardConfig { Listen = Rig.Bound, CallCapacity = 8192 });
         agent.SetPeers([Rig.Gateway.ToIPAddress()]);
-        byte[] offer = Encoding.UTF8.GetBytes(FakePeer.Offer);
+        var offer = Encoding.UTF8.GetBytes(FakePeer.Offer);
         long now = 0;
-        for (int i = 0; i < 300; i++)
+        for (var i = 0; i < 300; i++)
         {
             Call(agent, wire, offer, ref now);
         }
@@ -32,12 +32,12 @@ public sealed class AllocationTests
         // Only the agent's own steps are measured; the peer's messages are made outside.
         wire.Measured = 0;
         const int calls = 500;
-        for (int i = 0; i < calls; i++)
+        for (var i = 0; i < calls; i++)
         {
             Call(agent, wire, offer, ref now);
         }
 
-        long perCall = wire.Measured / calls;
+        var perCall = wire.Measured / calls;
         TestContext.Current.TestOutputHelper?.WriteLine($"{perCall} bytes for a call");
         perCall.ShouldBeLessThan(MostBytesPerCall);
     }
@@ -46,7 +46,7 @@ public sealed class AllocationTests
     {
         var settings = new CallSettings();
         CallTicket? ticket = null;
-        long at = now;
+        var at = now;
         wire.Measure(() =>
         {
             ticket = agent.Reserve(new CallPlan
@@ -57,7 +57,7 @@ public sealed class AllocationTests
             agent.Place(ticket!, settings, offer, Silent.One);
             agent.Advance(at);
         });
-        foreach (byte[] response in wire.Responses((100, ""), (180, ""), (200, FakePeer.Answer)))
+        foreach (var response in wire.Responses((100, ""), (180, ""), (200, FakePeer.Answer)))
         {
             wire.Measure(() => agent.Receive(response, Rig.Gateway));
         }
@@ -67,10 +67,10 @@ public sealed class AllocationTests
             agent.HangUp(ticket!, HangUpCause.Normal);
             agent.Advance(at);
         });
-        byte[] ok = wire.Responses((200, ""))[0];
+        var ok = wire.Responses((200, ""))[0];
         wire.Measure(() => agent.Receive(ok, Rig.Gateway));
         now += TimeSpan.TicksPerSecond;
-        long later = now;
+        var later = now;
         wire.Measure(() =>
         {
             while (agent.Advance(later))
@@ -100,7 +100,7 @@ public sealed class AllocationTests
 
         internal void Measure(Action step)
         {
-            long before = GC.GetAllocatedBytesForCurrentThread();
+            var before = GC.GetAllocatedBytesForCurrentThread();
             step();
             Measured += GC.GetAllocatedBytesForCurrentThread() - before;
         }

@@ -25,11 +25,11 @@ public sealed class HostileInputTests
         var phone = new AutoAnswer { WhenInvited = call => call.Refuse(486) };
         using var rig = new Rig(phone, seed, capacity: 4096);
         rig.Agent.Services.Peers.PerSecond = int.MaxValue;
-        for (int round = 0; round < 25; round++)
+        for (var round = 0; round < 25; round++)
         {
-            (CallTicket ticket, Recorder call, WireMessage invite) = rig.Place(new CallSettings { Credentials = new TrunkCredentials("u", "p") });
-            byte[][] good = Good(rig, invite);
-            for (int i = 0; i < 1000; i++)
+            (var ticket, var call, var invite) = rig.Place(new CallSettings { Credentials = new TrunkCredentials("u", "p") });
+            var good = Good(rig, invite);
+            for (var i = 0; i < 1000; i++)
             {
                 rig.Deliver(i % 10 == 0 ? Noise(random) : Mutate(good[random.Next(good.Length)], random), Rig.Gateway);
             }
@@ -49,8 +49,8 @@ public sealed class HostileInputTests
     {
         using var rig = new Rig();
         rig.Agent.Services.Peers.PerSecond = 100;
-        byte[] options = Encoding.UTF8.GetBytes("OPTIONS sip:x@y SIP/2.0\r\n\r\n");
-        for (int i = 0; i < 250; i++)
+        var options = Encoding.UTF8.GetBytes("OPTIONS sip:x@y SIP/2.0\r\n\r\n");
+        for (var i = 0; i < 250; i++)
         {
             rig.Deliver(options, Rig.Gateway);
         }
@@ -69,7 +69,7 @@ public sealed class HostileInputTests
     {
         using var rig = new Rig();
         var late = SipEndpoint.From(IPAddress.Parse("192.0.2.44"), 5060);
-        byte[] options = Encoding.UTF8.GetBytes("OPTIONS sip:x@y SIP/2.0\r\nVia: SIP/2.0/UDP 192.0.2.44;branch=z9hG4bK1;rport\r\nFrom: <sip:a@b>;tag=1\r\nTo: <sip:c@d>\r\n"
+        var options = Encoding.UTF8.GetBytes("OPTIONS sip:x@y SIP/2.0\r\nVia: SIP/2.0/UDP 192.0.2.44;branch=z9hG4bK1;rport\r\nFrom: <sip:a@b>;tag=1\r\nTo: <sip:c@d>\r\n"
             + "Call-ID: q\r\nCSeq: 1 OPTIONS\r\nContent-Length: 0\r\n\r\n");
         rig.Deliver(options, late);
         rig.Sent.ShouldBeEmpty();
@@ -96,7 +96,7 @@ public sealed class HostileInputTests
 
     private static byte[] Noise(Random random)
     {
-        byte[] noise = new byte[random.Next(0, 2000)];
+        var noise = new byte[random.Next(0, 2000)];
         random.NextBytes(noise);
         return noise;
     }
@@ -104,9 +104,9 @@ public sealed class HostileInputTests
     private static byte[] Mutate(byte[] good, Random random)
     {
         byte[] bytes = [.. good];
-        for (int i = random.Next(0, 4); i > 0; i--)
+        for (var i = random.Next(0, 4); i > 0; i--)
         {
-            int at = random.Next(bytes.Length);
+            var at = random.Next(bytes.Length);
             switch (random.Next(5))
             {
                 case 0:

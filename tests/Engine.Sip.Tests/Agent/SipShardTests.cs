@@ -27,14 +27,14 @@ public sealed class SipShardTests
     public async Task Shard_CallOverLoopback_AnsweredAndHungUp(bool portable, string address)
     {
         var phone = new AutoAnswer();
-        using SipShard callee = Start(portable, phone, address);
-        using SipShard caller = Start(portable, null, address);
+        using var callee = Start(portable, phone, address);
+        using var caller = Start(portable, null, address);
         var call = new Waiting();
-        CallTicket ticket = Reserve(caller, callee.LocalEndPoint);
+        var ticket = Reserve(caller, callee.LocalEndPoint);
         caller.Place(ticket, new CallSettings(), Bytes(FakePeer.Offer), call);
         (await call.Answered.Task.WaitAsync(Patience)).ShouldBe(FakePeer.Answer);
         caller.HangUp(ticket, HangUpCause.Normal);
-        CallResult result = await call.Ended.Task.WaitAsync(Patience);
+        var result = await call.Ended.Task.WaitAsync(Patience);
         result.Exit.ShouldBe(CallExit.Answered);
         result.Reason.ShouldBe(CallReason.LocalHangup);
         while (phone.Events.Count < 3)
@@ -49,18 +49,18 @@ public sealed class SipShardTests
     [Fact]
     public async Task Shard_ClosedPort_IcmpFailsTheCallAtOnceAndNoOther()
     {
-        int closed = ClosedPort();
+        var closed = ClosedPort();
         var phone = new AutoAnswer();
-        using SipShard callee = Start(portable: false, phone);
-        using SipShard caller = Start(portable: false, null);
+        using var callee = Start(portable: false, phone);
+        using var caller = Start(portable: false, null);
         var refused = new Waiting();
         var good = new Waiting();
-        CallTicket bad = Reserve(caller, new IPEndPoint(IPAddress.Loopback, closed));
-        CallTicket fine = Reserve(caller, callee.LocalEndPoint);
-        long start = Stopwatch.GetTimestamp();
+        var bad = Reserve(caller, new IPEndPoint(IPAddress.Loopback, closed));
+        var fine = Reserve(caller, callee.LocalEndPoint);
+        var start = Stopwatch.GetTimestamp();
         caller.Place(bad, new CallSettings(), Bytes(FakePeer.Offer), refused);
         caller.Place(fine, new CallSettings(), Bytes(FakePeer.Offer), good);
-        CallResult result = await refused.Ended.Task.WaitAsync(Patience);
+        var result = await refused.Ended.Task.WaitAsync(Patience);
         Stopwatch.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(5));
         result.Exit.ShouldBe(CallExit.Failed);
         result.Reason.ShouldBe(CallReason.TransportRefused);
@@ -74,13 +74,13 @@ public sealed class SipShardTests
     [InlineData(true)]
     public async Task Dispose_Twice_LeavesTheDescriptorsOfTheNextShardAlone(bool portable)
     {
-        SipShard first = Start(portable, null);
-        CallTicket left = Reserve(first, new IPEndPoint(IPAddress.Loopback, ClosedPort()));
+        var first = Start(portable, null);
+        var left = Reserve(first, new IPEndPoint(IPAddress.Loopback, ClosedPort()));
         first.Dispose();
 
         // They get the numbers that the first one has just given back.
-        using SipShard callee = Start(portable, new AutoAnswer());
-        using SipShard caller = Start(portable, null);
+        using var callee = Start(portable, new AutoAnswer());
+        using var caller = Start(portable, null);
         first.Dispose();
         first.Release(left);
         var call = new Waiting();
@@ -95,13 +95,13 @@ public sealed class SipShardTests
         using var ear = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
         ear.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         ear.ReceiveTimeout = (int)Patience.TotalMilliseconds;
-        using SipShard caller = Start(portable: false, null);
+        using var caller = Start(portable: false, null);
         var buffer = new byte[4096];
         var times = new List<double>();
-        for (int i = 0; i < 60; i++)
+        for (var i = 0; i < 60; i++)
         {
-            long start = Stopwatch.GetTimestamp();
-            CallTicket ticket = Reserve(caller, (IPEndPoint)ear.LocalEndPoint!);
+            var start = Stopwatch.GetTimestamp();
+            var ticket = Reserve(caller, (IPEndPoint)ear.LocalEndPoint!);
             caller.Place(ticket, new CallSettings(), Bytes(FakePeer.Offer), new Waiting());
             do
             {
@@ -121,22 +121,22 @@ public sealed class SipShardTests
     public async Task Shard_ManyCallsAtOnce_AllAnsweredAndEnded()
     {
         const int calls = 1000;
-        using SipShard callee = Start(portable: false, new AutoAnswer());
-        using SipShard caller = Start(portable: false, null);
+        using var callee = Start(portable: false, new AutoAnswer());
+        using var caller = Start(portable: false, null);
         var all = new List<(CallTicket Ticket, Waiting Call)>();
-        long start = Stopwatch.GetTimestamp();
-        for (int i = 0; i < calls; i++)
+        var start = Stopwatch.GetTimestamp();
+        for (var i = 0; i < calls; i++)
         {
             var call = new Waiting();
-            CallTicket ticket = Reserve(caller, callee.LocalEndPoint);
+            var ticket = Reserve(caller, callee.LocalEndPoint);
             caller.Place(ticket, new CallSettings(), Bytes(FakePeer.Offer), call);
             all.Add((ticket, call));
         }
 
         await Task.WhenAll(all.Select(c => c.Call.Answered.Task)).WaitAsync(Patience);
-        double answered = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        var answered = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         all.ForEach(c => caller.HangUp(c.Ticket, HangUpCause.Normal));
-        CallResult[] results = await Task.WhenAll(all.Select(c => c.Call.Ended.Task)).WaitAsync(Patience);
+        var results = await Task.WhenAll(all.Select(c => c.Call.Ended.Task)).WaitAsync(Patience);
         results.ShouldAllBe(r => r.Exit == CallExit.Answered && r.Invites == 1);
         caller.Metrics().Single(m => m.Name == "socket" && m.Label == "kernel_drops").Value.ShouldBe(0);
         TestContext.Current.TestOutputHelper?.WriteLine(
@@ -148,14 +148,14 @@ public sealed class SipShardTests
     public async Task Shard_EmptyDatagramAndStranger_DroppedAndAlive()
     {
         var phone = new AutoAnswer();
-        using SipShard callee = Start(portable: false, phone);
+        using var callee = Start(portable: false, phone);
         using var stranger = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
         stranger.SendTo([], callee.LocalEndPoint);
         stranger.SendTo(Bytes("garbage that is no SIP at all"), callee.LocalEndPoint);
         callee.SetPeers([]);
-        using SipShard caller = Start(portable: false, null);
+        using var caller = Start(portable: false, null);
         var call = new Waiting();
-        CallTicket ticket = Reserve(caller, callee.LocalEndPoint);
+        var ticket = Reserve(caller, callee.LocalEndPoint);
         caller.Place(ticket, new CallSettings(), Bytes(FakePeer.Offer), call);
         await Task.Delay(100);
         phone.Invites.ShouldBe(0);

@@ -18,9 +18,9 @@ public sealed class RoutingTests
         using var rig = new Rig();
         rig.Peer.RecordRoutes = ["<sip:203.0.113.5:5061;lr;x=1>;h=2, <sip:p2.example;lr=on>", "<sip:p3@203.0.113.8;lr>"];
         rig.Peer.Contact = "\"Bob\" <sip:bob@10.0.0.9:5062;ob>;expires=3";
-        (CallTicket ticket, Recorder call, _) = rig.Answered();
+        (var ticket, var call, _) = rig.Answered();
         HangUp(rig, ticket);
-        foreach (WireMessage message in new[] { rig.Requests("ACK")[0], rig.Requests("BYE")[0] })
+        foreach (var message in new[] { rig.Requests("ACK")[0], rig.Requests("BYE")[0] })
         {
             message.RequestUri.ShouldBe("sip:bob@10.0.0.9:5062;ob");
             message.All("Route").ShouldBe(["<sip:p3@203.0.113.8;lr>", "<sip:p2.example;lr=on>", "<sip:203.0.113.5:5061;lr;x=1>"]);
@@ -36,9 +36,9 @@ public sealed class RoutingTests
     {
         using var rig = new Rig();
         rig.Peer.RecordRoutes = ["<sip:p2@203.0.113.6;lr>", "<sip:p1@203.0.113.5>"];
-        (CallTicket ticket, _, _) = rig.Answered();
+        (var ticket, _, _) = rig.Answered();
         HangUp(rig, ticket);
-        WireMessage bye = rig.Requests("BYE")[0];
+        var bye = rig.Requests("BYE")[0];
         bye.RequestUri.ShouldBe("sip:p1@203.0.113.5");
         bye.All("Route").ShouldBe(["<sip:p2@203.0.113.6;lr>", "<sip:callee@203.0.113.5:5060>"]);
     }
@@ -57,10 +57,10 @@ public sealed class RoutingTests
     {
         using var rig = new Rig();
         rig.Peer.Contact = contact;
-        (CallTicket ticket, _, _) = rig.Answered(new CallSettings { RewriteContact = rewrite });
+        (var ticket, _, _) = rig.Answered(new CallSettings { RewriteContact = rewrite });
         rig.Agent.HangUp(ticket, HangUpCause.Normal);
         rig.Settle();
-        WireMessage bye = rig.Requests("BYE")[0];
+        var bye = rig.Requests("BYE")[0];
         bye.To.ToString().ShouldBe(destination);
         bye.RequestUri.ShouldBe(contact.Length == 0 ? "sip:+4930123456@gw.example" : contact.Trim('<', '>'));
         rig.Peer.Respond(bye, 200);
@@ -90,14 +90,14 @@ public sealed class RoutingTests
     [InlineData("sip:host.example", null)]
     [InlineData("tel:+123", null)]
     public void NumericHost_Found(string uri, string? address) =>
-        (RouteSet.TryGetAddress(uri, out SipEndpoint found) ? found.ToString() : null).ShouldBe(address);
+        (RouteSet.TryGetAddress(uri, out var found) ? found.ToString() : null).ShouldBe(address);
 
     // Holds TXN-12 and CALL-13.
     [Fact]
     public void OutboundProxy_RouteInInviteAckAndCancel()
     {
         using var rig = new Rig();
-        CallTicket ticket = rig.Agent.Reserve(new CallPlan
+        var ticket = rig.Agent.Reserve(new CallPlan
         {
             TrunkId = "t", RequestUri = "sip:+49@gw.example", FromUri = "sip:+1@x", ToUri = "sip:+49@gw.example", FromDisplay = "A \"B\"",
             Destination = "203.0.113.5", Routes = ["sip:proxy.example;lr"],
@@ -105,7 +105,7 @@ public sealed class RoutingTests
         var call = new Recorder();
         rig.Agent.Place(ticket, new CallSettings(), "v=0"u8.ToArray(), call);
         rig.Settle();
-        WireMessage invite = rig.Sent[0];
+        var invite = rig.Sent[0];
         invite["Route"].ShouldBe("<sip:proxy.example;lr>");
         invite["From"].ShouldStartWith("\"A \\\"B\\\"\" <sip:+1@x>;tag=");
         rig.Peer.Respond(invite, 180, "c1");

@@ -19,10 +19,10 @@ public sealed class InDialogTests
     public void G04_Reinvite_AnsweredByTheCallAndRepeatedUntilItsAck()
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, WireMessage invite) = rig.Answered();
-        WireMessage reinvite = rig.Peer.Request("INVITE", invite, "callee", 1, "v=0 hold", "Contact: <sip:callee@203.0.113.5>");
+        (var ticket, var call, var invite) = rig.Answered();
+        var reinvite = rig.Peer.Request("INVITE", invite, "callee", 1, "v=0 hold", "Contact: <sip:callee@203.0.113.5>");
         call.Offers.ShouldBe(["v=0 hold"]);
-        WireMessage ok = rig.Responses(200).ShouldHaveSingleItem();
+        var ok = rig.Responses(200).ShouldHaveSingleItem();
         ok.Body.ShouldBe("v=0 ours");
         ok["Contact"].ShouldContain("198.51.100.10");
         rig.Pass(3600);
@@ -39,10 +39,10 @@ public sealed class InDialogTests
     public void G04_ReinviteNeverAcked_EndsTheDialogAfter64T1()
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = rig.Answered();
+        (_, var call, var invite) = rig.Answered();
         rig.Peer.Request("INVITE", invite, "callee", 1, "v=0 hold");
         rig.Pass(32_000);
-        WireMessage bye = rig.Requests("BYE").ShouldHaveSingleItem();
+        var bye = rig.Requests("BYE").ShouldHaveSingleItem();
         bye["Reason"].ShouldStartWith("SIP;cause=408");
         rig.Peer.Respond(bye, 200);
         call.Result.Reason.ShouldBe(CallReason.NoAck);
@@ -53,7 +53,7 @@ public sealed class InDialogTests
     public void G05_ReinviteWithoutOffer_OurOfferInThe200AnswerInTheAck()
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, WireMessage invite) = rig.Answered();
+        (var ticket, var call, var invite) = rig.Answered();
         rig.Peer.Request("INVITE", invite, "callee", 1);
         call.Offers.ShouldBe([""]);
         rig.Responses(200)[0].Body.ShouldBe("v=0 ours");
@@ -66,7 +66,7 @@ public sealed class InDialogTests
     public void G05_AnswerMissingInTheAck_EndsCleanly()
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = rig.Answered();
+        (_, var call, var invite) = rig.Answered();
         rig.Peer.Request("INVITE", invite, "callee", 1);
         Ack(rig, invite, 1);
         rig.Peer.Respond(rig.Requests("BYE").ShouldHaveSingleItem(), 200);
@@ -78,7 +78,7 @@ public sealed class InDialogTests
     public void G07_OfferTheCallRefuses_488AndTheCallGoesOn()
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, WireMessage invite) = rig.Answered();
+        (var ticket, var call, var invite) = rig.Answered();
         call.Reply = ReofferReply.NotAcceptable;
         rig.Peer.Request("INVITE", invite, "callee", 1, "v=0 t38");
         rig.Responses(488).ShouldHaveSingleItem();
@@ -94,7 +94,7 @@ public sealed class InDialogTests
     public void Reinvite488NeverAcked_RepeatedByGUntilH()
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, WireMessage invite) = rig.Answered();
+        (var ticket, var call, var invite) = rig.Answered();
         call.Reply = ReofferReply.NotAcceptable;
         rig.Peer.Request("INVITE", invite, "callee", 1, "v=0 t38");
         rig.Pass(40_000);
@@ -107,7 +107,7 @@ public sealed class InDialogTests
     public void G09_SecondReinviteBeforeTheAck_500WithRetryAfter()
     {
         using var rig = new Rig();
-        (CallTicket ticket, _, WireMessage invite) = rig.Answered();
+        (var ticket, _, var invite) = rig.Answered();
         rig.Peer.Request("INVITE", invite, "callee", 1, "v=0 a");
         rig.Peer.Request("INVITE", invite, "callee", 2, "v=0 b");
         int.Parse(rig.Responses(500).ShouldHaveSingleItem()["Retry-After"], System.Globalization.CultureInfo.InvariantCulture).ShouldBeInRange(0, 10);
@@ -120,7 +120,7 @@ public sealed class InDialogTests
     public void G09_ReinviteWhileOurOfferIsOpen_491()
     {
         using var rig = new Rig();
-        (CallTicket ticket, _, WireMessage invite) = rig.Answered();
+        (var ticket, _, var invite) = rig.Answered();
         rig.Peer.Request("INVITE", invite, "callee", 1);
         rig.Peer.Request("INVITE", invite, "callee", 2, "v=0 b");
         rig.Responses(491).ShouldHaveSingleItem();
@@ -135,7 +135,7 @@ public sealed class InDialogTests
     public void G10_UpdateAfterTheAnswer_200(string? offer, string body)
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, WireMessage invite) = rig.Answered();
+        (var ticket, var call, var invite) = rig.Answered();
         rig.Peer.Request("UPDATE", invite, "callee", 1, offer, "Contact: <sip:moved@203.0.113.5:5099>");
         rig.Responses(200).ShouldHaveSingleItem().Body.ShouldBe(body);
         call.Offers.Count.ShouldBe(offer is null ? 0 : 1);
@@ -148,7 +148,7 @@ public sealed class InDialogTests
     public void G10_UpdateWithAnOfferBeforeTheAnswer_491()
     {
         using var rig = new Rig();
-        (_, _, WireMessage invite) = rig.Place();
+        (_, _, var invite) = rig.Place();
         rig.Peer.Respond(invite, 180, "c1");
         rig.Peer.Request("UPDATE", invite, "c1", 1, "v=0 u");
         rig.Responses(491).ShouldHaveSingleItem();
@@ -160,7 +160,7 @@ public sealed class InDialogTests
     public void G11_LowerCSeq_500_GapsAccepted()
     {
         using var rig = new Rig();
-        (CallTicket ticket, _, WireMessage invite) = rig.Answered();
+        (var ticket, _, var invite) = rig.Answered();
         rig.Peer.Request("OPTIONS", invite, "callee", 10);
         rig.Peer.Request("OPTIONS", invite, "callee", 9);
         rig.Peer.Request("OPTIONS", invite, "callee", 30);
@@ -177,8 +177,8 @@ public sealed class InDialogTests
     public void G12_WrongTags_481(string wrong)
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, WireMessage invite) = rig.Answered();
-        string text = System.Text.Encoding.UTF8.GetString(rig.Peer.RequestBytes("BYE", invite, "callee", 1, "z9hG4bKq"));
+        (var ticket, var call, var invite) = rig.Answered();
+        var text = System.Text.Encoding.UTF8.GetString(rig.Peer.RequestBytes("BYE", invite, "callee", 1, "z9hG4bKq"));
         rig.Peer.Send(wrong switch
         {
             "remote" => text.Replace("tag=callee", "tag=guess", StringComparison.Ordinal),
@@ -208,10 +208,10 @@ public sealed class InDialogTests
     public void G13_MethodsInTheDialog_AnsweredAndTheCallUnharmed(string method, string? header, int status)
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, WireMessage invite) = rig.Answered();
-        string? body = header?.StartsWith("Content-Type", StringComparison.Ordinal) == true ? "text" : null;
+        (var ticket, var call, var invite) = rig.Answered();
+        var body = header?.StartsWith("Content-Type", StringComparison.Ordinal) == true ? "text" : null;
         rig.Peer.Request(method, invite, "callee", 1, body, header is null ? [] : [header]);
-        WireMessage reply = rig.Sent[^1];
+        var reply = rig.Sent[^1];
         reply.Status.ShouldBe(status);
         if (status == 420)
         {
@@ -239,7 +239,7 @@ public sealed class InDialogTests
     public void Info_WithDigits_HandedToTheCall(string type, string body)
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, WireMessage invite) = rig.Answered();
+        (var ticket, var call, var invite) = rig.Answered();
         rig.Peer.Request("INFO", invite, "callee", 1, body, "Content-Type: " + type);
         call.Infos.ShouldBe([(type, body)]);
         rig.Responses(200).ShouldHaveSingleItem();
@@ -256,7 +256,7 @@ public sealed class InDialogTests
     public void G15_ByeWithReason_CauseInTheResult(string header, int? cause)
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = rig.Answered();
+        (_, var call, var invite) = rig.Answered();
         rig.Pass(2500);
         rig.Peer.Request("BYE", invite, "callee", 1, null, header);
         (call.Result.Q850, call.Result.TalkMs, call.Result.HangUpSide).ShouldBe((cause, 2500, HangUpSide.Remote));
@@ -267,7 +267,7 @@ public sealed class InDialogTests
     public void G16_ReinviteAfterBye_481()
     {
         using var rig = new Rig();
-        (_, _, WireMessage invite) = rig.Answered();
+        (_, _, var invite) = rig.Answered();
         rig.Peer.Request("BYE", invite, "callee", 1);
         rig.Peer.Request("INVITE", invite, "callee", 2, "v=0 late");
         rig.Responses(481).ShouldHaveSingleItem();
@@ -277,7 +277,7 @@ public sealed class InDialogTests
     public void G16_ByeOfBothSidesAtOnce_Both200OneResult()
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, WireMessage invite) = rig.Answered();
+        (var ticket, var call, var invite) = rig.Answered();
         rig.Agent.HangUp(ticket, HangUpCause.Normal);
         rig.Settle();
         rig.Peer.Request("BYE", invite, "callee", 1);
@@ -300,7 +300,7 @@ public sealed class InDialogTests
     public void OutOfDialog_AnsweredByMethodAlone(string method, int status)
     {
         using var rig = new Rig();
-        string text = $"{method} sip:x@198.51.100.10 SIP/2.0\r\nVia: SIP/2.0/UDP 203.0.113.5:5060;branch=z9hG4bK1;rport\r\n"
+        var text = $"{method} sip:x@198.51.100.10 SIP/2.0\r\nVia: SIP/2.0/UDP 203.0.113.5:5060;branch=z9hG4bK1;rport\r\n"
             + $"From: <sip:a@b>;tag=1\r\nTo: <sip:c@d>\r\nCall-ID: q\r\nCSeq: 1 {method}\r\nContent-Length: 0\r\n\r\n";
         rig.Peer.Send(text);
         rig.Peer.Send(text);
@@ -314,7 +314,7 @@ public sealed class InDialogTests
     public void MergedRequest_OverAnotherPath_482()
     {
         using var rig = new Rig();
-        string text = "OPTIONS sip:x@198.51.100.10 SIP/2.0\r\nVia: SIP/2.0/UDP 203.0.113.5:5060;branch=z9hG4bK1\r\n"
+        var text = "OPTIONS sip:x@198.51.100.10 SIP/2.0\r\nVia: SIP/2.0/UDP 203.0.113.5:5060;branch=z9hG4bK1\r\n"
             + "From: <sip:a@b>;tag=1\r\nTo: <sip:c@d>\r\nCall-ID: q\r\nCSeq: 1 OPTIONS\r\nContent-Length: 0\r\n\r\n";
         rig.Peer.Send(text);
         rig.Peer.Send(text.Replace("z9hG4bK1", "z9hG4bK2", StringComparison.Ordinal));
@@ -336,7 +336,7 @@ public sealed class InDialogTests
     public void Rfc2543Request_WithoutACookie_RepeatFoundAllTheSame()
     {
         using var rig = new Rig();
-        string text = "OPTIONS sip:x@198.51.100.10 SIP/2.0\r\nVia: SIP/2.0/UDP 203.0.113.5;branch=1\r\n"
+        var text = "OPTIONS sip:x@198.51.100.10 SIP/2.0\r\nVia: SIP/2.0/UDP 203.0.113.5;branch=1\r\n"
             + "From: <sip:a@b>\r\nTo: <sip:c@d>\r\nCall-ID: q\r\nCSeq: 1 OPTIONS\r\nContent-Length: 0\r\n\r\n";
         rig.Peer.Send(text);
         rig.Peer.Send(text);
@@ -368,7 +368,7 @@ public sealed class InDialogTests
         using var rig = new Rig();
         var elsewhere = SipEndpoint.From(IPAddress.Parse("203.0.113.77"), 5060);
         rig.Peer.Contact = "<sip:callee@203.0.113.77>";
-        (_, Recorder call, WireMessage invite) = rig.Answered();
+        (_, var call, var invite) = rig.Answered();
         rig.Requests("ACK")[0].To.ShouldBe(elsewhere);
         rig.Deliver(rig.Peer.RequestBytes("BYE", invite, "callee", 1, "z9hG4bKw"), elsewhere);
         call.Result.Reason.ShouldBe(CallReason.RemoteHangup);

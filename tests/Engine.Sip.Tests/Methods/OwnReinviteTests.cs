@@ -15,8 +15,8 @@ public sealed class OwnReinviteTests
     public void G03_ContactChangesInThe200_TargetRefreshed()
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, WireMessage invite) = rig.Answered();
-        WireMessage reinvite = Reoffer(rig, ticket);
+        (var ticket, var call, var invite) = rig.Answered();
+        var reinvite = Reoffer(rig, ticket);
         (reinvite.ToTag, reinvite.CSeq, reinvite.RequestUri).ShouldBe(("callee", invite.CSeq + 1, "sip:callee@203.0.113.5:5060"));
         rig.Peer.Contact = "<sip:moved@203.0.113.5:5066>";
         rig.Peer.Respond(reinvite, 200, body: "v=0 held");
@@ -31,9 +31,9 @@ public sealed class OwnReinviteTests
     public void RepeatedAnswerOfTheFirstInvite_AfterAReinvite_GetsItsOwnAck()
     {
         using var rig = new Rig();
-        (CallTicket ticket, _, WireMessage invite) = rig.Answered();
-        byte[] first = rig.Requests("ACK")[0].Bytes;
-        WireMessage reinvite = Reoffer(rig, ticket);
+        (var ticket, _, var invite) = rig.Answered();
+        var first = rig.Requests("ACK")[0].Bytes;
+        var reinvite = Reoffer(rig, ticket);
         rig.Peer.Respond(reinvite, 200, body: "v=0 held");
         rig.Peer.Respond(invite, 200, "callee", body: FakePeer.Answer);
         rig.Requests("ACK")[^1].Bytes.ShouldBe(first);
@@ -47,13 +47,13 @@ public sealed class OwnReinviteTests
     public void G08_Glare_WaitedOutThreeTimesInTheOwnersWindow()
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, _) = rig.Answered();
-        WireMessage reinvite = Reoffer(rig, ticket);
-        for (int i = 0; i < 3; i++)
+        (var ticket, var call, _) = rig.Answered();
+        var reinvite = Reoffer(rig, ticket);
+        for (var i = 0; i < 3; i++)
         {
             rig.Peer.Respond(reinvite, 491);
             rig.Pass(4000);
-            WireMessage again = rig.Requests("INVITE")[^1];
+            var again = rig.Requests("INVITE")[^1];
             again.CSeq.ShouldBe(reinvite.CSeq + 1);
             (again.At - (4000 * i)).ShouldBeInRange(2100, 4000);
             reinvite = again;
@@ -70,8 +70,8 @@ public sealed class OwnReinviteTests
     public void G08_TheirReinviteWhileOursIsOpen_491()
     {
         using var rig = new Rig();
-        (CallTicket ticket, _, WireMessage invite) = rig.Answered();
-        WireMessage ours = Reoffer(rig, ticket);
+        (var ticket, _, var invite) = rig.Answered();
+        var ours = Reoffer(rig, ticket);
         rig.Peer.Request("INVITE", invite, "callee", 1, "v=0 theirs");
         rig.Responses(491).ShouldHaveSingleItem();
         rig.Peer.Respond(ours, 200, body: "v=0 held");
@@ -86,7 +86,7 @@ public sealed class OwnReinviteTests
     public void RefusedReinvite_LeavesTheSession(int status)
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, _) = rig.Answered();
+        (var ticket, var call, _) = rig.Answered();
         rig.Peer.Respond(Reoffer(rig, ticket), status);
         call.ReofferEnds.ShouldBe([(status, "")]);
         call.Results.ShouldBeEmpty();
@@ -100,7 +100,7 @@ public sealed class OwnReinviteTests
     public void G17_PeerForgotTheDialog_CallEnded(int status)
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, _) = rig.Answered();
+        (var ticket, var call, _) = rig.Answered();
         rig.Peer.Respond(Reoffer(rig, ticket), status);
         rig.Peer.Respond(rig.Requests("BYE").ShouldHaveSingleItem(), 481);
         (call.Result.Exit, call.Result.Reason).ShouldBe((CallExit.Answered, CallReason.DialogLost));
@@ -111,7 +111,7 @@ public sealed class OwnReinviteTests
     public void G17_ReinviteTimesOut_CallEnded()
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, _) = rig.Answered();
+        (var ticket, var call, _) = rig.Answered();
         Reoffer(rig, ticket);
         rig.Pass(32_000);
         rig.Peer.Respond(rig.Requests("BYE").ShouldHaveSingleItem(), 200);
@@ -123,7 +123,7 @@ public sealed class OwnReinviteTests
     public void MaxDuration_EndedByBye()
     {
         using var rig = new Rig();
-        (_, Recorder call, _) = rig.Answered(new CallSettings { MaxDuration = TimeSpan.FromMinutes(2) });
+        (_, var call, _) = rig.Answered(new CallSettings { MaxDuration = TimeSpan.FromMinutes(2) });
         rig.Pass(119_999);
         rig.Requests("BYE").ShouldBeEmpty();
         rig.Pass(1);
@@ -138,7 +138,7 @@ public sealed class OwnReinviteTests
     public void HangUpCause_NamesTheEnd(HangUpCause cause, CallReason reason)
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, _) = rig.Answered();
+        (var ticket, var call, _) = rig.Answered();
         rig.Agent.HangUp(ticket, cause);
         rig.Settle();
         rig.Peer.Respond(rig.Requests("BYE")[0], 200);
@@ -150,8 +150,8 @@ public sealed class OwnReinviteTests
     public void EndAll_CancelsAndHangsUpEverything()
     {
         using var rig = new Rig();
-        (_, Recorder talking, _) = rig.Answered();
-        (_, Recorder ringing, WireMessage invite) = rig.Place();
+        (_, var talking, _) = rig.Answered();
+        (_, var ringing, var invite) = rig.Place();
         rig.Peer.Respond(invite, 180, "c1");
         rig.Agent.EndAll();
         rig.Settle();

@@ -32,9 +32,9 @@ public sealed class DeclineTests
     [InlineData(111, CallReason.Protocol)]
     public void Decline_WithTechnicalCause_BusyByDefaultAndFailureWhenRefined(int cause, CallReason reason)
     {
-        Outcome plain = Decide(false, cause);
+        var plain = Decide(false, cause);
         (plain.Exit, plain.Reason, plain.Party, plain.Failover).ShouldBe((CallExit.Busy, reason, Party.Carrier, false));
-        Outcome refined = Decide(true, cause);
+        var refined = Decide(true, cause);
         (refined.Exit, refined.Reason, refined.Failover).ShouldBe((CallExit.Failed, reason, false));
     }
 
@@ -43,7 +43,7 @@ public sealed class DeclineTests
     [InlineData(true, CallExit.Failed)]
     public void Decline_NetworkBlocked_NamesTheCarrierAndIsNeverRetried(bool refine, CallExit exit)
     {
-        Outcome outcome = OutcomeRules.Decide(new FinalFacts
+        var outcome = OutcomeRules.Decide(new FinalFacts
         {
             Status = 603, Phrase = "Network Blocked", SipCause = 603, ReasonText = "v=analytics1;url=https://x.example", Refine603 = refine,
         });

@@ -48,9 +48,9 @@ public sealed class LocalOutcomesTests
     public static TheoryData<LocalEvent, CallExit, CallReason, bool, bool> Rows()
     {
         var rows = new TheoryData<LocalEvent, CallExit, CallReason, bool, bool>();
-        foreach (string line in Page.Split('\n', StringSplitOptions.TrimEntries))
+        foreach (var line in Page.Split('\n', StringSplitOptions.TrimEntries))
         {
-            string[] cells = line.Split(' ');
+            var cells = line.Split(' ');
             rows.Add(
                 Enum.Parse<LocalEvent>(cells[0]), Enum.Parse<CallExit>(cells[1]), Enum.Parse<CallReason>(cells[2]), cells[3] == "yes", cells[4] == "yes");
         }
@@ -62,7 +62,7 @@ public sealed class LocalOutcomesTests
     [MemberData(nameof(Rows))]
     public void Event_MapsAsThePageSays(LocalEvent cause, CallExit exit, CallReason reason, bool failover, bool against)
     {
-        Outcome outcome = LocalOutcomes.Find(cause);
+        var outcome = LocalOutcomes.Find(cause);
         (outcome.Exit, outcome.Reason, outcome.Failover, outcome.CountsAgainstTrunk).ShouldBe((exit, reason, failover, against));
     }
 

@@ -48,10 +48,10 @@ public sealed class Q850OutcomesTests
     public static TheoryData<int, CallExit, CallReason> Rows()
     {
         var rows = new TheoryData<int, CallExit, CallReason>();
-        foreach (string line in Page.Split('\n', StringSplitOptions.TrimEntries))
+        foreach (var line in Page.Split('\n', StringSplitOptions.TrimEntries))
         {
-            string[] cells = line.Split(' ');
-            foreach (string cause in cells[0].Split(','))
+            var cells = line.Split(' ');
+            foreach (var cause in cells[0].Split(','))
             {
                 rows.Add(int.Parse(cause, CultureInfo.InvariantCulture), Enum.Parse<CallExit>(cells[1]), Enum.Parse<CallReason>(cells[2]));
             }
@@ -65,7 +65,7 @@ public sealed class Q850OutcomesTests
     [MemberData(nameof(Rows))]
     public void Cause_BehindGenericCode_Decides(int cause, CallExit exit, CallReason reason)
     {
-        Outcome outcome = Decide(480, cause);
+        var outcome = Decide(480, cause);
         (outcome.Exit, outcome.Reason).ShouldBe((exit, reason));
     }
 
@@ -120,7 +120,7 @@ public sealed class Q850OutcomesTests
     [InlineData(3)]
     public void NoRouteCause_OnTrunkThatLacksRoutes_IsNoRoute(int cause)
     {
-        Outcome outcome = OutcomeRules.Decide(new FinalFacts { Status = 480, Q850 = cause, TrunkLacksRoutes = true });
+        var outcome = OutcomeRules.Decide(new FinalFacts { Status = 480, Q850 = cause, TrunkLacksRoutes = true });
         (outcome.Exit, outcome.Reason, outcome.Party).ShouldBe((CallExit.Failed, CallReason.NoRoute, Party.Trunk));
     }
 
@@ -137,7 +137,7 @@ public sealed class Q850OutcomesTests
     [InlineData(47)]
     public void Unavailable503_WithCongestionCause_IsCongestionWithFailover(int cause)
     {
-        Outcome outcome = Decide(503, cause);
+        var outcome = Decide(503, cause);
         (outcome.Reason, outcome.Failover, outcome.CountsAgainstTrunk).ShouldBe((CallReason.Congestion, true, true));
     }
 

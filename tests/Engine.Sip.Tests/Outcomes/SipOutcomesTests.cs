@@ -83,9 +83,9 @@ public sealed class SipOutcomesTests
     public static TheoryData<int, CallExit, CallReason, bool, Retry> Rows()
     {
         var rows = new TheoryData<int, CallExit, CallReason, bool, Retry>();
-        foreach (string line in Page.Split('\n', StringSplitOptions.TrimEntries))
+        foreach (var line in Page.Split('\n', StringSplitOptions.TrimEntries))
         {
-            string[] cells = line.Split(' ');
+            var cells = line.Split(' ');
             rows.Add(
                 int.Parse(cells[0], CultureInfo.InvariantCulture), Enum.Parse<CallExit>(cells[1]), Enum.Parse<CallReason>(cells[2]),
                 cells[3] == "yes", Enum.Parse<Retry>(cells[4], ignoreCase: true));
@@ -99,7 +99,7 @@ public sealed class SipOutcomesTests
     [MemberData(nameof(Rows))]
     public void Code_BeforeRinging_MapsAsThePageSays(int status, CallExit exit, CallReason reason, bool failover, Retry retry)
     {
-        Outcome outcome = OutcomeRules.Decide(new FinalFacts { Status = status, Phrase = "" });
+        var outcome = OutcomeRules.Decide(new FinalFacts { Status = status, Phrase = "" });
         (outcome.Exit, outcome.Reason, outcome.Failover, outcome.Retry).ShouldBe((exit, reason, failover, retry));
     }
 
@@ -108,7 +108,7 @@ public sealed class SipOutcomesTests
     [MemberData(nameof(Rows))]
     public void Code_AfterRinging_NeverFailsOver(int status, CallExit exit, CallReason reason, bool failover, Retry retry)
     {
-        Outcome outcome = OutcomeRules.Decide(new FinalFacts { Status = status, Ringing = true, Phrase = "" });
+        var outcome = OutcomeRules.Decide(new FinalFacts { Status = status, Ringing = true, Phrase = "" });
         outcome.Failover.ShouldBeFalse();
         if (status is not (408 or 504))
         {
@@ -121,7 +121,7 @@ public sealed class SipOutcomesTests
     [InlineData(504)]
     public void NetworkTimeout_AfterRinging_IsNoAnswer(int status)
     {
-        Outcome outcome = OutcomeRules.Decide(new FinalFacts { Status = status, Ringing = true });
+        var outcome = OutcomeRules.Decide(new FinalFacts { Status = status, Ringing = true });
         (outcome.Exit, outcome.Reason, outcome.Party, outcome.Retry).ShouldBe((CallExit.NoAnswer, CallReason.CarrierTimeout, Party.Contact, Retry.Later));
     }
 
@@ -138,7 +138,7 @@ public sealed class SipOutcomesTests
     [InlineData(699, CallExit.Failed, CallReason.Rejected)]
     public void UnknownCode_ReadAsItsClass(int status, CallExit exit, CallReason reason)
     {
-        Outcome outcome = OutcomeRules.Decide(new FinalFacts { Status = status });
+        var outcome = OutcomeRules.Decide(new FinalFacts { Status = status });
         (outcome.Exit, outcome.Reason).ShouldBe((exit, reason));
     }
 

@@ -25,7 +25,7 @@ internal sealed class FakePeer(Rig rig, SipEndpoint address)
     {
         var text = new StringBuilder();
         text.Append($"SIP/2.0 {status} {phrase}\r\n");
-        foreach (string via in request.All("Via"))
+        foreach (var via in request.All("Via"))
         {
             text.Append($"Via: {via};received={Rig.Host}\r\n");
         }
@@ -37,7 +37,7 @@ internal sealed class FakePeer(Rig rig, SipEndpoint address)
             text.Append($"Contact: {Contact}\r\n");
         }
 
-        foreach (string route in request.Method == "INVITE" ? RecordRoutes : [])
+        foreach (var route in request.Method == "INVITE" ? RecordRoutes : [])
         {
             text.Append($"Record-Route: {route}\r\n");
         }
@@ -48,7 +48,7 @@ internal sealed class FakePeer(Rig rig, SipEndpoint address)
     /// <summary>Sends a request inside the dialog that an INVITE of the agent began.</summary>
     internal WireMessage Request(string method, WireMessage invite, string tag, uint cseq, string? body = null, params string[] headers)
     {
-        byte[] bytes = RequestBytes(method, invite, tag, cseq, $"z9hG4bKpeer{++_requests}", body, headers);
+        var bytes = RequestBytes(method, invite, tag, cseq, $"z9hG4bKpeer{++_requests}", body, headers);
         rig.Deliver(bytes, Address);
         return new WireMessage(bytes, Address, rig.NowMs);
     }
@@ -68,7 +68,7 @@ internal sealed class FakePeer(Rig rig, SipEndpoint address)
 
     private static byte[] Finish(StringBuilder text, string? body, string[] headers)
     {
-        foreach (string header in headers)
+        foreach (var header in headers)
         {
             text.Append(header).Append("\r\n");
         }

@@ -84,7 +84,7 @@ internal sealed class Rig : IDatagramPort, IDisposable
     /// <summary>Places a call and hands back its INVITE.</summary>
     internal (CallTicket Ticket, Recorder Call, WireMessage Invite) Place(CallSettings? settings = null)
     {
-        CallTicket ticket = Reserve();
+        var ticket = Reserve();
         var recorder = new Recorder();
         Agent.Place(ticket, settings ?? new CallSettings(), Encoding.UTF8.GetBytes(FakePeer.Offer), recorder);
         Settle();
@@ -94,7 +94,7 @@ internal sealed class Rig : IDatagramPort, IDisposable
     /// <summary>A call that is answered and ACKed.</summary>
     internal (CallTicket Ticket, Recorder Call, WireMessage Invite) Answered(CallSettings? settings = null)
     {
-        (CallTicket ticket, Recorder call, WireMessage invite) = Place(settings);
+        (var ticket, var call, var invite) = Place(settings);
         Peer.Respond(invite, 180, "callee");
         Peer.Respond(invite, 200, "callee", body: FakePeer.Answer);
         return (ticket, call, invite);
@@ -111,7 +111,7 @@ internal sealed class Rig : IDatagramPort, IDisposable
     /// <summary>Lets time pass, firing every timer at its own moment.</summary>
     internal void Pass(long milliseconds)
     {
-        long end = _now + (milliseconds * TimeSpan.TicksPerMillisecond);
+        var end = _now + (milliseconds * TimeSpan.TicksPerMillisecond);
         Settle();
         while (Agent.NextDue <= end)
         {

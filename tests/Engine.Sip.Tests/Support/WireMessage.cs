@@ -14,14 +14,14 @@ internal sealed class WireMessage
         Bytes = bytes;
         To = to;
         At = at;
-        string text = Encoding.UTF8.GetString(bytes);
-        int end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+        var text = Encoding.UTF8.GetString(bytes);
+        var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
         Body = text[(end + 4)..];
-        string[] lines = text[..end].Split("\r\n");
+        var lines = text[..end].Split("\r\n");
         StartLine = lines[0];
-        foreach (string line in lines.Skip(1))
+        foreach (var line in lines.Skip(1))
         {
-            int colon = line.IndexOf(':', StringComparison.Ordinal);
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
             _headers.Add((line[..colon], line[(colon + 1)..].Trim()));
         }
     }
@@ -61,9 +61,9 @@ internal sealed class WireMessage
 
     internal static string Parameter(string value, string name)
     {
-        foreach (string part in value.Split(';').Skip(1))
+        foreach (var part in value.Split(';').Skip(1))
         {
-            string[] pair = part.Split('=', 2);
+            var pair = part.Split('=', 2);
             if (string.Equals(pair[0].Trim(), name, StringComparison.OrdinalIgnoreCase))
             {
                 return pair.Length == 2 ? pair[1].Trim().TrimEnd('>') : "";

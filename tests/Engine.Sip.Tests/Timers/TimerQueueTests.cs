@@ -47,14 +47,14 @@ public sealed class TimerQueueTests
         var expected = new SortedDictionary<long, int>();
         var fired = new List<(long At, int Kind)>();
         var nodes = new List<TimerNode>();
-        for (int i = 0; i < 2000; i++)
+        for (var i = 0; i < 2000; i++)
         {
             var node = new TimerNode(new Target { WhenFired = kind => fired.Add((queue.Now, kind)) }, i);
             nodes.Add(node);
             queue.Arm(node, random.Next(3) == 0 ? 32_000 * Ms : random.NextInt64(1, 100_000 * Ms));
         }
 
-        foreach (TimerNode node in nodes)
+        foreach (var node in nodes)
         {
             if (random.Next(2) == 0)
             {
@@ -71,7 +71,7 @@ public sealed class TimerQueueTests
             }
         }
 
-        int armed = nodes.Count(n => n.IsArmed);
+        var armed = nodes.Count(n => n.IsArmed);
         var due = nodes.Where(n => n.IsArmed).ToDictionary(n => n.Kind, n => n.Due);
         RunTo(queue, 300_000 * Ms);
         fired.Count.ShouldBe(armed);
@@ -86,7 +86,7 @@ public sealed class TimerQueueTests
     {
         var queue = new TimerQueue();
         var target = new Target();
-        for (int i = 0; i < 600; i++)
+        for (var i = 0; i < 600; i++)
         {
             queue.Arm(new TimerNode(target, i), (i % 7 == 0 ? 32_000 : 100 + i) * Ms);
         }
@@ -117,8 +117,8 @@ public sealed class TimerQueueTests
         var queue = new TimerQueue();
         var node = new TimerNode(new Target(), 1);
         Cycle(queue, node);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 1000; i++)
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 1000; i++)
         {
             Cycle(queue, node);
         }

@@ -90,9 +90,9 @@ public sealed class MachineTests
         where TState : struct, Enum
         where TInput : struct, Enum
     {
-        foreach (TState state in Enum.GetValues<TState>())
+        foreach (var state in Enum.GetValues<TState>())
         {
-            foreach (TInput input in Enum.GetValues<TInput>())
+            foreach (var input in Enum.GetValues<TInput>())
             {
                 on(state, input).ShouldBe(table.GetValueOrDefault((state, input), (state, None)), $"{state} + {input}");
             }

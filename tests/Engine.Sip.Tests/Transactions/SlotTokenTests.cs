@@ -18,7 +18,7 @@ public sealed class SlotTokenTests
         var tokens = new SlotToken(1, 2);
         Span<byte> text = stackalloc byte[SlotToken.Length];
         tokens.Write(SlotToken.Kind.Branch, new SlotKey(slot, generation), 0x3fff_ffff, text);
-        tokens.TryRead(SlotToken.Kind.Branch, text, out SlotKey key).ShouldBeTrue();
+        tokens.TryRead(SlotToken.Kind.Branch, text, out var key).ShouldBeTrue();
         key.ShouldBe(new SlotKey(slot, generation));
         tokens.TryRead(SlotToken.Kind.Tag, text, out _).ShouldBeFalse();
         new SlotToken(1, 3).TryRead(SlotToken.Kind.Branch, text, out _).ShouldBeFalse();
@@ -29,11 +29,11 @@ public sealed class SlotTokenTests
     public void Token_WithAnyCharacterChanged_Refused()
     {
         var tokens = new SlotToken(11, 22);
-        byte[] text = new byte[SlotToken.Length];
+        var text = new byte[SlotToken.Length];
         tokens.Write(SlotToken.Kind.Tag, new SlotKey(5, 6), 12_345, text);
-        for (int i = 0; i < text.Length; i++)
+        for (var i = 0; i < text.Length; i++)
         {
-            foreach (byte other in "abcz29A-"u8)
+            foreach (var other in "abcz29A-"u8)
             {
                 if (other == text[i])
                 {
@@ -64,7 +64,7 @@ public sealed class SlotTokenTests
     [Fact]
     public void Token_IsAToken_InEveryCharacter()
     {
-        byte[] text = new byte[SlotToken.Length];
+        var text = new byte[SlotToken.Length];
         new SlotToken(7, 8).Write(SlotToken.Kind.Tag, new SlotKey(9, 10), 11, text);
         Encoding.ASCII.GetString(text).ShouldAllBe(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c));
     }

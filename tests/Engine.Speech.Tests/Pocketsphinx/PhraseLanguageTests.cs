@@ -6,13 +6,13 @@ namespace Engine.Speech.Tests.Pocketsphinx;
 
 public sealed class PhraseLanguageTests
 {
-    private static readonly Pronunciations s_known = Pronunciations.Read(
+    private static readonly Pronunciations Known = Pronunciations.Read(
         ["yes Y EH S", "no N OW", "either IY DH ER", "either(2) AY DH ER", "want W AA N T", "twenty T W EH N T IY", "four F AO R", "nine N AY N", "point P OY N T", "zero Z IH R OW", "end EH N D"],
         word => word switch { "acme" => ["AE", "K", "M", "IY"], "odd" => ["QQ"], _ => null });
 
     [Fact]
     public void Of_Phrases_MakesEachOneWordWithEveryWayToSayIt() =>
-        PhraseLanguage.Of(["Yes", "either Acme", "24"], s_known)!.Words.ShouldBe(
+        PhraseLanguage.Of(["Yes", "either Acme", "24"], Known)!.Words.ShouldBe(
         [
             ("zp0", "Y EH S"),
             ("zp1", "IY DH ER AE K M IY"),
@@ -22,11 +22,11 @@ public sealed class PhraseLanguageTests
 
     [Fact]
     public void Of_WordsWithManyWays_KeepsAFew() =>
-        PhraseLanguage.Of(["either either either either"], s_known)!.Words.Count.ShouldBe(PhraseLanguage.MaxWays);
+        PhraseLanguage.Of(["either either either either"], Known)!.Words.Count.ShouldBe(PhraseLanguage.MaxWays);
 
     [Fact]
     public void Of_Phrases_AreEquallyLikely() =>
-        PhraseLanguage.Of(["yes", "unknown", "no"], s_known)!.Arpa.ShouldBe("\\data\\\nngram 1=2\n\n\\1-grams:\n-0.3010\tzp0\n-0.3010\tzp2\n\n\\end\\\n");
+        PhraseLanguage.Of(["yes", "unknown", "no"], Known)!.Arpa.ShouldBe("\\data\\\nngram 1=2\n\n\\1-grams:\n-0.3010\tzp0\n-0.3010\tzp2\n\n\\end\\\n");
 
     [Theory]
     [InlineData("zp0", "Yes", "Yes")]
@@ -36,7 +36,7 @@ public sealed class PhraseLanguageTests
     [InlineData("zp2 zpx", "zp2 zpx", null)]
     [InlineData("", "", null)]
     public void Read_Decoded_GivesThePhraseAsItWasGiven(string decoded, string text, string? phrase) =>
-        PhraseLanguage.Of(["Yes", "either Acme"], s_known)!.Read(decoded).ShouldBe((text, phrase));
+        PhraseLanguage.Of(["Yes", "either Acme"], Known)!.Read(decoded).ShouldBe((text, phrase));
 
     [Theory]
     [InlineData("unknown")]
@@ -45,13 +45,13 @@ public sealed class PhraseLanguageTests
     [InlineData("")]
     public void Of_NothingThatCanBeSaid_IsNoLanguage(string phrase)
     {
-        PhraseLanguage.Of([phrase], s_known).ShouldBeNull();
-        PhraseLanguage.Of([phrase, "no"], s_known)!.Words.ShouldBe([("zp1", "N OW")]);
+        PhraseLanguage.Of([phrase], Known).ShouldBeNull();
+        PhraseLanguage.Of([phrase, "no"], Known)!.Words.ShouldBe([("zp1", "N OW")]);
     }
 
     [Theory]
     [InlineData("yes\n\\end\\")]
     [InlineData("-9.0\tno")]
     public void Of_SignsOfTheModelInPhrases_AreNotPartOfIt(string phrase) =>
-        PhraseLanguage.Of([phrase, "yes"], s_known)!.Arpa.ShouldBe(PhraseLanguage.Of(["no", "yes"], s_known)!.Arpa);
+        PhraseLanguage.Of([phrase, "yes"], Known)!.Arpa.ShouldBe(PhraseLanguage.Of(["no", "yes"], Known)!.Arpa);
 }

@@ -12,7 +12,7 @@ public sealed class DictationTests(InstalledEngines engines, ITestOutputHelper o
 
     private const double CourierFloor = 0.75;
 
-    private static readonly string[] s_sentences =
+    private static readonly string[] Sentences =
     [
         "My order has not arrived yet and I would like to know where it is.",
         "Please call me back tomorrow morning after nine.",
@@ -33,7 +33,7 @@ public sealed class DictationTests(InstalledEngines engines, ITestOutputHelper o
     {
         engines.Need(voice);
         var (said, errors) = (0, 0);
-        foreach (var sentence in s_sentences)
+        foreach (var sentence in Sentences)
         {
             var heard = await HearAsync(sentence, voice);
             var count = WordAccuracy.Count(sentence, heard);

@@ -6,7 +6,7 @@ namespace Engine.Speech.Tests.Recognition;
 /// </summary>
 internal static class LastHeldOutMenus
 {
-    private static readonly (string Option, string[] Keywords)[] s_vet =
+    private static readonly (string Option, string[] Keywords)[] Vet =
     [
         ("vaccine", ["vaccine", "shots"]),
         ("surgery", ["surgery", "operation"]),
@@ -14,7 +14,7 @@ internal static class LastHeldOutMenus
         ("visit", ["checkup", "appointment"]),
     ];
 
-    private static readonly (string Option, string[] Keywords)[] s_gym =
+    private static readonly (string Option, string[] Keywords)[] Gym =
     [
         ("join", ["join", "membership"]),
         ("classes", ["yoga", "classes"]),
@@ -23,7 +23,7 @@ internal static class LastHeldOutMenus
         ("pool", ["swimming pool", "sauna"]),
     ];
 
-    private static readonly (string Option, string[] Keywords)[] s_library =
+    private static readonly (string Option, string[] Keywords)[] LibraryMenu =
     [
         ("renew", ["renew", "keep it longer"]),
         ("fine", ["fine", "overdue"]),
@@ -34,27 +34,27 @@ internal static class LastHeldOutMenus
     /// <summary>Menu, what is said, and the option it names; null for none.</summary>
     public static readonly ((string Option, string[] Keywords)[] Menu, string Said, string? Option)[] Utterances =
     [
-        (s_vet, "Our puppy needs a vaccine.", "vaccine"),
-        (s_vet, "How did the surgery go?", "surgery"),
-        (s_vet, "She only eats special food.", "food"),
-        (s_vet, "I'd like an appointment for my cat.", "visit"),
-        (s_vet, "It's time for the yearly checkup.", "visit"),
-        (s_vet, "The rabbit ran under the sofa.", null),
-        (s_vet, "Is it always this busy?", null),
-        (s_gym, "How do I join?", "join"),
-        (s_gym, "What does a membership cost?", "join"),
-        (s_gym, "Do you offer yoga on Mondays?", "classes"),
-        (s_gym, "I want to pause my contract for a month.", "pause"),
-        (s_gym, "Can I get a personal trainer?", "trainer"),
-        (s_gym, "Is the swimming pool open in winter?", "pool"),
-        (s_gym, "I hurt my knee yesterday.", null),
-        (s_gym, "There was nobody at the desk.", null),
-        (s_library, "I need to renew two books.", "renew"),
-        (s_library, "Can I keep it longer, please?", "renew"),
-        (s_library, "My books are overdue.", "fine"),
-        (s_library, "We'd like a study room for tomorrow.", "room"),
-        (s_library, "How do I get a library card?", "card"),
-        (s_library, "The printer is out of paper.", null),
-        (s_library, "My sister read that one twice.", null),
+        (Vet, "Our puppy needs a vaccine.", "vaccine"),
+        (Vet, "How did the surgery go?", "surgery"),
+        (Vet, "She only eats special food.", "food"),
+        (Vet, "I'd like an appointment for my cat.", "visit"),
+        (Vet, "It's time for the yearly checkup.", "visit"),
+        (Vet, "The rabbit ran under the sofa.", null),
+        (Vet, "Is it always this busy?", null),
+        (Gym, "How do I join?", "join"),
+        (Gym, "What does a membership cost?", "join"),
+        (Gym, "Do you offer yoga on Mondays?", "classes"),
+        (Gym, "I want to pause my contract for a month.", "pause"),
+        (Gym, "Can I get a personal trainer?", "trainer"),
+        (Gym, "Is the swimming pool open in winter?", "pool"),
+        (Gym, "I hurt my knee yesterday.", null),
+        (Gym, "There was nobody at the desk.", null),
+        (LibraryMenu, "I need to renew two books.", "renew"),
+        (LibraryMenu, "Can I keep it longer, please?", "renew"),
+        (LibraryMenu, "My books are overdue.", "fine"),
+        (LibraryMenu, "We'd like a study room for tomorrow.", "room"),
+        (LibraryMenu, "How do I get a library card?", "card"),
+        (LibraryMenu, "The printer is out of paper.", null),
+        (LibraryMenu, "My sister read that one twice.", null),
     ];
 }

@@ -4,7 +4,7 @@ namespace Engine.Testing.Calls;
 internal sealed class FarEnd
 {
     /// <summary>A callee that never gets its ACK gives up after 64*T1 (RFC 3261 §13.3.1.4).</summary>
-    private static readonly TimeSpan s_ackPatience = TimeSpan.FromSeconds(32);
+    private static readonly TimeSpan AckPatience = TimeSpan.FromSeconds(32);
 
     private readonly SimulatedNetwork _network;
     private readonly Callee _callee;
@@ -101,7 +101,7 @@ internal sealed class FarEnd
     private void Answer()
     {
         At = Phase.Answered;
-        _network.After(s_ackPatience, GiveUpWithoutAck);
+        _network.After(AckPatience, GiveUpWithoutAck);
         if (_callee.HangsUpAfter is { } talk)
         {
             _network.After(talk, HangUp);

@@ -12,7 +12,7 @@ namespace Engine.Testing.Calls;
 internal sealed class SimulatedCall(SimulatedCallPort port, CallRequest request, DialFacts dial, ICallEvents events) : ICall
 {
     /// <summary>How long a gateway that stands before others may keep silent (DNS-08).</summary>
-    private static readonly TimeSpan s_firstResponse = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan FirstResponse = TimeSpan.FromSeconds(4);
 
     private readonly SimulatedPlayer _player = new(port.Network, events);
     private FarEnd? _end;
@@ -43,7 +43,7 @@ internal sealed class SimulatedCall(SimulatedCallPort port, CallRequest request,
         _ring = port.Network.After(request.Ring, port.Alive(() => GiveUp(LocalEvent.NoRinging)));
         if (request.MoreGateways && port.Network.Script(request).Dead)
         {
-            port.Network.After(s_firstResponse, port.Alive(() => Fail(SipVerdicts.FailureOf(LocalEvent.NoResponse) with { Exit = null, Failover = true })));
+            port.Network.After(FirstResponse, port.Alive(() => Fail(SipVerdicts.FailureOf(LocalEvent.NoResponse) with { Exit = null, Failover = true })));
         }
     }
 

@@ -10,7 +10,7 @@ namespace Engine.Testing.Calls;
 /// <summary>Telephony of one simulated process. Single-threaded: runs on the thread that moves virtual time.</summary>
 public sealed class SimulatedCallPort(SimulatedNetwork network, IDialogLedger ledger, ICrashPoints crashPoints, string process) : ICallPort
 {
-    private static readonly TimeSpan s_roundTrip = TimeSpan.FromMilliseconds(30);
+    private static readonly TimeSpan RoundTrip = TimeSpan.FromMilliseconds(30);
     private readonly HashSet<object> _open = [];
     private int _minted;
 
@@ -95,7 +95,7 @@ public sealed class SimulatedCallPort(SimulatedNetwork network, IDialogLedger le
         }
 
         ledger.Ended(orphan.Dial.CallId);
-        network.After(s_roundTrip, Alive(closed));
+        network.After(RoundTrip, Alive(closed));
     }
 
     internal void Forget(object call) => _open.Remove(call);

@@ -7,7 +7,7 @@ namespace Engine.Testing.Kernel;
 public sealed class TestProbe(ActorSystem system, string name = "probe") : ActorRef(system)
 {
     /// <summary>How long an expectation waits for real threads before it fails.</summary>
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentQueue<(object Message, ActorRef? Sender)> _messages = new();
     private readonly SemaphoreSlim _arrived = new(0);
@@ -34,7 +34,7 @@ public sealed class TestProbe(ActorSystem system, string name = "probe") : Actor
     /// <summary>The next message, which must be of that type.</summary>
     public T Expect<T>()
     {
-        var message = Next(s_patience) ?? throw new TimeoutException($"{Path} expected {typeof(T).Name} and got nothing.");
+        var message = Next(Patience) ?? throw new TimeoutException($"{Path} expected {typeof(T).Name} and got nothing.");
         return message is T expected
             ? expected
             : throw new InvalidOperationException($"{Path} expected {typeof(T).Name} and got {message}.");

@@ -10,7 +10,7 @@ public sealed class InMemorySplitCounters : ISplitCounters
     private readonly Dictionary<(string, string, string), int> _draws = [];
     private readonly Lock _gate = new();
 
-    public Task<int> DrawAsync(SplitDraw draw, CancellationToken stop)
+    public Task<int> DrawAsync(SplitDraw draw, CancellationToken cancellation)
     {
         lock (_gate)
         {

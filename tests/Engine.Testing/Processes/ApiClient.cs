@@ -7,14 +7,14 @@ namespace Engine.Testing.Processes;
 /// <summary>The HTTP API as an integrator uses it: a token, JSON in, JSON out.</summary>
 public sealed class ApiClient : IDisposable
 {
-    private readonly string clientId;
-    private readonly string secret;
+    private readonly string _clientId;
+    private readonly string _secret;
 
     private ApiClient(HttpClient http, string clientId, string secret)
     {
         Http = http;
-        this.clientId = clientId;
-        this.secret = secret;
+        this._clientId = clientId;
+        this._secret = secret;
     }
 
     public HttpClient Http { get; }
@@ -33,7 +33,7 @@ public sealed class ApiClient : IDisposable
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["grant_type"] = "client_credentials", ["client_id"] = clientId, ["client_secret"] = secret,
+            ["grant_type"] = "client_credentials", ["client_id"] = _clientId, ["client_secret"] = _secret,
         });
         Http.DefaultRequestHeaders.Authorization = null;
         using var answer = await Http.PostAsync(new Uri("/oauth/token", UriKind.Relative), form);

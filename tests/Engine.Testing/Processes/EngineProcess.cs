@@ -11,13 +11,13 @@ namespace Engine.Testing.Processes;
 /// </summary>
 public sealed class EngineProcess : IAsyncDisposable
 {
-    private readonly string binary;
-    private readonly StringBuilder log = new();
-    private Process? process;
+    private readonly string _binary;
+    private readonly StringBuilder _log = new();
+    private Process? _process;
 
     public EngineProcess(string binary, string? dataFolder = null)
     {
-        this.binary = binary;
+        this._binary = binary;
         Data = dataFolder ?? Directory.CreateTempSubdirectory("engine-").FullName;
         Http = new Uri($"http://127.0.0.1:{FreeTcpPort()}");
         SipPort = FreeUdpPort();
@@ -29,9 +29,9 @@ public sealed class EngineProcess : IAsyncDisposable
 
     public int SipPort { get; }
 
-    public int Id => process?.Id ?? 0;
+    public int Id => _process?.Id ?? 0;
 
-    public bool Running => process is { HasExited: false };
+    public bool Running => _process is { HasExited: false };
 
     /// <summary>Further environment of the next start, for example a crash point.</summary>
     public Dictionary<string, string> Environment { get; } = new(StringComparer.Ordinal);
@@ -40,9 +40,9 @@ public sealed class EngineProcess : IAsyncDisposable
     {
         get
         {
-            lock (log)
+            lock (_log)
             {
-                return log.ToString();
+                return _log.ToString();
             }
         }
     }
@@ -64,17 +64,17 @@ public sealed class EngineProcess : IAsyncDisposable
     /// <summary>Starts <c>serve</c> and waits until it is ready.</summary>
     public async Task StartAsync()
     {
-        process = Launch(["serve", "--data", Data, "--listen", Http.ToString().TrimEnd('/'), "--sip", $"127.0.0.1:{SipPort}"]);
-        process.OutputDataReceived += (_, line) => Note(line.Data);
-        process.ErrorDataReceived += (_, line) => Note(line.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        _process = Launch(["serve", "--data", Data, "--listen", Http.ToString().TrimEnd('/'), "--sip", $"127.0.0.1:{SipPort}"]);
+        _process.OutputDataReceived += (_, line) => Note(line.Data);
+        _process.ErrorDataReceived += (_, line) => Note(line.Data);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
         for (var i = 0; i < 400; i++)
         {
-            if (process.HasExited)
+            if (_process.HasExited)
             {
-                throw new InvalidOperationException($"The server ended with code {process.ExitCode}:\n{Log}");
+                throw new InvalidOperationException($"The server ended with code {_process.ExitCode}:\n{Log}");
             }
 
             if (await ReadyAsync(client))
@@ -106,7 +106,7 @@ public sealed class EngineProcess : IAsyncDisposable
         using var limit = new CancellationTokenSource(within);
         try
         {
-            await process!.WaitForExitAsync(limit.Token);
+            await _process!.WaitForExitAsync(limit.Token);
             return true;
         }
         catch (OperationCanceledException)
@@ -120,8 +120,8 @@ public sealed class EngineProcess : IAsyncDisposable
     {
         if (Running)
         {
-            process!.Kill();
-            await process.WaitForExitAsync();
+            _process!.Kill();
+            await _process.WaitForExitAsync();
         }
     }
 
@@ -136,7 +136,7 @@ public sealed class EngineProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
-        process?.Dispose();
+        _process?.Dispose();
         Directory.Delete(Data, recursive: true);
     }
 
@@ -173,7 +173,7 @@ public sealed class EngineProcess : IAsyncDisposable
     private Process Launch(IReadOnlyList<string> words)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(binary);
+        start.ArgumentList.Add(_binary);
         foreach (var word in words)
         {
             start.ArgumentList.Add(word);
@@ -189,11 +189,11 @@ public sealed class EngineProcess : IAsyncDisposable
 
     private void Note(string? line)
     {
-        lock (log)
+        lock (_log)
         {
-            if (line is not null && log.Length < 1_000_000)
+            if (line is not null && _log.Length < 1_000_000)
             {
-                log.AppendLine(line);
+                _log.AppendLine(line);
             }
         }
     }

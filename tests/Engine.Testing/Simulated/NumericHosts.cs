@@ -7,5 +7,5 @@ namespace Engine.Testing.Simulated;
 public sealed class NumericHosts : IHostResolver
 {
     /// <inheritdoc />
-    public ValueTask<IPAddress?> FindAsync(string host, CancellationToken stop) => new(IPAddress.TryParse(host, out var address) ? address : null);
+    public ValueTask<IPAddress?> FindAsync(string host, CancellationToken cancellation) => new(IPAddress.TryParse(host, out var address) ? address : null);
 }

@@ -51,7 +51,7 @@ public sealed class SimulatedStore(TimeProvider time) : IInteractionDirectory, I
     public InteractionState State(string interactionId) => InteractionRules.Replay(Events(interactionId));
 
     /// <inheritdoc />
-    public async IAsyncEnumerable<string> InFlightAsync([EnumeratorCancellation] CancellationToken stop)
+    public async IAsyncEnumerable<string> InFlightAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         await ValueTask.CompletedTask;
         foreach (var id in Interactions)
@@ -64,7 +64,7 @@ public sealed class SimulatedStore(TimeProvider time) : IInteractionDirectory, I
     }
 
     /// <inheritdoc />
-    public ValueTask<FlowLookup> FindPublishedAsync(string accountId, string flowId, CancellationToken stop)
+    public ValueTask<FlowLookup> FindPublishedAsync(string accountId, string flowId, CancellationToken cancellation)
     {
         ThrowIfFailing();
         FlowLookup found = !_published.TryGetValue((accountId, flowId), out var versionId) ? new FlowLookup.NoSuchFlow()
@@ -74,19 +74,19 @@ public sealed class SimulatedStore(TimeProvider time) : IInteractionDirectory, I
     }
 
     /// <inheritdoc />
-    public ValueTask<StoredFlowVersion?> FindVersionAsync(string flowVersionId, CancellationToken stop)
+    public ValueTask<StoredFlowVersion?> FindVersionAsync(string flowVersionId, CancellationToken cancellation)
     {
         ThrowIfFailing();
         return new ValueTask<StoredFlowVersion?>(_versions.GetValueOrDefault(flowVersionId));
     }
 
-    ValueTask<AccountRouting?> ITrunkDirectory.FindAsync(string accountId, CancellationToken stop)
+    ValueTask<AccountRouting?> ITrunkDirectory.FindAsync(string accountId, CancellationToken cancellation)
     {
         ThrowIfFailing();
         return new ValueTask<AccountRouting?>(Routing.GetValueOrDefault(accountId));
     }
 
-    ValueTask<ThrottleLimit> IThrottleSettings.FindAsync(string accountId, CancellationToken stop)
+    ValueTask<ThrottleLimit> IThrottleSettings.FindAsync(string accountId, CancellationToken cancellation)
     {
         ThrowIfFailing();
         return new ValueTask<ThrottleLimit>(Limits.GetValueOrDefault(accountId) ?? ThrottleLimit.Default);

@@ -9,7 +9,7 @@ public sealed class ToneSynthesizer : ISpeechSynthesizer
     private const int RateHz = 8000;
 
     /// <summary>One period of the tone, about 10 dB below full scale.</summary>
-    private static readonly short[] s_period = [0, 7_071, 10_000, 7_071, 0, -7_071, -10_000, -7_071];
+    private static readonly short[] Period = [0, 7_071, 10_000, 7_071, 0, -7_071, -10_000, -7_071];
 
     /// <summary>How long one character plays.</summary>
     public const int MsPerCharacter = 50;
@@ -47,7 +47,7 @@ public sealed class ToneSynthesizer : ISpeechSynthesizer
         var tone = new short[samples];
         for (var i = 0; i < samples; i++)
         {
-            tone[i] = s_period[i % s_period.Length];
+            tone[i] = Period[i % Period.Length];
         }
 
         return tone;

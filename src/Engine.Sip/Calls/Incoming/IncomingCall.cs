@@ -32,7 +32,7 @@ internal sealed class IncomingCall : CallRecord, IIncomingCall
         _invite = invite;
         _hadOffer = SdpBody.Find(invite, out _) == SdpSearch.Found;
         RequestUri = Encoding.UTF8.GetString(invite.RequestUri);
-        FromUri = invite.TryGetFrom(out NameAddr from) ? Encoding.UTF8.GetString(from.UriText) : "";
+        FromUri = invite.TryGetFrom(out var from) ? Encoding.UTF8.GetString(from.UriText) : "";
         Dialog = DialogOf(transaction.Source);
         transaction.User = this;
     }
@@ -58,7 +58,7 @@ internal sealed class IncomingCall : CallRecord, IIncomingCall
     internal void Begin()
     {
         Responder.Send(Services, _transaction, _invite, 100, "Trying");
-        SdpBody.Find(_invite, out ReadOnlySpan<byte> offer);
+        SdpBody.Find(_invite, out var offer);
         try
         {
             _handler.OnInvite(this, offer);
@@ -169,8 +169,8 @@ internal sealed class IncomingCall : CallRecord, IIncomingCall
         }
 
         _stage = Stage.Confirmed;
-        SdpBody.Find(ack, out ReadOnlySpan<byte> answer);
-        byte[] body = answer.ToArray();
+        SdpBody.Find(ack, out var answer);
+        var body = answer.ToArray();
         Guard(() => _handler.OnConfirmed(this, body));
         if (_hangUpWanted)
         {
@@ -209,8 +209,8 @@ internal sealed class IncomingCall : CallRecord, IIncomingCall
     private void Send(int status, string phrase, ReadOnlySpan<byte> sdp, IReadOnlyList<KeyValuePair<string, string>>? headers)
     {
         var extra = new Responder.Extra { ToTag = LocalTag, Contact = status < 300, Sdp = sdp, Headers = headers, Capabilities = status is >= 200 and < 300 };
-        ReadOnlySpan<byte> sent = Responder.Send(Services, _transaction, _invite, status, phrase, extra);
-        if (status is >= 200 and < 300 && !sent.IsEmpty && _invite.TryGetCSeq(out CSeq cseq))
+        var sent = Responder.Send(Services, _transaction, _invite, status, phrase, extra);
+        if (status is >= 200 and < 300 && !sent.IsEmpty && _invite.TryGetCSeq(out var cseq))
         {
             Resender.Start(sent, _transaction.ReplyTo, cseq.Number, answerExpected: !_hadOffer);
         }
@@ -250,10 +250,10 @@ internal sealed class IncomingCall : CallRecord, IIncomingCall
 
     private Dialog DialogOf(in SipEndpoint source)
     {
-        string target = _invite.TryGetContact(out NameAddr contact) ? Encoding.UTF8.GetString(contact.UriText) : FromUri;
-        IReadOnlyList<string> routes = RouteSet.FromRecordRoute(_invite, reversed: false);
-        _invite.TryGetTo(out NameAddr to);
-        _invite.TryGetCSeq(out CSeq cseq);
+        var target = _invite.TryGetContact(out var contact) ? Encoding.UTF8.GetString(contact.UriText) : FromUri;
+        var routes = RouteSet.FromRecordRoute(_invite, reversed: false);
+        _invite.TryGetTo(out var to);
+        _invite.TryGetCSeq(out var cseq);
         var dialog = new Dialog
         {
             CallId = CallId,

@@ -32,7 +32,7 @@ internal sealed class AttemptTimers(ITimerTarget call, TimerQueue timers, CallSe
     /// <summary>The INVITE leaves: progress, cap, first response.</summary>
     internal void StartInvite()
     {
-        bool fromInvite = settings.RingStartsAt == RingStart.Invite;
+        var fromInvite = settings.RingStartsAt == RingStart.Invite;
         timers.Arm(_phase, fromInvite ? Ring : Math.Max(Ring, settings.PostDialDelay?.Ticks ?? 0));
         timers.Arm(_cap, Ring + CapBeyondRing);
         if (settings.FirstResponse is { } first)
@@ -79,7 +79,7 @@ internal sealed class AttemptTimers(ITimerTarget call, TimerQueue timers, CallSe
     /// <summary>True when it was running.</summary>
     internal bool StopRetry()
     {
-        bool ran = _retry.IsArmed;
+        var ran = _retry.IsArmed;
         timers.Stop(_retry);
         return ran;
     }

@@ -1,4 +1,3 @@
-using Engine.Sip.Auth;
 using Engine.Sip.Dialogs;
 using Engine.Sip.Transactions;
 using Engine.Sip.Transport;
@@ -17,14 +16,14 @@ internal static class ByeChallenges
             return false;
         }
 
-        Challenges challenges = call.InDialogChallenges();
+        var challenges = call.InDialogChallenges();
         if (!challenges.TryAnswer(response, source))
         {
             return false;
         }
 
         dialog.ByeAnswered = true;
-        string uri = RouteSet.For(dialog.RemoteTarget, dialog.Routes).RequestUri;
+        var uri = RouteSet.For(dialog.RemoteTarget, dialog.Routes).RequestUri;
         return DialogRequests.Bye(call, dialog, role, CauseTexts.Of(HangUpCause.Normal), challenges.Lines(SipMethod.Bye, uri, default));
     }
 }

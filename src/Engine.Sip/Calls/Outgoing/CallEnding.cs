@@ -26,8 +26,8 @@ internal static class CallEnding
     /// <summary>Our cancel ended it, whatever the final response was, unless that was definite and quick.</summary>
     private static CallResult ByCancel(CallFacts facts, long now)
     {
-        bool byTimer = facts.Cancel is CancelCause.RingTimeout or CancelCause.NoRinging or CancelCause.AttemptCap;
-        bool refined = byTimer && facts.Status is { } status && OutcomeRules.IsDefinite(status)
+        var byTimer = facts.Cancel is CancelCause.RingTimeout or CancelCause.NoRinging or CancelCause.AttemptCap;
+        var refined = byTimer && facts.Status is { } status && OutcomeRules.IsDefinite(status)
             && facts.CancelledAt is { } at && now - at <= RefineTicks;
         return Result(facts, now, refined ? OfFinal(facts) with { Failover = false } : LocalOutcomes.Find(EventOf(facts.Cancel)));
     }
@@ -35,7 +35,7 @@ internal static class CallEnding
     /// <summary>Something local ended it.</summary>
     internal static CallResult ByLocal(CallFacts facts, long now, LocalEvent cause)
     {
-        Outcome outcome = LocalOutcomes.Find(cause);
+        var outcome = LocalOutcomes.Find(cause);
         return Result(facts, now, facts.Rang ? outcome with { Failover = false } : outcome);
     }
 
@@ -70,7 +70,7 @@ internal static class CallEnding
             return overridden with { Failover = overridden.Failover && !facts.Rang };
         }
 
-        Outcome outcome = OutcomeRules.Decide(new FinalFacts
+        var outcome = OutcomeRules.Decide(new FinalFacts
         {
             Status = facts.Status ?? 0,
             Ringing = facts.Rang,
@@ -86,7 +86,7 @@ internal static class CallEnding
 
     private static CallResult Result(CallFacts facts, long now, Outcome outcome)
     {
-        long end = facts.AnsweredAt ?? facts.CancelledAt ?? now;
+        var end = facts.AnsweredAt ?? facts.CancelledAt ?? now;
         return new CallResult
         {
             Exit = outcome.Exit,

@@ -53,7 +53,7 @@ internal sealed class CallFacts
         Status = response.StatusCode;
         Phrase = Encoding.UTF8.GetString(response.ReasonPhrase);
         Reason = ReasonValues.Read(response);
-        if (Wire.Headers.RetryAfter.TryRead(response.Value(HeaderId.RetryAfter), out RetryAfter retry))
+        if (Wire.Headers.RetryAfter.TryRead(response.Value(HeaderId.RetryAfter), out var retry))
         {
             RetryAfter = retry.Honoured;
         }

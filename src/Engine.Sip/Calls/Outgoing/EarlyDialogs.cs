@@ -15,7 +15,7 @@ internal sealed class EarlyDialogs
     /// <summary>Notes a provisional; true when it says something new.</summary>
     internal bool Note(ReadOnlySpan<byte> tag, int status, ReadOnlySpan<byte> sdp)
     {
-        Early? early = Find(tag);
+        var early = Find(tag);
         if (early is null)
         {
             MakeRoom();
@@ -23,7 +23,7 @@ internal sealed class EarlyDialogs
             _all.Add(early);
         }
 
-        bool changed = early.LastStatus != status || (!sdp.IsEmpty && !sdp.SequenceEqual(early.Sdp));
+        var changed = early.LastStatus != status || (!sdp.IsEmpty && !sdp.SequenceEqual(early.Sdp));
         early.LastStatus = status;
         if (!sdp.IsEmpty && changed)
         {
@@ -53,14 +53,14 @@ internal sealed class EarlyDialogs
     {
         if (_all.Count == Most)
         {
-            int quiet = _all.FindIndex(early => early.Sdp.Length == 0);
+            var quiet = _all.FindIndex(early => early.Sdp.Length == 0);
             _all.RemoveAt(Math.Max(quiet, 0));
         }
     }
 
     private Early? Find(ReadOnlySpan<byte> tag)
     {
-        foreach (Early early in _all)
+        foreach (var early in _all)
         {
             if (Ascii.Equals(tag, early.Tag))
             {

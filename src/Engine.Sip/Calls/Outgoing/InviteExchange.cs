@@ -72,7 +72,7 @@ internal sealed class InviteExchange
     /// <summary>Sends the next INVITE, with the next CSeq and a new branch (CALL-15); false when it cannot be written.</summary>
     internal bool Send()
     {
-        (ClientTransaction invite, Packet? packet) = WriteNext();
+        (var invite, var packet) = WriteNext();
         if (packet is null)
         {
             _call.Clients.Discard(invite);
@@ -87,7 +87,7 @@ internal sealed class InviteExchange
     internal void Restore(int repeats)
     {
         Sent = repeats;
-        (ClientTransaction invite, Packet? packet) = WriteNext();
+        (var invite, var packet) = WriteNext();
         if (packet is null)
         {
             _call.Clients.Discard(invite);
@@ -144,7 +144,7 @@ internal sealed class InviteExchange
     /// <summary>The attempt is decided: no INVITE of it may ring on.</summary>
     internal void CancelLeftovers(CancelCause cause)
     {
-        for (ClientTransaction? t = _call.Transactions; t is not null; t = t.NextOfUser)
+        for (var t = _call.Transactions; t is not null; t = t.NextOfUser)
         {
             if (t.Role == ClientRole.Invite && (InviteClient.State)t.State == InviteClient.State.Proceeding)
             {
@@ -156,7 +156,7 @@ internal sealed class InviteExchange
     /// <summary>Nobody waits for an answer any more: an INVITE without a response is no longer repeated, one that rang is kept for a late 2xx only.</summary>
     internal void GiveUp()
     {
-        for (ClientTransaction? t = _call.Transactions; t is not null; t = t.NextOfUser)
+        for (var t = _call.Transactions; t is not null; t = t.NextOfUser)
         {
             if (t.Role == ClientRole.Invite)
             {
@@ -188,7 +188,7 @@ internal sealed class InviteExchange
     /// <summary>The answer that a 2xx brought, or the SDP of an 18x of the same dialog when it has no body; empty when there is none.</summary>
     internal SdpSearch FindAnswer(SipMessage response, out ReadOnlySpan<byte> sdp)
     {
-        SdpSearch search = SdpBody.Find(response, out sdp);
+        var search = SdpBody.Find(response, out sdp);
         if (search == SdpSearch.None)
         {
             sdp = _early.SdpOf(response.ToTag());
@@ -207,8 +207,8 @@ internal sealed class InviteExchange
     /// <summary>The dialog of a 2xx (RFC 3261 §12.1.2).</summary>
     internal Dialog DialogOf(ClientTransaction transaction, SipMessage response, in SipEndpoint source)
     {
-        string target = _ticket.RequestUri;
-        if (response.TryGetContact(out NameAddr contact))
+        var target = _ticket.RequestUri;
+        if (response.TryGetContact(out var contact))
         {
             target = Encoding.UTF8.GetString(contact.UriText);
         }
@@ -217,8 +217,8 @@ internal sealed class InviteExchange
             _call.Services.Counters.Count(SipEvent.MissingContact);
         }
 
-        IReadOnlyList<string> routes = RouteSet.FromRecordRoute(response, reversed: true);
-        string nextHop = RouteSet.For(target, routes).NextHop;
+        var routes = RouteSet.FromRecordRoute(response, reversed: true);
+        var nextHop = RouteSet.For(target, routes).NextHop;
         var dialog = new Dialog
         {
             CallId = _call.CallId,
@@ -270,7 +270,7 @@ internal sealed class InviteExchange
     /// <summary>The dismissed dialog with this remote tag, or null.</summary>
     internal Dialog? FindUnwanted(ReadOnlySpan<byte> remoteTag)
     {
-        foreach (Dialog unwanted in _unwanted)
+        foreach (var unwanted in _unwanted)
         {
             if (Ascii.Equals(remoteTag, unwanted.RemoteTag))
             {
@@ -290,9 +290,9 @@ internal sealed class InviteExchange
     /// <summary>Opens the transaction of the next INVITE and writes it; the packet is null when a value was refused.</summary>
     private (ClientTransaction Invite, Packet? Packet) WriteNext()
     {
-        int repeat = Sent++;
-        string branch = repeat == 0 ? _ticket.Branch : FormattableString.Invariant($"{_ticket.Branch}.{repeat}");
-        ClientTransaction invite = _call.Clients.Open(_call, SipMethod.Invite, ClientRole.Invite, _ticket.CSeq + (uint)repeat, _gateway);
+        var repeat = Sent++;
+        var branch = repeat == 0 ? _ticket.Branch : FormattableString.Invariant($"{_ticket.Branch}.{repeat}");
+        var invite = _call.Clients.Open(_call, SipMethod.Invite, ClientRole.Invite, _ticket.CSeq + (uint)repeat, _gateway);
         invite.SetBranch(Encoding.ASCII.GetBytes(branch));
         _newest = invite;
         _credentials = repeat == 0 ? null : _challenges.Lines(SipMethod.Invite, _ticket.RequestUri, _offer.Span);
@@ -320,7 +320,7 @@ internal sealed class InviteExchange
             return;
         }
 
-        ClientTransaction transaction = _call.Clients.Open(_call, SipMethod.Cancel, ClientRole.Cancel, invite.CSeq, invite.Destination);
+        var transaction = _call.Clients.Open(_call, SipMethod.Cancel, ClientRole.Cancel, invite.CSeq, invite.Destination);
         transaction.SetBranch(invite.Branch);
         _call.Clients.Start(transaction, cancel);
     }

@@ -42,7 +42,7 @@ internal static class InviteWriter
             CSeq = parts.CSeq,
             ContactUri = services.Local.ContactUri,
         }.Write(ref writer);
-        foreach (KeyValuePair<HeaderId, string> line in parts.Credentials ?? [])
+        foreach (var line in parts.Credentials ?? [])
         {
             writer.Header(line.Key, line.Value);
         }
@@ -54,7 +54,7 @@ internal static class InviteWriter
             writer.Header(HeaderId.UserAgent, userAgent);
         }
 
-        foreach (KeyValuePair<string, string> header in parts.Headers)
+        foreach (var header in parts.Headers)
         {
             writer.Header(header.Key, header.Value);
         }

@@ -35,7 +35,7 @@ internal sealed class OutgoingCall : CallRecord
         Ticket = ticket;
         _settings = settings;
         _observer = new GuardedObserver(observer, Services);
-        _gateway = SipEndpoint.TryParse(ticket.Destination, 5060, out SipEndpoint gateway) ? gateway : default;
+        _gateway = SipEndpoint.TryParse(ticket.Destination, 5060, out var gateway) ? gateway : default;
         // Heard for as long as the call lives, also when the list of configured peers has not caught up with a new trunk.
         Services.Peers.Hold(_gateway);
         _facts.Refine603 = settings.Refine603;
@@ -165,7 +165,7 @@ internal sealed class OutgoingCall : CallRecord
 
     public override void OnBye(SipMessage bye)
     {
-        ReadOnlySpan<byte> tag = bye.FromTag();
+        var tag = bye.FromTag();
         if (Dialog is null)
         {
             _overtakenTag = Encoding.UTF8.GetString(tag);
@@ -186,7 +186,7 @@ internal sealed class OutgoingCall : CallRecord
             return;
         }
 
-        if (SdpBody.Find(ack, out ReadOnlySpan<byte> answer) == SdpSearch.Found)
+        if (SdpBody.Find(ack, out var answer) == SdpSearch.Found)
         {
             _observer.OnReanswer(answer);
         }
@@ -239,7 +239,7 @@ internal sealed class OutgoingCall : CallRecord
 
     private void OnInviteResponse(ClientTransaction transaction, SipMessage response, in SipEndpoint source)
     {
-        int status = response.StatusCode;
+        var status = response.StatusCode;
         if (status is >= 200 and < 300)
         {
             Succeed(transaction, response, source);
@@ -264,8 +264,8 @@ internal sealed class OutgoingCall : CallRecord
 
     private void Progress(SipMessage response)
     {
-        int status = response.StatusCode;
-        bool isNew = _invites.NoteProvisional(response, out ReadOnlySpan<byte> sdp);
+        var status = response.StatusCode;
+        var isNew = _invites.NoteProvisional(response, out var sdp);
         Feed(status is 180 or >= 183 and < 190 ? AttemptInput.Ringing : AttemptInput.Trying);
         if (status == 182 && _settings.QueuedExtendsRing && IsUnanswered)
         {
@@ -288,7 +288,7 @@ internal sealed class OutgoingCall : CallRecord
             return;
         }
 
-        Dialog dialog = _invites.DialogOf(transaction, response, source);
+        var dialog = _invites.DialogOf(transaction, response, source);
         if (Dialog is not null)
         {
             Dismiss(dialog);
@@ -335,7 +335,7 @@ internal sealed class OutgoingCall : CallRecord
     /// <summary>Answers the challenge of a BYE once (CALL-26, AUTH-09); true when the BYE went out again.</summary>
     private bool ByeAgain(ClientTransaction bye, SipMessage response, in SipEndpoint source)
     {
-        Dialog? dialog = bye.Role == ClientRole.Bye ? Dialog : _invites.FindUnwanted(bye);
+        var dialog = bye.Role == ClientRole.Bye ? Dialog : _invites.FindUnwanted(bye);
         return dialog is not null && ByeChallenges.Answer(this, dialog, bye.Role, response, source);
     }
 
@@ -371,7 +371,7 @@ internal sealed class OutgoingCall : CallRecord
     /// <summary>While a repeat of the INVITE waits for its moment, nothing is out that could be cancelled: the refusal stands.</summary>
     private void GiveUpRetry(AttemptInput input)
     {
-        bool waiting = _timers.StopRetry();
+        var waiting = _timers.StopRetry();
         if (!waiting || input == AttemptInput.Cancel)
         {
             Feed(input);
@@ -386,7 +386,7 @@ internal sealed class OutgoingCall : CallRecord
     /// <summary>One step of the machine.</summary>
     private void Feed(AttemptInput input, Dialog? answered = null, SipMessage? response = null)
     {
-        (_state, AttemptEffects effects) = AttemptMachine.On(_state, input);
+        (_state, var effects) = AttemptMachine.On(_state, input);
         RunTimers(effects);
         RunRequests(effects);
         if ((effects & AttemptEffects.Confirm) != 0)
@@ -407,7 +407,7 @@ internal sealed class OutgoingCall : CallRecord
 
     private void RunTimers(AttemptEffects effects)
     {
-        bool startsRinging = (effects & AttemptEffects.StartRing) != 0 && !_facts.Rang;
+        var startsRinging = (effects & AttemptEffects.StartRing) != 0 && !_facts.Rang;
         if (startsRinging)
         {
             _facts.RangAt = Services.Now;
@@ -451,12 +451,12 @@ internal sealed class OutgoingCall : CallRecord
         _timers.StartTalk();
         _invites.CancelLeftovers(CauseOfCancel());
         Dialog = dialog;
-        ConfirmedDialog confirmed = dialog.ToConfirmed(Ticket.TrunkId);
+        var confirmed = dialog.ToConfirmed(Ticket.TrunkId);
         _observer.OnConfirming(confirmed);
         _invites.Acknowledge(dialog);
         _facts.Status = response.StatusCode;
         _facts.Phrase = Encoding.UTF8.GetString(response.ReasonPhrase);
-        SdpSearch search = _invites.FindAnswer(response, out ReadOnlySpan<byte> sdp);
+        var search = _invites.FindAnswer(response, out var sdp);
         if (sdp.IsEmpty)
         {
             HangUp(search == SdpSearch.Unsupported ? HangUpCause.MediaNegotiation : HangUpCause.SdpMissing);

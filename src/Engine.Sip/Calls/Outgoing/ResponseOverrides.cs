@@ -10,7 +10,7 @@ internal static class ResponseOverrides
     /// <summary>The outcome of the first rule that fits, or null.</summary>
     internal static Outcome? Find(IReadOnlyList<ResponseOverride> rules, SipMessage response, string phrase)
     {
-        foreach (ResponseOverride rule in rules)
+        foreach (var rule in rules)
         {
             if ((rule.Status == 0 || rule.Status == response.StatusCode)
                 && (rule.PhraseContains is null || phrase.Contains(rule.PhraseContains, StringComparison.OrdinalIgnoreCase))
@@ -30,7 +30,7 @@ internal static class ResponseOverrides
             return true;
         }
 
-        ReadOnlySpan<byte> value = response.Value(Encoding.UTF8.GetBytes(rule.HeaderName));
+        var value = response.Value(Encoding.UTF8.GetBytes(rule.HeaderName));
         return !value.IsEmpty
             && (rule.HeaderContains is null || Encoding.UTF8.GetString(value).Contains(rule.HeaderContains, StringComparison.OrdinalIgnoreCase));
     }

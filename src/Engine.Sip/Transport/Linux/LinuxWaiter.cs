@@ -31,7 +31,7 @@ internal sealed class LinuxWaiter : IShardWaiter
             Seconds = ticks / TimeSpan.TicksPerSecond,
             Nanoseconds = ticks % TimeSpan.TicksPerSecond * TimeSpan.NanosecondsPerTick,
         };
-        int ready = LinuxCalls.Poll(descriptors, 2, &timeout, null);
+        var ready = LinuxCalls.Poll(descriptors, 2, &timeout, null);
         if (ready > 0 && descriptors[1].Happened != 0)
         {
             ulong count;

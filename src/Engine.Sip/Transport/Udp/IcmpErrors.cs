@@ -25,7 +25,7 @@ internal sealed class IcmpErrors
         _queue = OperatingSystem.IsLinux();
         if (_queue)
         {
-            bool v4 = socket.AddressFamily == AddressFamily.InterNetwork;
+            var v4 = socket.AddressFamily == AddressFamily.InterNetwork;
             socket.SetRawSocketOption(
                 v4 ? LinuxCalls.IpProtoIp : LinuxCalls.IpProtoIpV6, v4 ? LinuxCalls.IpRecvErr : LinuxCalls.IpV6RecvErr, BitConverter.GetBytes(1));
         }
@@ -39,17 +39,17 @@ internal sealed class IcmpErrors
             return;
         }
 
-        byte* name = stackalloc byte[NameBytes];
-        byte* control = stackalloc byte[ControlBytes];
-        byte* payload = stackalloc byte[PayloadBytes];
-        for (int i = 0; i < MostAtOnce; i++)
+        var name = stackalloc byte[NameBytes];
+        var control = stackalloc byte[ControlBytes];
+        var payload = stackalloc byte[PayloadBytes];
+        for (var i = 0; i < MostAtOnce; i++)
         {
             var buffer = new LinuxCalls.Buffer { Bytes = payload, Length = PayloadBytes };
             var message = new LinuxCalls.MessageHeader
             {
                 Name = name, NameLength = NameBytes, Buffers = &buffer, BufferCount = 1, Control = control, ControlLength = ControlBytes,
             };
-            nint length = LinuxCalls.ReceiveMessage((int)_socket.Handle, &message, LinuxCalls.MsgErrQueue | LinuxCalls.MsgDontWait);
+            var length = LinuxCalls.ReceiveMessage((int)_socket.Handle, &message, LinuxCalls.MsgErrQueue | LinuxCalls.MsgDontWait);
             if (length < 0)
             {
                 return;

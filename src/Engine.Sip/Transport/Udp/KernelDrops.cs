@@ -10,18 +10,18 @@ internal static class KernelDrops
     /// <summary>The last column of the socket's line in /proc/net/udp (proc(5)).</summary>
     internal static long OfUdpPort(IPEndPoint local)
     {
-        string table = local.AddressFamily == AddressFamily.InterNetwork ? "/proc/net/udp" : "/proc/net/udp6";
+        var table = local.AddressFamily == AddressFamily.InterNetwork ? "/proc/net/udp" : "/proc/net/udp6";
         if (!OperatingSystem.IsLinux() || !File.Exists(table))
         {
             return 0;
         }
 
-        string port = local.Port.ToString("X4", CultureInfo.InvariantCulture);
-        foreach (string line in File.ReadLines(table).Skip(1))
+        var port = local.Port.ToString("X4", CultureInfo.InvariantCulture);
+        foreach (var line in File.ReadLines(table).Skip(1))
         {
-            string[] cells = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var cells = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             if (cells.Length > 2 && cells[1].EndsWith(":" + port, StringComparison.Ordinal)
-                && long.TryParse(cells[^1], NumberStyles.None, CultureInfo.InvariantCulture, out long drops))
+                && long.TryParse(cells[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var drops))
             {
                 return drops;
             }

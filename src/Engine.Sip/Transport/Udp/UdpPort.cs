@@ -54,7 +54,7 @@ internal sealed class UdpPort : IDatagramPort, IDisposable
 
         to.WriteTo(_to);
         _tap?.OnDatagram(outgoing: true, to, datagram);
-        for (int attempt = 0; attempt < 3; attempt++)
+        for (var attempt = 0; attempt < 3; attempt++)
         {
             try
             {
@@ -95,7 +95,7 @@ internal sealed class UdpPort : IDatagramPort, IDisposable
 
         try
         {
-            int length = Socket.ReceiveFrom(_buffer, SocketFlags.None, _from);
+            var length = Socket.ReceiveFrom(_buffer, SocketFlags.None, _from);
             datagram = _buffer.AsMemory(0, length);
             source = SipEndpoint.FromSocketAddress(_from);
             _tap?.OnDatagram(outgoing: false, source, datagram.Span);

@@ -13,9 +13,9 @@ internal readonly record struct ReasonValues(int? Q850, int? SipCause, string? T
     internal static ReasonValues Read(SipMessage message)
     {
         ReasonValues values = default;
-        foreach (ReadOnlySpan<byte> element in message.List(HeaderId.Reason))
+        foreach (var element in message.List(HeaderId.Reason))
         {
-            if (!Reason.TryRead(element, out Reason reason))
+            if (!Reason.TryRead(element, out var reason))
             {
                 continue;
             }
@@ -40,8 +40,8 @@ internal readonly record struct ReasonValues(int? Q850, int? SipCause, string? T
 
     private static bool SaysUser(ReadOnlySpan<byte> element)
     {
-        int semicolon = element.IndexOf((byte)';');
-        foreach (HeaderParams parameter in new HeaderParams(semicolon < 0 ? default : element[semicolon..]))
+        var semicolon = element.IndexOf((byte)';');
+        foreach (var parameter in new HeaderParams(semicolon < 0 ? default : element[semicolon..]))
         {
             if (Ascii.EqualsIgnoreCase(parameter.Name, "location"u8))
             {

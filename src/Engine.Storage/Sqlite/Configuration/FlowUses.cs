@@ -12,7 +12,7 @@ internal static class FlowUses
     /// <summary>Flows that are named; more do not help the reader of the answer.</summary>
     private const int Max = 50;
 
-    private static readonly string s_select =
+    private static readonly string Select =
         "SELECT f.id, d.name, NULL FROM flow_drafts d JOIN flows f ON f.id = d.flow_id WHERE f.account_id = ?1 AND " + Refers("d.document")
         + " UNION ALL SELECT f.id, v.name, v.number FROM flow_versions v JOIN flows f ON f.id = v.flow_id "
         + "WHERE f.account_id = ?1 AND v.state = 'published' AND " + Refers("v.document") + " ORDER BY 1, 3 LIMIT ?5";
@@ -21,7 +21,7 @@ internal static class FlowUses
     public static IReadOnlyList<FlowUse> Of(SqliteSession session, AccountId account, string member, string id, string name)
     {
         var uses = new List<FlowUse>();
-        using var rows = session.Prepare(s_select).With(account.Value).With(member).With(id).With(name).With(Max);
+        using var rows = session.Prepare(Select).With(account.Value).With(member).With(id).With(name).With(Max);
         while (rows.Step())
         {
             uses.Add(new FlowUse(rows.Text(0), rows.Text(1), rows.IntOrNull(2)));

@@ -10,10 +10,10 @@ internal sealed class SqliteFlowCatalog(SqliteDatabase database, long cacheBytes
 {
     private readonly VersionCache _cache = new(cacheBytes);
 
-    public ValueTask<FlowLookup> FindPublishedAsync(string accountId, string flowId, CancellationToken stop) =>
+    public ValueTask<FlowLookup> FindPublishedAsync(string accountId, string flowId, CancellationToken cancellation) =>
         ValueTask.FromResult(database.Readers.Read(session => FindPublished(session, accountId, flowId)));
 
-    public ValueTask<StoredFlowVersion?> FindVersionAsync(string flowVersionId, CancellationToken stop) =>
+    public ValueTask<StoredFlowVersion?> FindVersionAsync(string flowVersionId, CancellationToken cancellation) =>
         ValueTask.FromResult(_cache.TryGet(flowVersionId, out var cached)
             ? cached
             : database.Readers.Read(session => Load(session, flowVersionId)));

@@ -55,8 +55,8 @@ internal sealed class SqliteRingGroupStore(SqliteDatabase database, RowIds ids, 
         Task.FromResult(database.Readers.Read(
             session => Find(session, account, idOrName, byName: false) ?? Find(session, account, idOrName, byName: true)));
 
-    public async Task<RingGroupMembers?> MembersAsync(AccountId account, string idOrName, CancellationToken stop) =>
-        await FindAsync(account, idOrName, stop) is { } group ? new RingGroupMembers(group.Id, group.Members) : null;
+    public async Task<RingGroupMembers?> MembersAsync(AccountId account, string idOrName, CancellationToken cancellation) =>
+        await FindAsync(account, idOrName, cancellation) is { } group ? new RingGroupMembers(group.Id, group.Members) : null;
 
     public Task<Page<RingGroup>> ListAsync(AccountId account, PageRequest page, CancellationToken cancellation) =>
         Task.FromResult(database.Readers.Read(session =>

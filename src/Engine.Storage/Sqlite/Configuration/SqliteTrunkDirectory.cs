@@ -17,7 +17,7 @@ internal sealed class SqliteTrunkDirectory(SqliteDatabase database, SecretProtec
 
     private readonly ConcurrentDictionary<string, Cached> _cache = new(StringComparer.Ordinal);
 
-    public ValueTask<AccountRouting?> FindAsync(string accountId, CancellationToken stop)
+    public ValueTask<AccountRouting?> FindAsync(string accountId, CancellationToken cancellation)
     {
         var known = _cache.GetValueOrDefault(accountId);
         var (stored, revision) = database.Readers.Read(session =>

@@ -9,13 +9,13 @@ namespace Engine.Storage.Sqlite.Effects;
 internal sealed class SqliteSplitCounters(SqliteDatabase database, TimeProvider time) : ISplitCounters
 {
     /// <summary>No interaction lives longer, so nobody asks for an older draw again.</summary>
-    private static readonly TimeSpan s_kept = FlowLimits.Lifetime + TimeSpan.FromHours(1);
+    private static readonly TimeSpan Kept = FlowLimits.Lifetime + TimeSpan.FromHours(1);
 
     /// <summary>Counters a step keeps; weights held by variables could make any number of them. The one drawn from longest ago makes room.</summary>
     private const int KeptCounters = 100;
 
-    public Task<int> DrawAsync(SplitDraw draw, CancellationToken stop) =>
-        database.Writer.SubmitAsync(session => Drawn(session, draw) ?? Draw(session, draw, time.GetUtcNow()), stop);
+    public Task<int> DrawAsync(SplitDraw draw, CancellationToken cancellation) =>
+        database.Writer.SubmitAsync(session => Drawn(session, draw) ?? Draw(session, draw, time.GetUtcNow()), cancellation);
 
     private static int? Drawn(SqliteSession session, SplitDraw draw)
     {
@@ -39,7 +39,7 @@ internal sealed class SqliteSplitCounters(SqliteDatabase database, TimeProvider 
             .With(draw.AccountId).With(draw.FlowId).With(draw.StepId).With(weights).With(Text(counter)).With(now).Run();
         session.Prepare("INSERT INTO split_draws (account_id, interaction_id, effect_id, choice, drawn_at) VALUES (?, ?, ?, ?, ?)")
             .With(draw.AccountId).With(draw.InteractionId).With(draw.EffectId).With(choice).With(now).Run();
-        session.Prepare("DELETE FROM split_draws WHERE drawn_at < ?").With(now - s_kept).Run();
+        session.Prepare("DELETE FROM split_draws WHERE drawn_at < ?").With(now - Kept).Run();
         return choice;
     }
 

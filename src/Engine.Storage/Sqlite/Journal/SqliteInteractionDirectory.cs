@@ -8,12 +8,12 @@ internal sealed class SqliteInteractionDirectory(SqliteDatabase database) : IInt
 {
     private const int PageRows = 1_000;
 
-    public async IAsyncEnumerable<string> InFlightAsync([EnumeratorCancellation] CancellationToken stop)
+    public async IAsyncEnumerable<string> InFlightAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         var after = "";
         while (true)
         {
-            stop.ThrowIfCancellationRequested();
+            cancellation.ThrowIfCancellationRequested();
             var page = database.Readers.Read(session => Page(session, after));
             foreach (var id in page)
             {

@@ -1,4 +1,3 @@
-using Engine.Sip.Calls.Outgoing;
 using Engine.Sip.Tests.Support;
 using Shouldly;
 using Xunit;
@@ -19,7 +18,7 @@ public sealed class IncomingCallTests
         using var rig = new Rig(phone);
         rig.Peer.Send(Invite);
         rig.Sent.Select(m => m.Status).ShouldBe([100, 180, 200]);
-        WireMessage ok = rig.Sent[2];
+        var ok = rig.Sent[2];
         (phone.Last!.CallId, phone.Last.RequestUri, phone.Last.FromUri).ShouldBe(("in1", "sip:+49@198.51.100.10", "sip:caller@x.example"));
         rig.Pass(12_000);
         rig.Responses(200).Select(m => m.At).ShouldBe([0, 500, 1500, 3500, 7500, 11_500]);
@@ -74,7 +73,7 @@ public sealed class IncomingCallTests
         using var rig = new Rig(phone);
         rig.Peer.Send(Invite);
         rig.Pass(32_000);
-        WireMessage bye = rig.Requests("BYE").ShouldHaveSingleItem();
+        var bye = rig.Requests("BYE").ShouldHaveSingleItem();
         rig.Peer.Respond(bye, 481);
         phone.Events.ShouldBe(["invite v=0 offer", "ended Local"]);
     }
@@ -89,7 +88,7 @@ public sealed class IncomingCallTests
         rig.Settle();
         rig.Requests("BYE").ShouldBeEmpty();
         Send(rig, "ACK", rig.Responses(200)[0], 7);
-        WireMessage bye = rig.Requests("BYE").ShouldHaveSingleItem();
+        var bye = rig.Requests("BYE").ShouldHaveSingleItem();
         (bye.RequestUri, bye.ToTag, bye.To).ShouldBe(("sip:caller@203.0.113.5:5060", "f1", Rig.Gateway));
         rig.Peer.Respond(bye, 200);
         phone.Events[^1].ShouldBe("ended Local");
@@ -107,13 +106,13 @@ public sealed class IncomingCallTests
         phone.Last!.Inform("application/dtmf", "1"u8.ToArray());
         rig.Settle();
         rig.Requests("INFO").ShouldBeEmpty("the call is not confirmed yet");
-        WireMessage ok = rig.Responses(200)[0];
+        var ok = rig.Responses(200)[0];
         Send(rig, "ACK", ok, 7);
 
         phone.Last.Inform("application/dtmf", "5"u8.ToArray());
         rig.Settle();
 
-        WireMessage info = rig.Requests("INFO").ShouldHaveSingleItem();
+        var info = rig.Requests("INFO").ShouldHaveSingleItem();
         (info.ToTag, info["Content-Type"], info.Body).ShouldBe(("f1", "application/dtmf", "5"));
         if (answer == 0)
         {
@@ -145,7 +144,7 @@ public sealed class IncomingCallTests
     public void NoSlotLeft_503()
     {
         using var rig = new Rig(new AutoAnswer(), capacity: 1);
-        CallTicket held = rig.Reserve();
+        var held = rig.Reserve();
         rig.Peer.Send(Invite);
         rig.Sent.ShouldHaveSingleItem().Status.ShouldBe(503);
         Ack(rig);

@@ -21,11 +21,11 @@ public sealed class AuthenticationTests
     public void F01F14_Challenge_AckOnItsBranchThenInviteWithCredentials()
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, WireMessage invite) = rig.Place(WithCredentials());
+        (var ticket, var call, var invite) = rig.Place(WithCredentials());
         rig.Peer.Respond(invite, 401, "c1", headers: Md5);
-        WireMessage ack = rig.Requests("ACK").ShouldHaveSingleItem();
+        var ack = rig.Requests("ACK").ShouldHaveSingleItem();
         ack.Branch.ShouldBe(invite.Branch);
-        WireMessage second = rig.Requests("INVITE")[1];
+        var second = rig.Requests("INVITE")[1];
         (second.CSeq, second["Call-ID"], second.FromTag, second.ToTag).ShouldBe((invite.CSeq + 1, invite["Call-ID"], invite.FromTag, ""));
         second.Branch.ShouldNotBe(invite.Branch);
         Response(second["Authorization"]).ShouldBe(Expected(second["Authorization"], "INVITE", MD5.HashData));
@@ -43,9 +43,9 @@ public sealed class AuthenticationTests
     public void F02_ProxyChallengeWithoutQop_OldForm()
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = rig.Place(WithCredentials());
+        (_, var call, var invite) = rig.Place(WithCredentials());
         rig.Peer.Respond(invite, 407, "c1", headers: "Proxy-Authenticate: Digest realm=\"r\", nonce=\"n1\"");
-        string value = rig.Requests("INVITE")[1]["Proxy-Authorization"];
+        var value = rig.Requests("INVITE")[1]["Proxy-Authorization"];
         value.ShouldNotContain("nc=");
         value.ShouldContain("uri=\"sip:+4930123456@gw.example\"");
         rig.Peer.Respond(rig.Requests("INVITE")[1], 486, "c1");
@@ -57,7 +57,7 @@ public sealed class AuthenticationTests
     public void F03F04_FirstSupportedAlgorithmInOrder()
     {
         using var rig = new Rig();
-        (_, _, WireMessage invite) = rig.Place(WithCredentials());
+        (_, _, var invite) = rig.Place(WithCredentials());
         rig.Peer.Respond(
             invite, 401, "c1", headers:
             [
@@ -65,7 +65,7 @@ public sealed class AuthenticationTests
                 "WWW-Authenticate: Digest realm=\"r\", nonce=\"n1\", algorithm=SHA-256, qop=\"auth\", opaque=\"o1\"",
                 Md5,
             ]);
-        string value = rig.Requests("INVITE")[1]["Authorization"];
+        var value = rig.Requests("INVITE")[1]["Authorization"];
         value.ShouldContain("algorithm=SHA-256");
         value.ShouldContain("opaque=\"o1\"");
         Response(value).ShouldBe(Expected(value, "INVITE", SHA256.HashData));
@@ -77,10 +77,10 @@ public sealed class AuthenticationTests
     public void F05_ProxyThenServer_BothInTheThirdInvite()
     {
         using var rig = new Rig();
-        (_, _, WireMessage invite) = rig.Place(WithCredentials());
+        (_, _, var invite) = rig.Place(WithCredentials());
         rig.Peer.Respond(invite, 407, "c1", headers: "Proxy-Authenticate: Digest realm=\"p\", nonce=\"n1\", qop=\"auth\"");
         rig.Peer.Respond(rig.Requests("INVITE")[1], 401, "c2", headers: Md5);
-        WireMessage third = rig.Requests("INVITE")[2];
+        var third = rig.Requests("INVITE")[2];
         third["Proxy-Authorization"].ShouldContain("realm=\"p\"");
         third["Authorization"].ShouldContain("realm=\"r\"");
         rig.Peer.Respond(third, 486, "c3");
@@ -91,7 +91,7 @@ public sealed class AuthenticationTests
     public void F06_StaleTwice_Retried()
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = rig.Place(WithCredentials());
+        (_, var call, var invite) = rig.Place(WithCredentials());
         rig.Peer.Respond(invite, 401, "c1", headers: Md5);
         rig.Peer.Respond(rig.Requests("INVITE")[1], 401, "c1", headers: "WWW-Authenticate: Digest realm=\"r\", nonce=\"n2\", stale=true, qop=\"auth\"");
         rig.Peer.Respond(rig.Requests("INVITE")[2], 401, "c1", headers: "WWW-Authenticate: Digest realm=\"r\", nonce=\"n3\", stale=true, qop=\"auth\"");
@@ -105,7 +105,7 @@ public sealed class AuthenticationTests
     public void F08_WrongPassword_StopsAfterTheSecondRefusal()
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = rig.Place(WithCredentials());
+        (_, var call, var invite) = rig.Place(WithCredentials());
         rig.Peer.Respond(invite, 401, "c1", headers: Md5);
         rig.Peer.Respond(rig.Requests("INVITE")[1], 401, "c1", headers: "WWW-Authenticate: Digest realm=\"r\", nonce=\"n2\", qop=\"auth\"");
         rig.Requests("INVITE").Length.ShouldBe(2);
@@ -118,7 +118,7 @@ public sealed class AuthenticationTests
     public void F09_ForbiddenAfterCredentials_IsAuthFailed()
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = rig.Place(WithCredentials());
+        (_, var call, var invite) = rig.Place(WithCredentials());
         rig.Peer.Respond(invite, 401, "c1", headers: Md5);
         rig.Peer.Respond(rig.Requests("INVITE")[1], 403, "c1");
         call.Result.Reason.ShouldBe(CallReason.AuthFailed);
@@ -128,7 +128,7 @@ public sealed class AuthenticationTests
     public void NoCredentials_Challenge_IsAuthFailed()
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = rig.Place();
+        (_, var call, var invite) = rig.Place();
         rig.Peer.Respond(invite, 401, "c1", headers: Md5);
         (call.Result.Exit, call.Result.Reason, call.Result.Failover).ShouldBe((CallExit.Failed, CallReason.AuthFailed, false));
     }
@@ -138,13 +138,13 @@ public sealed class AuthenticationTests
     public void F10_ByeChallenged_RepeatedOnceWithCredentials()
     {
         using var rig = new Rig();
-        CallSettings settings = WithCredentials();
-        (CallTicket ticket, Recorder call, _) = Confirmed(rig, settings);
+        var settings = WithCredentials();
+        (var ticket, var call, _) = Confirmed(rig, settings);
         rig.Agent.HangUp(ticket, HangUpCause.Normal);
         rig.Settle();
-        WireMessage bye = rig.Requests("BYE").ShouldHaveSingleItem();
+        var bye = rig.Requests("BYE").ShouldHaveSingleItem();
         rig.Peer.Respond(bye, 401, headers: "WWW-Authenticate: Digest realm=\"r\", nonce=\"n9\", qop=\"auth\"");
-        WireMessage second = rig.Requests("BYE")[1];
+        var second = rig.Requests("BYE")[1];
         second.CSeq.ShouldBe(bye.CSeq + 1);
         Response(second["Authorization"]).ShouldBe(Expected(second["Authorization"], "BYE", MD5.HashData));
         call.Results.ShouldBeEmpty();
@@ -158,11 +158,11 @@ public sealed class AuthenticationTests
     public void F10_ReinviteChallenged_RepeatedWithCredentials()
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, _) = Confirmed(rig, WithCredentials());
+        (var ticket, var call, _) = Confirmed(rig, WithCredentials());
         rig.Agent.Reoffer(ticket, "v=0 hold"u8.ToArray());
         rig.Settle();
         rig.Peer.Respond(rig.Requests("INVITE")[^1], 407, headers: "Proxy-Authenticate: Digest realm=\"r\", nonce=\"n9\", qop=\"auth\"");
-        WireMessage second = rig.Requests("INVITE")[^1];
+        var second = rig.Requests("INVITE")[^1];
         second["Proxy-Authorization"].ShouldContain("nonce=\"n9\"");
         rig.Peer.Respond(second, 200, body: "v=0 held");
         call.ReofferEnds.ShouldBe([(200, "v=0 held")]);
@@ -176,7 +176,7 @@ public sealed class AuthenticationTests
     public void F11_ByeChallengedForAForeignRealm_NotAnswered()
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, _) = Confirmed(rig, WithCredentials());
+        (var ticket, var call, _) = Confirmed(rig, WithCredentials());
         rig.Agent.HangUp(ticket, HangUpCause.Normal);
         rig.Settle();
         rig.Peer.Respond(rig.Requests("BYE")[0], 401, headers: "WWW-Authenticate: Digest realm=\"evil\", nonce=\"n9\", qop=\"auth\"");
@@ -190,7 +190,7 @@ public sealed class AuthenticationTests
     public void F11_ChallengeFromAnotherAddress_NotAnswered()
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = rig.Place(WithCredentials());
+        (_, var call, var invite) = rig.Place(WithCredentials());
         rig.Deliver(rig.Peer.ResponseTo(invite, 401, "c1", headers: Md5), Rig.OtherGateway);
         rig.Requests("INVITE").ShouldHaveSingleItem();
         call.Result.Reason.ShouldBe(CallReason.AuthFailed);
@@ -200,8 +200,8 @@ public sealed class AuthenticationTests
     public void F12_OddNonce_EchoedAsItCame()
     {
         using var rig = new Rig();
-        (_, _, WireMessage invite) = rig.Place(WithCredentials());
-        string nonce = new string('x', 1500) + ",=; \\\\\\\"";
+        (_, _, var invite) = rig.Place(WithCredentials());
+        var nonce = new string('x', 1500) + ",=; \\\\\\\"";
         rig.Peer.Respond(invite, 401, "c1", headers: $"WWW-Authenticate: Digest realm=\"\", nonce=\"{nonce}\", qop=\"auth\"");
         rig.Requests("INVITE")[1]["Authorization"].ShouldContain($"nonce=\"{nonce}\"");
         rig.Peer.Respond(rig.Requests("INVITE")[1], 486, "c1");
@@ -212,13 +212,13 @@ public sealed class AuthenticationTests
     public void F13_ManyCallsOnOneNonce_CountNeverRepeats()
     {
         using var rig = new Rig();
-        CallSettings settings = WithCredentials();
+        var settings = WithCredentials();
         var counts = new HashSet<string>();
-        for (int i = 0; i < 30; i++)
+        for (var i = 0; i < 30; i++)
         {
-            (_, _, WireMessage invite) = rig.Place(settings);
+            (_, _, var invite) = rig.Place(settings);
             rig.Peer.Respond(invite, 401, "c1", headers: Md5);
-            string value = rig.Sent[^1]["Authorization"];
+            var value = rig.Sent[^1]["Authorization"];
             counts.Add(value[value.IndexOf("nc=", StringComparison.Ordinal)..]).ShouldBeTrue();
             rig.Peer.Respond(rig.Sent[^1], 486, "c1");
         }
@@ -228,7 +228,7 @@ public sealed class AuthenticationTests
     public void F15_ChallengeAfterTrying_Fine()
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = rig.Place(WithCredentials());
+        (_, var call, var invite) = rig.Place(WithCredentials());
         rig.Peer.Respond(invite, 100);
         rig.Pass(1000);
         rig.Peer.Respond(invite, 401, "c1", headers: [Md5, "Retry-After: 5"]);
@@ -242,7 +242,7 @@ public sealed class AuthenticationTests
 
     private static (CallTicket Ticket, Recorder Call, WireMessage Invite) Confirmed(Rig rig, CallSettings settings)
     {
-        (CallTicket ticket, Recorder call, WireMessage invite) = rig.Place(settings);
+        (var ticket, var call, var invite) = rig.Place(settings);
         rig.Peer.Respond(invite, 401, "c1", headers: Md5);
         rig.Peer.Respond(rig.Sent[^1], 200, "callee", body: FakePeer.Answer);
         return (ticket, call, invite);
@@ -253,14 +253,14 @@ public sealed class AuthenticationTests
     private static string Expected(string value, string method, Func<byte[], byte[]> hash)
     {
         string Hex(string text) => Convert.ToHexStringLower(hash(Encoding.UTF8.GetBytes(text)));
-        string ha1 = Hex($"{Field(value, "username")}:{Field(value, "realm")}:secret");
-        string ha2 = Hex($"{method}:{Field(value, "uri")}");
+        var ha1 = Hex($"{Field(value, "username")}:{Field(value, "realm")}:secret");
+        var ha2 = Hex($"{method}:{Field(value, "uri")}");
         return Hex($"{ha1}:{Field(value, "nonce")}:{Field(value, "nc")}:{Field(value, "cnonce")}:{Field(value, "qop")}:{ha2}");
     }
 
     private static string Field(string value, string name)
     {
-        int at = value.IndexOf(" " + name + "=", StringComparison.Ordinal) + name.Length + 2;
+        var at = value.IndexOf(" " + name + "=", StringComparison.Ordinal) + name.Length + 2;
         return value[at..].Split(',')[0].Trim('"');
     }
 }

@@ -49,7 +49,7 @@ public sealed class CallSettingsTests
     public void UserAgent_Empty_NoHeader()
     {
         using var rig = new Rig();
-        (_, _, WireMessage invite) = rig.Place(new CallSettings { UserAgent = "" });
+        (_, _, var invite) = rig.Place(new CallSettings { UserAgent = "" });
         invite.All("User-Agent").ShouldBeEmpty();
         rig.Peer.Respond(invite, 486, "c1");
     }
@@ -59,7 +59,7 @@ public sealed class CallSettingsTests
     public void T1OfATrunk_CancelIsRepeatedAndWaitedForWithIt()
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, WireMessage invite) = rig.Place(new CallSettings { T1 = TimeSpan.FromSeconds(2), Ring = TimeSpan.FromSeconds(35) });
+        (var ticket, var call, var invite) = rig.Place(new CallSettings { T1 = TimeSpan.FromSeconds(2), Ring = TimeSpan.FromSeconds(35) });
         rig.Peer.Respond(invite, 180, "c1");
         rig.Agent.Cancel(ticket, CancelCause.Caller);
         rig.Pass(11_000);
@@ -75,7 +75,7 @@ public sealed class CallSettingsTests
     public void T1OfATrunk_ByeIsRepeatedWithIt()
     {
         using var rig = new Rig();
-        (CallTicket ticket, _, _) = rig.Answered(new CallSettings { T1 = TimeSpan.FromSeconds(2) });
+        (var ticket, _, _) = rig.Answered(new CallSettings { T1 = TimeSpan.FromSeconds(2) });
         rig.Agent.HangUp(ticket, HangUpCause.Normal);
         rig.Pass(7000);
         rig.Requests("BYE").Select(bye => bye.At).ShouldBe([0, 2000, 6000]);
@@ -87,8 +87,8 @@ public sealed class CallSettingsTests
     public void T1OfATrunk_AnswerToAReinviteIsRepeatedWithIt()
     {
         using var rig = new Rig();
-        (_, _, WireMessage invite) = rig.Answered(new CallSettings { T1 = TimeSpan.FromSeconds(2) });
-        WireMessage reinvite = rig.Peer.Request("INVITE", invite, "callee", 7, "v=0 new", "Contact: <sip:callee@203.0.113.5:5060>");
+        (_, _, var invite) = rig.Answered(new CallSettings { T1 = TimeSpan.FromSeconds(2) });
+        var reinvite = rig.Peer.Request("INVITE", invite, "callee", 7, "v=0 new", "Contact: <sip:callee@203.0.113.5:5060>");
         rig.Pass(7000);
         rig.Responses(200).Select(answer => answer.At).ShouldBe([0, 2000, 6000]);
         rig.Peer.Request("ACK", invite, "callee", reinvite.CSeq);
@@ -103,21 +103,21 @@ public sealed class CallSettingsTests
 
     private static WireMessage Invite(Rig rig, CallSettings settings)
     {
-        (_, _, WireMessage invite) = rig.Place(settings);
+        (_, _, var invite) = rig.Place(settings);
         rig.Peer.Respond(invite, 486, "c1");
         return invite;
     }
 
     private static string CancelOfARingingCall(Rig rig, CallSettings settings)
     {
-        (_, _, WireMessage invite) = rig.Place(settings);
+        (_, _, var invite) = rig.Place(settings);
         rig.Peer.Respond(invite, 180, "c1");
         return Cancelled(rig, invite);
     }
 
     private static string CancelOfALateRing(Rig rig, CallSettings settings)
     {
-        (_, _, WireMessage invite) = rig.Place(settings);
+        (_, _, var invite) = rig.Place(settings);
         rig.Pass(5000);
         rig.Peer.Respond(invite, 180, "c1");
         return Cancelled(rig, invite);
@@ -125,14 +125,14 @@ public sealed class CallSettingsTests
 
     private static string CancelOfACallThatDoesNotRing(Rig rig, CallSettings settings)
     {
-        (_, _, WireMessage invite) = rig.Place(settings);
+        (_, _, var invite) = rig.Place(settings);
         rig.Peer.Respond(invite, 100);
         return Cancelled(rig, invite);
     }
 
     private static string CancelOfAQueuedCall(Rig rig, CallSettings settings)
     {
-        (_, _, WireMessage invite) = rig.Place(settings);
+        (_, _, var invite) = rig.Place(settings);
         rig.Pass(10_000);
         rig.Peer.Respond(invite, 182, "c1");
         return Cancelled(rig, invite);
@@ -147,7 +147,7 @@ public sealed class CallSettingsTests
 
     private static string EndOfASilentCall(Rig rig, CallSettings settings)
     {
-        (_, Recorder call, _) = rig.Place(settings);
+        (_, var call, _) = rig.Place(settings);
         while (call.Results.Count == 0)
         {
             rig.Pass(500);
@@ -160,25 +160,25 @@ public sealed class CallSettingsTests
     {
         rig.Answered(settings);
         rig.Pass(7_200_000);
-        WireMessage bye = rig.Requests("BYE")[0];
+        var bye = rig.Requests("BYE")[0];
         rig.Peer.Respond(bye, 200);
         return bye.At.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private static string UserOfTheChallengedInvite(Rig rig, CallSettings settings)
     {
-        (_, _, WireMessage invite) = rig.Place(settings);
+        (_, _, var invite) = rig.Place(settings);
         rig.Peer.Respond(invite, 407, "c1", headers: "Proxy-Authenticate: Digest realm=\"carrier\", nonce=\"n1\", algorithm=MD5, qop=\"auth\"");
-        WireMessage last = rig.Requests("INVITE")[^1];
+        var last = rig.Requests("INVITE")[^1];
         rig.Peer.Respond(last, 486, "c2");
         return last["Proxy-Authorization"].Split(' ', ',').FirstOrDefault(part => part.StartsWith("username", StringComparison.Ordinal)) ?? "";
     }
 
     private static string BodyAfterARefusedOffer(Rig rig, CallSettings settings)
     {
-        (_, _, WireMessage invite) = rig.Place(settings);
+        (_, _, var invite) = rig.Place(settings);
         rig.Peer.Respond(invite, 488, "c1");
-        WireMessage last = rig.Requests("INVITE")[^1];
+        var last = rig.Requests("INVITE")[^1];
         rig.Peer.Respond(last, 488, "c2");
         return last.Body;
     }
@@ -186,31 +186,31 @@ public sealed class CallSettingsTests
     private static string DestinationOfABye(Rig rig, CallSettings settings)
     {
         rig.Peer.Contact = "<sip:callee@192.168.1.4:5099>";
-        (CallTicket ticket, _, _) = rig.Answered(settings);
+        (var ticket, _, _) = rig.Answered(settings);
         rig.Agent.HangUp(ticket, HangUpCause.Normal);
         rig.Settle();
-        WireMessage bye = rig.Requests("BYE")[0];
+        var bye = rig.Requests("BYE")[0];
         rig.Peer.Respond(bye, 200);
         return bye.To.ToString();
     }
 
     private static string ExitOfABlockedCall(Rig rig, CallSettings settings)
     {
-        (_, Recorder call, WireMessage invite) = rig.Place(settings);
+        (_, var call, var invite) = rig.Place(settings);
         rig.Peer.Respond(invite, 603, "c1", phrase: "Network Blocked", headers: "Reason: SIP;cause=603");
         return call.Result.Exit.ToString();
     }
 
     private static string ExitOf580(Rig rig, CallSettings settings)
     {
-        (_, Recorder call, WireMessage invite) = rig.Place(settings);
+        (_, var call, var invite) = rig.Place(settings);
         rig.Peer.Respond(invite, 580, "c1");
         return call.Result.Exit.ToString();
     }
 
     private static string FirstRepeatOfTheInvite(Rig rig, CallSettings settings)
     {
-        (_, _, WireMessage invite) = rig.Place(settings);
+        (_, _, var invite) = rig.Place(settings);
         rig.Pass(2000);
         rig.Peer.Respond(invite, 486, "c1");
         return rig.Requests("INVITE")[1].At.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -17,10 +17,10 @@ public sealed class CancelRaceTests
     public void B01_CancelAfterRinging_200ThenFinal487()
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, WireMessage invite) = Ringing(rig);
+        (var ticket, var call, var invite) = Ringing(rig);
         rig.Agent.Cancel(ticket, CancelCause.Caller);
         rig.Settle();
-        WireMessage cancel = rig.Requests("CANCEL").ShouldHaveSingleItem();
+        var cancel = rig.Requests("CANCEL").ShouldHaveSingleItem();
         cancel.Branch.ShouldBe(invite.Branch);
         cancel.RequestUri.ShouldBe(invite.RequestUri);
         cancel.CSeq.ShouldBe(invite.CSeq);
@@ -42,7 +42,7 @@ public sealed class CancelRaceTests
     public void B02_Final487BeforeThe200OfTheCancel_Same()
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, WireMessage invite) = Cancelled(rig);
+        (var ticket, var call, var invite) = Cancelled(rig);
         rig.Peer.Respond(invite, 487, "c1");
         rig.Peer.Respond(rig.Requests("CANCEL")[0], 200);
         call.Result.Exit.ShouldBe(CallExit.Cancelled);
@@ -58,8 +58,8 @@ public sealed class CancelRaceTests
     public void B03B04_LateAnswer_AckedAndByedAndFlagged(int toCancel, bool cancelAnsweredFirst)
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = Cancelled(rig);
-        WireMessage cancel = rig.Requests("CANCEL")[0];
+        (_, var call, var invite) = Cancelled(rig);
+        var cancel = rig.Requests("CANCEL")[0];
         if (cancelAnsweredFirst)
         {
             rig.Peer.Respond(cancel, toCancel);
@@ -67,8 +67,8 @@ public sealed class CancelRaceTests
 
         rig.Peer.Contact = "<sip:bob@203.0.113.5:5070>";
         rig.Peer.Respond(invite, 200, "c1", body: FakePeer.Answer);
-        WireMessage ack = rig.Requests("ACK").ShouldHaveSingleItem();
-        WireMessage bye = rig.Requests("BYE").ShouldHaveSingleItem();
+        var ack = rig.Requests("ACK").ShouldHaveSingleItem();
+        var bye = rig.Requests("BYE").ShouldHaveSingleItem();
         rig.Sent.IndexOf(ack).ShouldBeLessThan(rig.Sent.IndexOf(bye));
         bye.RequestUri.ShouldBe("sip:bob@203.0.113.5:5070");
         bye["Reason"].ShouldStartWith("SIP;cause=487");
@@ -93,7 +93,7 @@ public sealed class CancelRaceTests
     public void B03_RingTimeoutThenLateAnswer_StaysNoAnswerAndFlagged()
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = Ringing(rig);
+        (_, var call, var invite) = Ringing(rig);
         rig.Pass(15_000);
         rig.Peer.Respond(invite, 200, "c1", body: FakePeer.Answer);
         (call.Result.Exit, call.Result.Reason, call.Result.AnsweredAfterCancel).ShouldBe((CallExit.NoAnswer, CallReason.RingTimeout, true));
@@ -106,7 +106,7 @@ public sealed class CancelRaceTests
     public void B05_CancelAnsweredButNoFinal_EndsAfter64T1()
     {
         using var rig = new Rig();
-        (_, Recorder call, _) = Cancelled(rig);
+        (_, var call, _) = Cancelled(rig);
         rig.Peer.Respond(rig.Requests("CANCEL")[0], 200);
         rig.Pass(31_999);
         call.Results.ShouldBeEmpty();
@@ -120,7 +120,7 @@ public sealed class CancelRaceTests
     public void B05_AnswerAfterTheWait_StillAckedAndByed()
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = Cancelled(rig);
+        (_, var call, var invite) = Cancelled(rig);
         rig.Peer.Respond(rig.Requests("CANCEL")[0], 200);
         rig.Pass(40_000);
         rig.Peer.Respond(invite, 200, "c1", body: FakePeer.Answer);
@@ -134,7 +134,7 @@ public sealed class CancelRaceTests
     public void B06_NoAnswerToTheCancelBut487_Fine()
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = Cancelled(rig);
+        (_, var call, var invite) = Cancelled(rig);
         rig.Pass(2000);
         rig.Requests("CANCEL").Length.ShouldBe(3);
         rig.Peer.Respond(invite, 487, "c1");
@@ -150,7 +150,7 @@ public sealed class CancelRaceTests
     public void B07_CancelRefused_WaitsForTheFinal(int status)
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = Cancelled(rig);
+        (_, var call, var invite) = Cancelled(rig);
         rig.Peer.Respond(rig.Requests("CANCEL")[0], status);
         call.Results.ShouldBeEmpty();
         rig.Pass(3000);
@@ -163,13 +163,13 @@ public sealed class CancelRaceTests
     public void B08_CancelBeforeAnyProvisional_HeldUntilOneComes()
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, WireMessage invite) = rig.Place();
+        (var ticket, var call, var invite) = rig.Place();
         rig.Agent.Cancel(ticket, CancelCause.Caller);
         rig.Pass(1600);
         rig.Requests("CANCEL").ShouldBeEmpty();
         rig.Requests("INVITE").Length.ShouldBe(3);
         rig.Peer.Respond(invite, 100);
-        WireMessage cancel = rig.Requests("CANCEL").ShouldHaveSingleItem();
+        var cancel = rig.Requests("CANCEL").ShouldHaveSingleItem();
         rig.Peer.Respond(cancel, 200);
         rig.Peer.Respond(invite, 487, "c1");
         call.Result.Exit.ShouldBe(CallExit.Cancelled);
@@ -180,7 +180,7 @@ public sealed class CancelRaceTests
     public void B08_CancelBeforeAnyProvisionalAnd200First_AckAndBye()
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, WireMessage invite) = rig.Place();
+        (var ticket, var call, var invite) = rig.Place();
         rig.Agent.Cancel(ticket, CancelCause.Caller);
         rig.Settle();
         rig.Peer.Respond(invite, 200, "c1", body: FakePeer.Answer);
@@ -195,7 +195,7 @@ public sealed class CancelRaceTests
     public void B09_CancelAndNoResponseEver_NoCancelOnTheWireEndsWithB()
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, _) = rig.Place();
+        (var ticket, var call, _) = rig.Place();
         rig.Agent.Cancel(ticket, CancelCause.Caller);
         rig.Pass(31_999);
         call.Results.ShouldBeEmpty();
@@ -210,7 +210,7 @@ public sealed class CancelRaceTests
     public void B10_CancelAnd486InOneMillisecond_OneResult(bool cancelFirst)
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, WireMessage invite) = Ringing(rig);
+        (var ticket, var call, var invite) = Ringing(rig);
         if (cancelFirst)
         {
             rig.Agent.Cancel(ticket, CancelCause.Caller);
@@ -233,14 +233,14 @@ public sealed class CancelRaceTests
     public void B11_CancelAfterAuthRetry_MatchesTheNewestInvite()
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, WireMessage invite) = rig.Place(new CallSettings { Credentials = new TrunkCredentials("u", "p") });
+        (var ticket, var call, var invite) = rig.Place(new CallSettings { Credentials = new TrunkCredentials("u", "p") });
         rig.Peer.Respond(invite, 401, "c1", headers: "WWW-Authenticate: Digest realm=\"r\", nonce=\"n\", qop=\"auth\"");
-        WireMessage second = rig.Requests("INVITE")[1];
+        var second = rig.Requests("INVITE")[1];
         rig.Agent.Cancel(ticket, CancelCause.Caller);
         rig.Settle();
         rig.Requests("CANCEL").ShouldBeEmpty();
         rig.Peer.Respond(second, 180, "c2");
-        WireMessage cancel = rig.Requests("CANCEL").ShouldHaveSingleItem();
+        var cancel = rig.Requests("CANCEL").ShouldHaveSingleItem();
         (cancel.Branch, cancel.CSeq).ShouldBe((second.Branch, second.CSeq));
         cancel["Authorization"].ShouldBe(second["Authorization"]);
         rig.Peer.Respond(second, 487, "c2");
@@ -256,7 +256,7 @@ public sealed class CancelRaceTests
     public void B11_ChallengeOrRedirectAfterCancel_AckedAndNoNewInvite(int status)
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, WireMessage invite) = rig.Place(new CallSettings { Credentials = new TrunkCredentials("u", "p") });
+        (var ticket, var call, var invite) = rig.Place(new CallSettings { Credentials = new TrunkCredentials("u", "p") });
         rig.Peer.Respond(invite, 100);
         rig.Agent.Cancel(ticket, CancelCause.Caller);
         rig.Settle();
@@ -271,8 +271,8 @@ public sealed class CancelRaceTests
     public void B12_TwoLateAnswersWithTwoTags_AckAndByeToEach()
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = Cancelled(rig);
-        foreach (string tag in new[] { "a", "b", "a", "b" })
+        (_, var call, var invite) = Cancelled(rig);
+        foreach (var tag in new[] { "a", "b", "a", "b" })
         {
             rig.Peer.Respond(invite, 200, tag, body: FakePeer.Answer);
         }
@@ -280,7 +280,7 @@ public sealed class CancelRaceTests
         rig.Requests("ACK").Select(m => m.ToTag).ShouldBe(["a", "b", "a", "b"]);
         rig.Requests("BYE").Select(m => m.ToTag).ShouldBe(["a", "b"]);
         call.Results.Count.ShouldBe(1);
-        foreach (WireMessage bye in rig.Requests("BYE"))
+        foreach (var bye in rig.Requests("BYE"))
         {
             rig.Peer.Respond(bye, 200);
         }
@@ -291,8 +291,8 @@ public sealed class CancelRaceTests
     public void B13_487RepeatedFiveTimes_FiveAcksOneEvent()
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = Cancelled(rig);
-        for (int i = 0; i < 5; i++)
+        (_, var call, var invite) = Cancelled(rig);
+        for (var i = 0; i < 5; i++)
         {
             rig.Peer.Respond(invite, 487, "c1");
         }
@@ -307,7 +307,7 @@ public sealed class CancelRaceTests
     public void B14_AnswerReadBeforeTheRingTimer_IsAnswered()
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, WireMessage invite) = Ringing(rig);
+        (var ticket, var call, var invite) = Ringing(rig);
         rig.Pass(14_999);
         rig.Peer.Respond(invite, 200, "c1", body: FakePeer.Answer);
         rig.Pass(10);
@@ -325,7 +325,7 @@ public sealed class CancelRaceTests
     public void DefiniteAnswerAfterRingTimeout_RefinesWithinTwoSeconds(int after, CallExit exit)
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = Ringing(rig);
+        (_, var call, var invite) = Ringing(rig);
         rig.Pass(15_000 + after);
         rig.Peer.Respond(invite, 486, "c1");
         call.Result.Exit.ShouldBe(exit);
@@ -336,7 +336,7 @@ public sealed class CancelRaceTests
     public void AnsweredElsewhere_SaysSoToTheCallee()
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, WireMessage invite) = Ringing(rig);
+        (var ticket, var call, var invite) = Ringing(rig);
         rig.Agent.Cancel(ticket, CancelCause.AnsweredElsewhere);
         rig.Settle();
         rig.Requests("CANCEL")[0]["Reason"].ShouldBe("SIP;cause=200;text=\"Call completed elsewhere\"");
@@ -346,14 +346,14 @@ public sealed class CancelRaceTests
 
     private static (CallTicket Ticket, Recorder Call, WireMessage Invite) Ringing(Rig rig)
     {
-        (CallTicket ticket, Recorder call, WireMessage invite) = rig.Place();
+        (var ticket, var call, var invite) = rig.Place();
         rig.Peer.Respond(invite, 180, "c1");
         return (ticket, call, invite);
     }
 
     private static (CallTicket Ticket, Recorder Call, WireMessage Invite) Cancelled(Rig rig)
     {
-        (CallTicket ticket, Recorder call, WireMessage invite) = Ringing(rig);
+        (var ticket, var call, var invite) = Ringing(rig);
         rig.Agent.Cancel(ticket, CancelCause.Caller);
         rig.Settle();
         return (ticket, call, invite);

@@ -19,11 +19,11 @@ public sealed class FinalResponseTests
     public void HangUp_CauseOfTheOtherLegOfABridge_StandsInReason(int? cause, string reason)
     {
         using var rig = new Rig();
-        (CallTicket ticket, _, _) = rig.Answered();
+        (var ticket, _, _) = rig.Answered();
         rig.Agent.HangUp(ticket, HangUpCause.Normal, cause);
         rig.Settle();
 
-        WireMessage bye = rig.Requests("BYE").ShouldHaveSingleItem();
+        var bye = rig.Requests("BYE").ShouldHaveSingleItem();
         bye["Reason"].ShouldBe(reason);
         rig.Peer.Respond(bye, 200);
     }
@@ -33,19 +33,19 @@ public sealed class FinalResponseTests
     public void A01_TryingRingingAnswerBye_Answered()
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, WireMessage invite) = rig.Place();
+        (var ticket, var call, var invite) = rig.Place();
         rig.Peer.Respond(invite, 100);
         rig.Pass(200);
         rig.Peer.Respond(invite, 180, "callee");
         rig.Pass(3000);
         rig.Peer.Respond(invite, 200, "callee", body: FakePeer.Answer);
-        WireMessage ack = rig.Sent[^1];
+        var ack = rig.Sent[^1];
         ack.Method.ShouldBe("ACK");
         call.AnsweredSdp.ShouldBe(FakePeer.Answer);
         rig.Pass(5000);
         rig.Agent.HangUp(ticket, HangUpCause.Normal);
         rig.Settle();
-        WireMessage bye = rig.Sent[^1];
+        var bye = rig.Sent[^1];
         bye.Method.ShouldBe("BYE");
         bye["Reason"].ShouldBe("Q.850;cause=16;text=\"Normal call clearing\"");
         call.Results.ShouldBeEmpty();
@@ -80,10 +80,10 @@ public sealed class FinalResponseTests
     public void A02A03A05A16_FinalResponse_AckedAndEndedOnce(int status, CallExit exit)
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = rig.Place();
+        (_, var call, var invite) = rig.Place();
         rig.Peer.Respond(invite, 100);
         rig.Peer.Respond(invite, status, "c1");
-        WireMessage ack = rig.Requests("ACK").ShouldHaveSingleItem();
+        var ack = rig.Requests("ACK").ShouldHaveSingleItem();
         ack.Branch.ShouldBe(invite.Branch);
         ack.RequestUri.ShouldBe(invite.RequestUri);
         ack.ToTag.ShouldBe("c1");
@@ -100,7 +100,7 @@ public sealed class FinalResponseTests
     public void A04_NetworkBlocked_FollowsTheTrunkOption(bool refine, CallExit exit)
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = rig.Place(new CallSettings { Refine603 = refine });
+        (_, var call, var invite) = rig.Place(new CallSettings { Refine603 = refine });
         rig.Peer.Respond(invite, 603, "c1", phrase: "Network Blocked", headers: "Reason: SIP;cause=603;text=\"v=analytics1;email=a@b.example\"");
         (call.Result.Exit, call.Result.Reason, call.Result.NeverRetry).ShouldBe((exit, CallReason.NetworkBlocked, true));
         call.Result.ReasonText.ShouldBe("v=analytics1;email=a@b.example");
@@ -114,13 +114,13 @@ public sealed class FinalResponseTests
     public void A06_RingTimeout_CancelsAtTheSecond(int seconds)
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = rig.Place(new CallSettings { Ring = TimeSpan.FromSeconds(seconds) });
+        (_, var call, var invite) = rig.Place(new CallSettings { Ring = TimeSpan.FromSeconds(seconds) });
         rig.Pass(300);
         rig.Peer.Respond(invite, 100);
         rig.Pass(1700);
         rig.Peer.Respond(invite, 180, "c1");
         rig.Pass((seconds * 1000) + 100);
-        WireMessage cancel = rig.Requests("CANCEL").ShouldHaveSingleItem();
+        var cancel = rig.Requests("CANCEL").ShouldHaveSingleItem();
         cancel.At.ShouldBe(2000 + (seconds * 1000));
         rig.Peer.Respond(cancel, 200);
         rig.Peer.Respond(invite, 487, "c1");
@@ -133,7 +133,7 @@ public sealed class FinalResponseTests
     public void A07_TryingOnly_NoRingingAtTheRingTimeout()
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = rig.Place();
+        (_, var call, var invite) = rig.Place();
         rig.Peer.Respond(invite, 100);
         rig.Pass(15_000);
         rig.Peer.Respond(rig.Requests("CANCEL").ShouldHaveSingleItem(), 200);
@@ -147,7 +147,7 @@ public sealed class FinalResponseTests
     public void A08_NothingAtAll_InviteRepeatsDoublingAndEndsAtTheRingTimeout()
     {
         using var rig = new Rig();
-        (_, Recorder call, _) = rig.Place();
+        (_, var call, _) = rig.Place();
         rig.Pass(15_000);
         rig.Requests("INVITE").Select(m => m.At).ShouldBe([0, 500, 1500, 3500, 7500]);
         (call.Result.Exit, call.Result.Reason, call.Result.Party, call.Result.Failover)
@@ -162,7 +162,7 @@ public sealed class FinalResponseTests
     public void A08_NothingAtAllWithALongRing_TimerBEndsAt32Seconds()
     {
         using var rig = new Rig();
-        (_, Recorder call, _) = rig.Place(new CallSettings { Ring = TimeSpan.FromSeconds(35) });
+        (_, var call, _) = rig.Place(new CallSettings { Ring = TimeSpan.FromSeconds(35) });
         rig.Pass(31_999);
         call.Results.ShouldBeEmpty();
         rig.Requests("INVITE").Select(m => m.At).ShouldBe([0, 500, 1500, 3500, 7500, 15_500, 31_500]);
@@ -178,7 +178,7 @@ public sealed class FinalResponseTests
     public void A09A10_TimeoutCodes_DependOnRinging(int status, bool rang, CallExit exit, bool failover)
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = rig.Place();
+        (_, var call, var invite) = rig.Place();
         rig.Peer.Respond(invite, rang ? 180 : 100, "c1");
         rig.Peer.Respond(invite, status, "c1");
         (call.Result.Exit, call.Result.Failover).ShouldBe((exit, failover));
@@ -197,7 +197,7 @@ public sealed class FinalResponseTests
     public void A11_Unavailable_ReadByItsCause(int cause, CallExit exit)
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = rig.Place();
+        (_, var call, var invite) = rig.Place();
         rig.Peer.Respond(invite, 480, "c1", headers: $"Reason: Q.850;cause={cause};text=\"x, y\"");
         (call.Result.Exit, call.Result.Q850, call.Result.ReasonText).ShouldBe((exit, cause, "x, y"));
     }
@@ -211,7 +211,7 @@ public sealed class FinalResponseTests
     public void A13_Unavailable503_RetryAfterClamped(string header, int? seconds)
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = rig.Place();
+        (_, var call, var invite) = rig.Place();
         rig.Peer.Respond(invite, 503, "c1", headers: header);
         (call.Result.Reason, call.Result.Failover, call.Result.CountsAgainstTrunk).ShouldBe((CallReason.TrunkUnavailable, true, true));
         call.Result.RetryAfter?.TotalSeconds.ShouldBe(seconds!.Value);
@@ -226,9 +226,9 @@ public sealed class FinalResponseTests
     public void A15_OfferRefused_RetriedOnceWithTheSmallerOne(int status)
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = rig.Place(new CallSettings { FallbackOffer = "v=0 small"u8.ToArray() });
+        (_, var call, var invite) = rig.Place(new CallSettings { FallbackOffer = "v=0 small"u8.ToArray() });
         rig.Peer.Respond(invite, status, "c1");
-        WireMessage second = rig.Requests("INVITE")[1];
+        var second = rig.Requests("INVITE")[1];
         second.Body.ShouldBe("v=0 small");
         second.CSeq.ShouldBe(invite.CSeq + 1);
         second.Branch.ShouldNotBe(invite.Branch);
@@ -243,10 +243,10 @@ public sealed class FinalResponseTests
     public void A15_RequestPending_RetriedOnceAfter2To4Seconds()
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = rig.Place();
+        (_, var call, var invite) = rig.Place();
         rig.Peer.Respond(invite, 491, "c1");
         rig.Pass(4000);
-        WireMessage second = rig.Requests("INVITE")[1];
+        var second = rig.Requests("INVITE")[1];
         second.At.ShouldBeInRange(2100, 4000);
         (second.At % 10).ShouldBe(0);
         rig.Peer.Respond(second, 491, "c1");
@@ -257,7 +257,7 @@ public sealed class FinalResponseTests
     public void A15_CancelWhileWaitingAfter491_EndsAtOnce()
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, WireMessage invite) = rig.Place();
+        (var ticket, var call, var invite) = rig.Place();
         rig.Peer.Respond(invite, 491, "c1");
         rig.Agent.Cancel(ticket, CancelCause.Caller);
         rig.Settle();
@@ -271,7 +271,7 @@ public sealed class FinalResponseTests
     public void A20_NotFoundWithCongestionCause_StaysInvalidNumber()
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = rig.Place();
+        (_, var call, var invite) = rig.Place();
         rig.Peer.Respond(invite, 404, "c1", headers: "Reason: Q.850;cause=34");
         (call.Result.Exit, call.Result.Q850).ShouldBe((CallExit.InvalidNumber, 34));
     }
@@ -281,7 +281,7 @@ public sealed class FinalResponseTests
     public void A21_AnswerWithoutSdpAfterEarlyMedia_UsesTheEarlyAnswer()
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, WireMessage invite) = rig.Place();
+        (var ticket, var call, var invite) = rig.Place();
         rig.Peer.Respond(invite, 183, "c1", body: "v=0 early");
         rig.Peer.Respond(invite, 200, "c1");
         call.AnsweredSdp.ShouldBe("v=0 early");
@@ -294,7 +294,7 @@ public sealed class FinalResponseTests
     public void A22_AnswerWithoutAnySdp_AckByeSdpMissing()
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = rig.Place();
+        (_, var call, var invite) = rig.Place();
         rig.Peer.Respond(invite, 200, "c1");
         rig.Sent[^2].Method.ShouldBe("ACK");
         rig.Sent[^1].Method.ShouldBe("BYE");
@@ -308,13 +308,13 @@ public sealed class FinalResponseTests
     public void A23_AnswerTheMediaCannotUse_AckByeMediaNegotiation()
     {
         using var rig = new Rig();
-        CallTicket ticket = rig.Reserve();
+        var ticket = rig.Reserve();
         var call = new Recorder();
         call.WhenAnswered = () => rig.Agent.HangUp(ticket, HangUpCause.MediaNegotiation);
         rig.Agent.Place(ticket, new CallSettings(), "v=0"u8.ToArray(), call);
         rig.Settle();
         rig.Peer.Respond(rig.Sent[0], 200, "c1", body: "v=0 port 0");
-        WireMessage bye = rig.Requests("BYE").ShouldHaveSingleItem();
+        var bye = rig.Requests("BYE").ShouldHaveSingleItem();
         bye["Reason"].ShouldStartWith("SIP;cause=488");
         rig.Peer.Respond(bye, 200);
         (call.Result.Exit, call.Result.Reason).ShouldBe((CallExit.Failed, CallReason.MediaNegotiation));
@@ -325,7 +325,7 @@ public sealed class FinalResponseTests
     public void A24_ForwardedQueuedAnd199_AreProgressOnly()
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = rig.Place();
+        (_, var call, var invite) = rig.Place();
         rig.Peer.Respond(invite, 181, "c1");
         rig.Peer.Respond(invite, 182, "c1");
         rig.Peer.Respond(invite, 199, "c1");
@@ -342,7 +342,7 @@ public sealed class FinalResponseTests
     {
         using var rig = new Rig();
         var limit = new Outcome(CallExit.Failed, CallReason.RateLimited, Party.Carrier, Failover: true, Retry.Later);
-        (_, Recorder call, WireMessage invite) = rig.Place(new CallSettings { Overrides = [new ResponseOverride(580, "rate", "X-Err", "32", limit)] });
+        (_, var call, var invite) = rig.Place(new CallSettings { Overrides = [new ResponseOverride(580, "rate", "X-Err", "32", limit)] });
         rig.Peer.Respond(invite, 580, "c1", phrase: "Rate limit", headers: "X-Err: 32203");
         (call.Result.Reason, call.Result.Failover).ShouldBe((CallReason.RateLimited, true));
     }
@@ -353,7 +353,7 @@ public sealed class FinalResponseTests
     {
         using var rig = new Rig();
         var limit = new Outcome(CallExit.Failed, CallReason.RateLimited, Party.Carrier, Failover: true, Retry.Later);
-        (_, Recorder call, WireMessage invite) = rig.Place(new CallSettings { Overrides = [new ResponseOverride(580, null, null, null, limit)] });
+        (_, var call, var invite) = rig.Place(new CallSettings { Overrides = [new ResponseOverride(580, null, null, null, limit)] });
         rig.Peer.Respond(invite, 180, "c1");
         rig.Peer.Respond(invite, 580, "c1");
         (call.Result.Reason, call.Result.Failover).ShouldBe((CallReason.RateLimited, false));

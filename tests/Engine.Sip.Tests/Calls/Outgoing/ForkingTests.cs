@@ -15,7 +15,7 @@ public sealed class ForkingTests
     public void D01_TwoRingingOneAnswer_OneDialog()
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, WireMessage invite) = rig.Place();
+        (var ticket, var call, var invite) = rig.Place();
         rig.Peer.Respond(invite, 180, "a");
         rig.Peer.Respond(invite, 180, "b");
         rig.Peer.Respond(invite, 200, "b", body: FakePeer.Answer);
@@ -28,7 +28,7 @@ public sealed class ForkingTests
     public void D02_TwoAnswers_FirstKeptSecondAckedAndByed()
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, WireMessage invite) = rig.Place();
+        (var ticket, var call, var invite) = rig.Place();
         rig.Peer.Respond(invite, 180, "a");
         rig.Peer.Respond(invite, 180, "b");
         rig.Peer.Contact = "<sip:a@203.0.113.5:5071>";
@@ -36,7 +36,7 @@ public sealed class ForkingTests
         rig.Peer.Contact = "<sip:b@203.0.113.5:5072>";
         rig.Peer.Respond(invite, 200, "b", body: "v=0 other");
         rig.Requests("ACK").Select(m => (m.ToTag, m.RequestUri)).ShouldBe([("a", "sip:a@203.0.113.5:5071"), ("b", "sip:b@203.0.113.5:5072")]);
-        WireMessage bye = rig.Requests("BYE").ShouldHaveSingleItem();
+        var bye = rig.Requests("BYE").ShouldHaveSingleItem();
         (bye.ToTag, bye.RequestUri, bye.To.Port).ShouldBe(("b", "sip:b@203.0.113.5:5072", (ushort)5072));
         rig.Peer.Respond(bye, 200);
         call.Results.ShouldBeEmpty();
@@ -52,7 +52,7 @@ public sealed class ForkingTests
     public void D02_ByeOfTheSecondDialog_LeavesTheWinnerAlone()
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, WireMessage invite) = rig.Place();
+        (var ticket, var call, var invite) = rig.Place();
         rig.Peer.Respond(invite, 200, "a", body: FakePeer.Answer);
         rig.Peer.Respond(invite, 200, "b", body: FakePeer.Answer);
         rig.Peer.Request("BYE", invite, "b", 1);
@@ -67,7 +67,7 @@ public sealed class ForkingTests
     public void D03_EarlyMediaOfTwoForks_TheAnswerIsTheWinnersOwn()
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, WireMessage invite) = rig.Place();
+        (var ticket, var call, var invite) = rig.Place();
         rig.Peer.Respond(invite, 183, "a", body: "v=0 a");
         rig.Peer.Respond(invite, 183, "b", body: "v=0 b");
         rig.Peer.Respond(invite, 200, "b");
@@ -81,7 +81,7 @@ public sealed class ForkingTests
     public void D04_AnswerWithATagNeverSeen_Answered()
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, WireMessage invite) = rig.Place();
+        (var ticket, var call, var invite) = rig.Place();
         rig.Peer.Respond(invite, 180, "a");
         rig.Peer.Respond(invite, 200, "b", body: FakePeer.Answer);
         call.Confirming[0].RemoteTag.ShouldBe("b");
@@ -93,7 +93,7 @@ public sealed class ForkingTests
     public void D05_RingingWithoutATag_Fine()
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, WireMessage invite) = rig.Place();
+        (var ticket, var call, var invite) = rig.Place();
         rig.Peer.Respond(invite, 180);
         rig.Peer.Respond(invite, 180);
         rig.Peer.Respond(invite, 200, "b", body: FakePeer.Answer);
@@ -106,7 +106,7 @@ public sealed class ForkingTests
     public void D06_AnswerWithoutATag_AcceptedAsTheOldForm()
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, WireMessage invite) = rig.Place();
+        (var ticket, var call, var invite) = rig.Place();
         rig.Peer.Respond(invite, 200, body: FakePeer.Answer);
         call.Confirming[0].RemoteTag.ShouldBe("");
         rig.Requests("ACK")[0]["To"].ShouldNotContain("tag=");
@@ -118,8 +118,8 @@ public sealed class ForkingTests
     public void D07_TwentyEarlyDialogs_CappedAndADroppedOneIsStillAcked()
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, WireMessage invite) = rig.Place();
-        for (int i = 0; i < 20; i++)
+        (var ticket, var call, var invite) = rig.Place();
+        for (var i = 0; i < 20; i++)
         {
             rig.Peer.Respond(invite, 180, "t" + i);
         }

@@ -23,7 +23,7 @@ public sealed class InterleavingTests
     [MemberData(nameof(Seeds))]
     public void RandomPeer_OneResultNoByeBeforeAckAlwaysEnds(int seed)
     {
-        for (int run = 0; run < 60; run++)
+        for (var run = 0; run < 60; run++)
         {
             Run((seed * 1000) + run);
         }
@@ -33,7 +33,7 @@ public sealed class InterleavingTests
     {
         var random = new Random(seed);
         using var rig = new Rig(seed: seed);
-        CallTicket ticket = rig.Reserve();
+        var ticket = rig.Reserve();
         var call = new Recorder();
         if (random.Next(3) == 0)
         {
@@ -42,9 +42,9 @@ public sealed class InterleavingTests
 
         rig.Agent.Place(ticket, Settings(random), Encoding.UTF8.GetBytes(FakePeer.Offer), call);
         rig.Settle();
-        int steps = random.Next(1, 25);
+        var steps = random.Next(1, 25);
         uint cseq = 1;
-        for (int i = 0; i < steps; i++)
+        for (var i = 0; i < steps; i++)
         {
             Step(rig, ticket, random, ref cseq);
         }
@@ -52,7 +52,7 @@ public sealed class InterleavingTests
         rig.Pass(120_000);
         rig.Agent.HangUp(ticket, HangUpCause.Normal);
         rig.ShouldBeEmpty();
-        string story = $"seed {seed}\n{string.Join('\n', rig.Sent)}";
+        var story = $"seed {seed}\n{string.Join('\n', rig.Sent)}";
         call.Results.Count.ShouldBe(1, story);
         call.Events[^1].ShouldBe("ended", story);
         CheckWire(rig, story);
@@ -71,9 +71,9 @@ public sealed class InterleavingTests
     private static void Step(Rig rig, CallTicket ticket, Random random, ref uint cseq)
     {
         WireMessage[] requests = [.. rig.Sent.Where(m => m.IsRequest && m.Method != "ACK")];
-        WireMessage invite = requests.Last(m => m.Method == "INVITE" && m.ToTag.Length == 0);
-        WireMessage any = requests.Length == 0 ? invite : requests[random.Next(requests.Length)];
-        string tag = Tags[random.Next(Tags.Length)];
+        var invite = requests.Last(m => m.Method == "INVITE" && m.ToTag.Length == 0);
+        var any = requests.Length == 0 ? invite : requests[random.Next(requests.Length)];
+        var tag = Tags[random.Next(Tags.Length)];
         switch (random.Next(12))
         {
             case 0:
@@ -116,7 +116,7 @@ public sealed class InterleavingTests
 
     private static void Final(Rig rig, Random random, WireMessage request, string tag)
     {
-        int status = Finals[random.Next(Finals.Length)];
+        var status = Finals[random.Next(Finals.Length)];
         string[] headers = status is 401 or 407
             ? [(status == 401 ? "WWW" : "Proxy") + $"-Authenticate: Digest realm=\"r\", nonce=\"n{random.Next(5)}\", qop=\"auth\"" + (random.Next(2) == 0 ? ", stale=true" : "")]
             : random.Next(4) == 0 ? [$"Reason: Q.850;cause={random.Next(1, 128)}"] : [];
@@ -127,7 +127,7 @@ public sealed class InterleavingTests
     private static void CheckWire(Rig rig, string story)
     {
         var acked = new HashSet<string>();
-        foreach (WireMessage message in rig.Sent.Where(m => m.IsRequest))
+        foreach (var message in rig.Sent.Where(m => m.IsRequest))
         {
             switch (message.Method)
             {
@@ -138,7 +138,7 @@ public sealed class InterleavingTests
                     acked.ShouldContain(message.ToTag, "BYE before ACK\n" + story);
                     break;
                 case "CANCEL":
-                    WireMessage invite = rig.Requests("INVITE").Last(m => m.Branch == message.Branch);
+                    var invite = rig.Requests("INVITE").Last(m => m.Branch == message.Branch);
                     (message.CSeq, message.RequestUri, message["To"], message["From"]).ShouldBe((invite.CSeq, invite.RequestUri, invite["To"], invite["From"]), story);
                     break;
             }

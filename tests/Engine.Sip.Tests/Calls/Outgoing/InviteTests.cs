@@ -15,7 +15,7 @@ public sealed class InviteTests
     public void Invite_HasWhatAnInviteNeeds()
     {
         using var rig = new Rig();
-        (CallTicket ticket, _, WireMessage invite) = rig.Place(new CallSettings { Headers = [new("P-Asserted-Identity", "<sip:+49891234@trunk.example>")] });
+        (var ticket, _, var invite) = rig.Place(new CallSettings { Headers = [new("P-Asserted-Identity", "<sip:+49891234@trunk.example>")] });
         invite.StartLine.ShouldBe("INVITE sip:+4930123456@gw.example SIP/2.0");
         invite["Via"].ShouldBe($"SIP/2.0/UDP 198.51.100.10:5060;branch={ticket.Branch};rport");
         ticket.Branch.ShouldStartWith("z9hG4bK");
@@ -43,7 +43,7 @@ public sealed class InviteTests
     public void HeaderWithALineEnd_RefusedAndNothingSent()
     {
         using var rig = new Rig();
-        CallTicket ticket = rig.Reserve();
+        var ticket = rig.Reserve();
         var call = new Recorder();
         rig.Agent.Place(ticket, new CallSettings { Headers = [new("X-A", "b\r\nX-Evil: 1")] }, "v=0"u8.ToArray(), call);
         rig.Settle();
@@ -61,7 +61,7 @@ public sealed class InviteTests
     public void RingStartsAtInvite_NeverStartsAnew()
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = rig.Place(new CallSettings { RingStartsAt = RingStart.Invite });
+        (_, var call, var invite) = rig.Place(new CallSettings { RingStartsAt = RingStart.Invite });
         rig.Pass(10_000);
         rig.Peer.Respond(invite, 180, "c1");
         rig.Pass(5000);
@@ -78,7 +78,7 @@ public sealed class InviteTests
     public void LaterRinging_DoesNotStartTheTimerAnew(int first, int second)
     {
         using var rig = new Rig();
-        (_, _, WireMessage invite) = rig.Place();
+        (_, _, var invite) = rig.Place();
         rig.Pass(1000);
         rig.Peer.Respond(invite, first, "c1");
         rig.Pass(9000);
@@ -92,7 +92,7 @@ public sealed class InviteTests
     public void PostDialDelay_LengthensTheWaitForRinging()
     {
         using var rig = new Rig();
-        (_, _, WireMessage invite) = rig.Place(new CallSettings { PostDialDelay = TimeSpan.FromSeconds(25) });
+        (_, _, var invite) = rig.Place(new CallSettings { PostDialDelay = TimeSpan.FromSeconds(25) });
         rig.Peer.Respond(invite, 100);
         rig.Pass(24_000);
         rig.Requests("CANCEL").ShouldBeEmpty();
@@ -107,8 +107,8 @@ public sealed class InviteTests
     public void Queued_ExtendsTheRingingWhereTheTrunkSaysSo_UpToTheHardCap()
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = rig.Place(new CallSettings { QueuedExtendsRing = true });
-        for (int i = 0; i < 7; i++)
+        (_, var call, var invite) = rig.Place(new CallSettings { QueuedExtendsRing = true });
+        for (var i = 0; i < 7; i++)
         {
             rig.Peer.Respond(invite, 182, "c1");
             rig.Pass(10_000);
@@ -124,7 +124,7 @@ public sealed class InviteTests
     public void T1OfASatelliteTrunk_StretchesAAndB()
     {
         using var rig = new Rig();
-        (_, Recorder call, _) = rig.Place(new CallSettings { T1 = TimeSpan.FromSeconds(1), Ring = TimeSpan.FromSeconds(35) });
+        (_, var call, _) = rig.Place(new CallSettings { T1 = TimeSpan.FromSeconds(1), Ring = TimeSpan.FromSeconds(35) });
         rig.Pass(32_000);
         rig.Requests("INVITE").Select(m => m.At).ShouldBe([0, 1000, 3000, 7000, 15_000, 31_000]);
         rig.Pass(3000);
@@ -135,7 +135,7 @@ public sealed class InviteTests
     public void ObserverThatThrows_IsCountedAndTheCallGoesOn()
     {
         using var rig = new Rig();
-        CallTicket ticket = rig.Reserve();
+        var ticket = rig.Reserve();
         var call = new Recorder { WhenConfirming = () => throw new InvalidOperationException("ledger") };
         rig.Agent.Place(ticket, new CallSettings(), "v=0"u8.ToArray(), call);
         rig.Settle();

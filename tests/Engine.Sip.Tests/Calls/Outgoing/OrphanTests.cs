@@ -14,15 +14,15 @@ public sealed class OrphanTests
     [Fact]
     public void Ringing_CancelledWithTheJournaledBranchAndThe487Acked()
     {
-        (CallTicket ticket, WireMessage invite) = Crashed();
+        (var ticket, var invite) = Crashed();
         using var rig = new Rig(seed: 2);
-        Recorder call = Adopt(rig, ticket);
-        WireMessage cancel = rig.Sent.ShouldHaveSingleItem();
+        var call = Adopt(rig, ticket);
+        var cancel = rig.Sent.ShouldHaveSingleItem();
         (cancel.Method, cancel.Branch, cancel.CSeq, cancel.FromTag, cancel["Call-ID"], cancel.RequestUri)
             .ShouldBe(("CANCEL", invite.Branch, invite.CSeq, invite.FromTag, invite["Call-ID"], invite.RequestUri));
         rig.Peer.Respond(cancel, 200);
         rig.Peer.Respond(invite, 487, "c1");
-        WireMessage ack = rig.Requests("ACK").ShouldHaveSingleItem();
+        var ack = rig.Requests("ACK").ShouldHaveSingleItem();
         (ack.Branch, ack.CSeq, ack.ToTag).ShouldBe((invite.Branch, invite.CSeq, "c1"));
         (call.Result.Exit, call.Result.Reason).ShouldBe((CallExit.Failed, CallReason.EngineRestart));
         rig.Requests("INVITE").ShouldBeEmpty();
@@ -31,12 +31,12 @@ public sealed class OrphanTests
     [Fact]
     public void AnsweredMeanwhile_LateAnswerAckedAndByed()
     {
-        (CallTicket ticket, WireMessage invite) = Crashed();
+        (var ticket, var invite) = Crashed();
         using var rig = new Rig(seed: 2);
-        Recorder call = Adopt(rig, ticket);
+        var call = Adopt(rig, ticket);
         rig.Peer.Respond(rig.Sent[0], 481);
         rig.Peer.Respond(invite, 200, "c1", body: FakePeer.Answer);
-        WireMessage ack = rig.Requests("ACK").ShouldHaveSingleItem();
+        var ack = rig.Requests("ACK").ShouldHaveSingleItem();
         (ack.CSeq, ack.ToTag).ShouldBe((invite.CSeq, "c1"));
         rig.Peer.Respond(rig.Requests("BYE").ShouldHaveSingleItem(), 200);
         call.Result.Reason.ShouldBe(CallReason.EngineRestart);
@@ -46,11 +46,11 @@ public sealed class OrphanTests
     [Fact]
     public void RepeatedAfterAChallenge_TheNextBranchIsTried()
     {
-        (CallTicket ticket, WireMessage invite) = Crashed(challenged: true);
+        (var ticket, var invite) = Crashed(challenged: true);
         using var rig = new Rig(seed: 2);
-        Recorder call = Adopt(rig, ticket);
+        var call = Adopt(rig, ticket);
         rig.Peer.Respond(rig.Sent[0], 481);
-        WireMessage second = rig.Requests("CANCEL")[1];
+        var second = rig.Requests("CANCEL")[1];
         (second.Branch, second.CSeq).ShouldBe((invite.Branch, invite.CSeq));
         rig.Peer.Respond(second, 200);
         rig.Peer.Respond(invite, 487, "c1");
@@ -61,10 +61,10 @@ public sealed class OrphanTests
     [Fact]
     public void NothingThere_EndsAfterTheWait()
     {
-        (CallTicket ticket, _) = Crashed();
+        (var ticket, _) = Crashed();
         using var rig = new Rig(seed: 2);
-        Recorder call = Adopt(rig, ticket);
-        for (int i = 0; i < 5; i++)
+        var call = Adopt(rig, ticket);
+        for (var i = 0; i < 5; i++)
         {
             rig.Peer.Respond(rig.Requests("CANCEL")[^1], 481);
         }
@@ -79,13 +79,13 @@ public sealed class OrphanTests
     {
         using var old = new Rig();
         old.Peer.RecordRoutes = ["<sip:203.0.113.6;lr>"];
-        (CallTicket ticket, Recorder before, WireMessage invite) = old.Answered();
+        (var ticket, var before, var invite) = old.Answered();
         using var rig = new Rig(seed: 2);
         var call = new Recorder();
         rig.Agent.EndOrphan(ticket, before.Confirming[0], call);
         rig.Settle();
         rig.Sent.Select(m => m.Method).ShouldBe(["ACK", "BYE"]);
-        WireMessage bye = rig.Sent[1];
+        var bye = rig.Sent[1];
         (bye.FromTag, bye.ToTag, bye["Call-ID"], bye["Route"]).ShouldBe((invite.FromTag, "callee", invite["Call-ID"], "<sip:203.0.113.6;lr>"));
         bye.CSeq.ShouldBeGreaterThan(invite.CSeq);
         rig.Sent[0].CSeq.ShouldBe(invite.CSeq);
@@ -99,7 +99,7 @@ public sealed class OrphanTests
     public void PeerHangsUpAnOrphan_200()
     {
         using var old = new Rig();
-        (CallTicket ticket, Recorder before, WireMessage invite) = old.Answered();
+        (var ticket, var before, var invite) = old.Answered();
         using var rig = new Rig(seed: 2);
         var call = new Recorder();
         rig.Agent.EndOrphan(ticket, before.Confirming[0], call);
@@ -114,9 +114,9 @@ public sealed class OrphanTests
     public void CrashBeforeTheAck_LedgerHasTheDialogBeforeTheAckIsWritten()
     {
         using var rig = new Rig();
-        CallTicket ticket = rig.Reserve();
+        var ticket = rig.Reserve();
         var call = new Recorder();
-        int acksThen = -1;
+        var acksThen = -1;
         call.WhenConfirming = () => acksThen = rig.Requests("ACK").Length;
         rig.Agent.Place(ticket, new CallSettings(), "v=0"u8.ToArray(), call);
         rig.Settle();
@@ -131,7 +131,7 @@ public sealed class OrphanTests
     private static (CallTicket Ticket, WireMessage Invite) Crashed(bool challenged = false)
     {
         var old = new Rig();
-        (CallTicket ticket, _, WireMessage invite) = old.Place(new CallSettings { Credentials = new TrunkCredentials("u", "p") });
+        (var ticket, _, var invite) = old.Place(new CallSettings { Credentials = new TrunkCredentials("u", "p") });
         if (challenged)
         {
             old.Peer.Respond(invite, 401, "c0", headers: "WWW-Authenticate: Digest realm=\"r\", nonce=\"n\"");

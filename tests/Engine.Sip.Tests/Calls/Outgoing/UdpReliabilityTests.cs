@@ -17,9 +17,9 @@ public sealed class UdpReliabilityTests
     public void C01_TwoInvitesLost_ThirdAnsweredSameBytes()
     {
         using var rig = new Rig();
-        (_, Recorder call, _) = rig.Place();
+        (_, var call, _) = rig.Place();
         rig.Pass(1500);
-        WireMessage[] invites = rig.Requests("INVITE");
+        var invites = rig.Requests("INVITE");
         invites.Length.ShouldBe(3);
         invites.Select(m => Convert.ToHexString(m.Bytes)).Distinct().ShouldHaveSingleItem();
         rig.Peer.Respond(invites[2], 486, "c1");
@@ -33,8 +33,8 @@ public sealed class UdpReliabilityTests
     public void C02_RingingRepeatedThirtyTimes_OneEventAndOneRingTimeout()
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = rig.Place();
-        for (int i = 0; i < 30; i++)
+        (_, var call, var invite) = rig.Place();
+        for (var i = 0; i < 30; i++)
         {
             rig.Peer.Respond(invite, 180, "c1");
             rig.Pass(100);
@@ -51,8 +51,8 @@ public sealed class UdpReliabilityTests
     public void C03_AnswerRepeated_EachCopyGetsTheSameAckAlsoAfterTimerM()
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, WireMessage invite) = rig.Answered();
-        for (int i = 0; i < 4; i++)
+        (var ticket, var call, var invite) = rig.Answered();
+        for (var i = 0; i < 4; i++)
         {
             rig.Pass(4000);
             rig.Peer.Respond(invite, 200, "callee", body: FakePeer.Answer);
@@ -72,7 +72,7 @@ public sealed class UdpReliabilityTests
     public void C03_AnswerRepeatedAfterOurBye_AckedAgainAndNoSecondBye()
     {
         using var rig = new Rig();
-        (CallTicket ticket, _, WireMessage invite) = rig.Answered();
+        (var ticket, _, var invite) = rig.Answered();
         HangUp(rig, ticket);
         rig.Peer.Respond(invite, 200, "callee", body: FakePeer.Answer);
         rig.Requests("ACK").Length.ShouldBe(2);
@@ -84,11 +84,11 @@ public sealed class UdpReliabilityTests
     public void C04_AnswerCopyAfterTheCallIsGone_NothingCreated()
     {
         using var rig = new Rig();
-        (CallTicket ticket, _, WireMessage invite) = rig.Answered();
+        (var ticket, _, var invite) = rig.Answered();
         HangUp(rig, ticket);
         rig.Pass(40_000);
         rig.Agent.LiveCalls.ShouldBe(0);
-        int sent = rig.Sent.Count;
+        var sent = rig.Sent.Count;
         rig.Peer.Respond(invite, 200, "callee", body: FakePeer.Answer);
         rig.Sent.Count.ShouldBe(sent);
         rig.Agent.LiveTransactions.ShouldBe(0);
@@ -99,9 +99,9 @@ public sealed class UdpReliabilityTests
     public void C05_PeerByeRepeated_200EachAndOneEvent()
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = rig.Answered();
-        byte[] bye = rig.Peer.RequestBytes("BYE", invite, "callee", 1, "z9hG4bKx");
-        for (int i = 0; i < 4; i++)
+        (_, var call, var invite) = rig.Answered();
+        var bye = rig.Peer.RequestBytes("BYE", invite, "callee", 1, "z9hG4bKx");
+        for (var i = 0; i < 4; i++)
         {
             rig.Deliver(bye, Rig.Gateway);
         }
@@ -116,7 +116,7 @@ public sealed class UdpReliabilityTests
     public void C06_ByeOvertakesTheAnswer_200ThenAckOnly()
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = rig.Place();
+        (_, var call, var invite) = rig.Place();
         rig.Peer.Respond(invite, 180, "c1");
         rig.Peer.Request("BYE", invite, "c1", 1);
         rig.Responses(200).ShouldHaveSingleItem();
@@ -132,7 +132,7 @@ public sealed class UdpReliabilityTests
     public void C07_ByeUnanswered_TenCopiesThenGoneAt32Seconds()
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, _) = rig.Answered();
+        (var ticket, var call, _) = rig.Answered();
         rig.Agent.HangUp(ticket, HangUpCause.Normal);
         rig.Pass(31_999);
         rig.Requests("BYE").Select(m => m.At).ShouldBe([0, 500, 1500, 3500, 7500, 11_500, 15_500, 19_500, 23_500, 27_500, 31_500]);
@@ -145,7 +145,7 @@ public sealed class UdpReliabilityTests
     public void C08_ResponsesOutOfOrder_Ignored()
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, WireMessage invite) = rig.Place();
+        (var ticket, var call, var invite) = rig.Place();
         rig.Peer.Respond(invite, 180, "c1");
         rig.Peer.Respond(invite, 100);
         rig.Peer.Respond(invite, 200, "c1", body: FakePeer.Answer);
@@ -158,7 +158,7 @@ public sealed class UdpReliabilityTests
     public void C08C09_AnswerAfterBusy_FirstWinsBothAckedAndTheDialogClosed()
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = rig.Place();
+        (_, var call, var invite) = rig.Place();
         rig.Peer.Respond(invite, 486, "a");
         rig.Peer.Respond(invite, 200, "b", body: FakePeer.Answer);
         call.Result.Exit.ShouldBe(CallExit.Busy);
@@ -170,7 +170,7 @@ public sealed class UdpReliabilityTests
     public void C09_BusyAfterAnswer_AckedAndTheCallGoesOn()
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, WireMessage invite) = rig.Answered();
+        (var ticket, var call, var invite) = rig.Answered();
         rig.Peer.Respond(invite, 486, "x");
         rig.Requests("ACK").Length.ShouldBe(2);
         rig.Requests("ACK")[1].Branch.ShouldBe(invite.Branch);
@@ -183,8 +183,8 @@ public sealed class UdpReliabilityTests
     public void C10_IcmpRefused_FailsOnlyThoseWaitingForExactlyThere()
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, WireMessage invite) = rig.Place();
-        (_, Recorder ringing, WireMessage ringingInvite) = rig.Place();
+        (var ticket, var call, var invite) = rig.Place();
+        (_, var ringing, var ringingInvite) = rig.Place();
         rig.Peer.Respond(ringingInvite, 180, "c1");
         rig.Agent.Unreachable(SipEndpoint.From(System.Net.IPAddress.Parse("203.0.113.5"), 5061));
         call.Results.ShouldBeEmpty();
@@ -202,7 +202,7 @@ public sealed class UdpReliabilityTests
     {
         using var rig = new Rig();
         rig.Refused.Add(Rig.Gateway);
-        CallTicket ticket = rig.Reserve();
+        var ticket = rig.Reserve();
         var call = new Recorder();
         rig.Agent.Place(ticket, new CallSettings(), "v=0"u8.ToArray(), call);
         rig.Settle();
@@ -215,16 +215,16 @@ public sealed class UdpReliabilityTests
     public void C10_Failover_KeepsCallIdAndTagWithANewBranch()
     {
         using var rig = new Rig();
-        (CallTicket first, Recorder call, WireMessage invite) = rig.Place();
+        (var first, var call, var invite) = rig.Place();
         rig.Agent.Unreachable(Rig.Gateway);
         call.Result.Failover.ShouldBeTrue();
-        CallTicket second = rig.Reserve(first, Rig.OtherGateway);
+        var second = rig.Reserve(first, Rig.OtherGateway);
         (second.CallId, second.FromTag, second.CSeq).ShouldBe((first.CallId, first.FromTag, first.CSeq));
         second.Branch.ShouldNotBe(first.Branch);
         var next = new Recorder();
         rig.Agent.Place(second, new CallSettings(), "v=0"u8.ToArray(), next);
         rig.Settle();
-        WireMessage again = rig.Sent[^1];
+        var again = rig.Sent[^1];
         again.To.ShouldBe(Rig.OtherGateway);
         rig.Other.Contact = "<sip:callee@203.0.113.6>";
         rig.Other.Respond(again, 200, "c1", body: FakePeer.Answer);
@@ -240,7 +240,7 @@ public sealed class UdpReliabilityTests
     public void FirstResponseTimeout_EndsForFailover_LateRingingIsCancelled()
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = rig.Place(new CallSettings { FirstResponse = TimeSpan.FromSeconds(4) });
+        (_, var call, var invite) = rig.Place(new CallSettings { FirstResponse = TimeSpan.FromSeconds(4) });
         rig.Pass(4000);
         (call.Result.Reason, call.Result.Failover).ShouldBe((CallReason.NoResponse, true));
         rig.Pass(4000);
@@ -256,7 +256,7 @@ public sealed class UdpReliabilityTests
     public void FirstResponseTimeout_LateAnswer_AckAndBye()
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = rig.Place(new CallSettings { FirstResponse = TimeSpan.FromSeconds(4) });
+        (_, var call, var invite) = rig.Place(new CallSettings { FirstResponse = TimeSpan.FromSeconds(4) });
         rig.Pass(5000);
         rig.Peer.Respond(invite, 200, "c1", body: FakePeer.Answer);
         rig.Requests("ACK").ShouldHaveSingleItem();
@@ -269,7 +269,7 @@ public sealed class UdpReliabilityTests
     public void C11_IcmpAfterRinging_DoesNotEndTheCallAndTheCancelFailsCleanly()
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = rig.Place();
+        (_, var call, var invite) = rig.Place();
         rig.Peer.Respond(invite, 180, "c1");
         rig.Agent.Unreachable(Rig.Gateway);
         rig.Pass(15_000);
@@ -284,7 +284,7 @@ public sealed class UdpReliabilityTests
     public void C11_IcmpToOurBye_EndsTheCall()
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, _) = rig.Answered();
+        (var ticket, var call, _) = rig.Answered();
         rig.Agent.HangUp(ticket, HangUpCause.Normal);
         rig.Settle();
         rig.Agent.Unreachable(Rig.Gateway);
@@ -305,9 +305,9 @@ public sealed class UdpReliabilityTests
     public void C12_StrayResponse_DroppedAndCounted(string wrong)
     {
         using var rig = new Rig();
-        (_, Recorder call, WireMessage invite) = rig.Place();
-        string good = System.Text.Encoding.UTF8.GetString(rig.Peer.ResponseTo(invite, 486, "c1"));
-        string bad = wrong switch
+        (_, var call, var invite) = rig.Place();
+        var good = System.Text.Encoding.UTF8.GetString(rig.Peer.ResponseTo(invite, 486, "c1"));
+        var bad = wrong switch
         {
             "branch" => good.Replace(invite.Branch, invite.Branch[..^1] + (invite.Branch[^1] == 'a' ? 'b' : 'a'), StringComparison.Ordinal),
             "cookie" => good.Replace("z9hG4bK", "z9hG4bX", StringComparison.Ordinal),
@@ -319,7 +319,7 @@ public sealed class UdpReliabilityTests
             "secondvia" => good.Replace("From:", "Via: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bKx\r\nFrom:", StringComparison.Ordinal),
             _ => good,
         };
-        SipEndpoint source = wrong == "source" ? SipEndpoint.From(System.Net.IPAddress.Parse("192.0.2.9"), 5060) : Rig.Gateway;
+        var source = wrong == "source" ? SipEndpoint.From(System.Net.IPAddress.Parse("192.0.2.9"), 5060) : Rig.Gateway;
         rig.Deliver(System.Text.Encoding.UTF8.GetBytes(bad), source);
         call.Results.ShouldBeEmpty();
         rig.Count(wrong == "source" ? SipEvent.DroppedUnknownSource : SipEvent.DroppedStrayResponse).ShouldBe(1);
@@ -332,11 +332,11 @@ public sealed class UdpReliabilityTests
     public void C12_ByeResponseWithAForeignTag_Dropped()
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, _) = rig.Answered();
+        (var ticket, var call, _) = rig.Answered();
         rig.Agent.HangUp(ticket, HangUpCause.Normal);
         rig.Settle();
-        WireMessage bye = rig.Sent[^1];
-        string text = System.Text.Encoding.UTF8.GetString(rig.Peer.ResponseTo(bye, 200));
+        var bye = rig.Sent[^1];
+        var text = System.Text.Encoding.UTF8.GetString(rig.Peer.ResponseTo(bye, 200));
         rig.Peer.Send(text.Replace("tag=callee", "tag=other", StringComparison.Ordinal));
         call.Results.ShouldBeEmpty();
         rig.Peer.Respond(bye, 200);
@@ -348,8 +348,8 @@ public sealed class UdpReliabilityTests
     public void Capacity_AboveIt_RefusedBeforeAnythingIsSent()
     {
         using var rig = new Rig(capacity: 2);
-        CallTicket a = rig.Reserve();
-        CallTicket b = rig.Reserve();
+        var a = rig.Reserve();
+        var b = rig.Reserve();
         rig.Agent.Reserve(new CallPlan { TrunkId = "t", RequestUri = "sip:a@b", FromUri = "sip:a@b", ToUri = "sip:a@b", Destination = "203.0.113.5:5060" })
             .ShouldBeNull();
         rig.Agent.Release(a);
@@ -364,7 +364,7 @@ public sealed class UdpReliabilityTests
     public void Place_TwiceOrAfterRelease_SendsNoSecondInvite()
     {
         using var rig = new Rig();
-        (CallTicket ticket, Recorder call, WireMessage invite) = rig.Place();
+        (var ticket, var call, var invite) = rig.Place();
         rig.Agent.Place(ticket, new CallSettings(), "v=0"u8.ToArray(), new Recorder());
         rig.Settle();
         rig.Requests("INVITE").ShouldHaveSingleItem();

@@ -13,7 +13,7 @@ public sealed class FlowUsesTests : IDisposable
 {
     private const string Id = "0123456789abcdef0123456789abcdef";
 
-    private static readonly JsonSerializerOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly TempStore _store = new();
 
@@ -28,7 +28,7 @@ public sealed class FlowUsesTests : IDisposable
     [InlineData("Büro \"Süd\"", false)]
     public async Task Of_AnyName_IsFoundHoweverTheDocumentSpellsIt(string name, bool ascii)
     {
-        var flow = await FlowAsync("Asks", Settings(JsonSerializer.Serialize(name, ascii ? JsonSerializerOptions.Default : s_plain)));
+        var flow = await FlowAsync("Asks", Settings(JsonSerializer.Serialize(name, ascii ? JsonSerializerOptions.Default : Plain)));
 
         (await UsesAsync("connection", name)).ShouldBe([new FlowUse(flow, "Asks", null)]);
         (await UsesAsync("connection", name + "x")).ShouldBeEmpty();

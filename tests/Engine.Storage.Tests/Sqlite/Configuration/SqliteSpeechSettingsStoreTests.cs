@@ -9,7 +9,7 @@ public sealed class SqliteSpeechSettingsStoreTests : IDisposable
 {
     private const string Key = "correct-horse-battery-staple";
 
-    private static readonly SpeechSettings s_settings = new(
+    private static readonly SpeechSettings StoredSettings = new(
         [new SpeechProvider("cloud", "https://a.example/v1", false)], [new SpeechChoice("de", "cloud", "nova")], [new SpeechChoice("*", SpeechChoice.Embedded)]);
 
     private readonly TempStore _store = new();
@@ -20,7 +20,7 @@ public sealed class SqliteSpeechSettingsStoreTests : IDisposable
     public async Task Save_Settings_AreReadBackByTheirAccountOnly()
     {
         var speech = (await _store.WithAccountsAsync()).SpeechSettings;
-        var saved = await speech.SaveAsync(TempStore.Acme, s_settings, new Dictionary<string, string> { ["cloud"] = Key }, default);
+        var saved = await speech.SaveAsync(TempStore.Acme, StoredSettings, new Dictionary<string, string> { ["cloud"] = Key }, default);
 
         saved.Providers[0].HasKey.ShouldBeTrue();
         var found = await _store.Reopen().SpeechSettings.FindAsync(TempStore.Acme, default);
@@ -36,11 +36,11 @@ public sealed class SqliteSpeechSettingsStoreTests : IDisposable
     public async Task Save_KeyNotSent_StaysForItsUrlOnly()
     {
         var speech = (await _store.WithAccountsAsync()).SpeechSettings;
-        await speech.SaveAsync(TempStore.Acme, s_settings, new Dictionary<string, string> { ["cloud"] = Key }, default);
-        await speech.SaveAsync(TempStore.Acme, s_settings, new Dictionary<string, string>(), default);
+        await speech.SaveAsync(TempStore.Acme, StoredSettings, new Dictionary<string, string> { ["cloud"] = Key }, default);
+        await speech.SaveAsync(TempStore.Acme, StoredSettings, new Dictionary<string, string>(), default);
         (await speech.FindKeyAsync(TempStore.Acme, "cloud", default)).ShouldBe(Key);
 
-        var moved = s_settings with { Providers = [new SpeechProvider("cloud", "https://evil.example/v1", false)] };
+        var moved = StoredSettings with { Providers = [new SpeechProvider("cloud", "https://evil.example/v1", false)] };
         (await speech.SaveAsync(TempStore.Acme, moved, new Dictionary<string, string>(), default)).Providers[0].HasKey.ShouldBeFalse();
         (await speech.FindKeyAsync(TempStore.Acme, "cloud", default)).ShouldBeNull();
     }
@@ -49,14 +49,14 @@ public sealed class SqliteSpeechSettingsStoreTests : IDisposable
     public async Task Save_EmptyKey_RemovesIt()
     {
         var speech = (await _store.WithAccountsAsync()).SpeechSettings;
-        await speech.SaveAsync(TempStore.Acme, s_settings, new Dictionary<string, string> { ["cloud"] = Key }, default);
-        (await speech.SaveAsync(TempStore.Acme, s_settings, new Dictionary<string, string> { ["cloud"] = "" }, default)).Providers[0].HasKey.ShouldBeFalse();
+        await speech.SaveAsync(TempStore.Acme, StoredSettings, new Dictionary<string, string> { ["cloud"] = Key }, default);
+        (await speech.SaveAsync(TempStore.Acme, StoredSettings, new Dictionary<string, string> { ["cloud"] = "" }, default)).Providers[0].HasKey.ShouldBeFalse();
     }
 
     [Fact]
     public async Task Save_Key_IsNowhereInTheFile()
     {
-        await (await _store.WithAccountsAsync()).SpeechSettings.SaveAsync(TempStore.Acme, s_settings, new Dictionary<string, string> { ["cloud"] = Key }, default);
+        await (await _store.WithAccountsAsync()).SpeechSettings.SaveAsync(TempStore.Acme, StoredSettings, new Dictionary<string, string> { ["cloud"] = Key }, default);
         _store.Close();
 
         foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(_store.Config.Path)!))

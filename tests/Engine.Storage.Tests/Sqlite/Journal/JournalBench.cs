@@ -72,7 +72,7 @@ public sealed class JournalBench(ITestOutputHelper output) : IDisposable
     /// <summary>In the groups an interaction really stores: accepted; walked to the dial; submitted; ringing; answered and playing; played; ended.</summary>
     private static async Task<(int Appends, int Events)> InteractAsync(IJournal journal, int number)
     {
-        InteractionEvent[] all = Sample.Answered(number, TempStore.Acme);
+        var all = Sample.Answered(number, TempStore.Acme);
         int[] ends = [1, 4, 5, 6, 10, 15, 16, 17];
         var from = 0;
         foreach (var end in ends)
