@@ -9,6 +9,8 @@ namespace Engine.Tidy;
 public sealed class SizeTests
 {
     private const int MaxFileLines = 300;
+    private const int SmallFileLines = 20;
+    private const double MaxSmallShare = 0.20;
     private const int MaxMethodCodeLines = 50;
     private const int MaxTableCodeLines = 70;
     private const int MaxParameters = 7;
@@ -23,6 +25,16 @@ public sealed class SizeTests
         int[] lengths = [.. SourceTree.Product.Select(f => f.Lines).Order()];
         lengths[lengths.Length * 9 / 10].ShouldBeLessThanOrEqualTo(200, "p90 of file lengths");
         lengths[lengths.Length / 2].ShouldBeLessThanOrEqualTo(100, "median of file lengths");
+    }
+
+    /// <summary>A page that must be read with four others to make sense is as bad as a long one.</summary>
+    [Fact]
+    public void Files_AreNotTooSmall()
+    {
+        var files = SourceTree.Product.ToList();
+        var small = files.Count(f => f.Lines <= SmallFileLines);
+        ((double)small / files.Count).ShouldBeLessThanOrEqualTo(
+            MaxSmallShare, $"{small} of {files.Count} files have at most {SmallFileLines} lines: put a port, its result and its row on one page");
     }
 
     [Fact]

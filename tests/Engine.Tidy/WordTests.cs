@@ -22,6 +22,26 @@ public sealed partial class WordTests
         where EmptyNames.Any(word => type.Identifier.Text.EndsWith(word, StringComparison.Ordinal))
         select $"{file.Path}:{type.Identifier.Text}";
 
+    /// <summary>One name for one thing. Methods that the framework declares keep the framework's name.</summary>
+    [Fact]
+    public void CancellationTokens_AreCalledCancellation()
+    {
+        string[] ours = ["cancellation", "_"];
+        string[] frameworks = ["cancellationToken", "stoppingToken"];
+        var found = from file in SourceTree.Files
+                    from parameter in file.Tree.DescendantNodes().OfType<ParameterSyntax>()
+                    where parameter.Type is IdentifierNameSyntax { Identifier.Text: "CancellationToken" }
+                          && parameter.Parent?.Parent is BaseMethodDeclarationSyntax method
+                          && !ours.Contains(parameter.Identifier.Text, StringComparer.Ordinal)
+                          && !(frameworks.Contains(parameter.Identifier.Text, StringComparer.Ordinal) && DeclaredElsewhere(method))
+                    select $"{file.Path}: {parameter.Identifier.Text}";
+        found.ShouldBeEmpty("call it cancellation");
+    }
+
+    /// <summary>An override, or a member of a type with a base list, which may be the framework's.</summary>
+    private static bool DeclaredElsewhere(BaseMethodDeclarationSyntax method) =>
+        method.Modifiers.Any(m => m.Text == "override") || method.Parent is TypeDeclarationSyntax { BaseList: not null };
+
     [Fact]
     public void Product_HasNoUnfinishedPlaces()
     {

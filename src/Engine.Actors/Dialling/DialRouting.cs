@@ -1,4 +1,5 @@
 using Engine.Actors.Telephony;
+using Engine.Flows.Facts;
 using Engine.Ports.Trunks;
 using Engine.Sip.Outcomes;
 
@@ -110,4 +111,25 @@ internal static class DialRouting
 
         return false;
     }
+}
+
+/// <summary>Which ways lead to a number, or why none may be taken.</summary>
+internal abstract record DialRoute
+{
+    /// <param name="Ways">In the order they are to be tried; never empty.</param>
+    public sealed record Over(IReadOnlyList<(Trunk Trunk, Gateway Gateway)> Ways) : DialRoute;
+
+    /// <param name="Failure">A local failure (MAP-04).</param>
+    public sealed record Refused(CallFailure Failure) : DialRoute;
+}
+
+/// <summary>What a destination policy says about a number.</summary>
+internal enum DestinationVerdict
+{
+    Allowed,
+    Blocked,
+    Premium,
+
+    /// <summary>The policy lists what is allowed, and this is not on it.</summary>
+    NotAllowed,
 }

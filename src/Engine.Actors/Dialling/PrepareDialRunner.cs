@@ -95,3 +95,13 @@ public sealed class PrepareDialRunner(ITrunkDirectory trunks, IHostResolver host
         return (null, SipVerdicts.FailureOf(unresolved ? LocalEvent.DnsNotFound : LocalEvent.TrunkDown) with { Failover = false });
     }
 }
+
+/// <summary>What preparing an attempt came to.</summary>
+internal abstract record PreparedDial
+{
+    /// <param name="Request">What to reserve.</param>
+    /// <param name="Prompts">The prompts that may come first, ready to play.</param>
+    public sealed record Ready(CallRequest Request, IReadOnlyDictionary<PromptSource, EncodedPrompt> Prompts) : PreparedDial;
+
+    public sealed record Refused(CallFailure Failure) : PreparedDial;
+}

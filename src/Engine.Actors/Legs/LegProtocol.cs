@@ -18,3 +18,10 @@ internal static class LegProtocol
     /// <summary>The call of another leg, for an effect of this one.</summary>
     public sealed record Lent(InteractionEffect For, ICall Call);
 }
+
+/// <summary>The attempt a leg actor is made for.</summary>
+internal sealed record LegOrder(string AccountId, string InteractionId, InteractionEffect.PrepareDial Dial)
+{
+    /// <summary>Gateways, as "ip:port", that had no room for this attempt; nothing was sent to them.</summary>
+    public IReadOnlyList<string> Full { get; init; } = [];
+}

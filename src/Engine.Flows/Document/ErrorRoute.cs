@@ -15,3 +15,11 @@ internal sealed record ErrorRoute(ErrorRouteKind Kind, string? Target)
         _ => null,
     };
 }
+
+internal enum ErrorRouteKind
+{
+    Default,
+    End,
+    Exit,
+    Step,
+}

@@ -26,3 +26,16 @@ public sealed record FlowArgument
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Sensitive { get; init; }
 }
+
+/// <summary>What an argument's string must look like.</summary>
+[JsonConverter(typeof(SnakeCaseEnumConverter<ArgumentType>))]
+public enum ArgumentType
+{
+    String,
+    Phone,
+    Integer,
+    Number,
+    Boolean,
+    Date,
+    Enum,
+}

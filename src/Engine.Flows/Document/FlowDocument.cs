@@ -28,3 +28,27 @@ public sealed record FlowDocument
     /// <summary>The name people know a step by, else its id, in quotes.</summary>
     internal string Label(string id) => Steps.TryGetValue(id, out var step) && !string.IsNullOrWhiteSpace(step.Name) ? $"\"{step.Name}\"" : $"\"{id}\"";
 }
+
+/// <summary>The API request that starts the flow.</summary>
+public sealed record FlowTrigger
+{
+    /// <summary>The only kind of trigger.</summary>
+    public const string ApiRequest = "api_request";
+
+    public string Kind { get => field ?? ApiRequest; init; }
+    public IReadOnlyList<FlowArgument> Arguments { get => field ?? []; init; }
+
+    /// <summary>Variable that receives the interaction id.</summary>
+    public string? InteractionIdVariable { get; init; }
+}
+
+/// <summary>A variable of the flow.</summary>
+public sealed record FlowVariable
+{
+    /// <summary>Value before anything sets it; null = unset.</summary>
+    public string? Default { get; init; }
+
+    /// <summary>Never shown, logged, traced or cached, wherever its value came from.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Sensitive { get; init; }
+}

@@ -22,3 +22,9 @@ public sealed class FlowForm
     /// <summary>Name for people of a kind of step; the kind itself when it is unknown.</summary>
     internal string TitleOf(string kind) => _steps.FirstOrDefault(s => s.Kind == kind)?.Title ?? kind;
 }
+
+/// <summary>What a document must know of a kind of step.</summary>
+/// <param name="Kind">"type" in the document.</param>
+/// <param name="Title">Name for people.</param>
+/// <param name="Settings">Form of its settings.</param>
+public sealed record StepForm(string Kind, string Title, ObjectShape Settings);

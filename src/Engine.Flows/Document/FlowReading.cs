@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Engine.Flows.Document.Shapes;
 
 namespace Engine.Flows.Document;
@@ -14,3 +15,15 @@ public sealed record FlowReading
     /// <summary>Strings that refer to something.</summary>
     internal IReadOnlyList<ShapeLeaf> Leaves { get; init; } = [];
 }
+
+/// <summary>One thing wrong with a flow.</summary>
+/// <param name="Code">Stable and short; docs/flows.md lists them.</param>
+/// <param name="Severity">Blocks publishing or not.</param>
+/// <param name="Step">Step id, null for the document.</param>
+/// <param name="Path">JSON Pointer (RFC 6901) into the document.</param>
+/// <param name="Message">What is wrong and what to do, for the author.</param>
+public sealed record FlowFault(string Code, FaultSeverity Severity, string? Step, string Path, string Message);
+
+/// <summary>Errors block publishing; warnings do not.</summary>
+[JsonConverter(typeof(SnakeCaseEnumConverter<FaultSeverity>))]
+public enum FaultSeverity { Error, Warning }

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Engine.Flows.Document;
+
 namespace Engine.Flows.Facts;
 
 /// <summary>One INVITE, tried or about to be.</summary>
@@ -20,4 +23,16 @@ public sealed record CallAttempt(int Number, int Order, LegRole Role, string Fro
 
     /// <summary>True while something may still happen on the wire for this attempt.</summary>
     public bool IsOpen => Phase != AttemptPhase.Closed;
+}
+
+/// <summary>Where a call attempt stands. Orphaned = lost in a restart, its far end may still be up.</summary>
+[JsonConverter(typeof(SnakeCaseEnumConverter<AttemptPhase>))]
+public enum AttemptPhase
+{
+    Requested,
+    Submitted,
+    Ringing,
+    Answered,
+    Orphaned,
+    Closed,
 }

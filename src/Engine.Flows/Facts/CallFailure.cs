@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Engine.Flows.Document;
+
 namespace Engine.Flows.Facts;
 
 /// <summary>Why an attempt did not lead to a conversation, with its evidence (MAP-05).</summary>
@@ -15,3 +18,24 @@ namespace Engine.Flows.Facts;
 public sealed record CallFailure(
     CallExit? Exit, string Reason, Party Party, int? SipStatus = null, string? SipPhrase = null, int? Q850 = null,
     bool Failover = false, bool Retry = false, int RingingMs = 0, int? PostDialDelayMs = null, bool AnsweredAfterCancel = false);
+
+/// <summary>Exits that a call attempt without an answer can map to; none of them means a technical failure.</summary>
+[JsonConverter(typeof(SnakeCaseEnumConverter<CallExit>))]
+public enum CallExit
+{
+    InvalidNumber,
+    Busy,
+    NoAnswer,
+    InvalidOutboundNumber,
+}
+
+/// <summary>Who is at fault, or who acted.</summary>
+[JsonConverter(typeof(SnakeCaseEnumConverter<Party>))]
+public enum Party
+{
+    Contact,
+    Carrier,
+    Trunk,
+    Engine,
+    Caller,
+}

@@ -14,3 +14,19 @@ namespace Engine.Flows.Facts;
 public sealed record DialFacts(
     string CallId, string FromTag, string Branch, long CSeq, string RequestUri, string FromUri, string ToUri, string Destination,
     string TrunkId, string? Gateway = null);
+
+/// <summary>The dialog that a 2xx made (RFC 3261 §12.1.2): enough to send a BYE after a crash.</summary>
+/// <param name="RemoteTag">Tag of the far end.</param>
+/// <param name="RemoteTarget">URI of its Contact.</param>
+/// <param name="RouteSet">Route headers in sending order.</param>
+/// <param name="LocalCSeq">Last CSeq number we used.</param>
+/// <param name="SipStatus">Status of the answer.</param>
+/// <param name="Destination">"ip:port" requests in the dialog go to; null = where the INVITE went.</param>
+public sealed record DialogFacts(string RemoteTag, string RemoteTarget, IReadOnlyList<string> RouteSet, long LocalCSeq, int SipStatus = 200, string? Destination = null);
+
+/// <summary>A retry of the same call over another gateway: same Call-ID and From tag, new branch.</summary>
+/// <param name="CallId">Call-ID to keep.</param>
+/// <param name="FromTag">From tag to keep.</param>
+/// <param name="LastCSeq">Highest CSeq number used so far.</param>
+/// <param name="Tried">"ip:port" of the gateways that failed.</param>
+public sealed record FailoverFacts(string CallId, string FromTag, long LastCSeq, IReadOnlyList<string> Tried);

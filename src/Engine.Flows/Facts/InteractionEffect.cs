@@ -171,3 +171,17 @@ public abstract record InteractionEffect
         public override string Id => FormattableString.Invariant($"leave-{Order}");
     }
 }
+
+/// <summary>An effect whose answer is an <see cref="InteractionCommand.Reply"/> with the same token.</summary>
+public interface IAwaitedEffect
+{
+    /// <summary>Number the answer must carry; unique within the interaction.</summary>
+    long Token { get; }
+}
+
+/// <summary>An effect that one living leg carries out; a leg that is gone needs no such effect any more.</summary>
+public interface ILegEffect
+{
+    /// <summary>Number of the leg's attempt.</summary>
+    int Attempt { get; }
+}

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Engine.Flows.Document;
 using Engine.Flows.Walking;
 
 namespace Engine.Flows.Facts;
@@ -59,3 +61,16 @@ public sealed record InteractionState
 
     internal CallAttempt? Attempt(int number) => number >= 1 && number <= Attempts.Count ? Attempts[number - 1] : null;
 }
+
+/// <summary>Where an interaction stands.</summary>
+[JsonConverter(typeof(SnakeCaseEnumConverter<InteractionPhase>))]
+public enum InteractionPhase
+{
+    Accepted,
+    Running,
+    Ended,
+}
+
+/// <summary>Who an interaction is. Ids are 32 lower-case hex characters, minted by the caller.</summary>
+public sealed record InteractionIdentity(
+    string AccountId, string InteractionId, string ExecutionId, string FlowId, string FlowVersionId, int FlowVersion, string FlowName);

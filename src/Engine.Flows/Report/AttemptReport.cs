@@ -64,3 +64,6 @@ internal static class AttemptReport
 
     private static ReportChange.AttemptChanged Change(int attempt, AttemptChange change) => new(attempt, change);
 }
+
+/// <summary>A call attempt when it is opened.</summary>
+public sealed record AttemptRow(int Attempt, int StepOrder, LegRole Role, string From, string To, DateTimeOffset RequestedAt);

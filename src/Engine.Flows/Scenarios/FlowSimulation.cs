@@ -116,3 +116,20 @@ public static class FlowSimulation
             unused);
     }
 }
+
+/// <summary>Where a simulated walk stands.</summary>
+/// <param name="Path">Steps left so far, with their exits.</param>
+/// <param name="Step">Step that waits for a choice; null at the end.</param>
+/// <param name="Choices">Exits that can be chosen there.</param>
+/// <param name="Asks">What the step would do, in words; never a sensitive value.</param>
+/// <param name="Variables">Values now, sensitive ones masked.</param>
+/// <param name="Result">The verdict at the end.</param>
+/// <param name="UnusedChoices">Choices left over, and the first that did not fit.</param>
+public sealed record SimulationResult(
+    IReadOnlyList<string> Path, string? Step, IReadOnlyList<string> Choices, IReadOnlyList<string> Asks,
+    IReadOnlyDictionary<string, string?> Variables, InteractionResult? Result, int UnusedChoices);
+
+/// <summary>What the person at the editor decides at a step that waits.</summary>
+/// <param name="Exit">An exit of the step, also a hidden one, or error.</param>
+/// <param name="Outputs">Outputs the step is to have.</param>
+public sealed record SimulationChoice(string Exit, IReadOnlyDictionary<string, string?>? Outputs = null);

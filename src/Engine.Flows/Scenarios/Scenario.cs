@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Engine.Flows.Scenarios;
 
 /// <summary>A test of a flow as a file (FLOW-80): what the world does and what must come of it.</summary>
@@ -33,4 +35,52 @@ public sealed record Scenario
     public IReadOnlyDictionary<string, string> Failures { get => field ??= new Dictionary<string, string>(StringComparer.Ordinal); init; }
 
     public Expectation Expect { get => field ??= new Expectation(); init; }
+}
+
+/// <summary>What must come of a scenario; members that are left out are not looked at.</summary>
+public sealed record Expectation
+{
+    /// <summary>"step:exit" of every executed step, in order.</summary>
+    public IReadOnlyList<string>? Path { get; init; }
+
+    public string? Outcome { get; init; }
+
+    public string? Reason { get; init; }
+
+    /// <summary>Values at the end; null = unset.</summary>
+    public IReadOnlyDictionary<string, string?> Variables { get => field ??= new Dictionary<string, string?>(StringComparer.Ordinal); init; }
+}
+
+/// <summary>What the contact does when a step is reached; used once.</summary>
+public sealed record Reaction
+{
+    public string Step { get => field ?? ""; init; }
+
+    /// <summary>Keys, the ending key included.</summary>
+    public string? Press { get; init; }
+
+    /// <summary>Words.</summary>
+    public string? Say { get; init; }
+
+    /// <summary>Hangs up when this much of the step's prompt was heard.</summary>
+    public int? HangUpAtPercent { get; init; }
+
+    /// <summary>Hangs up so long after the step began.</summary>
+    public double? HangUpAfterSeconds { get; init; }
+}
+
+/// <summary>What a service or a function answers in a scenario.</summary>
+public sealed record StubAnswer
+{
+    /// <summary>HTTP status of a service.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>Body of a service, as JSON.</summary>
+    public JsonElement? Body { get; init; }
+
+    /// <summary>Outputs of a function.</summary>
+    public IReadOnlyDictionary<string, string>? Outputs { get; init; }
+
+    /// <summary>Takes too long.</summary>
+    public bool TimesOut { get; init; }
 }

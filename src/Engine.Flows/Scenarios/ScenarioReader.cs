@@ -58,3 +58,8 @@ public static class ScenarioReader
 
     private static ScenarioReading Unreadable(string message) => new(null, [new FlowFault("not_json", FaultSeverity.Error, null, "", message)]);
 }
+
+/// <summary>What came of reading a scenario.</summary>
+/// <param name="Scenario">The scenario, null when something is wrong with it.</param>
+/// <param name="Faults">All that is wrong.</param>
+public sealed record ScenarioReading(Scenario? Scenario, IReadOnlyList<FlowFault> Faults);

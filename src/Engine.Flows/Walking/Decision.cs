@@ -14,3 +14,13 @@ public sealed record Decision(IReadOnlyList<InteractionEvent> Events, IReadOnlyL
     /// <summary>A refusal that is reported to the sender.</summary>
     public static Decision Refused(string code) => new([], [], code);
 }
+
+/// <summary>Codes of <see cref="Decision.Refusal"/>.</summary>
+public static class Refusals
+{
+    /// <summary>There is no such interaction.</summary>
+    public const string Unknown = "unknown_interaction";
+
+    /// <summary>It has ended, or its verdict stands and only calls are still being closed.</summary>
+    public const string Ended = "interaction_ended";
+}

@@ -1,3 +1,5 @@
+using Engine.Phone;
+
 namespace Engine.Host.Demo;
 
 /// <summary>What <c>demo --json</c> ends with. Times in milliseconds.</summary>
@@ -14,3 +16,10 @@ internal sealed record DemoResult(
     long? TriggerToInviteMs,
     long? RingingMs,
     long TotalMs);
+
+/// <summary>One report row in short.</summary>
+/// <param name="TimeMs">Time in the step.</param>
+internal sealed record DemoStep(int Order, string Component, string Name, string? Exit, long? TimeMs);
+
+/// <summary>What the demo is asked to show.</summary>
+internal sealed record DemoOrder(PhoneBehaviour Callee, string? WavPath);

@@ -8,3 +8,16 @@ internal sealed record Metric(string Name, MetricKind Kind, string Help, double 
     /// <summary>Tells figures of one name apart, in the order written.</summary>
     public IReadOnlyList<(string Name, string Value)> Labels { get; init; } = [];
 }
+
+/// <summary>Counters only grow; gauges go up and down.</summary>
+internal enum MetricKind
+{
+    Counter,
+    Gauge,
+}
+
+/// <summary>A part of the engine that has figures to show. Called for each scrape; cheap.</summary>
+internal interface IMetricSource
+{
+    IEnumerable<Metric> Read();
+}

@@ -52,3 +52,16 @@ public sealed class KeyMerge(KeySource? only = null)
 
     private readonly record struct Press(KeySource Source, char Key, TimeSpan At);
 }
+
+/// <summary>How a key reached us, the least sure way first.</summary>
+public enum KeySource
+{
+    /// <summary>Tones in the audio, found by <see cref="DtmfDetector"/>.</summary>
+    InBand,
+
+    /// <summary>SIP INFO.</summary>
+    Info,
+
+    /// <summary>Telephone events (RFC 4733).</summary>
+    Rfc4733,
+}

@@ -193,3 +193,17 @@ public static class OfferAnswer
     private static string HostOf(IPAddress address) =>
         address.IsIPv4MappedToIPv6 ? address.MapToIPv4().ToString() : address.ToString();
 }
+
+/// <summary>The outcome of reading an answer, or of answering an offer.</summary>
+public abstract record Negotiation
+{
+    private Negotiation()
+    {
+    }
+
+    /// <summary>Media agreed. <paramref name="AnswerBody"/> is our answer when we answered, empty when we had offered.</summary>
+    public sealed record Agreed(NegotiatedMedia Media, ReadOnlyMemory<byte> AnswerBody) : Negotiation;
+
+    /// <summary>Not agreed; an earlier agreement stays as it is.</summary>
+    public sealed record Refused(NegotiationFault Fault, string Detail) : Negotiation;
+}

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace Engine.Outbound.Guard;
 
@@ -7,4 +8,20 @@ internal interface IOutboundResolver
 {
     /// <summary>Every address of the host; empty when it has none.</summary>
     ValueTask<IReadOnlyList<IPAddress>> FindAllAsync(string host, CancellationToken cancellation);
+}
+
+/// <summary>The operating system's resolver. What is no host name to it has no address.</summary>
+internal sealed class SystemResolver : IOutboundResolver
+{
+    public async ValueTask<IReadOnlyList<IPAddress>> FindAllAsync(string host, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Dns.GetHostAddressesAsync(host, cancellation);
+        }
+        catch (Exception cause) when (cause is SocketException or ArgumentException)
+        {
+            return [];
+        }
+    }
 }

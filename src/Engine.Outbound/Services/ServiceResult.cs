@@ -1,3 +1,5 @@
+using Engine.Flows.Facts;
+
 namespace Engine.Outbound.Services;
 
 /// <summary>How asking a service ended.</summary>
@@ -13,4 +15,32 @@ internal abstract record ServiceResult
 
     /// <param name="Reason">snake_case, for the report.</param>
     public sealed record Failed(string Reason) : ServiceResult;
+}
+
+/// <summary>One question to the service of a connection.</summary>
+/// <param name="AccountId">Whose.</param>
+/// <param name="ConnectionId">Which.</param>
+/// <param name="Target">Path and query behind the base URL.</param>
+internal sealed record ServiceCall(string AccountId, string ConnectionId, string Method, string Target, TimeSpan Timeout)
+{
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>JSON, null = none.</summary>
+    public string? Body { get; init; }
+
+    public string ContentType { get; init; } = "application/json";
+
+    /// <summary>Connection only: target and body may hold what must not reach a log.</summary>
+    public override string ToString() => ConnectionId;
+}
+
+/// <summary>The replies that an interaction gets.</summary>
+internal static class ServiceReplies
+{
+    public static InteractionCommand ToCommand(this ServiceResult result, DateTimeOffset at, long token) => result switch
+    {
+        ServiceResult.Answered a => new InteractionCommand.ServiceAnswered(at, token, a.Status, a.Body),
+        ServiceResult.Failed f => new InteractionCommand.EffectFailed(at, token, f.Reason),
+        _ => new InteractionCommand.EffectTimedOut(at, token),
+    };
 }

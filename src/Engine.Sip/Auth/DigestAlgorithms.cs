@@ -55,3 +55,16 @@ internal static class DigestAlgorithms
     internal static string HashOf(this DigestAlgorithm algorithm, params ReadOnlySpan<string> parts) =>
         algorithm.Hash(Encoding.UTF8.GetBytes(string.Join(':', parts)));
 }
+
+/// <summary>Digest algorithms (RFC 7616 §3.3, RFC 8760 §2.2).</summary>
+public enum DigestAlgorithm : byte
+{
+    /// <summary>A name we do not know: the challenge is passed over.</summary>
+    Unknown,
+    Md5,
+    Md5Session,
+    Sha256,
+    Sha256Session,
+    Sha512Trunc256,
+    Sha512Trunc256Session,
+}

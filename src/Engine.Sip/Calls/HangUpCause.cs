@@ -30,3 +30,13 @@ public enum HangUpCause
     /// <summary>The ACK of our 2xx never came (RFC 3261 §13.3.1.4).</summary>
     NoAck,
 }
+
+/// <summary>Who ended an answered call.</summary>
+public enum HangUpSide
+{
+    /// <summary>We did.</summary>
+    Local,
+
+    /// <summary>The peer did.</summary>
+    Remote,
+}

@@ -103,3 +103,15 @@ internal sealed class SipCounters
 
     private static string Decimal(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
+
+/// <summary>How the figures of one machine are labelled.</summary>
+/// <param name="Name">The machine, for example <c>invite_client</c>.</param>
+/// <param name="StateName">The name of a state by its number.</param>
+internal sealed record MachineNames(string Name, Func<int, string> StateName);
+
+/// <summary>One figure of a snapshot, for the metrics page.</summary>
+/// <param name="Name">The family, for example <c>responses_in</c>.</param>
+/// <param name="Label">What of it, for example <c>486</c>.</param>
+/// <param name="Value">The count.</param>
+/// <param name="IsGauge">It goes up and down; every other figure only grows while the process lives.</param>
+public readonly record struct SipMetric(string Name, string Label, long Value, bool IsGauge = false);

@@ -105,3 +105,10 @@ internal sealed class TimerQueue
         return _wheel.TakeDue(Now);
     }
 }
+
+/// <summary>The owner of timers.</summary>
+internal interface ITimerTarget
+{
+    /// <summary>A timer of this kind is due. It is no longer armed.</summary>
+    void OnTimer(int kind);
+}

@@ -107,3 +107,8 @@ internal sealed class SlotToken(ulong key0, ulong key1)
         return SipHash.Compute(key0, key1, data) & ((1UL << (5 * CheckChars)) - 1);
     }
 }
+
+/// <summary>The place of a call in the slot table; a slot used again has another generation.</summary>
+/// <param name="Slot">Index, below 2^20.</param>
+/// <param name="Generation">How often the slot was used.</param>
+internal readonly record struct SlotKey(int Slot, uint Generation);

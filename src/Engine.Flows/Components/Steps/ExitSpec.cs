@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Engine.Flows.Document;
+
 namespace Engine.Flows.Components.Steps;
 
 /// <summary>A named way out of a component.</summary>
@@ -17,4 +20,13 @@ public sealed record ExitSpec(string Id, ExitKind Kind = ExitKind.Mandatory)
     public const string Ok = "ok";
     public const string NoMatch = "no_match";
     public const string Timeout = "timeout";
+}
+
+/// <summary>Whether an exit must be wired, may be wired (else the flow ends there), or cannot be wired.</summary>
+[JsonConverter(typeof(SnakeCaseEnumConverter<ExitKind>))]
+public enum ExitKind
+{
+    Mandatory,
+    Optional,
+    Hidden,
 }

@@ -13,3 +13,12 @@ internal readonly record struct PathState(bool CallAttempted, bool ContactOnLine
 
     public int Bit => 1 << ((CallAttempted ? 2 : 0) + (ContactOnLine ? 1 : 0));
 }
+
+/// <summary>Codes of the path rules.</summary>
+internal static class PathCodes
+{
+    public const string ContactMissing = "contact_missing";
+    public const string ContactPresent = "contact_present";
+    public const string RetryLoop = "call_retry_loop";
+    public const string SecondCall = "second_call";
+}

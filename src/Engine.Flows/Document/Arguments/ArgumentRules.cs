@@ -113,3 +113,14 @@ public static class ArgumentRules
         _ => "true or false",
     };
 }
+
+/// <summary>What came of checking a request body.</summary>
+/// <param name="Variables">All variables of the flow at their start, when there is no fault.</param>
+/// <param name="Faults">All faults; empty = accepted.</param>
+public sealed record ArgumentReading(IReadOnlyList<VariableValue> Variables, IReadOnlyList<ArgumentFault> Faults)
+{
+    public bool IsAccepted => Faults.Count == 0;
+}
+
+/// <summary>One member of the request body that does not fit; becomes an entry of "fields" (API-07).</summary>
+public sealed record ArgumentFault(string Name, string Description);

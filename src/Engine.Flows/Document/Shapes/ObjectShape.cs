@@ -79,3 +79,9 @@ public sealed class ObjectShape(params Member[] members) : Shape
         }
     }
 }
+
+/// <summary>One named member of an object.</summary>
+/// <param name="Name">snake_case.</param>
+/// <param name="Shape">Its form.</param>
+/// <param name="Required">Must be there.</param>
+public sealed record Member(string Name, Shape Shape, bool Required = false);

@@ -45,3 +45,19 @@ public abstract class Shape
         _ => "null",
     };
 }
+
+internal sealed record ShapeFault(string Code, JsonPath Path, string Message);
+
+/// <summary>One string of the document that needs more than a structural check.</summary>
+internal sealed record ShapeLeaf(JsonPath Path, TextMeaning Meaning, string Value);
+
+/// <summary>Collects what one structural check finds.</summary>
+internal sealed class ShapeCheck
+{
+    public List<ShapeFault> Faults { get; } = [];
+
+    /// <summary>Strings that refer to something or hold templates, in document order.</summary>
+    public List<ShapeLeaf> Leaves { get; } = [];
+
+    public void Report(string code, JsonPath path, string message) => Faults.Add(new ShapeFault(code, path, message));
+}

@@ -119,3 +119,30 @@ public sealed class Template
         }
     }
 }
+
+/// <summary>Where a value is inserted; decides how it is escaped.</summary>
+public enum TemplateContext
+{
+    Plain,
+    Ssml,
+    Soql,
+    Json,
+    Url,
+}
+
+internal sealed record TemplatePart(TemplatePartKind Kind, string Text);
+
+internal enum TemplatePartKind
+{
+    Literal,
+    Variable,
+    System,
+}
+
+/// <summary>A placeholder that cannot be understood.</summary>
+public sealed record TemplateFault(string Code, string Message);
+
+/// <summary>A filled-in text.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Sensitive">True when a sensitive value is in it.</param>
+public sealed record Rendered(string Text, bool Sensitive);

@@ -67,3 +67,13 @@ public sealed record CallSettings
             ? value
             : throw new ArgumentOutOfRangeException(name, value, $"allowed: {least.TotalSeconds} to {most.TotalSeconds} s");
 }
+
+/// <summary>What starts the ring timeout (trunk setting <c>ring_starts_at</c>).</summary>
+public enum RingStart
+{
+    /// <summary>It counts from the INVITE and anew from the first 18x.</summary>
+    FirstRinging,
+
+    /// <summary>It counts from the INVITE only.</summary>
+    Invite,
+}

@@ -149,3 +149,12 @@ internal readonly ref struct SipUri
         return TelNumber.IsValid(number);
     }
 }
+
+public enum UriScheme : byte
+{
+    /// <summary>Not sip, sips or tel: kept opaque.</summary>
+    Other,
+    Sip,
+    Sips,
+    Tel,
+}

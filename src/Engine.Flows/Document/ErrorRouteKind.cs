@@ -1,9 +1,0 @@
-namespace Engine.Flows.Document;
-
-internal enum ErrorRouteKind
-{
-    Default,
-    End,
-    Exit,
-    Step,
-}

@@ -1,8 +1,0 @@
-namespace Engine.Flows.Document.Templates;
-
-internal enum TemplatePartKind
-{
-    Literal,
-    Variable,
-    System,
-}

@@ -1,8 +1,0 @@
-namespace Engine.Flows.Facts;
-
-/// <summary>The verdict on an interaction.</summary>
-/// <param name="Outcome">In one word.</param>
-/// <param name="Reason">snake_case sub-reason.</param>
-/// <param name="Party">Party at fault, null when nobody is.</param>
-/// <param name="HungUpBy">Who ended the answered call, null when there was none.</param>
-public sealed record InteractionResult(Outcome Outcome, string Reason, Party? Party, Party? HungUpBy);

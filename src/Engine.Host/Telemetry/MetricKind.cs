@@ -1,8 +1,0 @@
-namespace Engine.Host.Telemetry;
-
-/// <summary>Counters only grow; gauges go up and down.</summary>
-internal enum MetricKind
-{
-    Counter,
-    Gauge,
-}
