@@ -97,6 +97,15 @@ public sealed partial class WordTests
         found.ShouldBeEmpty("an invariant names the test that holds it");
     }
 
+    [Fact]
+    public void Contributing_NamesFilesThatExist() =>
+        PathOfSource().Matches(File.ReadAllText(Path.Combine(SourceTree.Root, "CONTRIBUTING.md"))).Select(match => match.Groups["path"].Value)
+            .Where(path => !File.Exists(Path.Combine(SourceTree.Root, path)))
+            .ShouldBeEmpty("the table of CONTRIBUTING says where things are");
+
+    [GeneratedRegex(@"`(?<path>src/[A-Za-z0-9_./]+\.cs)`", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PathOfSource();
+
     [GeneratedRegex(@"\b(TODO|FIXME|HACK)\b|NotImplementedException|Skip\s*=\s*""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Unfinished();
 

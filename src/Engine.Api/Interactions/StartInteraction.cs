@@ -6,7 +6,6 @@ using Engine.Api.Errors;
 using Engine.Api.Json;
 using Engine.Api.OAuth;
 using Engine.Ports.Interactions;
-using Engine.Ports.Throttle;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Engine.Api.Interactions;
@@ -52,7 +51,7 @@ internal static class StartInteraction
             return new ApiProblem(ApiErrors.LimiterUnavailable) { RetryAfter = verdict.RetryAfter };
         }
 
-        ShowLimit(context.Response.Headers, verdict);
+        RateLimitHeaders.Write(context.Response.Headers, verdict);
         if (!verdict.Passed)
         {
             return new ApiProblem(ApiErrors.RateLimited, $"At most {verdict.PerSecond.ToString(CultureInfo.InvariantCulture)} requests a second.")
@@ -93,7 +92,7 @@ internal static class StartInteraction
     {
         var address = "/v1/interactions/" + unknown.InteractionId;
         context.Response.Headers.Location = address;
-        return new ApiProblem(ApiErrors.OutcomeUnknown, $"Whether it runs is told by GET {address}.");
+        return new ApiProblem(ApiErrors.OutcomeUnknown, $"GET {address} says whether it runs.");
     }
 
     /// <summary>Without a flow there are no declared arguments, but a value that no flow could take still comes first (400 before 404).</summary>
@@ -112,15 +111,6 @@ internal static class StartInteraction
     {
         var known = ApiErrors.All.TryGetValue(unavailable.Code, out var error) && error.Status == StatusCodes.Status503ServiceUnavailable;
         return new ApiProblem(known ? error! : ApiErrors.StoreUnavailable, unavailable.Description) { RetryAfter = unavailable.RetryAfter };
-    }
-
-    /// <summary>draft-ietf-httpapi-ratelimit-headers: q is the quota, w its window, r what is left, t the seconds until it is full.</summary>
-    private static void ShowLimit(IHeaderDictionary headers, ThrottleVerdict verdict)
-    {
-        var window = (int)Math.Ceiling(verdict.Limit / verdict.PerSecond);
-        var reset = (int)Math.Ceiling(verdict.ResetAfter.TotalSeconds);
-        headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"account\";q={verdict.Limit};w={window}");
-        headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"account\";r={verdict.Remaining};t={reset}");
     }
 
     /// <summary>Ids are 32 lower-case hex characters.</summary>

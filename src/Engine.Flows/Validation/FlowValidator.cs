@@ -19,7 +19,7 @@ public static class FlowValidator
         new CallPresenceRule(),
         new ReachabilityRule(),
         new IdleCycleRule(),
-        new PathRule(),
+        new OneCallPerPathRule(),
     ];
 
     /// <summary>Checks a document that was made or read already.</summary>

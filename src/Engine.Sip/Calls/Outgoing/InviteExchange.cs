@@ -2,7 +2,6 @@ using System.Text;
 using Engine.Sip.Auth;
 using Engine.Sip.Counters;
 using Engine.Sip.Dialogs;
-using Engine.Sip.Methods;
 using Engine.Sip.Transactions;
 using Engine.Sip.Transport;
 using Engine.Sip.Wire.Headers;

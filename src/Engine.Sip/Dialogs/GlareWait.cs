@@ -1,4 +1,4 @@
-namespace Engine.Sip.Methods;
+namespace Engine.Sip.Dialogs;
 
 /// <summary>How long to wait after 491 (RFC 3261 §14.1), in steps of 10 ms (DLG-04).</summary>
 internal static class GlareWait

@@ -7,7 +7,7 @@ namespace Engine.Flows.Validation.Rules;
 /// One call a path, and voice only while the contact is on the line. The set of states possible at each step is found by following all
 /// edges until nothing is added: at most four states a step, so loops end.
 /// </summary>
-internal sealed class PathRule : IFlowRule
+internal sealed class OneCallPerPathRule : IFlowRule
 {
     public void Check(FlowCheckRun run)
     {
