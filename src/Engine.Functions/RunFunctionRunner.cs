@@ -2,7 +2,6 @@ using Engine.Accounts.Functions;
 using Engine.Flows.Facts;
 using Engine.Functions.Pool;
 using Engine.Functions.Wire;
-using Engine.Ports;
 using Engine.Ports.Effects;
 
 namespace Engine.Functions;
@@ -15,7 +14,7 @@ public sealed class RunFunctionRunner(IFunctionStore functions, FunctionPool poo
 {
     protected override async ValueTask<InteractionCommand?> RunAsync(EffectOrder order, InteractionEffect.RunFunction effect, CancellationToken cancellation)
     {
-        if (await functions.FindPublishedAsync(new AccountId(order.AccountId), effect.Function, cancellation) is not { Content: var content })
+        if (await functions.FindPublishedAsync(order.AccountId, effect.Function, cancellation) is not { Content: var content })
         {
             return Failed(effect, ScriptReasons.Unknown);
         }

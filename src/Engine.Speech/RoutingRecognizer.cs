@@ -1,3 +1,4 @@
+using Engine.Ports;
 using Engine.Ports.Speech;
 
 namespace Engine.Speech;
@@ -26,7 +27,7 @@ public sealed class RoutingRecognizer : ISpeechRecognizer, IDisposable
     public SpeechCapabilities Capabilities { get; }
 
     /// <inheritdoc/>
-    public ValueTask<SpeechFault?> CheckAsync(string accountId, string language, CancellationToken cancellation) =>
+    public ValueTask<SpeechFault?> CheckAsync(AccountId accountId, string language, CancellationToken cancellation) =>
         new(_engines.Count == 0 ? SpeechFault.NoEngine : _engines.Any(engine => engine.Understands(language)) ? null : SpeechFault.UnsupportedLanguage);
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using System.Net;
 using Engine.Accounts.Trunks;
 using Engine.Flows.Facts;
+using Engine.Ports;
 using Engine.Ports.Calls;
 using Engine.Testing.Server;
 using Microsoft.Extensions.DependencyInjection;
@@ -82,14 +83,14 @@ public sealed class ConfigurationTests(TestServer server)
         var id = path.Split('/')[^1];
         ((string)(await tenant.GetAsync(path + "/status")).Json["state"]!).ShouldBe("unknown");
 
-        watch.Note(id, "192.0.2.7:5060", new CallEvent.Failed(server.Time.GetUtcNow(), new CallFailure(null, "no_response", Party.Trunk)));
-        watch.Note(id, "192.0.2.8:5070", new CallEvent.Ringing(server.Time.GetUtcNow(), 180));
+        watch.Note(new TrunkId(id), "192.0.2.7:5060", new CallEvent.Failed(server.Time.GetUtcNow(), new CallFailure(null, "no_response", Party.Trunk)));
+        watch.Note(new TrunkId(id), "192.0.2.8:5070", new CallEvent.Ringing(server.Time.GetUtcNow(), 180));
 
         var status = (await tenant.GetAsync(path + "/status")).Json;
         ((string)status["state"]!).ShouldBe("up", "one gateway is enough");
         status["gateways"]!.AsArray().Select(gateway => (string)gateway!["state"]!).ShouldBe(["down", "up"]);
         ((string)status["gateways"]![0]!["last_failure"]!).ShouldBe("no_response");
-        watch.Note(id, "192.0.2.8:5070", new CallEvent.Failed(server.Time.GetUtcNow(), new CallFailure(null, "trunk_unavailable", Party.Trunk, 503)));
+        watch.Note(new TrunkId(id), "192.0.2.8:5070", new CallEvent.Failed(server.Time.GetUtcNow(), new CallFailure(null, "trunk_unavailable", Party.Trunk, 503)));
         ((string)(await tenant.GetAsync(path + "/status")).Json["gateways"]![1]!["state"]!).ShouldBe("up", "503 is an answer");
         (await tenant.GetAsync("/v1/trunks/unknown/status")).Status.ShouldBe(HttpStatusCode.NotFound);
     }

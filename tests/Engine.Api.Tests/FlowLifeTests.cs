@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Engine.Ports;
 using Engine.Testing.Server;
 using Shouldly;
 using Xunit;
@@ -37,13 +38,13 @@ public sealed class FlowLifeTests(TestServer server)
         archived.Status.ShouldBe(HttpStatusCode.OK, archived.Text);
         ((string)archived.Json["state"]!).ShouldBe("archived");
         archived.Json["archived_at"].ShouldNotBeNull();
-        var started = await tenant.StartAsync(id, Courier.Arguments);
+        var started = await tenant.StartAsync(new FlowId(id), Courier.Arguments);
         (started.Status, started.Code).ShouldBe((HttpStatusCode.NotFound, "flow_not_published"));
         (await tenant.PostAsync($"/v1/flows/{id}/archive")).Status.ShouldBe(HttpStatusCode.Conflict);
         (await tenant.GetAsync($"/v1/flows/{id}")).Json["published_version"].ShouldBeNull();
         await tenant.PostAsync($"/v1/flows/{id}/versions/1/restore");
         ((int)(await tenant.PostAsync($"/v1/flows/{id}/publish")).Json["number"]!).ShouldBe(2);
-        (await tenant.StartAsync(id, Courier.Arguments)).Status.ShouldBe(HttpStatusCode.Accepted);
+        (await tenant.StartAsync(new FlowId(id), Courier.Arguments)).Status.ShouldBe(HttpStatusCode.Accepted);
     }
 
     [Fact]
@@ -111,7 +112,7 @@ public sealed class FlowLifeTests(TestServer server)
     {
         var tenant = await server.TenantAsync();
         var id = await tenant.CourierAsync();
-        var interaction = (string)(await tenant.StartAsync(id, Courier.Arguments)).Json["interaction_id"]!;
+        var interaction = (string)(await tenant.StartAsync(new FlowId(id), Courier.Arguments)).Json["interaction_id"]!;
 
         var published = await tenant.SendAsync(HttpMethod.Delete, $"/v1/flows/{id}");
         await tenant.PostAsync($"/v1/flows/{id}/archive");
@@ -120,7 +121,7 @@ public sealed class FlowLifeTests(TestServer server)
         (published.Status, published.Code).ShouldBe((HttpStatusCode.Conflict, "flow_published"));
         (running.Status, running.Code).ShouldBe((HttpStatusCode.Conflict, "flow_running"));
         await tenant.PostAsync($"/v1/interactions/{interaction}/cancel");
-        await tenant.EndedAsync(interaction);
+        await tenant.EndedAsync(new InteractionId(interaction));
         (await tenant.SendAsync(HttpMethod.Delete, $"/v1/flows/{id}")).Status.ShouldBe(HttpStatusCode.NoContent);
         (await tenant.GetAsync($"/v1/flows/{id}")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await tenant.SendAsync(HttpMethod.Delete, $"/v1/flows/{id}")).Status.ShouldBe(HttpStatusCode.NotFound);

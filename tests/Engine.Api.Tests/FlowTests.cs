@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Engine.Ports;
 using Engine.Testing.Server;
 using Shouldly;
 using Xunit;
@@ -153,7 +154,7 @@ public sealed class FlowTests(TestServer server)
         ((int)restored.Json["based_on"]!).ShouldBe(1);
         ((string)restored.Json["document"]!["name"]!).ShouldBe("Courier at the door");
         (await tenant.PostAsync($"/v1/flows/{id}/versions/9/restore")).Status.ShouldBe(HttpStatusCode.NotFound);
-        var started = (await tenant.StartAsync(id, Courier.Arguments)).Json;
+        var started = (await tenant.StartAsync(new FlowId(id), Courier.Arguments)).Json;
         ((string)started["flow_version_id"]!).ShouldBe((string)second["flow_version_id"]!, "a draft does not run");
     }
 
@@ -169,7 +170,7 @@ public sealed class FlowTests(TestServer server)
         (await tenant.SendAsync(HttpMethod.Delete, $"/v1/flows/{id}/draft")).Status.ShouldBe(HttpStatusCode.NoContent);
 
         (await tenant.GetAsync($"/v1/flows/{id}/draft")).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await tenant.StartAsync(id, Courier.Arguments)).Status.ShouldBe(HttpStatusCode.Accepted);
+        (await tenant.StartAsync(new FlowId(id), Courier.Arguments)).Status.ShouldBe(HttpStatusCode.Accepted);
     }
 
     // Holds FLOW-05.

@@ -1,5 +1,6 @@
 using System.Net;
 using Engine.Accounts.Access;
+using Engine.Ports;
 using Engine.Testing.Server;
 using Shouldly;
 using Xunit;
@@ -15,7 +16,7 @@ public sealed class InteractionTests(TestServer server)
         var tenant = await server.TenantAsync();
         var id = await StartAsync(tenant, await tenant.CourierAsync(), ScriptedCalls.Answers);
 
-        var interaction = await tenant.EndedAsync(id);
+        var interaction = await tenant.EndedAsync(new InteractionId(id));
 
         ((string)interaction["outcome"]!).ShouldBe("answered");
         ((string)interaction["destination_number"]!).ShouldBe(ScriptedCalls.Answers);
@@ -42,7 +43,7 @@ public sealed class InteractionTests(TestServer server)
         var tenant = await server.TenantAsync();
         var id = await StartAsync(tenant, await tenant.CourierAsync(), ScriptedCalls.IsBusy);
 
-        var interaction = await tenant.EndedAsync(id);
+        var interaction = await tenant.EndedAsync(new InteractionId(id));
 
         ((string)interaction["outcome"]!).ShouldBe("busy");
         ((string)interaction["party"]!).ShouldBe("contact");
@@ -59,13 +60,13 @@ public sealed class InteractionTests(TestServer server)
     {
         var tenant = await server.TenantAsync();
         var id = await StartAsync(tenant, await tenant.CourierAsync(), ScriptedCalls.Rings);
-        await PlacedAsync(id);
+        await PlacedAsync(new InteractionId(id));
 
         var answer = await tenant.PostAsync($"/v1/interactions/{id}/cancel");
 
         answer.Status.ShouldBe(HttpStatusCode.Accepted, answer.Text);
         ((string)answer.Json["status"]!).ShouldBe("cancelling");
-        ((string)(await tenant.EndedAsync(id))["outcome"]!).ShouldBe("cancelled");
+        ((string)(await tenant.EndedAsync(new InteractionId(id)))["outcome"]!).ShouldBe("cancelled");
         var again = await tenant.PostAsync($"/v1/interactions/{id}/cancel");
         again.Status.ShouldBe(HttpStatusCode.Conflict);
         again.Code.ShouldBe("interaction_ended");
@@ -112,7 +113,7 @@ public sealed class InteractionTests(TestServer server)
         ids.Add(await StartAsync(tenant, flow, ScriptedCalls.Answers));
         foreach (var id in ids)
         {
-            await tenant.EndedAsync(id);
+            await tenant.EndedAsync(new InteractionId(id));
         }
 
         (await IdsAsync(tenant, "outcome=busy")).Count.ShouldBe(3);
@@ -196,7 +197,7 @@ public sealed class InteractionTests(TestServer server)
 
     private static async Task<string> StartAsync(Tenant tenant, string flow, string number)
     {
-        var answer = await tenant.StartAsync(flow, Courier.ArgumentsFor(number));
+        var answer = await tenant.StartAsync(new FlowId(flow), Courier.ArgumentsFor(number));
         answer.Status.ShouldBe(HttpStatusCode.Accepted, answer.Text);
         return (string)answer.Json["interaction_id"]!;
     }
@@ -204,7 +205,7 @@ public sealed class InteractionTests(TestServer server)
     private static async Task<IReadOnlyList<string>> IdsAsync(Tenant tenant, string query) =>
         [.. (await tenant.GetAsync("/v1/interactions?" + query)).Json["items"]!.AsArray().Select(item => (string)item!["interaction_id"]!)];
 
-    private async Task PlacedAsync(string interactionId)
+    private async Task PlacedAsync(InteractionId interactionId)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (server.Calls.Placed.All(call => call.InteractionId != interactionId))

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Engine.Ports;
 using Engine.Testing.Server;
 using Shouldly;
 using Xunit;
@@ -37,7 +38,7 @@ public sealed class PreflightTests(TestServer server)
         Verdicts(first, "ok").ShouldBe(string.Join(' ', Names));
         ((string)Check(second, "throttle")["verdict"]!).ShouldBe("ok", "the first one took no token");
         (await tenant.GetAsync("/v1/interactions")).Json["items"]!.AsArray().ShouldBeEmpty();
-        (await tenant.StartAsync(flow, Courier.Arguments)).Status.ShouldBe(HttpStatusCode.Accepted, "the one token is still there");
+        (await tenant.StartAsync(new FlowId(flow), Courier.Arguments)).Status.ShouldBe(HttpStatusCode.Accepted, "the one token is still there");
         var spent = Check(await AskAsync(tenant, flow), "throttle");
         ((string)spent["code"]!).ShouldBe("rate_limited");
     }
@@ -54,7 +55,7 @@ public sealed class PreflightTests(TestServer server)
         ((bool)answer.Json["ok"]!).ShouldBeFalse();
         Verdicts(answer, "fail").ShouldBe("arguments");
         var fields = Check(answer, "arguments")["fields"]!;
-        var start = (await tenant.StartAsync(flow, Bad)).Json["fields"]!;
+        var start = (await tenant.StartAsync(new FlowId(flow), Bad)).Json["fields"]!;
         JsonNode.DeepEquals(fields, start).ShouldBeTrue($"{fields} and {start}");
     }
 

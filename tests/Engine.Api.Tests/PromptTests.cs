@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Engine.Media.Prompts;
+using Engine.Ports;
 using Engine.Ports.Sounds;
 using Engine.Testing.Server;
 using Engine.Testing.Sound;
@@ -146,9 +147,9 @@ public sealed class PromptTests(TestServer server)
         var id = (string)(await UploadAsync(tenant, "Welcome", Wave)).Json["prompt_id"]!;
         var flow = await tenant.CourierAsync(WithPrompt(id));
 
-        var started = await tenant.StartAsync(flow, Courier.ArgumentsFor(ScriptedCalls.Answers));
+        var started = await tenant.StartAsync(new FlowId(flow), Courier.ArgumentsFor(ScriptedCalls.Answers));
 
-        var ended = await tenant.EndedAsync((string)started.Json["interaction_id"]!);
+        var ended = await tenant.EndedAsync(new InteractionId((string)started.Json["interaction_id"]!));
         ((string)ended["outcome"]!).ShouldBe("answered");
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Engine.Ports;
 using Engine.Testing.Server;
 using Shouldly;
 using Xunit;
@@ -14,7 +15,7 @@ public sealed class RateLimitTests(RateLimitTests.OwnServer own) : IClassFixture
         var tenant = await own.Server.TenantAsync(2, 2);
         var flow = await tenant.CourierAsync();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => tenant.StartAsync(flow, Courier.Arguments)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => tenant.StartAsync(new FlowId(flow), Courier.Arguments)));
 
         answers.Count(answer => answer.Status == HttpStatusCode.Accepted).ShouldBe(2);
         var refused = answers.Where(answer => answer.Status == HttpStatusCode.TooManyRequests).ToList();
@@ -33,7 +34,7 @@ public sealed class RateLimitTests(RateLimitTests.OwnServer own) : IClassFixture
         var passed = 0;
         for (var i = 0; i < 100; i++)
         {
-            passed += (await tenant.StartAsync(flow, Courier.Arguments)).Status == HttpStatusCode.Accepted ? 1 : 0;
+            passed += (await tenant.StartAsync(new FlowId(flow), Courier.Arguments)).Status == HttpStatusCode.Accepted ? 1 : 0;
             own.Server.Time.Advance(TimeSpan.FromMilliseconds(100));
         }
 
@@ -46,9 +47,9 @@ public sealed class RateLimitTests(RateLimitTests.OwnServer own) : IClassFixture
     public async Task Refusal_ComesBeforeTheBodyIsLookedAt()
     {
         var tenant = await own.Server.TenantAsync(1, 0.5);
-        await tenant.StartAsync("unknown", "{}");
+        await tenant.StartAsync(new FlowId("unknown"), "{}");
 
-        var answer = await tenant.StartAsync("unknown", new string('x', 70_000));
+        var answer = await tenant.StartAsync(new FlowId("unknown"), new string('x', 70_000));
 
         answer.Status.ShouldBe(HttpStatusCode.TooManyRequests);
         answer.Header("Retry-After").ShouldBe("2");
@@ -61,7 +62,7 @@ public sealed class RateLimitTests(RateLimitTests.OwnServer own) : IClassFixture
         var tenant = await own.Server.TenantAsync(1, 0.1, ["interactions:read"]);
         for (var i = 0; i < 3; i++)
         {
-            (await tenant.StartAsync("unknown", "{}")).Status.ShouldBe(HttpStatusCode.Forbidden);
+            (await tenant.StartAsync(new FlowId("unknown"), "{}")).Status.ShouldBe(HttpStatusCode.Forbidden);
         }
     }
 
@@ -72,11 +73,11 @@ public sealed class RateLimitTests(RateLimitTests.OwnServer own) : IClassFixture
         var calm = await own.Server.TenantAsync(2, 2);
         for (var i = 0; i < 5; i++)
         {
-            await busy.StartAsync("unknown", "{}");
+            await busy.StartAsync(new FlowId("unknown"), "{}");
         }
 
-        (await busy.StartAsync("unknown", "{}")).Status.ShouldBe(HttpStatusCode.TooManyRequests);
-        (await calm.StartAsync("unknown", "{}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await busy.StartAsync(new FlowId("unknown"), "{}")).Status.ShouldBe(HttpStatusCode.TooManyRequests);
+        (await calm.StartAsync(new FlowId("unknown"), "{}")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -88,7 +89,7 @@ public sealed class RateLimitTests(RateLimitTests.OwnServer own) : IClassFixture
             (await tenant.GetAsync("/v1/interactions")).Status.ShouldBe(HttpStatusCode.OK);
         }
 
-        (await tenant.StartAsync("unknown", "{}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await tenant.StartAsync(new FlowId("unknown"), "{}")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     public sealed class OwnServer : IAsyncLifetime

@@ -1,4 +1,5 @@
 using System.Net;
+using Engine.Ports;
 using Engine.Testing.Server;
 using Shouldly;
 using Xunit;
@@ -19,8 +20,8 @@ public sealed class ReportTests(TestServer server)
     {
         var tenant = await server.TenantAsync();
         var flow = await tenant.CourierAsync(Courier.Document.Replace("Call the customer", "Call, \\\"the\\\" customer", StringComparison.Ordinal));
-        var id = (string)(await tenant.StartAsync(flow, Courier.ArgumentsFor(ScriptedCalls.Answers))).Json["interaction_id"]!;
-        await tenant.EndedAsync(id);
+        var id = (string)(await tenant.StartAsync(new FlowId(flow), Courier.ArgumentsFor(ScriptedCalls.Answers))).Json["interaction_id"]!;
+        await tenant.EndedAsync(new InteractionId(id));
 
         var json = await tenant.GetAsync(Path);
         var csv = await tenant.SendAsync(HttpMethod.Get, Path, null, ("Accept", "text/csv"));
@@ -43,7 +44,7 @@ public sealed class ReportTests(TestServer server)
         var flow = await tenant.CourierAsync();
         foreach (var number in new[] { ScriptedCalls.Answers, ScriptedCalls.IsBusy })
         {
-            await tenant.EndedAsync((string)(await tenant.StartAsync(flow, Courier.ArgumentsFor(number))).Json["interaction_id"]!);
+            await tenant.EndedAsync(new InteractionId((string)(await tenant.StartAsync(new FlowId(flow), Courier.ArgumentsFor(number))).Json["interaction_id"]!));
         }
 
         (await CountAsync(tenant, "")).ShouldBe(7);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using Engine.Ports;
 using Engine.Testing.Server;
 using Shouldly;
 using Xunit;
@@ -50,7 +51,7 @@ public sealed class RequestDetailsTests(TestServer server)
         var id = await tenant.CourierAsync();
         var details = (await tenant.GetAsync($"/v1/flows/{id}/request-details")).Json;
 
-        (await tenant.StartAsync(id, details["body"]!.ToJsonString())).Status.ShouldBe(HttpStatusCode.Accepted);
+        (await tenant.StartAsync(new FlowId(id), details["body"]!.ToJsonString())).Status.ShouldBe(HttpStatusCode.Accepted);
     }
 
     // Holds API-33.

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.RegularExpressions;
+using Engine.Ports;
 using Engine.Testing.Server;
 using Shouldly;
 using Xunit;
@@ -19,7 +20,7 @@ public sealed partial class StartInteractionTests(TestServer server)
         var tenant = await server.TenantAsync();
         var flow = await tenant.CourierAsync();
 
-        var answer = await tenant.StartAsync(flow, Courier.Arguments);
+        var answer = await tenant.StartAsync(new FlowId(flow), Courier.Arguments);
 
         answer.Status.ShouldBe(HttpStatusCode.Accepted);
         var id = (string)answer.Json["interaction_id"]!;
@@ -39,8 +40,8 @@ public sealed partial class StartInteractionTests(TestServer server)
         var tenant = await server.TenantAsync();
         var flow = await tenant.CourierAsync();
 
-        var first = (string)(await tenant.StartAsync(flow, Courier.Arguments)).Json["interaction_id"]!;
-        var second = (string)(await tenant.StartAsync(flow, Courier.Arguments)).Json["interaction_id"]!;
+        var first = (string)(await tenant.StartAsync(new FlowId(flow), Courier.Arguments)).Json["interaction_id"]!;
+        var second = (string)(await tenant.StartAsync(new FlowId(flow), Courier.Arguments)).Json["interaction_id"]!;
 
         second.ShouldNotBe(first);
         string.CompareOrdinal(first[..12], second[..12]).ShouldBeLessThanOrEqualTo(0);
@@ -114,7 +115,7 @@ public sealed partial class StartInteractionTests(TestServer server)
         var flow = await tenant.CourierAsync();
         var rest = Courier.Arguments.TrimEnd('}') + ",\"note\":\"";
 
-        var answer = await tenant.StartAsync(flow, rest + new string('x', bytes - rest.Length - 2) + "\"}");
+        var answer = await tenant.StartAsync(new FlowId(flow), rest + new string('x', bytes - rest.Length - 2) + "\"}");
 
         answer.Status.ShouldBe(expected, answer.Text);
     }
@@ -171,7 +172,7 @@ public sealed partial class StartInteractionTests(TestServer server)
     {
         var tenant = await server.TenantAsync();
 
-        var answer = await tenant.StartAsync("unknown", body);
+        var answer = await tenant.StartAsync(new FlowId("unknown"), body);
 
         answer.Status.ShouldBe(HttpStatusCode.BadRequest);
         answer.Code.ShouldBe(code);
@@ -188,7 +189,7 @@ public sealed partial class StartInteractionTests(TestServer server)
         var tenant = await server.TenantAsync();
         var flow = await tenant.CourierAsync();
 
-        var answer = await tenant.StartAsync(flow, $$"""{"customer_number":"+12025550123","order_number":{{value}}}""");
+        var answer = await tenant.StartAsync(new FlowId(flow), $$"""{"customer_number":"+12025550123","order_number":{{value}}}""");
 
         answer.Status.ShouldBe(HttpStatusCode.BadRequest);
         answer.Code.ShouldBe("invalid_arguments");
@@ -203,7 +204,7 @@ public sealed partial class StartInteractionTests(TestServer server)
         var tenant = await server.TenantAsync();
         var flow = await tenant.CourierAsync();
 
-        var answer = await tenant.StartAsync(flow, """{"order_number":7,"origin_store":"%"}""".Replace("%", new string('x', 1025), StringComparison.Ordinal));
+        var answer = await tenant.StartAsync(new FlowId(flow), """{"order_number":7,"origin_store":"%"}""".Replace("%", new string('x', 1025), StringComparison.Ordinal));
 
         answer.Status.ShouldBe(HttpStatusCode.BadRequest);
         answer.Fields.Order().ShouldBe(["customer_number", "order_number", "origin_store"]);
@@ -215,7 +216,7 @@ public sealed partial class StartInteractionTests(TestServer server)
         var tenant = await server.TenantAsync();
         var flow = await tenant.CourierAsync();
 
-        (await tenant.StartAsync(flow, """{"customer_number":"+12025550123","order_number":"7","other":5}""")).Status.ShouldBe(HttpStatusCode.Accepted);
+        (await tenant.StartAsync(new FlowId(flow), """{"customer_number":"+12025550123","order_number":"7","other":5}""")).Status.ShouldBe(HttpStatusCode.Accepted);
     }
 
     [Fact]
@@ -224,7 +225,7 @@ public sealed partial class StartInteractionTests(TestServer server)
         var tenant = await server.TenantAsync();
         var flow = await tenant.CourierAsync(Courier.Document.Replace("\"trigger\"", "\"strict_arguments\": true, \"trigger\"", StringComparison.Ordinal));
 
-        var answer = await tenant.StartAsync(flow, """{"customer_number":"+12025550123","order_number":"7","other":"5"}""");
+        var answer = await tenant.StartAsync(new FlowId(flow), """{"customer_number":"+12025550123","order_number":"7","other":"5"}""");
 
         answer.Status.ShouldBe(HttpStatusCode.BadRequest);
         answer.Fields.ShouldBe(["other"]);
@@ -238,7 +239,7 @@ public sealed partial class StartInteractionTests(TestServer server)
     {
         var tenant = await server.TenantAsync();
 
-        var answer = await tenant.StartAsync(flow, Courier.Arguments);
+        var answer = await tenant.StartAsync(new FlowId(flow), Courier.Arguments);
 
         answer.Status.ShouldBe(HttpStatusCode.NotFound);
     }
@@ -250,7 +251,7 @@ public sealed partial class StartInteractionTests(TestServer server)
         var flow = await owner.CourierAsync();
         var stranger = await server.TenantAsync();
 
-        var answer = await stranger.StartAsync(flow, Courier.Arguments);
+        var answer = await stranger.StartAsync(new FlowId(flow), Courier.Arguments);
 
         answer.Status.ShouldBe(HttpStatusCode.NotFound);
         answer.Code.ShouldBe("flow_not_found");
@@ -262,7 +263,7 @@ public sealed partial class StartInteractionTests(TestServer server)
         var tenant = await server.TenantAsync();
         var created = await tenant.PostAsync("/v1/flows", $$"""{"document":{{Courier.Document}}}""");
 
-        var answer = await tenant.StartAsync((string)created.Json["flow_id"]!, Courier.Arguments);
+        var answer = await tenant.StartAsync(new FlowId((string)created.Json["flow_id"]!), Courier.Arguments);
 
         answer.Status.ShouldBe(HttpStatusCode.NotFound);
         answer.Code.ShouldBe("flow_not_published");
@@ -273,7 +274,7 @@ public sealed partial class StartInteractionTests(TestServer server)
     {
         var tenant = await server.TenantAsync();
 
-        var answer = await tenant.StartAsync("unknown", """{"customer_number":7}""");
+        var answer = await tenant.StartAsync(new FlowId("unknown"), """{"customer_number":7}""");
 
         answer.Status.ShouldBe(HttpStatusCode.BadRequest);
         answer.Fields.ShouldBe(["customer_number"]);
@@ -285,7 +286,7 @@ public sealed partial class StartInteractionTests(TestServer server)
         var tenant = await server.TenantAsync();
         var flow = await tenant.CourierAsync();
 
-        (await tenant.StartAsync(flow, "\uFEFF" + Courier.Arguments)).Status.ShouldBe(HttpStatusCode.Accepted);
+        (await tenant.StartAsync(new FlowId(flow), "\uFEFF" + Courier.Arguments)).Status.ShouldBe(HttpStatusCode.Accepted);
     }
 
     // Holds API-07.
@@ -294,7 +295,7 @@ public sealed partial class StartInteractionTests(TestServer server)
     {
         var tenant = await server.TenantAsync();
 
-        var answer = await tenant.StartAsync("unknown", Courier.Arguments);
+        var answer = await tenant.StartAsync(new FlowId("unknown"), Courier.Arguments);
 
         answer.ContentType.ShouldBe("application/problem+json");
         var problem = answer.Json.AsObject();

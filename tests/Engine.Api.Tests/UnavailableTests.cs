@@ -38,7 +38,7 @@ public sealed class UnavailableTests : IAsyncLifetime
         var tenant = await _server.TenantAsync();
         _engine.Verdict = ThrottleVerdict.OutOfReach;
 
-        var answer = await tenant.StartAsync("any", "not JSON");
+        var answer = await tenant.StartAsync(new FlowId("any"), "not JSON");
 
         answer.Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
         answer.Code.ShouldBe("limiter_unavailable");
@@ -57,7 +57,7 @@ public sealed class UnavailableTests : IAsyncLifetime
         var tenant = await _server.TenantAsync();
         _engine.Start = new StartResult.Unavailable(reason, "why", TimeSpan.FromSeconds(2.5));
 
-        var answer = await tenant.StartAsync("any", "{}");
+        var answer = await tenant.StartAsync(new FlowId("any"), "{}");
 
         answer.Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
         answer.Code.ShouldBe(code);
@@ -69,9 +69,9 @@ public sealed class UnavailableTests : IAsyncLifetime
     public async Task Start_OutcomeUnknown_Is503AndDoesNotInviteToAskAgain()
     {
         var tenant = await _server.TenantAsync();
-        _engine.Start = new StartResult.OutcomeUnknown("abc");
+        _engine.Start = new StartResult.OutcomeUnknown(new InteractionId("abc"));
 
-        var answer = await tenant.StartAsync("any", "{}");
+        var answer = await tenant.StartAsync(new FlowId("any"), "{}");
 
         answer.Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
         answer.Code.ShouldBe("outcome_unknown");
@@ -132,7 +132,7 @@ public sealed class UnavailableTests : IAsyncLifetime
 
         public int Started { get; private set; }
 
-        public Task<ThrottleVerdict> ThrottleAsync(string accountId, CancellationToken cancellation) => Task.FromResult(Verdict);
+        public Task<ThrottleVerdict> ThrottleAsync(AccountId accountId, CancellationToken cancellation) => Task.FromResult(Verdict);
 
         public Task<StartResult> StartAsync(StartRequest request, CancellationToken cancellation)
         {
@@ -143,7 +143,7 @@ public sealed class UnavailableTests : IAsyncLifetime
         public Task<IReadOnlyList<PreflightCheck>> PreflightAsync(StartRequest request, CancellationToken cancellation) =>
             Task.FromResult<IReadOnlyList<PreflightCheck>>([]);
 
-        public Task<CancelResult> CancelAsync(string accountId, string interactionId, string by, CancellationToken cancellation) => Task.FromResult(Cancel);
+        public Task<CancelResult> CancelAsync(AccountId accountId, InteractionId interactionId, string by, CancellationToken cancellation) => Task.FromResult(Cancel);
 
         public void StopAccepting()
         {

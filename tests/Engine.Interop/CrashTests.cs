@@ -1,4 +1,5 @@
 using Engine.Interop.Peers;
+using Engine.Ports;
 using Engine.Testing.Processes;
 using Shouldly;
 using Xunit;
@@ -78,7 +79,7 @@ public sealed class CrashTests
         }
 
         var id = accepted ?? await OnlyInteractionAsync(api);
-        var ended = await api.EndedAsync(id, TimeSpan.FromSeconds(60));
+        var ended = await api.EndedAsync(new InteractionId(id), TimeSpan.FromSeconds(60));
         var events = (await api.GetAsync($"/v1/interactions/{id}/events?page_size=200"))["items"]!.AsArray();
         events.Count(e => (string)e!["type"]! == "interaction_ended").ShouldBe(1, "I2");
         events.Count(e => (string)e!["type"]! == "dial_submitted").ShouldBeLessThanOrEqualTo(1, "I1");
@@ -111,7 +112,7 @@ public sealed class CrashTests
     {
         try
         {
-            return await api.StartAsync(flow, new { customer_number = number });
+            return await api.StartAsync(new FlowId(flow), new { customer_number = number });
         }
         catch (HttpRequestException failure) when (failure.StatusCode is null)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Engine.Ports;
 using Engine.Testing.Processes;
 using Xunit;
 
@@ -60,12 +61,12 @@ public sealed class EngineFixture : IAsyncLifetime
 
     /// <summary>Dials over the trunk, says the text when answered, ends; returns the ended interaction.</summary>
     public async Task<JsonNode> CallAsync(string trunk, int ringSeconds = 15, string text = "Hello there.", int withinSeconds = 60) =>
-        await Api.EndedAsync(await StartAsync(trunk, ringSeconds, text), TimeSpan.FromSeconds(withinSeconds));
+        await Api.EndedAsync(new InteractionId(await StartAsync(trunk, ringSeconds, text)), TimeSpan.FromSeconds(withinSeconds));
 
     public async Task<string> StartAsync(string trunk, int ringSeconds = 15, string text = "Hello there.")
     {
         var flow = await Api.PublishAsync(NotificationFlow(trunk, ringSeconds, text));
-        return await Api.StartAsync(flow, new { customer_number = NextCallee() });
+        return await Api.StartAsync(new FlowId(flow), new { customer_number = NextCallee() });
     }
 
     public static JsonNode NotificationFlow(string trunk, int ringSeconds, string text) => JsonNode.Parse($$"""

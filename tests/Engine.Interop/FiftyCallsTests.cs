@@ -1,4 +1,5 @@
 using Engine.Interop.Peers;
+using Engine.Ports;
 using Shouldly;
 using Xunit;
 
@@ -21,8 +22,8 @@ public sealed class FiftyCallsTests(EngineFixture fixture) : IClassFixture<Engin
         var trunk = await fixture.TrunkAsync(callee.Port);
         var flow = await fixture.Api.PublishAsync(EngineFixture.NotificationFlow(trunk, 15, SixSeconds));
 
-        var started = await Task.WhenAll(Enumerable.Range(0, Calls).Select(_ => fixture.Api.StartAsync(flow, new { customer_number = EngineFixture.NextCallee() })));
-        var ended = await Task.WhenAll(started.Select(id => fixture.Api.EndedAsync(id, TimeSpan.FromSeconds(60))));
+        var started = await Task.WhenAll(Enumerable.Range(0, Calls).Select(_ => fixture.Api.StartAsync(new FlowId(flow), new { customer_number = EngineFixture.NextCallee() })));
+        var ended = await Task.WhenAll(started.Select(id => fixture.Api.EndedAsync(new InteractionId(id), TimeSpan.FromSeconds(60))));
 
         ended.Select(e => (string?)e["outcome"]).ShouldAllBe(outcome => outcome == "answered");
         (await callee.VerdictAsync(TimeSpan.FromSeconds(30))).ShouldBe(0, callee.Errors);

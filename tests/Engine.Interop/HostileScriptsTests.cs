@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Engine.Interop.Components;
 using Engine.Interop.Peers;
+using Engine.Ports;
 using Shouldly;
 using Xunit;
 
@@ -72,8 +73,8 @@ public sealed class HostileScriptsTests(EngineFixture fixture, ITestOutputHelper
         await using var callee = await Sipp.StartAsync(new SippScenario("answer") { RtpPort = sink.Port, Ring = 200 }, calls: Calls, seconds: 120);
         var trunk = await fixture.TrunkAsync(callee.Port);
         var flow = await fixture.Api.PublishAsync(EngineFixture.NotificationFlow(trunk, 15, string.Concat(Enumerable.Repeat(Sentence, 2))));
-        var started = await Task.WhenAll(Enumerable.Range(0, Calls).Select(_ => fixture.Api.StartAsync(flow, new { customer_number = EngineFixture.NextCallee() })));
-        var ended = Task.WhenAll(started.Select(id => fixture.Api.EndedAsync(id, TimeSpan.FromSeconds(90))));
+        var started = await Task.WhenAll(Enumerable.Range(0, Calls).Select(_ => fixture.Api.StartAsync(new FlowId(flow), new { customer_number = EngineFixture.NextCallee() })));
+        var ended = Task.WhenAll(started.Select(id => fixture.Api.EndedAsync(new InteractionId(id), TimeSpan.FromSeconds(90))));
         var pausesBefore = await PausesAsync();
         await meanwhile(ended);
         (await ended).Select(call => (string?)call["outcome"]).ShouldAllBe(outcome => outcome == "answered");

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Engine.Interop.Components;
 using Engine.Phone;
+using Engine.Ports;
 using Engine.Testing.Http;
 using Engine.Testing.Processes;
 using Shouldly;
@@ -41,7 +42,7 @@ public sealed class ServiceCrashTests : IAsyncLifetime
     public async Task Kill_WhileTheServiceIsAsked_IsAskedAgainUnderTheSameKey()
     {
         var flow = await _api.PublishAsync(Flow("ask", new JsonObject { ["ask"] = Ask("POST") }));
-        var id = await _api.StartAsync(flow, new { order = "A-17" });
+        var id = await _api.StartAsync(new FlowId(flow), new { order = "A-17" });
 
         var (first, second) = await CrashAsync();
 
@@ -56,7 +57,7 @@ public sealed class ServiceCrashTests : IAsyncLifetime
     public async Task Kill_WhileARequestWithoutBodyIsUnderWay_IsAskedAgainWithoutKey()
     {
         var flow = await _api.PublishAsync(Flow("ask", new JsonObject { ["ask"] = Ask("GET") }));
-        var id = await _api.StartAsync(flow, new { order = "A-17" });
+        var id = await _api.StartAsync(new FlowId(flow), new { order = "A-17" });
 
         var (first, second) = await CrashAsync();
 
@@ -71,7 +72,7 @@ public sealed class ServiceCrashTests : IAsyncLifetime
         using var phone = CalleePhone.Start(new PhoneConfig { RingFor = TimeSpan.FromMilliseconds(50) });
         var trunk = await _api.PostAsync("/v1/trunks", new { name = "callee", gateways = new[] { new { host = "127.0.0.1", port = phone.Port } } });
         var flow = await _api.PublishAsync(Flow("dial", new JsonObject { ["dial"] = Dial((string)trunk["trunk_id"]!), ["ask"] = Ask("POST") }));
-        var id = await _api.StartAsync(flow, new { order = "A-17", customer_number = EngineFixture.NextCallee() });
+        var id = await _api.StartAsync(new FlowId(flow), new { order = "A-17", customer_number = EngineFixture.NextCallee() });
         var call = await phone.CallAsync(Patience);
 
         var (first, second) = await CrashAsync();
@@ -95,7 +96,7 @@ public sealed class ServiceCrashTests : IAsyncLifetime
 
     private async Task CheckAsync(string id, string outcome, params string[] steps)
     {
-        var ended = await _api.EndedAsync(id, TimeSpan.FromSeconds(60));
+        var ended = await _api.EndedAsync(new InteractionId(id), TimeSpan.FromSeconds(60));
         var rows = (await _api.GetAsync($"/v1/interactions/{id}/steps"))["items"]!.AsArray();
         rows.Skip(1).Select(row => $"{row!["step_name"]}:{row["exit"]}").ShouldBe(steps);
         ((string?)ended["outcome"], (string?)ended["variables"]!["eta"], (string?)ended["variables"]!["status"]).ShouldBe((outcome, "10:30", "201"));

@@ -1,3 +1,4 @@
+using Engine.Ports;
 using Engine.Ports.Interactions;
 using Engine.Simulation.World;
 using Engine.Testing.Calls;
@@ -27,7 +28,7 @@ public sealed class FencingTests
     public void I5_ShardLost_NodeHangsUpItsCallsAndStoresNothingMore(int seconds, string last)
     {
         var id = CallFor(TimeSpan.FromSeconds(seconds));
-        var stored = _engine.Store.Events(id).Count;
+        var stored = _engine.Store.Events(new InteractionId(id)).Count;
 
         Fence();
         _shards.Lose(id);
@@ -44,7 +45,7 @@ public sealed class FencingTests
     public void I5_FencedBeforeItKnows_FirstRefusedAppendEndsItsCalls(int seconds)
     {
         var id = CallFor(TimeSpan.FromSeconds(seconds));
-        var stored = _engine.Store.Events(id).Count;
+        var stored = _engine.Store.Events(new InteractionId(id)).Count;
 
         Fence();
         _engine.Run(TimeSpan.FromMinutes(2));
@@ -64,8 +65,8 @@ public sealed class FencingTests
         _shards.Lose(lost);
         _engine.Run(TimeSpan.FromMinutes(2));
 
-        _engine.Store.State(lost).HasEnded.ShouldBeFalse();
-        _engine.Store.State(kept).HasEnded.ShouldBeTrue();
+        _engine.Store.State(new InteractionId(lost)).HasEnded.ShouldBeFalse();
+        _engine.Store.State(new InteractionId(kept)).HasEnded.ShouldBeTrue();
     }
 
     [Fact]
@@ -80,7 +81,7 @@ public sealed class FencingTests
         _engine.Start();
         _engine.Run(TimeSpan.FromMinutes(2));
 
-        _engine.Store.State(id).HasEnded.ShouldBeTrue();
+        _engine.Store.State(new InteractionId(id)).HasEnded.ShouldBeTrue();
         _engine.Network.Count("INVITE").ShouldBe(1);
         _engine.Network.Open.ShouldBe(0);
     }
@@ -95,12 +96,12 @@ public sealed class FencingTests
         return id;
     }
 
-    private string Accept(string to) => _engine.Request("acme", "notify", ("to", to), ("who", "somebody with a long name"))
+    private string Accept(string to) => _engine.Request(new AccountId("acme"), new FlowId("notify"), ("to", to), ("who", "somebody with a long name"))
         .ShouldBeOfType<StartResult.Accepted>().InteractionId;
 
     private void ShouldBeQuiet(string id, int stored)
     {
-        _engine.Store.Events(id).Count.ShouldBe(stored);
+        _engine.Store.Events(new InteractionId(id)).Count.ShouldBe(stored);
         _engine.Network.Count("INVITE").ShouldBe(1);
         _engine.Network.Open.ShouldBe(0);
         _engine.Core.Calls.ShouldBe(0);

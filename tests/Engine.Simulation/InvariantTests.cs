@@ -1,3 +1,4 @@
+using Engine.Ports;
 using Engine.Simulation.Checks;
 using Engine.Simulation.World;
 using Shouldly;
@@ -54,7 +55,7 @@ public sealed class InvariantTests(Runs runs) : IClassFixture<Runs>
             return;
         }
 
-        var seen = runs.All.SelectMany(run => run.Interactions.SelectMany(run.Engine.Store.Events)).Select(happened => happened.GetType().Name)
+        var seen = runs.All.SelectMany(run => run.Interactions.SelectMany(id => run.Engine.Store.Events(new InteractionId(id)))).Select(happened => happened.GetType().Name)
             .ToHashSet(StringComparer.Ordinal);
         seen.ShouldBe(
             typeof(Engine.Flows.Facts.InteractionEvent).GetNestedTypes().Where(type => type.IsSealed).Select(type => type.Name), ignoreOrder: true);

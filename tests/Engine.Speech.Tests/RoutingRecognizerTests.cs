@@ -1,4 +1,5 @@
 using Engine.Media.Prompts;
+using Engine.Ports;
 using Engine.Ports.Speech;
 using Engine.Testing.Time;
 using Shouldly;
@@ -17,7 +18,7 @@ public sealed class RoutingRecognizerTests
         using var recognizer = new RoutingRecognizer([], ["install this"], new SpeechConfig(), TimeProvider.System);
 
         (await Ask(recognizer)).ShouldBe(new RecognitionResult.Refused(SpeechFault.NoEngine, "install this"));
-        (await recognizer.CheckAsync("acc", "en", CancellationToken.None)).ShouldBe(SpeechFault.NoEngine);
+        (await recognizer.CheckAsync(new AccountId("acc"), "en", CancellationToken.None)).ShouldBe(SpeechFault.NoEngine);
     }
 
     [Fact]
@@ -26,8 +27,8 @@ public sealed class RoutingRecognizerTests
         using var recognizer = Over(new FakeRecognition());
 
         (await Ask(recognizer, "de")).ShouldBeOfType<RecognitionResult.Refused>().Fault.ShouldBe(SpeechFault.UnsupportedLanguage);
-        (await recognizer.CheckAsync("acc", "de", CancellationToken.None)).ShouldBe(SpeechFault.UnsupportedLanguage);
-        (await recognizer.CheckAsync("acc", "en-GB", CancellationToken.None)).ShouldBeNull();
+        (await recognizer.CheckAsync(new AccountId("acc"), "de", CancellationToken.None)).ShouldBe(SpeechFault.UnsupportedLanguage);
+        (await recognizer.CheckAsync(new AccountId("acc"), "en-GB", CancellationToken.None)).ShouldBeNull();
     }
 
     // Holds SPEECH-13.
@@ -58,7 +59,7 @@ public sealed class RoutingRecognizerTests
     public async Task Recognize_AtTheLimitsAndOver_IsTakenAndRefused(int seconds, int phrases, bool taken)
     {
         using var recognizer = Over(new FakeRecognition());
-        var request = new RecognitionRequest("acc", "en", new PcmClip(new short[8000 * seconds], 8000), [.. Enumerable.Repeat("x", phrases)]);
+        var request = new RecognitionRequest(new AccountId("acc"), "en", new PcmClip(new short[8000 * seconds], 8000), [.. Enumerable.Repeat("x", phrases)]);
         var result = await recognizer.RecognizeAsync(request, CancellationToken.None);
 
         (result is RecognitionResult.Heard).ShouldBe(taken);
@@ -86,7 +87,7 @@ public sealed class RoutingRecognizerTests
     private static RoutingRecognizer Over(params IRecognitionEngine[] engines) => new(engines, [], new SpeechConfig(), TimeProvider.System);
 
     private static Task<RecognitionResult> Ask(RoutingRecognizer recognizer, string language = "en") =>
-        recognizer.RecognizeAsync(new RecognitionRequest("acc", language, SomeSound, []), TestContext.Current.CancellationToken).AsTask();
+        recognizer.RecognizeAsync(new RecognitionRequest(new AccountId("acc"), language, SomeSound, []), TestContext.Current.CancellationToken).AsTask();
 
     private sealed class FakeRecognition : IRecognitionEngine
     {

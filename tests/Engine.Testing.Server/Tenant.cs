@@ -32,7 +32,7 @@ public sealed record Tenant(AccountId Account, OAuthClient Client, string Secret
 
     public Task<Answer> PostAsync(string path, string? json = null) => SendAsync(HttpMethod.Post, path, json);
 
-    public Task<Answer> StartAsync(string flowId, string json) => PostAsync($"/flows/{flowId}/interactions", json);
+    public Task<Answer> StartAsync(FlowId flowId, string json) => PostAsync($"/flows/{flowId}/interactions", json);
 
     /// <summary>A trunk, a number and the courier flow, published.</summary>
     public async Task<string> CourierAsync(string? document = null)
@@ -53,7 +53,7 @@ public sealed record Tenant(AccountId Account, OAuthClient Client, string Secret
     }
 
     /// <summary>Asks until the interaction has ended.</summary>
-    public async Task<JsonNode> EndedAsync(string interactionId, string state = "ended")
+    public async Task<JsonNode> EndedAsync(InteractionId interactionId, string state = "ended")
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (true)

@@ -42,6 +42,31 @@ public sealed partial class WordTests
     private static bool DeclaredElsewhere(BaseMethodDeclarationSyntax method) =>
         method.Modifiers.Any(m => m.Text == "override") || method.Parent is TypeDeclarationSyntax { BaseList: not null };
 
+    /// <summary>
+    /// Two ids that are text can change places unseen. Flows and Sip reference no other room and the wire of the API is text; everywhere else
+    /// the four ids of Engine.Ports have their types.
+    /// </summary>
+    [Fact]
+    public void Ids_HaveTheirTypes()
+    {
+        string[] textRooms = ["src/Engine.Flows/", "src/Engine.Sip/", "src/Engine.Api/", "src/Engine.Phone/"];
+        string[] names = ["AccountId", "FlowId", "InteractionId", "TrunkId"];
+        var found = from file in SourceTree.Product
+                    where !textRooms.Any(room => file.Path.StartsWith(room, StringComparison.Ordinal))
+                    from node in file.Tree.DescendantNodes()
+                    let declared = node switch
+                    {
+                        ParameterSyntax p => (p.Type, Name: p.Identifier.Text),
+                        PropertyDeclarationSyntax p => (p.Type, Name: p.Identifier.Text),
+                        TupleElementSyntax e => (e.Type, Name: e.Identifier.Text),
+                        _ => (Type: null, Name: ""),
+                    }
+                    where names.Contains(declared.Name, StringComparer.OrdinalIgnoreCase)
+                          && declared.Type?.ToString().TrimEnd('?') == "string"
+                    select $"{file.Path}: {declared.Name}";
+        found.ShouldBeEmpty("use the id's type, src/Engine.Ports/Ids.cs");
+    }
+
     [Fact]
     public void Product_HasNoUnfinishedPlaces()
     {

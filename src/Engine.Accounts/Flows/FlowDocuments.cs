@@ -19,7 +19,7 @@ public sealed class FlowDocuments(IFlowStore flows, FlowConfig config)
     private const int FirstVersion = 1;
 
     /// <summary>The text as it is stored; null when there is no such flow or version.</summary>
-    public async Task<string?> FindAsync(AccountId account, string flowId, string which, CancellationToken cancellation) => which switch
+    public async Task<string?> FindAsync(AccountId account, FlowId flowId, string which, CancellationToken cancellation) => which switch
     {
         Draft => (await flows.FindDraftAsync(account, flowId, cancellation))?.Content.Document,
         Published => (await flows.FindPublishedAsync(account, flowId, cancellation))?.Document,
@@ -28,7 +28,7 @@ public sealed class FlowDocuments(IFlowStore flows, FlowConfig config)
     };
 
     /// <summary>The document when no version is named: the draft or the published one, whichever is preferred, else the newest archived.</summary>
-    public async Task<string?> StandingAsync(AccountId account, string flowId, bool draftFirst, CancellationToken cancellation)
+    public async Task<string?> StandingAsync(AccountId account, FlowId flowId, bool draftFirst, CancellationToken cancellation)
     {
         var (first, second) = draftFirst ? (Draft, Published) : (Published, Draft);
         if ((await FindAsync(account, flowId, first, cancellation) ?? await FindAsync(account, flowId, second, cancellation)) is { } found)
@@ -41,7 +41,7 @@ public sealed class FlowDocuments(IFlowStore flows, FlowConfig config)
     }
 
     /// <summary>The document that tests and simulations run on. What it refers to is imagined there, so only its own faults count.</summary>
-    public async Task<RunnableFlow> RunnableAsync(AccountId account, string flowId, string which, CancellationToken cancellation)
+    public async Task<RunnableFlow> RunnableAsync(AccountId account, FlowId flowId, string which, CancellationToken cancellation)
     {
         if (!IsKnown(which))
         {

@@ -1,9 +1,11 @@
+using Engine.Ports;
+
 namespace Engine.Accounts.Flows;
 
 /// <summary>The one editable version of a flow.</summary>
 /// <param name="ETag">Opaque, without quotes; new with every save.</param>
 /// <param name="BasedOn">Number of the version it was started or restored from, or null.</param>
-public sealed record FlowDraft(string FlowId, FlowContent Content, string ETag, DateTimeOffset SavedAt, int? BasedOn);
+public sealed record FlowDraft(FlowId FlowId, FlowContent Content, string ETag, DateTimeOffset SavedAt, int? BasedOn);
 
 /// <summary>What a draft holds, already read and validated by the caller: the store keeps text and judges nothing.</summary>
 /// <param name="Document">The flow document, JSON as it is exported (layout included).</param>

@@ -28,7 +28,7 @@ public sealed class FlowDrafts(IFlowStore flows, FlowDocuments documents, FlowAu
     /// <param name="ifMatch">ETag of the draft that is replaced; null: any draft.</param>
     /// <param name="cancellation">Stops waiting.</param>
     public async Task<DraftChange> SaveAsync(
-        AccountId account, string flowId, ReadOnlyMemory<byte> json, string? ifMatch, CancellationToken cancellation) =>
+        AccountId account, FlowId flowId, ReadOnlyMemory<byte> json, string? ifMatch, CancellationToken cancellation) =>
         await authoring.ReadAsync(account, json, cancellation) switch
         {
             AuthoredFlow.Readable flow => DraftChange.Of(await flows.SaveDraftAsync(account, flowId, flow.Content, ifMatch, cancellation)),
@@ -37,7 +37,7 @@ public sealed class FlowDrafts(IFlowStore flows, FlowDocuments documents, FlowAu
         };
 
     /// <summary>Copies an older version into the draft, with the faults that it has today.</summary>
-    public async Task<DraftChange> RestoreAsync(AccountId account, string flowId, int number, string? ifMatch, CancellationToken cancellation)
+    public async Task<DraftChange> RestoreAsync(AccountId account, FlowId flowId, int number, string? ifMatch, CancellationToken cancellation)
     {
         if (await flows.FindVersionAsync(account, flowId, number, cancellation) is not { } found)
         {
@@ -58,7 +58,7 @@ public sealed class FlowDrafts(IFlowStore flows, FlowDocuments documents, FlowAu
     /// <param name="version">As <see cref="FlowDocuments"/> names it; null: the draft, else the published version, else the newest archived one.</param>
     /// <param name="name">Null: its name with a mark.</param>
     /// <param name="cancellation">Stops waiting.</param>
-    public async Task<DraftChange> DuplicateAsync(AccountId account, string flowId, string? version, string? name, CancellationToken cancellation)
+    public async Task<DraftChange> DuplicateAsync(AccountId account, FlowId flowId, string? version, string? name, CancellationToken cancellation)
     {
         if (await flows.FindAsync(account, flowId, cancellation) is not { } flow)
         {
@@ -84,7 +84,7 @@ public sealed class FlowDrafts(IFlowStore flows, FlowDocuments documents, FlowAu
     }
 
     /// <summary>Drops the draft; versions stay.</summary>
-    public async Task<DraftChange> DiscardAsync(AccountId account, string flowId, string? ifMatch, CancellationToken cancellation)
+    public async Task<DraftChange> DiscardAsync(AccountId account, FlowId flowId, string? ifMatch, CancellationToken cancellation)
     {
         var result = await flows.DiscardDraftAsync(account, flowId, ifMatch, cancellation);
         return result is DraftResult.NotFound && await flows.FindAsync(account, flowId, cancellation) is not null

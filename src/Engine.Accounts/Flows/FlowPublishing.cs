@@ -20,7 +20,7 @@ public sealed class FlowPublishing(IFlowStore flows, FlowAuthoring authoring, Sc
     /// <param name="ifMatch">ETag of the draft that is meant; null: any draft.</param>
     /// <param name="message">Why, in the author's words; may be empty.</param>
     /// <param name="cancellation">Stops waiting.</param>
-    public async Task<Publishing> PublishAsync(AccountId account, string flowId, string? ifMatch, string message, CancellationToken cancellation)
+    public async Task<Publishing> PublishAsync(AccountId account, FlowId flowId, string? ifMatch, string message, CancellationToken cancellation)
     {
         if (await flows.FindDraftAsync(account, flowId, cancellation) is not { } draft)
         {
@@ -61,7 +61,7 @@ public sealed class FlowPublishing(IFlowStore flows, FlowAuthoring authoring, Sc
     }
 
     /// <summary>Why the flow's own rule forbids publishing; null when it does not. The draft tested is the draft published: its ETag is checked.</summary>
-    private async Task<Publishing?> RedAsync(AccountId account, string flowId, FlowDocument document, CancellationToken cancellation)
+    private async Task<Publishing?> RedAsync(AccountId account, FlowId flowId, FlowDocument document, CancellationToken cancellation)
     {
         if (await flows.FindAsync(account, flowId, cancellation) is not { RequiresGreen: true })
         {

@@ -1,3 +1,5 @@
+using Engine.Ports;
+
 namespace Engine.Accounts.Flows;
 
 /// <summary>A flow as lists show it.</summary>
@@ -18,4 +20,4 @@ public sealed record FlowSummary(
 /// <summary>A flow that refers to something.</summary>
 /// <param name="FlowName">As the draft or version calls it.</param>
 /// <param name="PublishedVersion">Number of the published version that does; null = the draft does.</param>
-public sealed record FlowUse(string FlowId, string FlowName, int? PublishedVersion);
+public sealed record FlowUse(FlowId FlowId, string FlowName, int? PublishedVersion);

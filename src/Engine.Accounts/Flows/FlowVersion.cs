@@ -1,3 +1,5 @@
+using Engine.Ports;
+
 namespace Engine.Accounts.Flows;
 
 /// <summary>An immutable version of a flow, without its document.</summary>
@@ -6,7 +8,7 @@ namespace Engine.Accounts.Flows;
 /// <param name="Message">Why it was published, in the author's words.</param>
 public sealed record FlowVersion(
     string Id,
-    string FlowId,
+    FlowId FlowId,
     int Number,
     FlowVersionState State,
     string Name,

@@ -9,15 +9,15 @@ public interface IScenarioStore
     const int MostOfAFlow = 200;
 
     /// <summary>All of a flow, by name; empty also when there is no such flow.</summary>
-    Task<IReadOnlyList<FlowScenario>> ListAsync(AccountId account, string flowId, CancellationToken cancellation);
+    Task<IReadOnlyList<FlowScenario>> ListAsync(AccountId account, FlowId flowId, CancellationToken cancellation);
 
-    Task<FlowScenario?> FindAsync(AccountId account, string flowId, string name, CancellationToken cancellation);
+    Task<FlowScenario?> FindAsync(AccountId account, FlowId flowId, string name, CancellationToken cancellation);
 
     /// <summary>Adds the scenario or replaces the one of that name.</summary>
-    Task<ScenarioSaving> PutAsync(AccountId account, string flowId, string name, string document, CancellationToken cancellation);
+    Task<ScenarioSaving> PutAsync(AccountId account, FlowId flowId, string name, string document, CancellationToken cancellation);
 
     /// <returns>False when there was none.</returns>
-    Task<bool> RemoveAsync(AccountId account, string flowId, string name, CancellationToken cancellation);
+    Task<bool> RemoveAsync(AccountId account, FlowId flowId, string name, CancellationToken cancellation);
 }
 
 /// <summary>A test of a flow, stored with it.</summary>

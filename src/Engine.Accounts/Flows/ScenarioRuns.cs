@@ -18,7 +18,7 @@ public sealed class ScenarioRuns(IScenarioStore store, TimeProvider time) : IDis
 
     /// <summary>The scenarios stored with a flow. One that was stored under an older form and no longer reads comes as a verdict.</summary>
     public async Task<(IReadOnlyList<NamedScenario> Scenarios, IReadOnlyList<ScenarioVerdict> Unreadable)> StoredAsync(
-        AccountId account, string flowId, CancellationToken cancellation)
+        AccountId account, FlowId flowId, CancellationToken cancellation)
     {
         var readings = (await store.ListAsync(account, flowId, cancellation))
             .Select(stored => (stored.Name, Reading: ScenarioReader.Read(Encoding.UTF8.GetBytes(stored.Document)))).ToList();

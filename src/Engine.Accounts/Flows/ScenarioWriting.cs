@@ -27,7 +27,7 @@ public static class ScenarioWriting
     /// <param name="document">The scenario as JSON, kept as it is.</param>
     /// <param name="cancellation">Stops waiting.</param>
     public static async Task<ScenarioWritten> SaveAsync(
-        IScenarioStore store, AccountId account, string flowId, string name, string document, CancellationToken cancellation)
+        IScenarioStore store, AccountId account, FlowId flowId, string name, string document, CancellationToken cancellation)
     {
         if (!IsName(name))
         {

@@ -9,14 +9,14 @@ public interface IInteractionReader
     /// <summary>Newest first. A row seen on one page is never repeated or skipped on the next, whatever is added meanwhile.</summary>
     Task<Page<InteractionRow>> ListAsync(AccountId account, InteractionFilter filter, PageRequest page, CancellationToken cancellation);
 
-    Task<InteractionView?> FindAsync(AccountId account, string interactionId, CancellationToken cancellation);
+    Task<InteractionView?> FindAsync(AccountId account, InteractionId interactionId, CancellationToken cancellation);
 
     /// <summary>Its report rows in step order, or null when the account has no such interaction.</summary>
-    Task<IReadOnlyList<StepRow>?> StepsAsync(AccountId account, string interactionId, CancellationToken cancellation);
+    Task<IReadOnlyList<StepRow>?> StepsAsync(AccountId account, InteractionId interactionId, CancellationToken cancellation);
 
     /// <summary>Its events with a number above <paramref name="after"/>, at most <paramref name="limit"/>; null when the account has no such interaction.</summary>
     Task<IReadOnlyList<InteractionEventView>?> EventsAsync(
-        AccountId account, string interactionId, long after, int limit, CancellationToken cancellation);
+        AccountId account, InteractionId interactionId, long after, int limit, CancellationToken cancellation);
 }
 
 /// <summary>Which interactions are wanted (API-20); null members do not filter.</summary>
@@ -25,7 +25,7 @@ public interface IInteractionReader
 /// <param name="To">Accepted before.</param>
 /// <param name="Number">E.164; matches the destination or the origin.</param>
 public sealed record InteractionFilter(
-    string? FlowId = null,
+    FlowId? FlowId = null,
     string? Outcome = null,
     DateTimeOffset? From = null,
     DateTimeOffset? To = null,

@@ -1,3 +1,5 @@
+using Engine.Ports;
+
 namespace Engine.Accounts.Interactions;
 
 /// <summary>One INVITE of an interaction with its SIP evidence.</summary>
@@ -20,7 +22,7 @@ public sealed record InteractionAttempt
 
     public string? RequestUri { get; init; }
 
-    public string? TrunkId { get; init; }
+    public TrunkId? TrunkId { get; init; }
 
     /// <summary>Gateway the INVITE went to, "ip:port".</summary>
     public string? Destination { get; init; }

@@ -1,3 +1,5 @@
+using Engine.Ports;
+
 namespace Engine.Accounts.Interactions;
 
 /// <summary>An interaction as lists show it. Closed sets carry their wire names (API-22).</summary>
@@ -5,7 +7,7 @@ public sealed record InteractionRow
 {
     public required string Id { get; init; }
 
-    public required string FlowId { get; init; }
+    public required FlowId FlowId { get; init; }
 
     public required string FlowName { get; init; }
 

@@ -1,3 +1,5 @@
+using Engine.Ports;
+
 namespace Engine.Accounts.Interactions;
 
 /// <summary>One executed step: a row of the report (FLOW-70).</summary>
@@ -9,11 +11,11 @@ namespace Engine.Accounts.Interactions;
 public sealed record StepRow(
     string? CallId,
     string FlowExecutionId,
-    string InteractionId,
+    InteractionId InteractionId,
     string? DestinationNumber,
     string? OriginNumber,
     string FlowName,
-    string FlowId,
+    FlowId FlowId,
     int FlowVersion,
     string ComponentTitle,
     string StepName,

@@ -17,7 +17,7 @@ public static partial class NumberRules
         faults.Require(IsE164(number.Number), "number", "must be E.164 with a leading plus, such as +12025550100");
         faults.Require(number.Label.Length <= MaxLabelLength, "label", $"must have at most {MaxLabelLength} characters");
         faults.Require(
-            number.TrunkId is null || await trunks.FindAsync(account, number.TrunkId, cancellation) is not null,
+            number.TrunkId is not { } trunkId || await trunks.FindAsync(account, trunkId, cancellation) is not null,
             "trunk_id",
             "names no trunk of this account");
         return faults.Found;

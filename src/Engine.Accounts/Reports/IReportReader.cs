@@ -21,6 +21,6 @@ public interface IReportReader
 public sealed record ReportFilter(
     DateTimeOffset? From = null,
     DateTimeOffset? To = null,
-    string? FlowId = null,
+    FlowId? FlowId = null,
     string? Outcome = null,
     string? Number = null);

@@ -13,12 +13,12 @@ public interface ITrunkStore
     Task<TrunkConfig?> UpdateAsync(AccountId account, TrunkConfig trunk, TrunkPassword password, CancellationToken cancellation);
 
     /// <returns>False when the account has no such trunk.</returns>
-    Task<bool> RemoveAsync(AccountId account, string trunkId, CancellationToken cancellation);
+    Task<bool> RemoveAsync(AccountId account, TrunkId trunkId, CancellationToken cancellation);
 
-    Task<TrunkConfig?> FindAsync(AccountId account, string trunkId, CancellationToken cancellation);
+    Task<TrunkConfig?> FindAsync(AccountId account, TrunkId trunkId, CancellationToken cancellation);
 
     /// <summary>The digest password in clear, or null when none is stored. Never log it.</summary>
-    Task<string?> FindPasswordAsync(AccountId account, string trunkId, CancellationToken cancellation);
+    Task<string?> FindPasswordAsync(AccountId account, TrunkId trunkId, CancellationToken cancellation);
 
     /// <summary>Oldest first.</summary>
     Task<Page<TrunkConfig>> ListAsync(AccountId account, PageRequest page, CancellationToken cancellation);

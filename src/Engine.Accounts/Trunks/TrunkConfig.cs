@@ -1,3 +1,4 @@
+using Engine.Ports;
 using Engine.Ports.Trunks;
 
 namespace Engine.Accounts.Trunks;
@@ -42,7 +43,7 @@ public sealed record TrunkConfig
 
     /// <summary>The trunk as calls use it. Pure, and the only place where a stored setting becomes one of a call.</summary>
     /// <param name="password">The digest password in clear; null when none is stored.</param>
-    public Trunk ForCalls(string? password) => new(Id, Name, Settings.Domain, Gateways)
+    public Trunk ForCalls(string? password) => new(new TrunkId(Id), Name, Settings.Domain, Gateways)
     {
         Credentials = AuthUser is { } user && password is not null ? new TrunkCredentials(user, password) { Realm = AuthRealm } : null,
         Enabled = Enabled,

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Engine.Ports;
 using Engine.Ports.Calls;
 
 namespace Engine.Accounts.Trunks;
@@ -6,15 +7,15 @@ namespace Engine.Accounts.Trunks;
 /// <summary>How each gateway answered since this process started; learned from calls, so that watching costs no traffic.</summary>
 public sealed class TrunkWatch
 {
-    private readonly ConcurrentDictionary<(string TrunkId, string Destination), GatewayHealth> _gateways = [];
+    private readonly ConcurrentDictionary<(TrunkId TrunkId, string Destination), GatewayHealth> _gateways = [];
 
     /// <summary>What is known of a trunk's gateways, by "address:port".</summary>
-    public IReadOnlyDictionary<string, GatewayHealth> Of(string trunkId) => _gateways
+    public IReadOnlyDictionary<string, GatewayHealth> Of(TrunkId trunkId) => _gateways
         .Where(entry => string.Equals(entry.Key.TrunkId, trunkId, StringComparison.Ordinal))
         .ToDictionary(entry => entry.Key.Destination, entry => entry.Value, StringComparer.Ordinal);
 
     /// <summary>Called on signalling threads.</summary>
-    public void Note(string trunkId, string destination, CallEvent happened)
+    public void Note(TrunkId trunkId, string destination, CallEvent happened)
     {
         switch (happened)
         {
@@ -40,7 +41,7 @@ public sealed class TrunkWatch
         }
     }
 
-    private void Update(string trunkId, string destination, Func<GatewayHealth, GatewayHealth> change) =>
+    private void Update(TrunkId trunkId, string destination, Func<GatewayHealth, GatewayHealth> change) =>
         _gateways.AddOrUpdate((trunkId, destination), _ => change(GatewayHealth.Unknown), (_, health) => change(health));
 }
 

@@ -1,5 +1,6 @@
 using Engine.Actors.Telephony;
 using Engine.Flows.Facts;
+using Engine.Ports;
 using Engine.Ports.Trunks;
 using Engine.Sip.Outcomes;
 
@@ -13,7 +14,7 @@ internal static class DialRouting
     /// <param name="to">Destination, E.164.</param>
     /// <param name="trunkId">The only trunk to use, or null for all of the account's in order.</param>
     /// <param name="behind">The account's number that answers for a call which shows a foreign one; null = <paramref name="from"/> is the account's.</param>
-    public static DialRoute Choose(AccountRouting routing, string from, string to, string? trunkId, string? behind = null)
+    public static DialRoute Choose(AccountRouting routing, string from, string to, TrunkId? trunkId, string? behind = null)
     {
         var own = behind ?? from;
         if (!routing.Numbers.Contains(own))
@@ -35,7 +36,7 @@ internal static class DialRouting
     /// <param name="own">The account's number the call is made from.</param>
     /// <param name="to">Destination, E.164.</param>
     /// <param name="trunkId">The only trunk to use, or null for all of the account's in order.</param>
-    public static IReadOnlyList<(Trunk Trunk, Gateway Gateway)> Ways(AccountRouting routing, string own, string to, string? trunkId)
+    public static IReadOnlyList<(Trunk Trunk, Gateway Gateway)> Ways(AccountRouting routing, string own, string to, TrunkId? trunkId)
     {
         var preferred = routing.PreferredTrunks.GetValueOrDefault(own);
         var ways = new List<(Trunk Trunk, Gateway Gateway)>();
@@ -88,7 +89,7 @@ internal static class DialRouting
     private static IEnumerable<Trunk> ByFit(IReadOnlyList<Trunk> trunks, string to, string? preferred) => trunks
         .Select(trunk => (Trunk: trunk, Fit: FitOf(trunk, to)))
         .Where(way => way.Fit >= 0)
-        .OrderByDescending(way => IsThat(way.Trunk, preferred))
+        .OrderByDescending(way => IsThat(way.Trunk, TrunkId.Of(preferred)))
         .ThenByDescending(way => way.Fit)
         .Select(way => way.Trunk);
 
@@ -97,7 +98,7 @@ internal static class DialRouting
         ? 0
         : trunk.RoutePrefixes.Where(prefix => to.StartsWith(prefix, StringComparison.Ordinal)).Select(prefix => prefix.Length).DefaultIfEmpty(-1).Max();
 
-    private static bool IsThat(Trunk trunk, string? trunkId) => string.Equals(trunk.TrunkId, trunkId, StringComparison.Ordinal);
+    private static bool IsThat(Trunk trunk, TrunkId? trunkId) => trunk.TrunkId == trunkId;
 
     private static bool StartsWithAny(string number, IReadOnlyList<string> prefixes)
     {

@@ -6,6 +6,7 @@ using Engine.Actors.Telephony;
 using Engine.Flows.Document;
 using Engine.Flows.Facts;
 using Engine.Media.Prompts;
+using Engine.Ports;
 using Engine.Ports.Calls;
 using Engine.Ports.Outbound;
 using Engine.Ports.Trunks;
@@ -27,7 +28,7 @@ public sealed class PrepareDialRunner(ITrunkDirectory trunks, IHostResolver host
             return new PreparedDial.Refused(SipVerdicts.FailureOf(LocalEvent.TrunkDown));
         }
 
-        var route = DialRouting.ForMember(DialRouting.Choose(routing, dial.From, dial.To, dial.TrunkId, dial.Behind), dial.To, limits.MemberHosts);
+        var route = DialRouting.ForMember(DialRouting.Choose(routing, dial.From, dial.To, TrunkId.Of(dial.TrunkId), dial.Behind), dial.To, limits.MemberHosts);
         if (route is DialRoute.Refused refused)
         {
             return new PreparedDial.Refused(refused.Failure);
@@ -56,7 +57,7 @@ public sealed class PrepareDialRunner(ITrunkDirectory trunks, IHostResolver host
     }
 
     /// <summary>The trunk of an earlier attempt; null when the account has it no more.</summary>
-    internal async ValueTask<Trunk?> TrunkAsync(string accountId, string trunkId, CancellationToken cancellation)
+    internal async ValueTask<Trunk?> TrunkAsync(AccountId accountId, TrunkId trunkId, CancellationToken cancellation)
     {
         var routing = await trunks.FindAsync(accountId, cancellation);
         return routing?.Trunks.FirstOrDefault(trunk => string.Equals(trunk.TrunkId, trunkId, StringComparison.Ordinal));

@@ -1,4 +1,5 @@
 using Engine.Flows.Facts;
+using Engine.Ports;
 using Engine.Ports.Effects;
 using Engine.Ports.Flows;
 
@@ -10,7 +11,7 @@ public sealed class DrawSplitRunner(ISplitCounters counters, TimeProvider time) 
     /// <inheritdoc />
     protected override async ValueTask<InteractionCommand?> RunAsync(EffectOrder order, InteractionEffect.DrawSplit effect, CancellationToken cancellation)
     {
-        var draw = new SplitDraw(order.AccountId, order.InteractionId, effect.Id, effect.FlowId, effect.StepId, effect.Weights);
+        var draw = new SplitDraw(order.AccountId, order.InteractionId, effect.Id, new FlowId(effect.FlowId), effect.StepId, effect.Weights);
         return new InteractionCommand.SplitDrawn(time.GetUtcNow(), effect.Token, await counters.DrawAsync(draw, cancellation));
     }
 }

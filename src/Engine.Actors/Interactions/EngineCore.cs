@@ -1,5 +1,6 @@
 using Engine.Actors.Kernel;
 using Engine.Actors.Legs;
+using Engine.Ports;
 using Engine.Ports.Interactions;
 
 namespace Engine.Actors.Interactions;
@@ -68,15 +69,15 @@ public sealed class EngineCore
         var live = _admission.Owners();
         foreach (var interactionId in live)
         {
-            _interactions.Of(interactionId).Tell(new InteractionProtocol.Cancel(null, "shutdown"));
+            _interactions.Of(new InteractionId(interactionId)).Tell(new InteractionProtocol.Cancel(null, "shutdown"));
         }
 
         await CallsEndedAsync(cancellation);
-        await Task.WhenAll(_calling.Union(live, StringComparer.Ordinal).Select(SettleAsync));
+        await Task.WhenAll(_calling.Union(live, StringComparer.Ordinal).Select(interactionId => SettleAsync(new InteractionId(interactionId))));
     }
 
     /// <summary>A call is gone before its interaction has stored that it is; the actors must not stop in between.</summary>
-    private async Task SettleAsync(string interactionId)
+    private async Task SettleAsync(InteractionId interactionId)
     {
         try
         {

@@ -6,6 +6,7 @@ using Engine.Actors.Throttle;
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Document.Arguments;
 using Engine.Flows.Facts;
+using Engine.Ports;
 using Engine.Ports.Flows;
 using Engine.Ports.Interactions;
 using Engine.Ports.Journal;
@@ -34,7 +35,7 @@ public sealed class EngineGateway(
     private volatile bool _draining;
 
     /// <inheritdoc />
-    public Task<ThrottleVerdict> ThrottleAsync(string accountId, CancellationToken cancellation) => AskThrottleAsync(new ThrottleProtocol.Take(accountId));
+    public Task<ThrottleVerdict> ThrottleAsync(AccountId accountId, CancellationToken cancellation) => AskThrottleAsync(new ThrottleProtocol.Take(accountId));
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<PreflightCheck>> PreflightAsync(StartRequest request, CancellationToken cancellation)
@@ -43,7 +44,7 @@ public sealed class EngineGateway(
         var owns = ids.TryInteraction(out var interactionId);
         NodeCheck.Node(sheet, _draining, owns);
         NodeCheck.Throttle(sheet, await AskThrottleAsync(new ThrottleProtocol.Look(request.AccountId)));
-        await check.RunAsync(request, owns ? interactionId : ids.Execution(), sheet, cancellation);
+        await check.RunAsync(request, new InteractionId(owns ? interactionId : ids.Execution()), sheet, cancellation);
         return sheet.All();
     }
 
@@ -72,7 +73,7 @@ public sealed class EngineGateway(
     }
 
     /// <inheritdoc />
-    public async Task<CancelResult> CancelAsync(string accountId, string interactionId, string by, CancellationToken cancellation)
+    public async Task<CancelResult> CancelAsync(AccountId accountId, InteractionId interactionId, string by, CancellationToken cancellation)
     {
         if (!ShardedId.TryGetShard(interactionId, out _))
         {
@@ -126,7 +127,7 @@ public sealed class EngineGateway(
             new InteractionCommand.Accept(now, identity, arguments.Variables), flow, NotAfter: now + StorePatience);
         return await AcceptAsync(accept, OutcomePatience)
             ?? await AcceptAsync(accept with { NotAfter = DateTimeOffset.MinValue }, StorePatience)
-            ?? new StartResult.OutcomeUnknown(interactionId);
+            ?? new StartResult.OutcomeUnknown(new InteractionId(interactionId));
     }
 
     /// <summary>
@@ -138,9 +139,9 @@ public sealed class EngineGateway(
         var identity = accept.Command.Identity;
         try
         {
-            var result = await interactions.Of(identity.InteractionId).Ask<InteractionProtocol.AcceptResult>(accept, patience);
+            var result = await interactions.Of(new InteractionId(identity.InteractionId)).Ask<InteractionProtocol.AcceptResult>(accept, patience);
             return result == InteractionProtocol.AcceptResult.Stored
-                ? new StartResult.Accepted(identity.InteractionId, identity.FlowVersionId, identity.ExecutionId)
+                ? new StartResult.Accepted(new InteractionId(identity.InteractionId), identity.FlowVersionId, identity.ExecutionId)
                 : NotStored("store_unavailable", "The store did not take the interaction in time.");
         }
         catch (AskFailedException cause)

@@ -3,6 +3,7 @@ using Engine.Actors.Sharding;
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Facts;
 using Engine.Flows.Walking;
+using Engine.Ports;
 using Engine.Ports.Faults;
 using Engine.Ports.Interactions;
 using Engine.Ports.Journal;
@@ -28,7 +29,7 @@ internal sealed class InteractionActor(
     private PublishedFlow? _flow;
     private DateTimeOffset? _deadline;
 
-    protected override string PersistenceId => PersistenceIdOf(scope.EntityId);
+    protected override string PersistenceId => PersistenceIdOf(new InteractionId(scope.EntityId));
 
     private InteractionEffects Effects => _effects ??= effects(Context);
 
@@ -37,7 +38,7 @@ internal sealed class InteractionActor(
     private bool InFlight => _state.Phase is not null && !_state.HasEnded;
 
     /// <summary>Under which name the events of an interaction stand in the journal.</summary>
-    public static string PersistenceIdOf(string interactionId) => $"interaction/{interactionId}";
+    public static string PersistenceIdOf(InteractionId interactionId) => $"interaction/{interactionId}";
 
     protected override void OnEvent(InteractionEvent stored) => _state = InteractionRules.Evolve(_state, stored);
 
@@ -106,7 +107,7 @@ internal sealed class InteractionActor(
         {
             // The caller is on its way home before the first effect: nobody rings ahead of the 202.
             Context.Reply(InteractionProtocol.AcceptResult.Stored);
-            Effects.Run(_state.Identity!.AccountId, start.Effects);
+            Effects.Run(new AccountId(_state.Identity!.AccountId), start.Effects);
         });
     }
 
@@ -166,7 +167,7 @@ internal sealed class InteractionActor(
         Persist(decision.Events, () =>
         {
             crashPoints.HitStored(decision.Events);
-            Effects.Run(_state.Identity!.AccountId, decision.Effects);
+            Effects.Run(new AccountId(_state.Identity!.AccountId), decision.Effects);
             answer?.Invoke();
             SetDeadline();
         });

@@ -4,6 +4,7 @@ using Engine.Actors.Kernel;
 using Engine.Actors.Legs;
 using Engine.Actors.RingGroups;
 using Engine.Flows.Facts;
+using Engine.Ports;
 using Engine.Ports.Effects;
 using Engine.Ports.Faults;
 
@@ -15,7 +16,7 @@ namespace Engine.Actors.Interactions;
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "Lives as long as its actor, which calls Stop at its end.")]
 internal sealed class InteractionEffects(
-    ActorContext context, string interactionId, LegActors legs, RingGroupLines lines, EffectRunners runners, IFaultInjection faults)
+    ActorContext context, InteractionId interactionId, LegActors legs, RingGroupLines lines, EffectRunners runners, IFaultInjection faults)
 {
     private readonly Dictionary<ActorRef, int> _legs = [];
     private readonly HashSet<RingGroupPlace> _inLine = [];
@@ -26,7 +27,7 @@ internal sealed class InteractionEffects(
     private DateTimeOffset Now => context.Time.GetUtcNow();
 
     /// <summary>Carries them out in order; the events that led to them are stored.</summary>
-    public void Run(string accountId, IReadOnlyList<InteractionEffect> effects)
+    public void Run(AccountId accountId, IReadOnlyList<InteractionEffect> effects)
     {
         foreach (var effect in effects)
         {
@@ -67,7 +68,7 @@ internal sealed class InteractionEffects(
         _gone.Dispose();
     }
 
-    private void Run(string accountId, InteractionEffect effect)
+    private void Run(AccountId accountId, InteractionEffect effect)
     {
         switch (effect)
         {
@@ -86,7 +87,7 @@ internal sealed class InteractionEffects(
     }
 
     /// <summary>Services, functions, counters: one runner for each kind of effect, none of them holds up this actor.</summary>
-    private void RunOutside(string accountId, InteractionEffect effect)
+    private void RunOutside(AccountId accountId, InteractionEffect effect)
     {
         if (runners.Find(effect) is not { } runner)
         {
@@ -102,7 +103,7 @@ internal sealed class InteractionEffects(
             _ => effect is IAwaitedEffect awaited ? new InteractionCommand.EffectFailed(time.GetUtcNow(), awaited.Token, "service_failed") : RunnerDone.Instance);
     }
 
-    private void Join(string accountId, InteractionEffect.JoinRingGroup join)
+    private void Join(AccountId accountId, InteractionEffect.JoinRingGroup join)
     {
         var place = PlaceOf(join.Order);
         _inLine.Add(place);
@@ -147,7 +148,7 @@ internal sealed class InteractionEffects(
         }
     }
 
-    private void StartLeg(string accountId, InteractionEffect.PrepareDial dial)
+    private void StartLeg(AccountId accountId, InteractionEffect.PrepareDial dial)
     {
         var order = new LegOrder(accountId, interactionId, dial);
         var leg = context.Spawn(legs.Leg(order), NameOf(dial.Attempt));

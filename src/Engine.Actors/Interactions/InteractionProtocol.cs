@@ -1,5 +1,6 @@
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Facts;
+using Engine.Ports;
 using Engine.Ports.Interactions;
 
 namespace Engine.Actors.Interactions;
@@ -27,7 +28,7 @@ internal static class InteractionProtocol
     }
 
     /// <summary>End early. Answered by a boxed <see cref="CancelResult"/>. Without an account it comes from the engine itself.</summary>
-    public sealed record Cancel(string? AccountId, string By);
+    public sealed record Cancel(AccountId? AccountId, string By);
 
     /// <summary>Answered by <see cref="Settled"/> once all that was said to the interaction before is stored.</summary>
     public sealed record Settle;

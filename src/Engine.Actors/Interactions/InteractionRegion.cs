@@ -2,6 +2,7 @@ using Engine.Actors.Kernel;
 using Engine.Actors.Legs;
 using Engine.Actors.RingGroups;
 using Engine.Actors.Sharding;
+using Engine.Ports;
 using Engine.Ports.Faults;
 using Engine.Ports.Journal;
 
@@ -15,15 +16,15 @@ public sealed class InteractionRegion(ActorSystem system, IShardOwnership shards
         system, new ShardRegionSettings("interactions", actors.Of, shards) { Remembered = new InFlightInteractions(inFlight) });
 
     /// <summary>The lasting address of one interaction.</summary>
-    internal ActorRef Of(string interactionId) => ShardRegion.Entity(Actor, interactionId);
+    internal ActorRef Of(InteractionId interactionId) => ShardRegion.Entity(Actor, interactionId);
 }
 
 /// <summary>Makes the actors of interactions, and gives each what it needs from outside.</summary>
 public sealed class InteractionActors(
     IJournal journal, FlowVersions flows, LegActors legs, RingGroupLines lines, EffectRunners runners, IFaultInjection faults, ICrashPoints crashPoints)
 {
-    internal Props Of(EntityScope scope) => Props.Of(() => new InteractionActor(scope, journal, flows, crashPoints, EffectsOf(scope.EntityId)));
+    internal Props Of(EntityScope scope) => Props.Of(() => new InteractionActor(scope, journal, flows, crashPoints, EffectsOf(new InteractionId(scope.EntityId))));
 
-    private Func<ActorContext, InteractionEffects> EffectsOf(string interactionId) =>
+    private Func<ActorContext, InteractionEffects> EffectsOf(InteractionId interactionId) =>
         context => new InteractionEffects(context, interactionId, legs, lines, runners, faults);
 }

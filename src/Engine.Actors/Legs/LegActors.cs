@@ -2,6 +2,7 @@ using Engine.Actors.Dialling;
 using Engine.Actors.Kernel;
 using Engine.Actors.Prompts;
 using Engine.Flows.Facts;
+using Engine.Ports;
 using Engine.Ports.Calls;
 using Engine.Ports.Faults;
 using Engine.Ports.Speech;
@@ -14,5 +15,5 @@ public sealed class LegActors(
 {
     internal Props Leg(LegOrder order) => Props.Of(() => new LegActor(order, calls, admission, dials, prompts, recognizer, crashPoints));
 
-    internal Props Orphan(string accountId, InteractionEffect.EndOrphan orphan) => Props.Of(() => new OrphanActor(accountId, orphan, calls, dials));
+    internal Props Orphan(AccountId accountId, InteractionEffect.EndOrphan orphan) => Props.Of(() => new OrphanActor(accountId, orphan, calls, dials));
 }

@@ -1,5 +1,6 @@
 using Engine.Actors.Kernel;
 using Engine.Flows.Facts;
+using Engine.Ports;
 using Engine.Ports.Calls;
 
 namespace Engine.Actors.Legs;
@@ -16,7 +17,7 @@ internal sealed class LegLine(ActorContext context, LegOrder order)
     private static readonly object InputTimer = new();
     private static readonly object CutTimer = new();
 
-    public string AccountId => order.AccountId;
+    public AccountId AccountId => order.AccountId;
 
     public int Attempt => order.Dial.Attempt;
 

@@ -1,5 +1,6 @@
 using Engine.Actors.Kernel;
 using Engine.Flows.Facts;
+using Engine.Ports;
 using Engine.Ports.Calls;
 
 namespace Engine.Actors.Legs;
@@ -20,7 +21,7 @@ internal static class LegProtocol
 }
 
 /// <summary>The attempt a leg actor is made for.</summary>
-internal sealed record LegOrder(string AccountId, string InteractionId, InteractionEffect.PrepareDial Dial)
+internal sealed record LegOrder(AccountId AccountId, InteractionId InteractionId, InteractionEffect.PrepareDial Dial)
 {
     /// <summary>Gateways, as "ip:port", that had no room for this attempt; nothing was sent to them.</summary>
     public IReadOnlyList<string> Full { get; init; } = [];

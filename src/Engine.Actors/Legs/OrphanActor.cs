@@ -1,13 +1,14 @@
 using Engine.Actors.Dialling;
 using Engine.Actors.Kernel;
 using Engine.Flows.Facts;
+using Engine.Ports;
 using Engine.Ports.Calls;
 using Engine.Ports.Trunks;
 
 namespace Engine.Actors.Legs;
 
 /// <summary>Closes the far end of an attempt that an earlier process left behind, and says when that is done or given up on.</summary>
-internal sealed class OrphanActor(string accountId, InteractionEffect.EndOrphan orphan, ICallPort calls, PrepareDialRunner dials) : Actor
+internal sealed class OrphanActor(AccountId accountId, InteractionEffect.EndOrphan orphan, ICallPort calls, PrepareDialRunner dials) : Actor
 {
     private static readonly object WaitTimer = new();
 
@@ -18,7 +19,7 @@ internal sealed class OrphanActor(string accountId, InteractionEffect.EndOrphan 
     {
         Context.Timers.StartSingle(WaitTimer, new Closed(), Patience);
         Context.PipeToSelf(
-            dials.TrunkAsync(accountId, orphan.Dial.TrunkId, CancellationToken.None),
+            dials.TrunkAsync(accountId, new TrunkId(orphan.Dial.TrunkId), CancellationToken.None),
             trunk => new TrunkFound(trunk),
             _ => new TrunkFound(null));
     }

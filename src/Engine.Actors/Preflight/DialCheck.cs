@@ -3,6 +3,7 @@ using Engine.Actors.Prompts;
 using Engine.Actors.Telephony;
 using Engine.Flows.Document;
 using Engine.Flows.Facts;
+using Engine.Ports;
 using Engine.Ports.Interactions;
 using Engine.Ports.Outbound;
 using Engine.Ports.Trunks;
@@ -32,7 +33,7 @@ public sealed class DialCheck(ITrunkDirectory trunks, IHostResolver hosts, Promp
     /// <param name="sheet">Where the verdicts go.</param>
     /// <param name="cancellation">Gives up.</param>
     internal async Task RunAsync(
-        string accountId, InteractionEvent.DialRequested dial, IReadOnlyList<PromptSource>? first, PreflightSheet sheet, CancellationToken cancellation)
+        AccountId accountId, InteractionEvent.DialRequested dial, IReadOnlyList<PromptSource>? first, PreflightSheet sheet, CancellationToken cancellation)
     {
         if (await trunks.FindAsync(accountId, cancellation) is not { } routing)
         {
@@ -97,7 +98,7 @@ public sealed class DialCheck(ITrunkDirectory trunks, IHostResolver hosts, Promp
             return;
         }
 
-        var ways = DialRouting.Ways(routing, dial.From, to, dial.TrunkId);
+        var ways = DialRouting.Ways(routing, dial.From, to, TrunkId.Of(dial.TrunkId));
         if (ways.Count == 0)
         {
             sheet.Fail(PreflightChecks.Route, down, routing.Trunks.Count == 0
@@ -124,7 +125,7 @@ public sealed class DialCheck(ITrunkDirectory trunks, IHostResolver hosts, Promp
         }
     }
 
-    private async Task CheckPromptsAsync(string accountId, IReadOnlyList<PromptSource>? first, PreflightSheet sheet, CancellationToken cancellation)
+    private async Task CheckPromptsAsync(AccountId accountId, IReadOnlyList<PromptSource>? first, PreflightSheet sheet, CancellationToken cancellation)
     {
         if (first is null)
         {
@@ -149,7 +150,7 @@ public sealed class DialCheck(ITrunkDirectory trunks, IHostResolver hosts, Promp
         }
     }
 
-    private async Task RenderAsync(string accountId, IReadOnlyList<PromptSource> first, PreflightSheet sheet, CancellationToken cancellation)
+    private async Task RenderAsync(AccountId accountId, IReadOnlyList<PromptSource> first, PreflightSheet sheet, CancellationToken cancellation)
     {
         foreach (var source in first)
         {

@@ -4,6 +4,7 @@ using Engine.Flows.Components.Steps;
 using Engine.Flows.Document.Arguments;
 using Engine.Flows.Facts;
 using Engine.Flows.Walking;
+using Engine.Ports;
 using Engine.Ports.Flows;
 using Engine.Ports.Interactions;
 
@@ -15,7 +16,7 @@ namespace Engine.Actors.Preflight;
 /// </summary>
 public sealed class StartCheck(IFlowCatalog catalog, FlowVersions flows, DialCheck dials, TimeProvider time)
 {
-    internal async Task RunAsync(StartRequest request, string interactionId, PreflightSheet sheet, CancellationToken cancellation)
+    internal async Task RunAsync(StartRequest request, InteractionId interactionId, PreflightSheet sheet, CancellationToken cancellation)
     {
         switch (await catalog.FindPublishedAsync(request.AccountId, request.FlowId, cancellation))
         {
@@ -33,7 +34,7 @@ public sealed class StartCheck(IFlowCatalog catalog, FlowVersions flows, DialChe
         }
     }
 
-    private async Task WithFlowAsync(StartRequest request, PublishedFlow flow, string interactionId, PreflightSheet sheet, CancellationToken cancellation)
+    private async Task WithFlowAsync(StartRequest request, PublishedFlow flow, InteractionId interactionId, PreflightSheet sheet, CancellationToken cancellation)
     {
         var arguments = ArgumentRules.Read(flow.Document, flow.SensitiveVariables, JsonSerializer.SerializeToElement(request.Arguments), interactionId);
         if (!arguments.IsAccepted)

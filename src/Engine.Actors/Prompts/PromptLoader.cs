@@ -1,5 +1,6 @@
 using Engine.Flows.Document;
 using Engine.Media.Prompts;
+using Engine.Ports;
 using Engine.Ports.Speech;
 
 namespace Engine.Actors.Prompts;
@@ -18,7 +19,7 @@ public sealed class PromptLoader(ISpeechSynthesizer speech, PromptCache cache, R
     /// <param name="accountId">Whose prompts and voices are used (I8).</param>
     /// <param name="source">What to play.</param>
     /// <param name="cancellation">Gives up.</param>
-    internal ValueTask<LoadedPrompt> LoadAsync(string accountId, PromptSource source, CancellationToken cancellation) => source switch
+    internal ValueTask<LoadedPrompt> LoadAsync(AccountId accountId, PromptSource source, CancellationToken cancellation) => source switch
     {
         { Text.Length: > SpeechRequest.MaxTextLength } => new ValueTask<LoadedPrompt>(new LoadedPrompt.Failed("text_too_long")),
         { Text: not null, Sensitive: true } => SpeakAsync(accountId, source, cancellation),
@@ -29,7 +30,7 @@ public sealed class PromptLoader(ISpeechSynthesizer speech, PromptCache cache, R
         _ => new ValueTask<LoadedPrompt>(new LoadedPrompt.Failed(WebPrompts.Unreachable)),
     };
 
-    private async ValueTask<LoadedPrompt> KeptAsync(string accountId, PromptSource source)
+    private async ValueTask<LoadedPrompt> KeptAsync(AccountId accountId, PromptSource source)
     {
         var key = KeyOf(accountId, source);
         if (cache.TryGet(key, out var kept))
@@ -49,7 +50,7 @@ public sealed class PromptLoader(ISpeechSynthesizer speech, PromptCache cache, R
         });
     }
 
-    private async ValueTask<LoadedPrompt> SpeakAsync(string accountId, PromptSource source, CancellationToken cancellation)
+    private async ValueTask<LoadedPrompt> SpeakAsync(AccountId accountId, PromptSource source, CancellationToken cancellation)
     {
         var request = new SpeechRequest(source.Text!, source.Language ?? DefaultLanguage, Sensitive: source.Sensitive, AccountId: accountId);
         return await speech.SynthesizeAsync(request, cancellation) is SpeechResult.Rendered rendered
@@ -58,5 +59,5 @@ public sealed class PromptLoader(ISpeechSynthesizer speech, PromptCache cache, R
     }
 
     /// <summary>Accounts have their own voices. An id and a language tag hold no line break, so the parts cannot run into each other.</summary>
-    private static string KeyOf(string accountId, PromptSource source) => $"{accountId}\n{source.Language ?? DefaultLanguage}\n{source.Text}";
+    private static string KeyOf(AccountId accountId, PromptSource source) => $"{accountId}\n{source.Language ?? DefaultLanguage}\n{source.Text}";
 }

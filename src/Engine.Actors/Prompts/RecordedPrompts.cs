@@ -1,4 +1,5 @@
 using Engine.Media.Prompts;
+using Engine.Ports;
 using Engine.Ports.Sounds;
 
 namespace Engine.Actors.Prompts;
@@ -13,7 +14,7 @@ public sealed class RecordedPrompts(IPromptLibrary library, PromptCache cache)
 
     private readonly SharedLoads _loads = new();
 
-    internal async ValueTask<LoadedPrompt> LoadAsync(string accountId, string promptId, CancellationToken cancellation)
+    internal async ValueTask<LoadedPrompt> LoadAsync(AccountId accountId, string promptId, CancellationToken cancellation)
     {
         if (await library.FindVersionAsync(accountId, promptId, cancellation) is not { } version)
         {
@@ -26,7 +27,7 @@ public sealed class RecordedPrompts(IPromptLibrary library, PromptCache cache)
             : await _loads.RunAsync(key, () => EncodeAsync(accountId, promptId));
     }
 
-    private async ValueTask<LoadedPrompt> EncodeAsync(string accountId, string promptId)
+    private async ValueTask<LoadedPrompt> EncodeAsync(AccountId accountId, string promptId)
     {
         if (await library.LoadAsync(accountId, promptId, CancellationToken.None) is not { } sound)
         {
@@ -39,5 +40,5 @@ public sealed class RecordedPrompts(IPromptLibrary library, PromptCache cache)
     }
 
     /// <summary>Begins with a character that no language tag has: spoken texts are kept in the same cache.</summary>
-    private static string KeyOf(string accountId, string promptId, string version) => $"\u0001prompt\n{accountId}\n{promptId}\n{version}";
+    private static string KeyOf(AccountId accountId, string promptId, string version) => $"\u0001prompt\n{accountId}\n{promptId}\n{version}";
 }

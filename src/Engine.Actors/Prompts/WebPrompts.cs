@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Engine.Media.Prompts;
+using Engine.Ports;
 using Engine.Ports.Sounds;
 
 namespace Engine.Actors.Prompts;
@@ -19,7 +20,7 @@ public sealed class WebPrompts(ISoundFetcher fetcher, ISoundDecoder decoder, Pro
     private readonly SharedLoads _loads = new();
     private readonly ConcurrentDictionary<string, Note> _notes = new(StringComparer.Ordinal);
 
-    internal ValueTask<LoadedPrompt> LoadAsync(string accountId, string url, bool sensitive, CancellationToken cancellation)
+    internal ValueTask<LoadedPrompt> LoadAsync(AccountId accountId, string url, bool sensitive, CancellationToken cancellation)
     {
         // Begins with a character that no language tag has: spoken texts are kept in the same cache.
         var key = $"\u0001url\n{accountId}\n{url}";

@@ -11,8 +11,8 @@ namespace Engine.Actors.RingGroups;
 /// </summary>
 internal sealed class RingGroupActor(IRingGroupMembers groups) : Actor
 {
-    private readonly Dictionary<(string AccountId, string GroupId), RingGroupLine> _lines = [];
-    private readonly Dictionary<RingGroupPlace, (string AccountId, string GroupId)> _places = [];
+    private readonly Dictionary<(AccountId AccountId, string GroupId), RingGroupLine> _lines = [];
+    private readonly Dictionary<RingGroupPlace, (AccountId AccountId, string GroupId)> _places = [];
 
     /// <summary>The last Join of every step that has not left.</summary>
     private readonly Dictionary<RingGroupPlace, Step> _steps = [];
@@ -117,7 +117,7 @@ internal sealed class RingGroupActor(IRingGroupMembers groups) : Actor
     }
 
     private void Read(Step step, string group, Func<RingGroupMembers?, object> found) => Context.PipeToSelf(
-        new ValueTask<RingGroupMembers?>(groups.MembersAsync(new AccountId(step.Join.AccountId), group, CancellationToken.None)),
+        new ValueTask<RingGroupMembers?>(groups.MembersAsync(step.Join.AccountId, group, CancellationToken.None)),
         found,
         _ => new Lost(step));
 

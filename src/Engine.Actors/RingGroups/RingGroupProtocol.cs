@@ -1,3 +1,5 @@
+using Engine.Ports;
+
 namespace Engine.Actors.RingGroups;
 
 /// <summary>What an interaction tells the actor of the lines. The answers are interaction commands.</summary>
@@ -12,14 +14,14 @@ internal static class RingGroupProtocol
     /// <param name="Who">The step that waits.</param>
     /// <param name="Priority">1 is served first.</param>
     /// <param name="Token">Of the effect; stands in the answer.</param>
-    public sealed record Join(string AccountId, string Group, RingGroupPlace Who, int Priority, long Token);
+    public sealed record Join(AccountId AccountId, string Group, RingGroupPlace Who, int Priority, long Token);
 
     /// <summary>A member talks for that place: it leaves the line, and the member is engaged until it leaves for good.</summary>
-    public sealed record Engage(string AccountId, RingGroupPlace Who, string Member);
+    public sealed record Engage(AccountId AccountId, RingGroupPlace Who, string Member);
 
     /// <summary>The step is over, or its interaction's actor is gone, with its turn or before it: its place goes to the next.</summary>
     public sealed record Leave(RingGroupPlace Who);
 }
 
 /// <summary>Who stands in line: one step of one interaction.</summary>
-internal readonly record struct RingGroupPlace(string InteractionId, int Order);
+internal readonly record struct RingGroupPlace(InteractionId InteractionId, int Order);

@@ -20,7 +20,7 @@ public sealed class TelephonyCallPort(
     ICallAgent sip, MediaPlane media, IDialogLedger ledger, ICrashPoints crashPoints, TelephonyConfig config, TimeProvider time, IEntropy entropy) : ICallPort
 {
     /// <summary>One for each trunk and password, since nonce counts must not repeat (AUTH-04).</summary>
-    private readonly ConcurrentDictionary<(string TrunkId, Engine.Ports.Trunks.TrunkCredentials Credentials), SipCredentials> _credentials = [];
+    private readonly ConcurrentDictionary<(TrunkId TrunkId, Engine.Ports.Trunks.TrunkCredentials Credentials), SipCredentials> _credentials = [];
 
     private readonly TrunkChannels _channels = new();
 

@@ -1,4 +1,5 @@
 using Engine.Actors.Kernel;
+using Engine.Ports;
 using Engine.Ports.Throttle;
 
 namespace Engine.Actors.Throttle;
@@ -7,7 +8,7 @@ namespace Engine.Actors.Throttle;
 /// The token bucket of one account: its callers are served one after the other, so the limit is exact whatever arrives at once. Reads the
 /// account's limit first and again now and then; while that fails with no limit known, nobody passes.
 /// </summary>
-internal sealed class AccountThrottleActor(string accountId, IThrottleSettings settings) : Actor
+internal sealed class AccountThrottleActor(AccountId accountId, IThrottleSettings settings) : Actor
 {
     /// <summary>A changed limit counts from then on at the latest.</summary>
     private static readonly TimeSpan LimitAge = TimeSpan.FromSeconds(5);

@@ -1,4 +1,5 @@
 using Engine.Actors.Kernel;
+using Engine.Ports;
 using Engine.Ports.Throttle;
 
 namespace Engine.Actors.Throttle;
@@ -20,7 +21,7 @@ internal sealed class ThrottleActor(IThrottleSettings settings) : Actor
         }
     }
 
-    private ActorRef BucketOf(string accountId)
+    private ActorRef BucketOf(AccountId accountId)
     {
         if (!_accounts.TryGetValue(accountId, out var bucket))
         {

@@ -1,3 +1,4 @@
+using Engine.Ports;
 using Engine.Ports.Throttle;
 
 namespace Engine.Actors.Throttle;
@@ -6,10 +7,10 @@ namespace Engine.Actors.Throttle;
 internal static class ThrottleProtocol
 {
     /// <summary>Take one token. Answered by a <see cref="ThrottleVerdict"/>.</summary>
-    public sealed record Take(string AccountId);
+    public sealed record Take(AccountId AccountId);
 
     /// <summary>See what <see cref="Take"/> would say and take nothing. Answered by a <see cref="ThrottleVerdict"/>.</summary>
-    public sealed record Look(string AccountId);
+    public sealed record Look(AccountId AccountId);
 
     /// <summary>The account's limit was read.</summary>
     public sealed record LimitFound(ThrottleLimit Limit);

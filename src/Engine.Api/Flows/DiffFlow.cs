@@ -41,13 +41,13 @@ internal static class DiffFlow
         }
 
         var account = new AccountId(context.Account());
-        if (await flows.FindAsync(account, flowId, context.RequestAborted) is null)
+        if (await flows.FindAsync(account, new FlowId(flowId), context.RequestAborted) is null)
         {
             return new ApiProblem(ApiErrors.FlowNotFound);
         }
 
-        var before = await documents.FindAsync(account, flowId, from, context.RequestAborted);
-        var after = await documents.FindAsync(account, flowId, to, context.RequestAborted);
+        var before = await documents.FindAsync(account, new FlowId(flowId), from, context.RequestAborted);
+        var after = await documents.FindAsync(account, new FlowId(flowId), to, context.RequestAborted);
         return before is null ? Missing(from) : after is null ? Missing(to)
             : TypedResults.Json(new FlowDifferences(from, to, FlowDiff.Between(Document(before), Document(after), BuiltInComponents.Registry.Form)), ApiJson.Options);
     }

@@ -57,12 +57,12 @@ internal static class DraftRoutes
     private static async Task<IResult> GetAsync(HttpContext context, [FromRoute(Name = "flow_id")] string flowId, IFlowStore flows)
     {
         var account = new AccountId(context.Account());
-        if (await flows.FindDraftAsync(account, flowId, context.RequestAborted) is { } draft)
+        if (await flows.FindDraftAsync(account, new FlowId(flowId), context.RequestAborted) is { } draft)
         {
             return FlowAnswers.Of(context, draft);
         }
 
-        return await flows.FindAsync(account, flowId, context.RequestAborted) is null
+        return await flows.FindAsync(account, new FlowId(flowId), context.RequestAborted) is null
             ? new ApiProblem(ApiErrors.FlowNotFound)
             : new ApiProblem(ApiErrors.NotFound, "This flow has no draft; save or restore one.");
     }
@@ -77,34 +77,34 @@ internal static class DraftRoutes
 
         var document = await DocumentAsync(context);
         return document.Failed ? document.Problem : FlowAnswers.Of(context, await drafts.SaveAsync(
-            new AccountId(context.Account()), flowId, document.Value, match.Value.ETag, context.RequestAborted));
+            new AccountId(context.Account()), new FlowId(flowId), document.Value, match.Value.ETag, context.RequestAborted));
     }
 
     private static async Task<IResult> RestoreAsync(HttpContext context, [FromRoute(Name = "flow_id")] string flowId, int number, FlowDrafts drafts)
     {
         var match = IfMatch.Read(context.Request);
         return match.Failed ? match.Problem : FlowAnswers.Of(context, await drafts.RestoreAsync(
-            new AccountId(context.Account()), flowId, number, match.Value.ETag, context.RequestAborted));
+            new AccountId(context.Account()), new FlowId(flowId), number, match.Value.ETag, context.RequestAborted));
     }
 
     private static async Task<IResult> DiscardAsync(HttpContext context, [FromRoute(Name = "flow_id")] string flowId, FlowDrafts drafts)
     {
         var match = IfMatch.Read(context.Request);
         return match.Failed ? match.Problem : FlowAnswers.Of(context, await drafts.DiscardAsync(
-            new AccountId(context.Account()), flowId, match.Value.ETag, context.RequestAborted));
+            new AccountId(context.Account()), new FlowId(flowId), match.Value.ETag, context.RequestAborted));
     }
 
     private static async Task<IResult> ValidateAsync(
         HttpContext context, [FromRoute(Name = "flow_id")] string flowId, IFlowStore flows, FlowAuthoring authoring)
     {
         var account = new AccountId(context.Account());
-        if (await flows.FindAsync(account, flowId, context.RequestAborted) is null)
+        if (await flows.FindAsync(account, new FlowId(flowId), context.RequestAborted) is null)
         {
             return new ApiProblem(ApiErrors.FlowNotFound);
         }
 
         var document = JsonBody.IsThere(context.Request) ? await DocumentAsync(context)
-            : await flows.FindDraftAsync(account, flowId, context.RequestAborted) is { } draft ? Encoding.UTF8.GetBytes(draft.Content.Document)
+            : await flows.FindDraftAsync(account, new FlowId(flowId), context.RequestAborted) is { } draft ? Encoding.UTF8.GetBytes(draft.Content.Document)
             : new ApiProblem(ApiErrors.NotFound, "This flow has no draft; send a document.");
         if (document.Failed)
         {

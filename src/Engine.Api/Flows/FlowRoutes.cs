@@ -79,7 +79,7 @@ internal static class FlowRoutes
     private static Task<IResult> ListAsync(HttpContext context, IFlowStore flows) => PagedList.AnswerAsync(context, flows.ListAsync, FlowBody.From);
 
     private static async Task<IResult> GetAsync(HttpContext context, [FromRoute(Name = "flow_id")] string flowId, IFlowStore flows) =>
-        await flows.FindAsync(new AccountId(context.Account()), flowId, context.RequestAborted) is { } flow
+        await flows.FindAsync(new AccountId(context.Account()), new FlowId(flowId), context.RequestAborted) is { } flow
             ? TypedResults.Json(FlowBody.From(flow), ApiJson.Options)
             : new ApiProblem(ApiErrors.FlowNotFound);
 
@@ -104,14 +104,14 @@ internal static class FlowRoutes
             return problem;
         }
 
-        var copy = await drafts.DuplicateAsync(new AccountId(context.Account()), flowId, body.Value.Version, body.Value.Name, context.RequestAborted);
+        var copy = await drafts.DuplicateAsync(new AccountId(context.Account()), new FlowId(flowId), body.Value.Version, body.Value.Name, context.RequestAborted);
         return copy is DraftChange.NoSuchVersion
             ? new ApiProblem(ApiErrors.NotFound, "This flow has no such version.")
             : FlowAnswers.New(context, copy);
     }
 
     private static async Task<IResult> RemoveAsync(HttpContext context, [FromRoute(Name = "flow_id")] string flowId, IFlowStore flows) =>
-        await flows.RemoveAsync(new AccountId(context.Account()), flowId, context.RequestAborted) switch
+        await flows.RemoveAsync(new AccountId(context.Account()), new FlowId(flowId), context.RequestAborted) switch
         {
             FlowRemoval.Removed => TypedResults.NoContent(),
             FlowRemoval.Published => new ApiProblem(ApiErrors.FlowPublished),
@@ -128,8 +128,8 @@ internal static class FlowRoutes
         }
 
         var account = new AccountId(context.Account());
-        return await flows.RequireGreenAsync(account, flowId, body.Value.PublishRequiresGreen, context.RequestAborted)
-            && await flows.FindAsync(account, flowId, context.RequestAborted) is { } flow
+        return await flows.RequireGreenAsync(account, new FlowId(flowId), body.Value.PublishRequiresGreen, context.RequestAborted)
+            && await flows.FindAsync(account, new FlowId(flowId), context.RequestAborted) is { } flow
             ? TypedResults.Json(FlowBody.From(flow), ApiJson.Options)
             : new ApiProblem(ApiErrors.FlowNotFound);
     }

@@ -37,12 +37,12 @@ internal static class FlowVersionRoutes
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, [FromRoute(Name = "flow_id")] string flowId, IFlowStore flows) =>
-        await flows.FindAsync(new AccountId(context.Account()), flowId, context.RequestAborted) is null
+        await flows.FindAsync(new AccountId(context.Account()), new FlowId(flowId), context.RequestAborted) is null
             ? new ApiProblem(ApiErrors.FlowNotFound)
-            : await PagedList.AnswerAsync(context, (account, page, cancellation) => flows.ListVersionsAsync(account, flowId, page, cancellation), VersionBody.From);
+            : await PagedList.AnswerAsync(context, (account, page, cancellation) => flows.ListVersionsAsync(account, new FlowId(flowId), page, cancellation), VersionBody.From);
 
     private static async Task<IResult> GetAsync(HttpContext context, [FromRoute(Name = "flow_id")] string flowId, int number, IFlowStore flows) =>
-        await flows.FindVersionAsync(new AccountId(context.Account()), flowId, number, context.RequestAborted) is { } found
+        await flows.FindVersionAsync(new AccountId(context.Account()), new FlowId(flowId), number, context.RequestAborted) is { } found
             ? TypedResults.Json(VersionDetail.From(found), ApiJson.Options)
             : new ApiProblem(ApiErrors.NotFound);
 
@@ -58,8 +58,8 @@ internal static class FlowVersionRoutes
 
         var account = new AccountId(context.Account());
         var document = number > 0
-            ? (await flows.FindVersionAsync(account, flowId, number, context.RequestAborted))?.Document
-            : await documents.StandingAsync(account, flowId, draftFirst: false, context.RequestAborted);
+            ? (await flows.FindVersionAsync(account, new FlowId(flowId), number, context.RequestAborted))?.Document
+            : await documents.StandingAsync(account, new FlowId(flowId), draftFirst: false, context.RequestAborted);
 
         // Byte for byte as it was saved.
         return document is null
@@ -68,7 +68,7 @@ internal static class FlowVersionRoutes
     }
 
     private static async Task<IResult> ArchiveAsync(HttpContext context, [FromRoute(Name = "flow_id")] string flowId, IFlowStore flows) =>
-        await flows.ArchiveAsync(new AccountId(context.Account()), flowId, context.RequestAborted) switch
+        await flows.ArchiveAsync(new AccountId(context.Account()), new FlowId(flowId), context.RequestAborted) switch
         {
             ArchiveResult.Archived archived => TypedResults.Json(VersionBody.From(archived.Version), ApiJson.Options),
             ArchiveResult.NothingPublished => new ApiProblem(ApiErrors.Conflict, "Nothing is published under this flow."),

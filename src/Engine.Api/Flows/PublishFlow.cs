@@ -48,7 +48,7 @@ internal static class PublishFlow
         }
 
         return Answer(context, await publishing.PublishAsync(
-            new AccountId(context.Account()), flowId, match.Value.ETag, body.Value.Message ?? string.Empty, context.RequestAborted));
+            new AccountId(context.Account()), new FlowId(flowId), match.Value.ETag, body.Value.Message ?? string.Empty, context.RequestAborted));
     }
 
     private static IResult Answer(HttpContext context, Publishing result) => result switch

@@ -50,19 +50,19 @@ internal static class ScenarioRoutes
         HttpContext context, [FromRoute(Name = "flow_id")] string flowId, IFlowStore flows, IScenarioStore scenarios)
     {
         var account = new AccountId(context.Account());
-        if (await flows.FindAsync(account, flowId, context.RequestAborted) is null)
+        if (await flows.FindAsync(account, new FlowId(flowId), context.RequestAborted) is null)
         {
             return new ApiProblem(ApiErrors.FlowNotFound);
         }
 
         // At most 200, so in one page.
-        var found = await scenarios.ListAsync(account, flowId, context.RequestAborted);
+        var found = await scenarios.ListAsync(account, new FlowId(flowId), context.RequestAborted);
         return TypedResults.Json(ListBody<ScenarioBody>.From(new Page<FlowScenario>(found, null), ScenarioBody.From), ApiJson.Options);
     }
 
     private static async Task<IResult> GetAsync(
         HttpContext context, [FromRoute(Name = "flow_id")] string flowId, string name, IScenarioStore scenarios) =>
-        await scenarios.FindAsync(new AccountId(context.Account()), flowId, name, context.RequestAborted) is { } found
+        await scenarios.FindAsync(new AccountId(context.Account()), new FlowId(flowId), name, context.RequestAborted) is { } found
             ? TypedResults.Json(ScenarioBody.From(found), ApiJson.Options)
             : new ApiProblem(ApiErrors.NotFound);
 
@@ -82,7 +82,7 @@ internal static class ScenarioRoutes
         }
 
         var account = new AccountId(context.Account());
-        return await ScenarioWriting.SaveAsync(scenarios, account, flowId, name, body.Value.GetRawText(), context.RequestAborted) switch
+        return await ScenarioWriting.SaveAsync(scenarios, account, new FlowId(flowId), name, body.Value.GetRawText(), context.RequestAborted) switch
         {
             ScenarioWritten.Saved saved => TypedResults.Json(ScenarioBody.From(saved.Scenario), ApiJson.Options),
             ScenarioWritten.BadName => BadName(),
@@ -96,7 +96,7 @@ internal static class ScenarioRoutes
 
     private static async Task<IResult> RemoveAsync(
         HttpContext context, [FromRoute(Name = "flow_id")] string flowId, string name, IScenarioStore scenarios) =>
-        await scenarios.RemoveAsync(new AccountId(context.Account()), flowId, name, context.RequestAborted)
+        await scenarios.RemoveAsync(new AccountId(context.Account()), new FlowId(flowId), name, context.RequestAborted)
             ? TypedResults.NoContent()
             : new ApiProblem(ApiErrors.NotFound);
 
@@ -118,13 +118,13 @@ internal static class ScenarioRoutes
 
         var account = new AccountId(context.Account());
         var which = body.Value.Version ?? FlowDocuments.Draft;
-        var found = await documents.RunnableAsync(account, flowId, which, stop);
+        var found = await documents.RunnableAsync(account, new FlowId(flowId), which, stop);
         if (found is not RunnableFlow.Ready { Flow: var flow })
         {
             return FlowAnswers.Problem(found);
         }
 
-        var (scenarios, unreadable) = body.Value.Scenarios is null ? await runs.StoredAsync(account, flowId, stop) : (sent.Value, []);
+        var (scenarios, unreadable) = body.Value.Scenarios is null ? await runs.StoredAsync(account, new FlowId(flowId), stop) : (sent.Value, []);
         IReadOnlyList<ScenarioVerdict> results = [.. await runs.RunAsync(flow, scenarios, stop), .. unreadable];
         return TypedResults.Json(new TestReport(which, results.All(r => r.Passed), results), ApiJson.Options);
     }

@@ -48,7 +48,7 @@ internal static class SimulateFlow
             return new ApiProblem(ApiErrors.InvalidBody, fields: [new FieldFault("at", "must be a time from the year 1970 to 9998")]);
         }
 
-        var found = await documents.RunnableAsync(new AccountId(context.Account()), flowId, walk.Version ?? FlowDocuments.Draft, context.RequestAborted);
+        var found = await documents.RunnableAsync(new AccountId(context.Account()), new FlowId(flowId), walk.Version ?? FlowDocuments.Draft, context.RequestAborted);
         if (found is not RunnableFlow.Ready { Flow: var flow })
         {
             return FlowAnswers.Problem(found);

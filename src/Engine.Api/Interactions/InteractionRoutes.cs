@@ -6,6 +6,7 @@ using Engine.Api.Errors;
 using Engine.Api.Json;
 using Engine.Api.OAuth;
 using Engine.Api.Paging;
+using Engine.Ports;
 using Engine.Ports.Interactions;
 using Microsoft.AspNetCore.Mvc;
 
@@ -56,14 +57,14 @@ internal static class InteractionRoutes
     {
         var query = new QueryReader(context.Request.Query);
         var filter = new InteractionFilter(
-            query.Text("flow_id"), query.Word("outcome", OutcomeWords.All), query.Time("from"), query.Time("to"), query.Phone("number"));
+            FlowId.Of(query.Text("flow_id")), query.Word("outcome", OutcomeWords.All), query.Time("from"), query.Time("to"), query.Phone("number"));
         return PagedList.AnswerAsync(
             context, query, (account, page, cancellation) => interactions.ListAsync(account, filter, page, cancellation), InteractionBody.From);
     }
 
     private static async Task<IResult> GetAsync(
         HttpContext context, [FromRoute(Name = "interaction_id")] string interactionId, IInteractionReader interactions) =>
-        await interactions.FindAsync(context.AccountId(), interactionId, context.RequestAborted) is { } view
+        await interactions.FindAsync(context.AccountId(), new InteractionId(interactionId), context.RequestAborted) is { } view
             ? ApiJson.Answer(InteractionDetailBody.From(view))
             : new ApiProblem(ApiErrors.NotFound);
 
@@ -78,7 +79,7 @@ internal static class InteractionRoutes
             return problem;
         }
 
-        var events = await interactions.EventsAsync(context.AccountId(), interactionId, after, size, context.RequestAborted);
+        var events = await interactions.EventsAsync(context.AccountId(), new InteractionId(interactionId), after, size, context.RequestAborted);
         return events is null
             ? new ApiProblem(ApiErrors.NotFound)
             : ApiJson.Answer(new EventList([.. events.Select(Body)], events.Count == 0 ? after : events[^1].Number));
@@ -93,7 +94,7 @@ internal static class InteractionRoutes
     // The guards of the engine bound the number of steps, so there are no pages.
     private static async Task<IResult> StepsAsync(
         HttpContext context, [FromRoute(Name = "interaction_id")] string interactionId, IInteractionReader interactions) =>
-        await interactions.StepsAsync(context.AccountId(), interactionId, context.RequestAborted) is { } rows
+        await interactions.StepsAsync(context.AccountId(), new InteractionId(interactionId), context.RequestAborted) is { } rows
             ? ApiJson.Answer(new ListBody<StepBody>([.. rows.Select(StepBody.From)], null))
             : new ApiProblem(ApiErrors.NotFound);
 
@@ -101,7 +102,7 @@ internal static class InteractionRoutes
     private static async Task<IResult> CancelAsync(
         HttpContext context, [FromRoute(Name = "interaction_id")] string interactionId, IEngineGateway engine)
     {
-        var result = await engine.CancelAsync(context.Account(), interactionId, context.Client(), context.RequestAborted);
+        var result = await engine.CancelAsync(new AccountId(context.Account()), new InteractionId(interactionId), context.Client(), context.RequestAborted);
         return result switch
         {
             CancelResult.Cancelling => ApiJson.Answer(new Cancellation(interactionId, "cancelling"), StatusCodes.Status202Accepted),

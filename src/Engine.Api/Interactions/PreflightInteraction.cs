@@ -41,9 +41,9 @@ internal static class PreflightInteraction
         }
 
         var (account, planned) = (context.Account(), body.Value);
-        var request = new StartRequest(account, planned.FlowId, planned.Arguments ?? []);
+        var request = new StartRequest(new AccountId(account), new FlowId(planned.FlowId), planned.Arguments ?? []);
         List<PreflightCheck> checks = [.. await engine.PreflightAsync(request, context.RequestAborted)];
-        var document = await documents.FindAsync(new AccountId(account), planned.FlowId, FlowDocuments.Published, context.RequestAborted);
+        var document = await documents.FindAsync(new AccountId(account), new FlowId(planned.FlowId), FlowDocuments.Published, context.RequestAborted);
         var faults = document is null
             ? null
             : (await authoring.CheckAsync(new AccountId(account), Encoding.UTF8.GetBytes(document), context.RequestAborted)).Faults;

@@ -5,6 +5,7 @@ using Engine.Api.Documentation;
 using Engine.Api.Errors;
 using Engine.Api.Json;
 using Engine.Api.OAuth;
+using Engine.Ports;
 using Engine.Ports.Interactions;
 using Microsoft.AspNetCore.Mvc;
 
@@ -45,7 +46,7 @@ internal static class StartInteraction
     private static async Task<IResult> HandleAsync(HttpContext context, [FromRoute(Name = "flow_id")] string flowId, IEngineGateway engine)
     {
         var account = context.Account();
-        var verdict = await engine.ThrottleAsync(account, context.RequestAborted);
+        var verdict = await engine.ThrottleAsync(new AccountId(account), context.RequestAborted);
         if (verdict.Unavailable)
         {
             return new ApiProblem(ApiErrors.LimiterUnavailable) { RetryAfter = verdict.RetryAfter };
@@ -67,7 +68,7 @@ internal static class StartInteraction
         }
 
         var arguments = body.Value.EnumerateObject().ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal);
-        var result = await engine.StartAsync(new StartRequest(account, flowId, arguments), context.RequestAborted);
+        var result = await engine.StartAsync(new StartRequest(new AccountId(account), new FlowId(flowId), arguments), context.RequestAborted);
         return result switch
         {
             StartResult.Accepted accepted => Accepted(context, accepted),

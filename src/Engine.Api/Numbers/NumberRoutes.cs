@@ -5,6 +5,7 @@ using Engine.Api.Errors;
 using Engine.Api.Json;
 using Engine.Api.OAuth;
 using Engine.Api.Paging;
+using Engine.Ports;
 
 namespace Engine.Api.Numbers;
 
@@ -53,7 +54,7 @@ internal static class NumberRoutes
         }
 
         var (account, stop) = (context.AccountId(), context.RequestAborted);
-        var number = new AccountNumber(body.Value.Number, body.Value.Label, body.Value.TrunkId, time.GetUtcNow());
+        var number = new AccountNumber(body.Value.Number, body.Value.Label, TrunkId.Of(body.Value.TrunkId), time.GetUtcNow());
         if (ApiProblem.OfBody(await NumberRules.CheckAsync(account, number, trunks, stop)) is { } problem)
         {
             return problem;
@@ -78,7 +79,7 @@ internal static class NumberRoutes
             return new ApiProblem(ApiErrors.NotFound);
         }
 
-        var after = before with { Label = body.Value.Label, TrunkId = body.Value.TrunkId };
+        var after = before with { Label = body.Value.Label, TrunkId = TrunkId.Of(body.Value.TrunkId) };
         if (ApiProblem.OfBody(await NumberRules.CheckAsync(account, after, trunks, stop)) is { } problem)
         {
             return problem;

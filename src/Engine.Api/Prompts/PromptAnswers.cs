@@ -3,6 +3,7 @@ using Engine.Accounts.Flows;
 using Engine.Accounts.Prompts;
 using Engine.Api.Errors;
 using Engine.Api.Json;
+using Engine.Ports;
 using Engine.Ports.Sounds;
 
 namespace Engine.Api.Prompts;
@@ -17,7 +18,7 @@ internal static class PromptAnswers
         PromptResult.NotFound => new ApiProblem(ApiErrors.NotFound),
         PromptResult.Conflict conflict => Changed(context, conflict.ETag),
         PromptResult.NameTaken => new ApiProblem(ApiErrors.AlreadyExists, "The account has a prompt of this name; replace its content, or choose another name."),
-        PromptResult.InUse used => new ApiProblem(ApiErrors.PromptInUse, fields: [.. used.Flows.GroupBy(use => use.FlowId, StringComparer.Ordinal).Select(Uses)]),
+        PromptResult.InUse used => new ApiProblem(ApiErrors.PromptInUse, fields: [.. used.Flows.GroupBy(use => use.FlowId).Select(Uses)]),
         PromptResult.Full => new ApiProblem(ApiErrors.Conflict, $"An account may have {IPromptStore.MaxPrompts} prompts; remove some first."),
         _ => throw new InvalidOperationException($"Unknown answer {result.GetType().Name}."),
     };
@@ -44,7 +45,7 @@ internal static class PromptAnswers
     public static string Quoted(string etag) => $"\"{etag}\"";
 
     /// <summary>One sentence for each flow.</summary>
-    private static FieldFault Uses(IGrouping<string, FlowUse> uses)
+    private static FieldFault Uses(IGrouping<FlowId, FlowUse> uses)
     {
         var (draft, published) = (uses.Any(use => use.PublishedVersion is null), uses.Any(use => use.PublishedVersion is not null));
         var which = published ? draft ? "published version and the draft" : "published version" : "draft";

@@ -5,6 +5,7 @@ using Engine.Api.Flows;
 using Engine.Api.Json;
 using Engine.Api.OAuth;
 using Engine.Api.Paging;
+using Engine.Ports;
 using Engine.Ports.Sounds;
 using Microsoft.AspNetCore.Mvc;
 
@@ -76,7 +77,7 @@ internal static class PromptRoutes
 
     private static async Task<IResult> GetContentAsync(
         HttpContext context, [FromRoute(Name = "prompt_id")] string promptId, IPromptLibrary library, ISoundEncoder encoder) =>
-        await library.LoadAsync(context.Account(), promptId, context.RequestAborted) is { } sound
+        await library.LoadAsync(new AccountId(context.Account()), promptId, context.RequestAborted) is { } sound
             ? TypedResults.File(encoder.Wav(sound), Wav, $"prompt-{promptId}.wav")
             : new ApiProblem(ApiErrors.NotFound);
 

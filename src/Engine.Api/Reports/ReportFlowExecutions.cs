@@ -5,6 +5,7 @@ using Engine.Api.Interactions;
 using Engine.Api.Json;
 using Engine.Api.OAuth;
 using Engine.Api.Paging;
+using Engine.Ports;
 
 namespace Engine.Api.Reports;
 
@@ -30,7 +31,7 @@ internal static class ReportFlowExecutions
     {
         var query = new QueryReader(context.Request.Query);
         var filter = new ReportFilter(
-            query.Time("from"), query.Time("to"), query.Text("flow_id"), query.Word("outcome", OutcomeWords.All), query.Phone("number"));
+            query.Time("from"), query.Time("to"), FlowId.Of(query.Text("flow_id")), query.Word("outcome", OutcomeWords.All), query.Phone("number"));
         var wanted = query.Page();
         if (query.Problem is { } problem)
         {

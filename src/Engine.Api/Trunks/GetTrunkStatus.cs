@@ -3,6 +3,7 @@ using Engine.Accounts.Trunks;
 using Engine.Api.Errors;
 using Engine.Api.Json;
 using Engine.Api.OAuth;
+using Engine.Ports;
 using Engine.Ports.Outbound;
 using Microsoft.AspNetCore.Mvc;
 
@@ -14,12 +15,12 @@ internal static class GetTrunkStatus
     public static async Task<IResult> HandleAsync(
         HttpContext context, [FromRoute(Name = "trunk_id")] string trunkId, ITrunkStore trunks, IHostResolver hosts, TrunkWatch watch)
     {
-        if (await trunks.FindAsync(context.AccountId(), trunkId, context.RequestAborted) is not { } trunk)
+        if (await trunks.FindAsync(context.AccountId(), new TrunkId(trunkId), context.RequestAborted) is not { } trunk)
         {
             return new ApiProblem(ApiErrors.NotFound);
         }
 
-        var known = watch.Of(trunkId);
+        var known = watch.Of(new TrunkId(trunkId));
         var gateways = new List<GatewayStatus>();
         foreach (var gateway in trunk.Gateways)
         {

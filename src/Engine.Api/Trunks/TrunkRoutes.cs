@@ -4,6 +4,7 @@ using Engine.Api.Errors;
 using Engine.Api.Json;
 using Engine.Api.OAuth;
 using Engine.Api.Paging;
+using Engine.Ports;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Engine.Api.Trunks;
@@ -44,7 +45,7 @@ internal static class TrunkRoutes
         PagedList.AnswerAsync(context, trunks.ListAsync, TrunkBody.From);
 
     private static async Task<IResult> GetAsync(HttpContext context, [FromRoute(Name = "trunk_id")] string trunkId, ITrunkStore trunks) =>
-        await trunks.FindAsync(context.AccountId(), trunkId, context.RequestAborted) is { } trunk
+        await trunks.FindAsync(context.AccountId(), new TrunkId(trunkId), context.RequestAborted) is { } trunk
             ? ApiJson.Answer(TrunkBody.From(trunk))
             : new ApiProblem(ApiErrors.NotFound);
 
@@ -75,7 +76,7 @@ internal static class TrunkRoutes
 
     // Calls in progress on the trunk go on.
     private static async Task<IResult> RemoveAsync(HttpContext context, [FromRoute(Name = "trunk_id")] string trunkId, ITrunkStore trunks) =>
-        await trunks.RemoveAsync(context.AccountId(), trunkId, context.RequestAborted)
+        await trunks.RemoveAsync(context.AccountId(), new TrunkId(trunkId), context.RequestAborted)
             ? TypedResults.NoContent()
             : new ApiProblem(ApiErrors.NotFound);
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Engine.Accounts.Numbers;
 using Engine.Api.Numbers;
+using Engine.Ports;
 using Spectre.Console;
 
 namespace Engine.Host.Commands;
@@ -19,7 +20,7 @@ internal static class NumberAddCommand
         command.SetAction((parsed, cancellation) =>
         {
             var added = new AccountNumber(
-                parsed.GetRequiredValue(number), parsed.GetRequiredValue(label), parsed.GetValue(trunk), TimeProvider.System.GetUtcNow());
+                parsed.GetRequiredValue(number), parsed.GetRequiredValue(label), TrunkId.Of(parsed.GetValue(trunk)), TimeProvider.System.GetUtcNow());
             return RunAsync(parsed, common, added, cancellation);
         });
         return command;

@@ -4,6 +4,7 @@ using Engine.Actors.Dialling;
 using Engine.Flows.Document;
 using Engine.Host.Composition;
 using Engine.Media.Prompts;
+using Engine.Ports;
 using Engine.Ports.Calls;
 using Engine.Ports.Faults;
 using Engine.Ports.Outbound;
@@ -18,7 +19,7 @@ internal static class TestCall
     public static async Task<int> RunAsync(ParseResult parsed, EngineSettings settings, TestCallPlan plan, CancellationToken cancellation)
     {
         await using var services = Services(settings);
-        var routing = await services.GetRequiredService<ITrunkDirectory>().FindAsync(plan.Account, cancellation);
+        var routing = await services.GetRequiredService<ITrunkDirectory>().FindAsync(new AccountId(plan.Account), cancellation);
         if (routing?.Trunks.FirstOrDefault(trunk => IsNamed(trunk, plan.Trunk)) is not { } trunk)
         {
             return CommandOutput.Refuse(parsed, $"Account {plan.Account} has no trunk {plan.Trunk}.");
@@ -49,7 +50,7 @@ internal static class TestCall
             return CommandOutput.Refuse(parsed, $"The name {gateway.Host} does not resolve.");
         }
 
-        var request = new CallRequest("test-call", from, to, trunk, gateway, new IPEndPoint(address, gateway.Port).ToString(), plan.Ring);
+        var request = new CallRequest(new InteractionId("test-call"), from, to, trunk, gateway, new IPEndPoint(address, gateway.Port).ToString(), plan.Ring);
         var timeline = new CallTimeline(parsed, plan.AsJson, TimeProvider.System);
         var answered = await timeline.FollowAsync(
             services.GetRequiredService<ICallPort>(), request, EncodedPrompt.From(rendered.Clip), cancellation);

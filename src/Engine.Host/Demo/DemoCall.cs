@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Engine.Ports;
 
 namespace Engine.Host.Demo;
 
@@ -22,7 +23,7 @@ internal sealed class DemoCall(DemoClient client, DemoLadder ladder, TimeProvide
     }
 
     /// <summary>The one request that all of this is for.</summary>
-    public async Task<string> StartAsync(string flowId, CancellationToken cancellation)
+    public async Task<string> StartAsync(FlowId flowId, CancellationToken cancellation)
     {
         var accepted = await client.PostAsync(
             $"/flows/{flowId}/interactions",
@@ -32,7 +33,7 @@ internal sealed class DemoCall(DemoClient client, DemoLadder ladder, TimeProvide
     }
 
     /// <summary>Shows each event as it is stored, until the interaction has ended; returns it with its attempts.</summary>
-    public async Task<JsonNode> FollowAsync(string interactionId, CancellationToken cancellation)
+    public async Task<JsonNode> FollowAsync(InteractionId interactionId, CancellationToken cancellation)
     {
         long after = 0;
         while (true)
@@ -49,7 +50,7 @@ internal sealed class DemoCall(DemoClient client, DemoLadder ladder, TimeProvide
         }
     }
 
-    public async Task<IReadOnlyList<DemoStep>> StepsAsync(string interactionId, CancellationToken cancellation)
+    public async Task<IReadOnlyList<DemoStep>> StepsAsync(InteractionId interactionId, CancellationToken cancellation)
     {
         var rows = await client.GetAsync($"/v1/interactions/{interactionId}/steps", cancellation);
         return [.. rows["items"]!.AsArray().Select(row => new DemoStep(
@@ -60,7 +61,7 @@ internal sealed class DemoCall(DemoClient client, DemoLadder ladder, TimeProvide
             row["time_in_step"] is { } seconds ? (long)(seconds.GetValue<decimal>() * 1000) : null))];
     }
 
-    private async Task<long> ShowEventsAsync(string interactionId, long after, CancellationToken cancellation)
+    private async Task<long> ShowEventsAsync(InteractionId interactionId, long after, CancellationToken cancellation)
     {
         var events = await client.GetAsync($"/v1/interactions/{interactionId}/events?after={after}", cancellation);
         foreach (var happened in events["items"]!.AsArray())

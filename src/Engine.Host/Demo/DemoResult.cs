@@ -1,4 +1,5 @@
 using Engine.Phone;
+using Engine.Ports;
 
 namespace Engine.Host.Demo;
 
@@ -9,7 +10,7 @@ namespace Engine.Host.Demo;
 internal sealed record DemoResult(
     string Outcome,
     string? Reason,
-    string InteractionId,
+    InteractionId InteractionId,
     IReadOnlyList<DemoStep> Steps,
     string? Wav,
     double? Correlation,

@@ -5,6 +5,7 @@ using Engine.Media;
 using Engine.Media.G711;
 using Engine.Media.Prompts;
 using Engine.Phone;
+using Engine.Ports;
 using Engine.Ports.Speech;
 
 namespace Engine.Host.Demo;
@@ -63,16 +64,16 @@ internal static class DemoRun
         var flow = CourierFlow(order.Callee);
         var flowId = await call.PrepareAsync(flow, phone.Port, cancellation);
         var triggered = ladder.ElapsedMs;
-        var interactionId = await call.StartAsync(flowId, cancellation);
-        var ended = await call.FollowAsync(interactionId, cancellation);
+        var interactionId = await call.StartAsync(new FlowId(flowId), cancellation);
+        var ended = await call.FollowAsync(new InteractionId(interactionId), cancellation);
 
         var attempt = ended["attempts"]!.AsArray().LastOrDefault();
         var (wav, correlation) = await HeardAsync(order, app.Services, flow, phone, cancellation);
         return new DemoResult(
             (string)ended["outcome"]!,
             (string?)ended["reason"],
-            interactionId,
-            await call.StepsAsync(interactionId, cancellation),
+            new InteractionId(interactionId),
+            await call.StepsAsync(new InteractionId(interactionId), cancellation),
             wav,
             correlation,
             phone.FirstInviteMs - triggered,

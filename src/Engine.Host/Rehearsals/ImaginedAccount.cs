@@ -46,13 +46,13 @@ internal sealed class ImaginedAccount(FlowConfig config) : ICatalog, IAccountCat
         var arguments = scenario.Arguments.Values.Select(PhoneNumber.Normalize).OfType<string>();
         var gateway = new Gateway(IPAddress.Loopback.ToString(), port);
         _routing = new AccountRouting(
-            FirstAccount.Id.Value,
+            FirstAccount.Id,
             refused ? new HashSet<string>() : _numbers.Concat(arguments).ToHashSet(StringComparer.Ordinal),
             [.. _trunks.Select(id => Trunk(id, gateway).ForCalls(password: null))],
             DestinationPolicy.Default);
     }
 
-    public ValueTask<AccountRouting?> FindAsync(string accountId, CancellationToken cancellation) => new(_routing);
+    public ValueTask<AccountRouting?> FindAsync(AccountId accountId, CancellationToken cancellation) => new(_routing);
 
     private static TrunkConfig Trunk(string id, Gateway gateway) =>
         new() { Id = id, Name = id, Gateways = [gateway], Settings = TrunkSettings.Default with { PassesForeignCallerId = true } };

@@ -5,6 +5,7 @@ using Engine.Accounts.RingGroups;
 using Engine.Flows.Document;
 using Engine.Flows.Scenarios;
 using Engine.Host.Composition;
+using Engine.Ports;
 using Engine.Ports.Interactions;
 using Engine.Ports.Speech;
 using Engine.Sip.Agent;
@@ -57,7 +58,7 @@ internal static class Rehearsal
 
         var flowId = await PublishAsync(file, services, cancellation);
         var arguments = file.Scenario.Arguments.ToDictionary(a => a.Key, a => JsonSerializer.SerializeToElement(a.Value), StringComparer.Ordinal);
-        var started = await services.GetRequiredService<IEngineGateway>().StartAsync(new StartRequest(FirstAccount.Id.Value, flowId, arguments), cancellation);
+        var started = await services.GetRequiredService<IEngineGateway>().StartAsync(new StartRequest(FirstAccount.Id, new FlowId(flowId), arguments), cancellation);
         switch (started)
         {
             case StartResult.Accepted:

@@ -1,4 +1,5 @@
 using Engine.Media.Prompts;
+using Engine.Ports;
 using Engine.Ports.Sounds;
 
 namespace Engine.Host.Rehearsals;
@@ -16,9 +17,9 @@ internal sealed class StandInSounds : IPromptLibrary, ISoundFetcher
     private static readonly short[] Hum =
         [.. Enumerable.Range(0, (int)(Length.TotalSeconds * RateHz)).Select(i => (short)(Loudness * Math.Sin(2 * Math.PI * HumHz * i / RateHz)))];
 
-    public ValueTask<string?> FindVersionAsync(string accountId, string promptId, CancellationToken cancellation) => new(Version);
+    public ValueTask<string?> FindVersionAsync(AccountId accountId, string promptId, CancellationToken cancellation) => new(Version);
 
-    public ValueTask<PromptSound?> LoadAsync(string accountId, string promptId, CancellationToken cancellation) => new(new PromptSound(Version, Hum));
+    public ValueTask<PromptSound?> LoadAsync(AccountId accountId, string promptId, CancellationToken cancellation) => new(new PromptSound(Version, Hum));
 
     public ValueTask<SoundFetch> FetchAsync(string url, SoundValidators? known, CancellationToken cancellation) =>
         new(new SoundFetch.Fetched(WavWriter.Write(new PcmClip(Hum, RateHz)), new SoundValidators(null, null, TimeSpan.Zero, MayKeep: true)));

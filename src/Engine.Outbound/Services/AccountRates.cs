@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Engine.Ports;
 using Engine.Ports.Throttle;
 
 namespace Engine.Outbound.Services;
@@ -18,7 +19,7 @@ internal sealed class AccountRates(TimeProvider time)
 
     private TimeSpan Now => time.GetElapsedTime(_origin);
 
-    public bool TryTake(string accountId)
+    public bool TryTake(AccountId accountId)
     {
         if (_buckets.Count >= MaxAccounts)
         {

@@ -27,9 +27,9 @@ internal sealed class QueryRecordRunner(
         return result.ToCommand(time.GetUtcNow(), effect.Token);
     }
 
-    private async ValueTask<ServiceResult> AskAsync(string accountId, InteractionEffect.QueryRecord effect, CancellationToken cancellation)
+    private async ValueTask<ServiceResult> AskAsync(AccountId accountId, InteractionEffect.QueryRecord effect, CancellationToken cancellation)
     {
-        var connection = await connections.OpenAsync(new AccountId(accountId), effect.ConnectionId, cancellation);
+        var connection = await connections.OpenAsync(accountId, effect.ConnectionId, cancellation);
         var version = connection?.Config.Auth.ApiVersion ?? DefaultVersion;
         var target = $"/services/data/v{version}/query?q={Uri.EscapeDataString(effect.Query)}";
         return await exchange.AskAsync(

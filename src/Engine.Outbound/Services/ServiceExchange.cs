@@ -1,7 +1,6 @@
 using System.Text;
 using Engine.Accounts.Connections;
 using Engine.Outbound.Http;
-using Engine.Ports;
 using Engine.Ports.Outbound;
 
 namespace Engine.Outbound.Services;
@@ -27,7 +26,7 @@ internal sealed class ServiceExchange(IConnectionStore connections, IOutboundHtt
 
     private async ValueTask<ServiceResult> AskInTimeAsync(ServiceCall call, CancellationToken cancellation)
     {
-        if (await connections.OpenAsync(new AccountId(call.AccountId), call.ConnectionId, cancellation) is not { } connection)
+        if (await connections.OpenAsync(call.AccountId, call.ConnectionId, cancellation) is not { } connection)
         {
             return new ServiceResult.Failed("connection_missing");
         }

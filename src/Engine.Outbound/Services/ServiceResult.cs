@@ -1,4 +1,5 @@
 using Engine.Flows.Facts;
+using Engine.Ports;
 
 namespace Engine.Outbound.Services;
 
@@ -21,7 +22,7 @@ internal abstract record ServiceResult
 /// <param name="AccountId">Whose.</param>
 /// <param name="ConnectionId">Which.</param>
 /// <param name="Target">Path and query behind the base URL.</param>
-internal sealed record ServiceCall(string AccountId, string ConnectionId, string Method, string Target, TimeSpan Timeout)
+internal sealed record ServiceCall(AccountId AccountId, string ConnectionId, string Method, string Target, TimeSpan Timeout)
 {
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Engine.Accounts.Connections;
+using Engine.Ports;
 
 namespace Engine.Outbound.Services;
 
@@ -16,7 +17,7 @@ internal sealed class TokenCache(TokenEndpoint endpoint, TimeProvider time)
 
     /// <param name="refused">A token that the service did not take: it is not handed out again.</param>
     /// <param name="cancellation">Ends the waiting, not the request that others wait for too.</param>
-    public Task<TokenResult> GetAsync(string accountId, OpenConnection connection, string? refused, CancellationToken cancellation)
+    public Task<TokenResult> GetAsync(AccountId accountId, OpenConnection connection, string? refused, CancellationToken cancellation)
     {
         if (_slots.Count >= MaxConnections)
         {
@@ -28,7 +29,7 @@ internal sealed class TokenCache(TokenEndpoint endpoint, TimeProvider time)
     }
 
     /// <param name="ChangedAt">When the connection changed: a token got with older credentials is dropped.</param>
-    private sealed record Key(string AccountId, string ConnectionId, DateTimeOffset ChangedAt);
+    private sealed record Key(AccountId AccountId, string ConnectionId, DateTimeOffset ChangedAt);
 
     private sealed class Slot
     {

@@ -11,7 +11,7 @@ namespace Engine.Ports.Calls;
 /// <param name="Gateway">The gateway of that trunk.</param>
 /// <param name="Destination">Its numeric address and port, "ip:port".</param>
 /// <param name="Ring">Ring timeout, 10 to 35 s (CALL-01).</param>
-public sealed record CallRequest(string InteractionId, string From, string To, Trunk Trunk, Gateway Gateway, string Destination, TimeSpan Ring)
+public sealed record CallRequest(InteractionId InteractionId, string From, string To, Trunk Trunk, Gateway Gateway, string Destination, TimeSpan Ring)
 {
     /// <summary>Set when this goes on from a gateway that failed: Call-ID and From tag are kept, the branch is new.</summary>
     public FailoverFacts? Failover { get; init; }

@@ -39,4 +39,4 @@ public abstract class EffectRunner<TEffect> : IEffectRunner
 /// <param name="AccountId">The account it runs for: nothing of another one may be touched (I8).</param>
 /// <param name="InteractionId">With the effect's id this is unique for ever: what makes a repetition recognisable.</param>
 /// <param name="Effect">What to do.</param>
-public sealed record EffectOrder(string AccountId, string InteractionId, InteractionEffect Effect);
+public sealed record EffectOrder(AccountId AccountId, InteractionId InteractionId, InteractionEffect Effect);

@@ -4,7 +4,7 @@ namespace Engine.Ports.Flows;
 public interface IFlowCatalog
 {
     /// <summary>The version an account's flow would start now.</summary>
-    ValueTask<FlowLookup> FindPublishedAsync(string accountId, string flowId, CancellationToken cancellation);
+    ValueTask<FlowLookup> FindPublishedAsync(AccountId accountId, FlowId flowId, CancellationToken cancellation);
 
     /// <summary>One version by its id, published or archived: a running interaction stays on the version it started with. Null when unknown.</summary>
     ValueTask<StoredFlowVersion?> FindVersionAsync(string flowVersionId, CancellationToken cancellation);
@@ -24,4 +24,4 @@ public abstract record FlowLookup
 /// <param name="FlowVersionId">32 lower-case hex characters.</param>
 /// <param name="Number">Counts from 1 in each flow.</param>
 /// <param name="Document">The flow document as UTF-8 JSON.</param>
-public sealed record StoredFlowVersion(string FlowVersionId, string FlowId, string AccountId, int Number, ReadOnlyMemory<byte> Document);
+public sealed record StoredFlowVersion(string FlowVersionId, FlowId FlowId, AccountId AccountId, int Number, ReadOnlyMemory<byte> Document);

@@ -15,4 +15,4 @@ public interface ISplitCounters
 /// <param name="FlowId">With <paramref name="StepId"/> the counter: all versions of the flow share it.</param>
 /// <param name="StepId">The splitter.</param>
 /// <param name="Weights">Positive, one for each choice.</param>
-public sealed record SplitDraw(string AccountId, string InteractionId, string EffectId, string FlowId, string StepId, IReadOnlyList<int> Weights);
+public sealed record SplitDraw(AccountId AccountId, InteractionId InteractionId, string EffectId, FlowId FlowId, string StepId, IReadOnlyList<int> Weights);

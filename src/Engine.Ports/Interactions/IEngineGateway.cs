@@ -8,7 +8,7 @@ namespace Engine.Ports.Interactions;
 public interface IEngineGateway
 {
     /// <summary>Takes one token of the account's bucket. Asked before the body is read, so that a refused request costs nothing further down.</summary>
-    Task<ThrottleVerdict> ThrottleAsync(string accountId, CancellationToken cancellation);
+    Task<ThrottleVerdict> ThrottleAsync(AccountId accountId, CancellationToken cancellation);
 
     /// <summary>
     /// Checks the arguments against the published version and stores the interaction. <see cref="StartResult.Accepted"/> means: stored durably,
@@ -20,7 +20,7 @@ public interface IEngineGateway
     Task<IReadOnlyList<PreflightCheck>> PreflightAsync(StartRequest request, CancellationToken cancellation);
 
     /// <summary>Ends an interaction early: CANCEL or BYE, outcome <c>cancelled</c>.</summary>
-    Task<CancelResult> CancelAsync(string accountId, string interactionId, string by, CancellationToken cancellation);
+    Task<CancelResult> CancelAsync(AccountId accountId, InteractionId interactionId, string by, CancellationToken cancellation);
 
     /// <summary>Refuses new interactions from now on; running calls go on.</summary>
     void StopAccepting();
@@ -28,13 +28,13 @@ public interface IEngineGateway
 
 /// <summary>A request to start a flow, after authentication and throttling.</summary>
 /// <param name="Arguments">The members of the request body, as sent.</param>
-public sealed record StartRequest(string AccountId, string FlowId, IReadOnlyDictionary<string, JsonElement> Arguments);
+public sealed record StartRequest(AccountId AccountId, FlowId FlowId, IReadOnlyDictionary<string, JsonElement> Arguments);
 
 /// <summary>The answers to a start request; each maps to one status (API-03).</summary>
 public abstract record StartResult
 {
     /// <summary>202. All ids are 32 lower-case hex characters.</summary>
-    public sealed record Accepted(string InteractionId, string FlowVersionId, string FlowExecutionId) : StartResult;
+    public sealed record Accepted(InteractionId InteractionId, string FlowVersionId, string FlowExecutionId) : StartResult;
 
     /// <summary>404: the account has no such flow.</summary>
     public sealed record NoSuchFlow : StartResult;
@@ -49,7 +49,7 @@ public abstract record StartResult
     public sealed record Unavailable(string Code, string Description, TimeSpan RetryAfter) : StartResult;
 
     /// <summary>503: the store has not said whether it took the interaction. The one answer after which asking again may ring somebody twice.</summary>
-    public sealed record OutcomeUnknown(string InteractionId) : StartResult;
+    public sealed record OutcomeUnknown(InteractionId InteractionId) : StartResult;
 }
 
 /// <summary>The answers to a cancel request (API-21).</summary>

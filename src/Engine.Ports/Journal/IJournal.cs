@@ -49,4 +49,4 @@ public sealed class SequenceConflictException(string persistenceId, long expecte
 public sealed class FencedException(string persistenceId) : Exception($"{persistenceId}: the shard belongs to another node.");
 
 /// <summary>The flow of that interaction was removed between its start's look-up and its first events; nothing was stored.</summary>
-public sealed class FlowRemovedException(string persistenceId, string flowId) : Exception($"{persistenceId}: the flow {flowId} has been removed.");
+public sealed class FlowRemovedException(string persistenceId, FlowId flowId) : Exception($"{persistenceId}: the flow {flowId} has been removed.");

@@ -4,10 +4,10 @@ namespace Engine.Ports.Sounds;
 public interface IPromptLibrary
 {
     /// <summary>Names the sound that the prompt has now; another one after each replacement, so it can be a cache's key. Null: no such prompt.</summary>
-    ValueTask<string?> FindVersionAsync(string accountId, string promptId, CancellationToken cancellation);
+    ValueTask<string?> FindVersionAsync(AccountId accountId, string promptId, CancellationToken cancellation);
 
     /// <summary>The prompt's sound, or null when there is no such prompt.</summary>
-    ValueTask<PromptSound?> LoadAsync(string accountId, string promptId, CancellationToken cancellation);
+    ValueTask<PromptSound?> LoadAsync(AccountId accountId, string promptId, CancellationToken cancellation);
 }
 
 /// <summary>The sound of a recorded prompt.</summary>

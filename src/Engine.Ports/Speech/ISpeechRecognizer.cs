@@ -9,7 +9,7 @@ public interface ISpeechRecognizer
     SpeechCapabilities Capabilities { get; }
 
     /// <summary>Why speech of that language cannot be recognised for that account at all, or null when it can be tried.</summary>
-    ValueTask<SpeechFault?> CheckAsync(string accountId, string language, CancellationToken cancellation);
+    ValueTask<SpeechFault?> CheckAsync(AccountId accountId, string language, CancellationToken cancellation);
 
     /// <summary>
     /// Recognises one utterance. Expected trouble (no engine, unknown language, engine failed or slow) is a
@@ -24,7 +24,7 @@ public interface ISpeechRecognizer
 /// <param name="Sound">The utterance with some silence around it, 8 kHz.</param>
 /// <param name="Phrases">Words and phrases one of which is expected; none means free speech.</param>
 /// <param name="Sensitive">Whether the words must not be logged, traced or cached.</param>
-public sealed record RecognitionRequest(string AccountId, string Language, PcmClip Sound, IReadOnlyList<string> Phrases, bool Sensitive = false)
+public sealed record RecognitionRequest(AccountId AccountId, string Language, PcmClip Sound, IReadOnlyList<string> Phrases, bool Sensitive = false)
 {
     /// <summary>Longest utterance: a minute of speech (FLOW-36) and the silence around it; a longer one is refused.</summary>
     public const int MaxSeconds = 70;
@@ -69,7 +69,7 @@ public sealed class NoSpeechRecognizer : ISpeechRecognizer
     public SpeechCapabilities Capabilities { get; } = new([], [Detail]);
 
     /// <inheritdoc/>
-    public ValueTask<SpeechFault?> CheckAsync(string accountId, string language, CancellationToken cancellation) => new(SpeechFault.NoEngine);
+    public ValueTask<SpeechFault?> CheckAsync(AccountId accountId, string language, CancellationToken cancellation) => new(SpeechFault.NoEngine);
 
     /// <inheritdoc/>
     public ValueTask<RecognitionResult> RecognizeAsync(RecognitionRequest request, CancellationToken cancellation) =>

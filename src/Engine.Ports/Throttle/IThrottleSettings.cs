@@ -4,7 +4,7 @@ namespace Engine.Ports.Throttle;
 public interface IThrottleSettings
 {
     /// <summary>The limit of one account; the default when it has none of its own.</summary>
-    ValueTask<ThrottleLimit> FindAsync(string accountId, CancellationToken cancellation);
+    ValueTask<ThrottleLimit> FindAsync(AccountId accountId, CancellationToken cancellation);
 }
 
 /// <summary>A token bucket's shape: in any t seconds at most <c>Capacity + PerSecond × t</c> requests pass.</summary>

@@ -3,7 +3,7 @@ namespace Engine.Ports.Trunks;
 /// <summary>A SIP trunk of an account (TRK-31).</summary>
 /// <param name="Domain">Host part of From and of the Request-URI; null takes the gateway's host.</param>
 /// <param name="Gateways">In the order they are tried.</param>
-public sealed record Trunk(string TrunkId, string Name, string? Domain, IReadOnlyList<Gateway> Gateways)
+public sealed record Trunk(TrunkId TrunkId, string Name, string? Domain, IReadOnlyList<Gateway> Gateways)
 {
     public TrunkCredentials? Credentials { get; init; }
     public bool Enabled { get; init; } = true;

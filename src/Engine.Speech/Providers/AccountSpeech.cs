@@ -28,7 +28,7 @@ public sealed class AccountSpeech(
     {
         if (request.AccountId is { } accountId)
         {
-            var chosen = await settings.FindAsync(new AccountId(accountId), cancellation);
+            var chosen = await settings.FindAsync(accountId, cancellation);
             foreach (var choice in chosen.Synthesis.Where(choice => choice.IsFor(request.Language)))
             {
                 if (await SpeakAsync(accountId, chosen, choice, request, cancellation) is SpeechResult.Rendered rendered)
@@ -42,9 +42,9 @@ public sealed class AccountSpeech(
     }
 
     /// <inheritdoc/>
-    public async ValueTask<SpeechFault?> CheckAsync(string accountId, string language, CancellationToken cancellation)
+    public async ValueTask<SpeechFault?> CheckAsync(AccountId accountId, string language, CancellationToken cancellation)
     {
-        var chosen = await settings.FindAsync(new AccountId(accountId), cancellation);
+        var chosen = await settings.FindAsync(accountId, cancellation);
         return chosen.Recognition.Any(choice => choice.Engine != SpeechChoice.Embedded && choice.IsFor(language))
             ? null
             : await ears.CheckAsync(accountId, language, cancellation);
@@ -53,7 +53,7 @@ public sealed class AccountSpeech(
     /// <inheritdoc/>
     public async ValueTask<RecognitionResult> RecognizeAsync(RecognitionRequest request, CancellationToken cancellation)
     {
-        var chosen = await settings.FindAsync(new AccountId(request.AccountId), cancellation);
+        var chosen = await settings.FindAsync(request.AccountId, cancellation);
         RecognitionResult.Refused? trouble = null;
         foreach (var choice in chosen.Recognition.Where(choice => choice.IsFor(request.Language)))
         {
@@ -74,7 +74,7 @@ public sealed class AccountSpeech(
     private static bool IsIgnorance(RecognitionResult.Refused? refused) => refused is null or { Fault: SpeechFault.NoEngine or SpeechFault.UnsupportedLanguage };
 
     private async Task<SpeechResult?> SpeakAsync(
-        string accountId, SpeechSettings chosen, SpeechChoice choice, SpeechRequest request, CancellationToken cancellation)
+        AccountId accountId, SpeechSettings chosen, SpeechChoice choice, SpeechRequest request, CancellationToken cancellation)
     {
         if (choice.Engine == SpeechChoice.Embedded)
         {
@@ -116,7 +116,7 @@ public sealed class AccountSpeech(
         return result;
     }
 
-    private async Task<ProviderCall?> CallAsync(string accountId, SpeechSettings chosen, SpeechChoice choice, CancellationToken cancellation)
+    private async Task<ProviderCall?> CallAsync(AccountId accountId, SpeechSettings chosen, SpeechChoice choice, CancellationToken cancellation)
     {
         var provider = chosen.Providers.FirstOrDefault(provider => provider.Name == choice.Engine);
         if (provider is null || _breakers.IsOpen(BreakerOf(accountId, choice)))
@@ -124,9 +124,9 @@ public sealed class AccountSpeech(
             return null;
         }
 
-        var key = provider.HasKey ? await settings.FindKeyAsync(new AccountId(accountId), provider.Name, cancellation) : null;
+        var key = provider.HasKey ? await settings.FindKeyAsync(accountId, provider.Name, cancellation) : null;
         return new ProviderCall(http, provider.Name, provider.Url, key, config.ProviderBudget);
     }
 
-    private static string BreakerOf(string accountId, SpeechChoice choice) => $"{accountId}\n{choice.Engine}";
+    private static string BreakerOf(AccountId accountId, SpeechChoice choice) => $"{accountId}\n{choice.Engine}";
 }

@@ -43,10 +43,10 @@ internal sealed class Desk : IDisposable
     public async Task<FlowDraft> FlowAsync(string document = Document) =>
         ((DraftChange.Saved)await Drafts.CreateAsync(Account, Encoding.UTF8.GetBytes(document), CancellationToken.None)).Draft;
 
-    public Task<DraftChange> SaveAsync(string flowId, string document, string? ifMatch = null) =>
+    public Task<DraftChange> SaveAsync(FlowId flowId, string document, string? ifMatch = null) =>
         Drafts.SaveAsync(Account, flowId, Encoding.UTF8.GetBytes(document), ifMatch, CancellationToken.None);
 
-    public Task<Publishing> PublishAsync(string flowId, string? ifMatch = null) =>
+    public Task<Publishing> PublishAsync(FlowId flowId, string? ifMatch = null) =>
         Publishing.PublishAsync(Account, flowId, ifMatch, "why", CancellationToken.None);
 
     public void Dispose() => Runs.Dispose();

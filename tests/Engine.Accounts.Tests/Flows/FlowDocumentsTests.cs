@@ -1,4 +1,5 @@
 using Engine.Accounts.Flows;
+using Engine.Ports;
 using Shouldly;
 using Xunit;
 
@@ -29,7 +30,7 @@ public sealed class FlowDocumentsTests : IDisposable
 
         (await RunnableAsync(draft.FlowId, "latest")).ShouldBe(new RunnableFlow.NoVersionName());
         (await RunnableAsync(draft.FlowId, "3")).ShouldBe(new RunnableFlow.NoSuchVersion("3"));
-        (await RunnableAsync("none", "draft")).ShouldBe(new RunnableFlow.NoSuchFlow());
+        (await RunnableAsync(new FlowId("none"), "draft")).ShouldBe(new RunnableFlow.NoSuchFlow());
         (await RunnableAsync(broken.FlowId, "draft")).ShouldBeOfType<RunnableFlow.HasErrors>().Faults.ShouldNotBeEmpty();
     }
 
@@ -54,13 +55,13 @@ public sealed class FlowDocumentsTests : IDisposable
         published.ShouldNotBeNull().ShouldContain("café");
         (await StandingAsync(draft.FlowId, draftFirst: true)).ShouldNotBeNull().ShouldContain("tea");
         (await StandingAsync(draft.FlowId, draftFirst: false)).ShouldBe(published);
-        (await StandingAsync("none", draftFirst: true)).ShouldBeNull();
+        (await StandingAsync(new FlowId("none"), draftFirst: true)).ShouldBeNull();
     }
 
     public void Dispose() => _desk.Dispose();
 
-    private Task<RunnableFlow> RunnableAsync(string flowId, string which) => _desk.Documents.RunnableAsync(Desk.Account, flowId, which, CancellationToken.None);
+    private Task<RunnableFlow> RunnableAsync(FlowId flowId, string which) => _desk.Documents.RunnableAsync(Desk.Account, flowId, which, CancellationToken.None);
 
-    private Task<string?> StandingAsync(string flowId, bool draftFirst) =>
+    private Task<string?> StandingAsync(FlowId flowId, bool draftFirst) =>
         _desk.Documents.StandingAsync(Desk.Account, flowId, draftFirst, CancellationToken.None);
 }

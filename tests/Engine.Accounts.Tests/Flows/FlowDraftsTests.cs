@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Engine.Accounts.Flows;
+using Engine.Ports;
 using Shouldly;
 using Xunit;
 
@@ -51,7 +52,7 @@ public sealed class FlowDraftsTests : IDisposable
 
         (await _desk.SaveAsync(draft.FlowId, Desk.Document, "old")).ShouldBe(new DraftChange.Conflict(draft.ETag));
         (await _desk.SaveAsync(draft.FlowId, Desk.Document, draft.ETag)).ShouldBeOfType<DraftChange.Saved>();
-        (await _desk.SaveAsync("none", Desk.Document)).ShouldBe(new DraftChange.NoSuchFlow());
+        (await _desk.SaveAsync(new FlowId("none"), Desk.Document)).ShouldBe(new DraftChange.NoSuchFlow());
     }
 
     [Fact]
@@ -105,7 +106,7 @@ public sealed class FlowDraftsTests : IDisposable
         var draft = await _desk.FlowAsync();
 
         (await _desk.Drafts.DuplicateAsync(Desk.Account, draft.FlowId, "published", null, CancellationToken.None)).ShouldBe(new DraftChange.NoSuchVersion());
-        (await _desk.Drafts.DuplicateAsync(Desk.Account, "none", null, null, CancellationToken.None)).ShouldBe(new DraftChange.NoSuchFlow());
+        (await _desk.Drafts.DuplicateAsync(Desk.Account, new FlowId("none"), null, null, CancellationToken.None)).ShouldBe(new DraftChange.NoSuchFlow());
     }
 
     [Fact]
@@ -116,10 +117,10 @@ public sealed class FlowDraftsTests : IDisposable
         (await DiscardAsync(draft.FlowId, "old")).ShouldBe(new DraftChange.Conflict(draft.ETag));
         (await DiscardAsync(draft.FlowId, draft.ETag)).ShouldBe(new DraftChange.Discarded());
         (await DiscardAsync(draft.FlowId, null)).ShouldBe(new DraftChange.NoDraft());
-        (await DiscardAsync("none", null)).ShouldBe(new DraftChange.NoSuchFlow());
+        (await DiscardAsync(new FlowId("none"), null)).ShouldBe(new DraftChange.NoSuchFlow());
     }
 
     public void Dispose() => _desk.Dispose();
 
-    private Task<DraftChange> DiscardAsync(string flowId, string? ifMatch) => _desk.Drafts.DiscardAsync(Desk.Account, flowId, ifMatch, CancellationToken.None);
+    private Task<DraftChange> DiscardAsync(FlowId flowId, string? ifMatch) => _desk.Drafts.DiscardAsync(Desk.Account, flowId, ifMatch, CancellationToken.None);
 }

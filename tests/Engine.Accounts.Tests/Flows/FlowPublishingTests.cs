@@ -24,9 +24,9 @@ public sealed class FlowPublishingTests : IDisposable
         { "no scenario though required", test => test.GuardedAsync(), typeof(Publishing.NoScenario) },
         { "a red scenario", test => test.GuardedAsync(Green, Red), typeof(Publishing.ScenariosFailed) },
         { "a scenario of an older form", test => test.GuardedAsync(Green, Outdated), typeof(Publishing.ScenariosFailed) },
-        { "another author saves meanwhile", test => test.FlowAsync(desk => desk.Flows.Race = () => desk.SaveAsync("f1", Desk.Document).Wait()), typeof(Publishing.DraftChanged) },
-        { "another author discards meanwhile", test => test.FlowAsync(desk => desk.Flows.Race = () => test.DiscardAsync("f1").Wait()), typeof(Publishing.NoDraft) },
-        { "another author removes the flow meanwhile", test => test.FlowAsync(desk => desk.Flows.Race = () => test.RemoveAsync("f1").Wait()), typeof(Publishing.NoSuchFlow) },
+        { "another author saves meanwhile", test => test.FlowAsync(desk => desk.Flows.Race = () => desk.SaveAsync(new FlowId("f1"), Desk.Document).Wait()), typeof(Publishing.DraftChanged) },
+        { "another author discards meanwhile", test => test.FlowAsync(desk => desk.Flows.Race = () => test.DiscardAsync(new FlowId("f1")).Wait()), typeof(Publishing.NoDraft) },
+        { "another author removes the flow meanwhile", test => test.FlowAsync(desk => desk.Flows.Race = () => test.RemoveAsync(new FlowId("f1")).Wait()), typeof(Publishing.NoSuchFlow) },
     };
 
     [Theory]
@@ -35,12 +35,12 @@ public sealed class FlowPublishingTests : IDisposable
     {
         ArgumentNullException.ThrowIfNull(given);
         var flowId = await given(this);
-        var before = await VersionsAsync(flowId);
+        var before = await VersionsAsync(new FlowId(flowId));
 
-        var result = await _desk.PublishAsync(flowId);
+        var result = await _desk.PublishAsync(new FlowId(flowId));
 
         result.ShouldBeOfType(why, when);
-        (await VersionsAsync(flowId)).ShouldBe(before);
+        (await VersionsAsync(new FlowId(flowId))).ShouldBe(before);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class FlowPublishingTests : IDisposable
         var flowId = await GuardedAsync(Red);
         _desk.Catalog.Functions.Clear();
 
-        (await _desk.PublishAsync(flowId)).ShouldBeOfType<Publishing.HasErrors>();
+        (await _desk.PublishAsync(new FlowId(flowId))).ShouldBeOfType<Publishing.HasErrors>();
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class FlowPublishingTests : IDisposable
     {
         var flowId = await GuardedAsync(Green, Red, Outdated);
 
-        var result = (await _desk.PublishAsync(flowId)).ShouldBeOfType<Publishing.ScenariosFailed>();
+        var result = (await _desk.PublishAsync(new FlowId(flowId))).ShouldBeOfType<Publishing.ScenariosFailed>();
 
         result.Failed.Select(verdict => verdict.Name).ShouldBe(["s1", "s2"]);
         result.Failed.ShouldAllBe(verdict => verdict.Differences.Count > 0);
@@ -97,7 +97,7 @@ public sealed class FlowPublishingTests : IDisposable
     }
 
     [Fact]
-    public async Task Publish_Green_Publishes() => (await _desk.PublishAsync(await GuardedAsync(Green))).ShouldBeOfType<Publishing.Published>();
+    public async Task Publish_Green_Publishes() => (await _desk.PublishAsync(new FlowId(await GuardedAsync(Green)))).ShouldBeOfType<Publishing.Published>();
 
     // The draft was saved before the function was published: the account as it stands now counts.
     [Fact]
@@ -154,10 +154,10 @@ public sealed class FlowPublishingTests : IDisposable
         return draft.FlowId;
     }
 
-    private Task DiscardAsync(string flowId) => _desk.Drafts.DiscardAsync(Account, flowId, null, CancellationToken.None);
+    private Task DiscardAsync(FlowId flowId) => _desk.Drafts.DiscardAsync(Account, flowId, null, CancellationToken.None);
 
-    private Task RemoveAsync(string flowId) => _desk.Flows.RemoveAsync(Account, flowId, CancellationToken.None);
+    private Task RemoveAsync(FlowId flowId) => _desk.Flows.RemoveAsync(Account, flowId, CancellationToken.None);
 
-    private async Task<int> VersionsAsync(string flowId) =>
+    private async Task<int> VersionsAsync(FlowId flowId) =>
         (await _desk.Flows.ListVersionsAsync(Account, flowId, new(), CancellationToken.None)).Items.Count;
 }

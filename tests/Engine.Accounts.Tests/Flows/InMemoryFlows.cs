@@ -19,35 +19,35 @@ internal sealed class InMemoryFlows : IFlowStore
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"f{_flows.Count + 1}");
         _flows[id] = new Flow();
-        return Task.FromResult(Put(id, content, null));
+        return Task.FromResult(Put(new FlowId(id), content, null));
     }
 
-    public Task<FlowDraft?> DuplicateAsync(AccountId account, string flowId, FlowContent content, CancellationToken cancellation) =>
+    public Task<FlowDraft?> DuplicateAsync(AccountId account, FlowId flowId, FlowContent content, CancellationToken cancellation) =>
         Task.FromResult(_flows.ContainsKey(flowId) ? CreateAsync(account, content, cancellation).Result : null);
 
-    public Task<FlowSummary?> FindAsync(AccountId account, string flowId, CancellationToken cancellation) => Task.FromResult(
+    public Task<FlowSummary?> FindAsync(AccountId account, FlowId flowId, CancellationToken cancellation) => Task.FromResult(
         _flows.GetValueOrDefault(flowId) is { } flow
             ? new FlowSummary(flowId, flow.Draft?.Content.Name ?? "", "", default, default, flow.Draft is not null, false, null, null, flow.RequiresGreen)
             : null);
 
-    public Task<FlowDraft?> FindDraftAsync(AccountId account, string flowId, CancellationToken cancellation) =>
+    public Task<FlowDraft?> FindDraftAsync(AccountId account, FlowId flowId, CancellationToken cancellation) =>
         Task.FromResult(_flows.GetValueOrDefault(flowId)?.Draft);
 
-    public Task<DraftResult> SaveDraftAsync(AccountId account, string flowId, FlowContent content, string? ifMatch, CancellationToken cancellation) =>
+    public Task<DraftResult> SaveDraftAsync(AccountId account, FlowId flowId, FlowContent content, string? ifMatch, CancellationToken cancellation) =>
         Task.FromResult(Change(flowId, ifMatch, () => new DraftResult.Saved(Put(flowId, content, null))));
 
     public Task<DraftResult> RestoreAsync(
-        AccountId account, string flowId, int number, FlowContent content, string? ifMatch, CancellationToken cancellation) =>
+        AccountId account, FlowId flowId, int number, FlowContent content, string? ifMatch, CancellationToken cancellation) =>
         Task.FromResult(Change(flowId, ifMatch, () => new DraftResult.Saved(Put(flowId, content, number))));
 
-    public Task<DraftResult> DiscardDraftAsync(AccountId account, string flowId, string? ifMatch, CancellationToken cancellation) =>
+    public Task<DraftResult> DiscardDraftAsync(AccountId account, FlowId flowId, string? ifMatch, CancellationToken cancellation) =>
         Task.FromResult(_flows.GetValueOrDefault(flowId)?.Draft is null ? new DraftResult.NotFound() : Change(flowId, ifMatch, () =>
         {
             _flows[flowId].Draft = null;
             return new DraftResult.Discarded();
         }));
 
-    public Task<PublishResult> PublishAsync(AccountId account, string flowId, string? ifMatch, string message, CancellationToken cancellation)
+    public Task<PublishResult> PublishAsync(AccountId account, FlowId flowId, string? ifMatch, string message, CancellationToken cancellation)
     {
         Interfere();
         if (!_flows.TryGetValue(flowId, out var flow))
@@ -77,34 +77,34 @@ internal sealed class InMemoryFlows : IFlowStore
         return Task.FromResult<PublishResult>(new PublishResult.Published(version));
     }
 
-    public Task<bool> RequireGreenAsync(AccountId account, string flowId, bool required, CancellationToken cancellation)
+    public Task<bool> RequireGreenAsync(AccountId account, FlowId flowId, bool required, CancellationToken cancellation)
     {
         _flows[flowId].RequiresGreen = required;
         return Task.FromResult(true);
     }
 
-    public Task<FlowRemoval> RemoveAsync(AccountId account, string flowId, CancellationToken cancellation) =>
+    public Task<FlowRemoval> RemoveAsync(AccountId account, FlowId flowId, CancellationToken cancellation) =>
         Task.FromResult(_flows.Remove(flowId) ? FlowRemoval.Removed : FlowRemoval.NotFound);
 
-    public Task<Page<FlowVersion>> ListVersionsAsync(AccountId account, string flowId, PageRequest page, CancellationToken cancellation) =>
+    public Task<Page<FlowVersion>> ListVersionsAsync(AccountId account, FlowId flowId, PageRequest page, CancellationToken cancellation) =>
         Task.FromResult(new Page<FlowVersion>([.. Versions(flowId).Select(found => found.Version).Reverse()], null));
 
-    public Task<FlowVersionDocument?> FindVersionAsync(AccountId account, string flowId, int number, CancellationToken cancellation) =>
+    public Task<FlowVersionDocument?> FindVersionAsync(AccountId account, FlowId flowId, int number, CancellationToken cancellation) =>
         Task.FromResult(Versions(flowId).Find(found => found.Version.Number == number));
 
     public Task<FlowVersionDocument?> FindVersionAsync(AccountId account, string versionId, CancellationToken cancellation) =>
         Task.FromResult(_flows.Values.SelectMany(flow => flow.Versions).FirstOrDefault(found => found.Version.Id == versionId));
 
-    public Task<FlowVersionDocument?> FindPublishedAsync(AccountId account, string flowId, CancellationToken cancellation) =>
+    public Task<FlowVersionDocument?> FindPublishedAsync(AccountId account, FlowId flowId, CancellationToken cancellation) =>
         Task.FromResult(Versions(flowId).LastOrDefault());
 
-    public Task<ArchiveResult> ArchiveAsync(AccountId account, string flowId, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<ArchiveResult> ArchiveAsync(AccountId account, FlowId flowId, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<Page<FlowSummary>> ListAsync(AccountId account, PageRequest page, CancellationToken cancellation) => throw new NotSupportedException();
 
-    private List<FlowVersionDocument> Versions(string flowId) => _flows.GetValueOrDefault(flowId)?.Versions ?? [];
+    private List<FlowVersionDocument> Versions(FlowId flowId) => _flows.GetValueOrDefault(flowId)?.Versions ?? [];
 
-    private DraftResult Change(string flowId, string? ifMatch, Func<DraftResult> change)
+    private DraftResult Change(FlowId flowId, string? ifMatch, Func<DraftResult> change)
     {
         Interfere();
         return !_flows.TryGetValue(flowId, out var flow) ? new DraftResult.NotFound()
@@ -119,7 +119,7 @@ internal sealed class InMemoryFlows : IFlowStore
         race?.Invoke();
     }
 
-    private FlowDraft Put(string flowId, FlowContent content, int? basedOn) =>
+    private FlowDraft Put(FlowId flowId, FlowContent content, int? basedOn) =>
         _flows[flowId].Draft = new FlowDraft(flowId, content, string.Create(CultureInfo.InvariantCulture, $"e{++_changes}"), default, basedOn);
 
     private sealed class Flow
@@ -137,13 +137,13 @@ internal sealed class InMemoryScenarios : IScenarioStore
 {
     private readonly SortedDictionary<string, FlowScenario> _scenarios = new(StringComparer.Ordinal);
 
-    public Task<IReadOnlyList<FlowScenario>> ListAsync(AccountId account, string flowId, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<FlowScenario>> ListAsync(AccountId account, FlowId flowId, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<FlowScenario>>([.. _scenarios.Values]);
 
-    public Task<FlowScenario?> FindAsync(AccountId account, string flowId, string name, CancellationToken cancellation) =>
+    public Task<FlowScenario?> FindAsync(AccountId account, FlowId flowId, string name, CancellationToken cancellation) =>
         Task.FromResult(_scenarios.GetValueOrDefault(name));
 
-    public Task<ScenarioSaving> PutAsync(AccountId account, string flowId, string name, string document, CancellationToken cancellation)
+    public Task<ScenarioSaving> PutAsync(AccountId account, FlowId flowId, string name, string document, CancellationToken cancellation)
     {
         if (_scenarios.Count >= IScenarioStore.MostOfAFlow && !_scenarios.ContainsKey(name))
         {
@@ -154,7 +154,7 @@ internal sealed class InMemoryScenarios : IScenarioStore
         return Task.FromResult(ScenarioSaving.Saved);
     }
 
-    public Task<bool> RemoveAsync(AccountId account, string flowId, string name, CancellationToken cancellation) => Task.FromResult(_scenarios.Remove(name));
+    public Task<bool> RemoveAsync(AccountId account, FlowId flowId, string name, CancellationToken cancellation) => Task.FromResult(_scenarios.Remove(name));
 }
 
 /// <summary>An account with functions and nothing else.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Engine.Accounts.Flows;
+using Engine.Ports;
 using Shouldly;
 using Xunit;
 
@@ -33,7 +34,7 @@ public sealed class ScenarioWritingTests
         (await SaveAsync("No", Sound)).ShouldBe(new ScenarioWritten.BadName());
         (await SaveAsync("n", """{"name":"x","colour":"red"}""")).ShouldBeOfType<ScenarioWritten.NotAScenario>().Faults.Select(fault => fault.Name)
             .ShouldContain("/colour");
-        (await _store.ListAsync(Desk.Account, "f", CancellationToken.None)).ShouldBeEmpty();
+        (await _store.ListAsync(Desk.Account, new FlowId("f"), CancellationToken.None)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -49,5 +50,5 @@ public sealed class ScenarioWritingTests
     }
 
     private Task<ScenarioWritten> SaveAsync(string name, string document) =>
-        ScenarioWriting.SaveAsync(_store, Desk.Account, "f", name, document, CancellationToken.None);
+        ScenarioWriting.SaveAsync(_store, Desk.Account, new FlowId("f"), name, document, CancellationToken.None);
 }

@@ -1,5 +1,6 @@
 using Engine.Actors.Dialling;
 using Engine.Flows.Facts;
+using Engine.Ports;
 using Engine.Ports.Trunks;
 using Shouldly;
 using Xunit;
@@ -23,20 +24,20 @@ public sealed class DialRoutingTests
     [InlineData("+4930123456", "rest")]
     public void Choose_RoutePrefixes_LongestMatchFirst(string to, string trunk)
     {
-        var routing = new AccountRouting("acme", new HashSet<string>(StringComparer.Ordinal) { Ours }, [Serving("rest"), Serving("us", "+1", "+1202"), Serving("gb", "+44")], DestinationPolicy.Default);
+        var routing = new AccountRouting(new AccountId("acme"), new HashSet<string>(StringComparer.Ordinal) { Ours }, [Serving("rest"), Serving("us", "+1", "+1202"), Serving("gb", "+44")], DestinationPolicy.Default);
 
-        DialRouting.Choose(routing, Ours, to, null).ShouldBeOfType<DialRoute.Over>().Ways[0].Trunk.TrunkId.ShouldBe(trunk);
+        DialRouting.Choose(routing, Ours, to, null).ShouldBeOfType<DialRoute.Over>().Ways[0].Trunk.TrunkId.Value.ShouldBe(trunk);
     }
 
     [Fact]
     public void Choose_CallerIdHasItsTrunk_ThatOneFirst()
     {
-        var routing = new AccountRouting("acme", new HashSet<string>(StringComparer.Ordinal) { Ours }, [Serving("one"), Serving("two")], DestinationPolicy.Default)
+        var routing = new AccountRouting(new AccountId("acme"), new HashSet<string>(StringComparer.Ordinal) { Ours }, [Serving("one"), Serving("two")], DestinationPolicy.Default)
         {
             PreferredTrunks = new Dictionary<string, string>(StringComparer.Ordinal) { [Ours] = "two" },
         };
 
-        DialRouting.Choose(routing, Ours, Theirs, null).ShouldBeOfType<DialRoute.Over>().Ways.Select(w => w.Trunk.TrunkId).ShouldBe(["two", "one"]);
+        DialRouting.Choose(routing, Ours, Theirs, null).ShouldBeOfType<DialRoute.Over>().Ways.Select(w => w.Trunk.TrunkId.Value).ShouldBe(["two", "one"]);
     }
 
     [Theory]
@@ -87,7 +88,7 @@ public sealed class DialRoutingTests
     [InlineData(Ours, null, true)]
     public void Choose_ForeignNumberShown_NeedsOneOfOursBehindIt(string from, string? behind, bool passes)
     {
-        var routing = new AccountRouting("acme", new HashSet<string>(StringComparer.Ordinal) { Ours }, [Serving("one")], DestinationPolicy.Default);
+        var routing = new AccountRouting(new AccountId("acme"), new HashSet<string>(StringComparer.Ordinal) { Ours }, [Serving("one")], DestinationPolicy.Default);
         (DialRouting.Choose(routing, from, Theirs, null, behind) is DialRoute.Over).ShouldBe(passes);
     }
 
@@ -115,7 +116,7 @@ public sealed class DialRoutingTests
     public void ForMember_SipAddress_OnlyAtHostsOfTheTrunkOrOfTheList(string member, bool passes)
     {
         var trunk = Serving("one", "+44") with { Domain = "pbx.example.net" };
-        var routing = new AccountRouting("acme", new HashSet<string>(StringComparer.Ordinal) { Ours }, [trunk, Serving("rest")], DestinationPolicy.Default);
+        var routing = new AccountRouting(new AccountId("acme"), new HashSet<string>(StringComparer.Ordinal) { Ours }, [trunk, Serving("rest")], DestinationPolicy.Default);
         var route = DialRouting.ForMember(
             DialRouting.Choose(routing, Ours, member, null), member, new HashSet<string>(StringComparer.Ordinal) { "listed.example.net" });
 
@@ -124,21 +125,21 @@ public sealed class DialRoutingTests
 
     private static IEnumerable<string> Hosts(DialRoute route) => route.ShouldBeOfType<DialRoute.Over>().Ways.Select(way => way.Gateway.Host);
 
-    private static Trunk Serving(string id, params string[] prefixes) => new(id, id, null, [new Gateway("192.0.2.1")]) { RoutePrefixes = prefixes };
+    private static Trunk Serving(string id, params string[] prefixes) => new(new TrunkId(id), id, null, [new Gateway("192.0.2.1")]) { RoutePrefixes = prefixes };
 
     private static CallFailure Refusal(DialRoute route) => route.ShouldBeOfType<DialRoute.Refused>().Failure;
 
     private static DialRoute Choose(string from = Ours, string to = Theirs, string? trunk = null, DestinationPolicy? policy = null)
     {
         var routing = new AccountRouting(
-            "acme",
+            new AccountId("acme"),
             new HashSet<string>(StringComparer.Ordinal) { Ours },
             [
-                new Trunk("a", "A", null, [new Gateway("192.0.2.1"), new Gateway("192.0.2.2")]),
-                new Trunk("disabled", "D", null, [new Gateway("192.0.2.5")]) { Enabled = false },
-                new Trunk("b", "B", null, [new Gateway("192.0.2.9")]),
+                new Trunk(new TrunkId("a"), "A", null, [new Gateway("192.0.2.1"), new Gateway("192.0.2.2")]),
+                new Trunk(new TrunkId("disabled"), "D", null, [new Gateway("192.0.2.5")]) { Enabled = false },
+                new Trunk(new TrunkId("b"), "B", null, [new Gateway("192.0.2.9")]),
             ],
             policy ?? DestinationPolicy.Default);
-        return DialRouting.Choose(routing, from, to, trunk);
+        return DialRouting.Choose(routing, from, to, TrunkId.Of(trunk));
     }
 }

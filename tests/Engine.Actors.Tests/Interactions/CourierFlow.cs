@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Engine.Flows.Facts;
+using Engine.Ports;
 using Engine.Ports.Interactions;
 using Engine.Ports.Trunks;
 using Engine.Testing.Simulated;
@@ -51,23 +52,23 @@ internal static class CourierFlow
     /// <summary>Puts the account into a world and starts its first process.</summary>
     public static SimulatedEngine Started(this SimulatedEngine world, string? dieAt = null)
     {
-        world.AddAccount(Account);
+        world.AddAccount(new AccountId(Account));
         return world.Start(dieAt);
     }
 
-    public static void AddAccount(this SimulatedEngine world, string accountId)
+    public static void AddAccount(this SimulatedEngine world, AccountId accountId)
     {
-        world.Store.Publish(accountId, FlowId, Document);
+        world.Store.Publish(accountId, new FlowId(FlowId), Document);
         world.Store.Routing[accountId] = new AccountRouting(
             accountId,
             new HashSet<string>(StringComparer.Ordinal) { "+12025550100" },
-            [new Trunk("main", "Main", null, [new Gateway("192.0.2.1"), new Gateway("192.0.2.2")])],
+            [new Trunk(new TrunkId("main"), "Main", null, [new Gateway("192.0.2.1"), new Gateway("192.0.2.2")])],
             DestinationPolicy.Default);
     }
 
     /// <summary>Starts the flow; null when the process died over it.</summary>
     public static StartResult? Ask(this SimulatedEngine world, string contact = Contact, string account = Account) =>
-        world.Request(account, FlowId, ("customer_number", contact), ("order_number", "4711"));
+        world.Request(new AccountId(account), new FlowId(FlowId), ("customer_number", contact), ("order_number", "4711"));
 
     /// <summary>Starts the flow and does not wait for the answer.</summary>
     public static Task<StartResult> Begin(this SimulatedEngine world)
@@ -76,7 +77,7 @@ internal static class CourierFlow
         {
             ["customer_number"] = JsonSerializer.SerializeToElement(Contact), ["order_number"] = JsonSerializer.SerializeToElement("4711"),
         };
-        return world.Core.Gateway.StartAsync(new StartRequest(Account, FlowId, body), CancellationToken.None);
+        return world.Core.Gateway.StartAsync(new StartRequest(new AccountId(Account), new FlowId(FlowId), body), CancellationToken.None);
     }
 
     /// <summary>Starts the flow and gives the id it was accepted under.</summary>
@@ -93,7 +94,7 @@ internal static class CourierFlow
 
     /// <summary>How an interaction ended; fails when it did not, or not exactly once.</summary>
     public static InteractionResult EndOf(this SimulatedEngine world, string id) =>
-        world.Store.Events(id).OfType<InteractionEvent.InteractionEnded>().ShouldHaveSingleItem().Result;
+        world.Store.Events(new InteractionId(id)).OfType<InteractionEvent.InteractionEnded>().ShouldHaveSingleItem().Result;
 
     /// <summary>Nothing is left: no call at the far end, none in the engine, no dialog in the ledger.</summary>
     public static void ShouldBeClean(this SimulatedEngine world)

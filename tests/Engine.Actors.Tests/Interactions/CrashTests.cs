@@ -1,4 +1,5 @@
 using Engine.Flows.Facts;
+using Engine.Ports;
 using Engine.Ports.Faults;
 using Engine.Ports.Interactions;
 using Engine.Testing.Calls;
@@ -62,7 +63,7 @@ public sealed class CrashTests
 
         foreach (var id in world.Store.Interactions)
         {
-            var events = world.Store.Events(id);
+            var events = world.Store.Events(new InteractionId(id));
             var submitted = events.OfType<InteractionEvent.DialSubmitted>().Select(e => e.Attempt);
             var settled = events.OfType<InteractionEvent.CallAnswered>().Select(e => e.Attempt)
                 .Concat(events.OfType<InteractionEvent.AttemptFailed>().Select(e => e.Attempt));
@@ -125,7 +126,7 @@ public sealed class CrashTests
         world.Run(LongEnough);
 
         world.Network.PlayedTooEarly.ShouldBe(0);
-        var events = world.Store.Events(id).ToList();
+        var events = world.Store.Events(new InteractionId(id)).ToList();
         events.FindIndex(e => e is InteractionEvent.CallAnswered).ShouldBeLessThan(events.FindIndex(e => e is InteractionEvent.PlaybackFinished));
     }
 
@@ -137,9 +138,9 @@ public sealed class CrashTests
         var id = world.Accept();
         world.Run(TimeSpan.FromSeconds(3));
 
-        world.Answer(world.Core.Gateway.CancelAsync("other", id, "someone", CancellationToken.None)).ShouldBe(CancelResult.NoSuchInteraction);
-        world.Store.State(id).HasEnded.ShouldBeFalse();
-        world.Request("other", CourierFlow.FlowId).ShouldBeOfType<StartResult.NoSuchFlow>();
+        world.Answer(world.Core.Gateway.CancelAsync(new AccountId("other"), new InteractionId(id), "someone", CancellationToken.None)).ShouldBe(CancelResult.NoSuchInteraction);
+        world.Store.State(new InteractionId(id)).HasEnded.ShouldBeFalse();
+        world.Request(new AccountId("other"), new FlowId(CourierFlow.FlowId)).ShouldBeOfType<StartResult.NoSuchFlow>();
     }
 
     private static SimulatedEngine KilledAndRestarted(string point, int seed, out StartResult? answer)
@@ -172,7 +173,7 @@ public sealed class CrashTests
         world.Network.Count("INVITE").ShouldBeLessThanOrEqualTo(1, what);
         foreach (var id in world.Store.Interactions)
         {
-            world.Store.Events(id).OfType<InteractionEvent.InteractionEnded>().Count().ShouldBe(1, what);
+            world.Store.Events(new InteractionId(id)).OfType<InteractionEvent.InteractionEnded>().Count().ShouldBe(1, what);
         }
 
         (answer is not StartResult.Accepted || world.Store.Interactions.Count == 1).ShouldBeTrue(what);

@@ -1,5 +1,6 @@
 using Engine.Actors.Interactions;
 using Engine.Flows.Facts;
+using Engine.Ports;
 using Engine.Ports.Interactions;
 using Engine.Ports.Throttle;
 using Engine.Testing.Calls;
@@ -19,7 +20,7 @@ public sealed class GatewayTests
     {
         var accepted = _world.Ask().ShouldBeOfType<StartResult.Accepted>();
 
-        accepted.InteractionId.ShouldMatch("^[0-9a-f]{32}$");
+        accepted.InteractionId.Value.ShouldMatch("^[0-9a-f]{32}$");
         accepted.FlowExecutionId.ShouldMatch("^[0-9a-f]{32}$");
         accepted.FlowExecutionId.ShouldNotBe(accepted.InteractionId);
         _world.Store.Events(accepted.InteractionId)[0].ShouldBeOfType<InteractionEvent.InteractionAccepted>();
@@ -71,19 +72,19 @@ public sealed class GatewayTests
     }
 
     [Fact]
-    public void Start_UnknownFlow_NoSuchFlow() => _world.Request(CourierFlow.Account, "other").ShouldBeOfType<StartResult.NoSuchFlow>();
+    public void Start_UnknownFlow_NoSuchFlow() => _world.Request(new AccountId(CourierFlow.Account), new FlowId("other")).ShouldBeOfType<StartResult.NoSuchFlow>();
 
     [Fact]
     public void Start_NothingPublished_SaysSo()
     {
-        _world.Store.Publish(CourierFlow.Account, "draft", null);
-        _world.Request(CourierFlow.Account, "draft").ShouldBeOfType<StartResult.NothingPublished>();
+        _world.Store.Publish(new AccountId(CourierFlow.Account), new FlowId("draft"), null);
+        _world.Request(new AccountId(CourierFlow.Account), new FlowId("draft")).ShouldBeOfType<StartResult.NothingPublished>();
     }
 
     [Fact]
     public void Start_MissingArgument_NamesItAndStoresNothing()
     {
-        var bad = _world.Request(CourierFlow.Account, CourierFlow.FlowId, ("order_number", "4711")).ShouldBeOfType<StartResult.BadArguments>();
+        var bad = _world.Request(new AccountId(CourierFlow.Account), new FlowId(CourierFlow.FlowId), ("order_number", "4711")).ShouldBeOfType<StartResult.BadArguments>();
 
         bad.Faults.ShouldHaveSingleItem().Name.ShouldBe("customer_number");
         _world.Store.Interactions.ShouldBeEmpty();
@@ -154,7 +155,7 @@ public sealed class GatewayTests
         _world.Run(TimeSpan.FromSeconds(10));
 
         asked.IsCompleted.ShouldBeTrue();
-        (await asked).ShouldBeOfType<StartResult.OutcomeUnknown>().InteractionId.ShouldMatch("^[0-9a-f]{32}$");
+        (await asked).ShouldBeOfType<StartResult.OutcomeUnknown>().InteractionId.Value.ShouldMatch("^[0-9a-f]{32}$");
     }
 
     [Fact]
@@ -311,8 +312,8 @@ public sealed class GatewayTests
         _world.Network.Open.ShouldBe(0);
     }
 
-    private Task<ThrottleVerdict> Throttle(string account) => _world.Core.Gateway.ThrottleAsync(account, CancellationToken.None);
+    private Task<ThrottleVerdict> Throttle(string account) => _world.Core.Gateway.ThrottleAsync(new AccountId(account), CancellationToken.None);
 
     private CancelResult Cancel(string id) =>
-        _world.Answer(_world.Core.Gateway.CancelAsync(CourierFlow.Account, id, "tester", CancellationToken.None));
+        _world.Answer(_world.Core.Gateway.CancelAsync(new AccountId(CourierFlow.Account), new InteractionId(id), "tester", CancellationToken.None));
 }

@@ -1,4 +1,5 @@
 using Engine.Flows.Facts;
+using Engine.Ports;
 using Engine.Ports.Speech;
 using Engine.Ports.Trunks;
 using Engine.Testing.Calls;
@@ -24,8 +25,8 @@ public sealed class OutcomeTests
         var end = _world.EndOf(id);
         end.Outcome.ShouldBe(Outcome.Answered);
         _world.Network.Log.Select(m => m.Method).ShouldBe(["INVITE", "ACK", "BYE"]);
-        _world.Store.Events(id).OfType<InteractionEvent.CallRinging>().ShouldHaveSingleItem().PostDialDelayMs.ShouldBe(150);
-        var heard = _world.Store.Events(id).OfType<InteractionEvent.PlaybackFinished>().ShouldHaveSingleItem();
+        _world.Store.Events(new InteractionId(id)).OfType<InteractionEvent.CallRinging>().ShouldHaveSingleItem().PostDialDelayMs.ShouldBe(150);
+        var heard = _world.Store.Events(new InteractionId(id)).OfType<InteractionEvent.PlaybackFinished>().ShouldHaveSingleItem();
         heard.Completed.ShouldBeTrue();
         heard.PlayedMs.ShouldBe((long)CourierFlow.MessageTime.TotalMilliseconds);
         _world.ShouldBeClean();
@@ -51,7 +52,7 @@ public sealed class OutcomeTests
         var end = _world.EndOf(id);
         end.Outcome.ShouldBe(outcome);
         end.Reason.ShouldBe(reason);
-        _world.Store.State(id).Attempts.ShouldHaveSingleItem().Failure!.SipStatus.ShouldBe(status);
+        _world.Store.State(new InteractionId(id)).Attempts.ShouldHaveSingleItem().Failure!.SipStatus.ShouldBe(status);
         _world.Network.Count("INVITE").ShouldBe(1);
         _world.ShouldBeClean();
     }
@@ -65,7 +66,7 @@ public sealed class OutcomeTests
         _world.Run(TimeSpan.FromMinutes(1));
 
         _world.EndOf(id).ShouldBe(new InteractionResult(Outcome.NoAnswer, "ring_timeout", Party.Contact, null));
-        _world.Store.State(id).Attempts[0].Failure!.RingingMs.ShouldBe(15_000);
+        _world.Store.State(new InteractionId(id)).Attempts[0].Failure!.RingingMs.ShouldBe(15_000);
         _world.Network.Log.Select(m => m.Method).ShouldBe(["INVITE", "CANCEL", "ACK"]);
         _world.ShouldBeClean();
     }
@@ -79,7 +80,7 @@ public sealed class OutcomeTests
         _world.Run(TimeSpan.FromMinutes(1));
 
         _world.EndOf(id).Outcome.ShouldBe(Outcome.NoAnswer);
-        _world.Store.State(id).Attempts[0].Failure!.AnsweredAfterCancel.ShouldBeTrue();
+        _world.Store.State(new InteractionId(id)).Attempts[0].Failure!.AnsweredAfterCancel.ShouldBeTrue();
         _world.Network.Log.Select(m => m.Method).ShouldBe(["INVITE", "CANCEL", "ACK", "BYE"]);
         _world.ShouldBeClean();
     }
@@ -139,10 +140,10 @@ public sealed class OutcomeTests
         var end = _world.EndOf(id);
         end.Outcome.ShouldBe(Outcome.Answered);
         end.HungUpBy.ShouldBe(Party.Contact);
-        var heard = _world.Store.Events(id).OfType<InteractionEvent.PlaybackFinished>().ShouldHaveSingleItem();
+        var heard = _world.Store.Events(new InteractionId(id)).OfType<InteractionEvent.PlaybackFinished>().ShouldHaveSingleItem();
         heard.Completed.ShouldBeFalse();
         (100.0 * heard.PlayedMs / heard.TotalMs).ShouldBeInRange(47, 53);
-        _world.Store.Events(id).OfType<InteractionEvent.StepLeft>().ShouldContain(e => e.Exit == "contact_hung_up");
+        _world.Store.Events(new InteractionId(id)).OfType<InteractionEvent.StepLeft>().ShouldContain(e => e.Exit == "contact_hung_up");
         _world.ShouldBeClean();
     }
 
@@ -160,7 +161,7 @@ public sealed class OutcomeTests
     public void Call_TrunkWithoutAChannel_GoesOverTheNextTrunk()
     {
         var routing = _world.Store.Routing[CourierFlow.Account];
-        _world.Store.Routing[CourierFlow.Account] = routing with { Trunks = [.. routing.Trunks, new Trunk("other", "Other", null, [new Gateway("192.0.2.9")])] };
+        _world.Store.Routing[CourierFlow.Account] = routing with { Trunks = [.. routing.Trunks, new Trunk(new TrunkId("other"), "Other", null, [new Gateway("192.0.2.9")])] };
         _world.Calls.FullTrunks.Add("main");
 
         _world.RunToEnd().Outcome.ShouldBe(Outcome.Answered);

@@ -62,7 +62,7 @@ public sealed class SecondLegTests
 
     public SecondLegTests()
     {
-        _world.Store.Publish(CourierFlow.Account, CourierFlow.FlowId, Forward);
+        _world.Store.Publish(new AccountId(CourierFlow.Account), new FlowId(CourierFlow.FlowId), Forward);
         _world.Groups.AddAsync(new AccountId(CourierFlow.Account), "sales", [Member], default).GetAwaiter().GetResult();
         _world.Groups.AddAsync(new AccountId(CourierFlow.Account), "pair", [Member, Other], default).GetAwaiter().GetResult();
     }
@@ -105,7 +105,7 @@ public sealed class SecondLegTests
         _world.Run(TimeSpan.FromMinutes(1));
 
         _world.Network.Joins.ShouldBe(["p1-call-1 hears p1-call-2 ring", "p1-call-1 no longer hears p1-call-2"]);
-        var events = _world.Store.Events(id);
+        var events = _world.Store.Events(new InteractionId(id));
         events.OfType<InteractionEvent.PlaybackFinished>().ShouldHaveSingleItem().Completed.ShouldBeTrue();
         events.OfType<InteractionEvent.StepLeft>().Single(e => e.StepId == "forward").Exit.ShouldBe("no_answer");
         _world.ShouldBeClean();
@@ -119,11 +119,11 @@ public sealed class SecondLegTests
         var id = _world.Accept();
         _world.Run(TimeSpan.FromSeconds(10));
         _world.Speech.Spoken.ShouldBe(["Sorry."]);
-        _world.Store.Events(id).OfType<InteractionEvent.StepLeft>().Select(e => e.StepId).ShouldNotContain("forward");
+        _world.Store.Events(new InteractionId(id)).OfType<InteractionEvent.StepLeft>().Select(e => e.StepId).ShouldNotContain("forward");
         _world.Run(TimeSpan.FromMinutes(2));
 
         _world.Speech.Spoken.ShouldBe(["Sorry."]);
-        _world.Store.Events(id).OfType<InteractionEvent.PlaybackFinished>().ShouldHaveSingleItem().Completed.ShouldBeTrue();
+        _world.Store.Events(new InteractionId(id)).OfType<InteractionEvent.PlaybackFinished>().ShouldHaveSingleItem().Completed.ShouldBeTrue();
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class SecondLegTests
         _world.Run(TimeSpan.FromMinutes(2));
 
         _world.Speech.Spoken.ShouldBe(["Sorry.", "Sorry."]);
-        _world.Store.Events(id).OfType<InteractionEvent.PlaybackFinished>().ShouldHaveSingleItem().Completed.ShouldBeTrue();
+        _world.Store.Events(new InteractionId(id)).OfType<InteractionEvent.PlaybackFinished>().ShouldHaveSingleItem().Completed.ShouldBeTrue();
     }
 
     [Fact]
@@ -201,7 +201,7 @@ public sealed class SecondLegTests
     [Fact]
     public void Callback_MemberThenContact_TalkUntilTheContactLeaves()
     {
-        _world.Store.Publish(CourierFlow.Account, CourierFlow.FlowId, Callback);
+        _world.Store.Publish(new AccountId(CourierFlow.Account), new FlowId(CourierFlow.FlowId), Callback);
         _world.Network.Script = request => Callee.Answers with { HangsUpAfter = request.To == Member ? null : TimeSpan.FromSeconds(20) };
 
         var id = _world.Accept();
@@ -215,13 +215,13 @@ public sealed class SecondLegTests
     [Fact]
     public void Callback_NobodyAnswers_RoundAfterRoundUntilTheTimeout()
     {
-        _world.Store.Publish(CourierFlow.Account, CourierFlow.FlowId, Callback);
+        _world.Store.Publish(new AccountId(CourierFlow.Account), new FlowId(CourierFlow.FlowId), Callback);
         _world.Network.Script = _ => Callee.OnlyRings;
 
         var id = _world.Accept();
         _world.Run(TimeSpan.FromMinutes(6));
 
-        _world.Store.Events(id).OfType<InteractionEvent.StepLeft>().Single(e => e.StepId == "callback").Exit.ShouldBe("timeout");
+        _world.Store.Events(new InteractionId(id)).OfType<InteractionEvent.StepLeft>().Single(e => e.StepId == "callback").Exit.ShouldBe("timeout");
         _world.Network.Count("INVITE").ShouldBeGreaterThan(3);
         _world.ShouldBeClean();
     }
@@ -229,7 +229,7 @@ public sealed class SecondLegTests
     [Fact]
     public void Callback_ThreeInLineAndTheEngineDies_EachGetsItsTurn()
     {
-        _world.Store.Publish(CourierFlow.Account, CourierFlow.FlowId, Callback);
+        _world.Store.Publish(new AccountId(CourierFlow.Account), new FlowId(CourierFlow.FlowId), Callback);
         _world.Network.Script = request => Callee.Answers with { HangsUpAfter = TimeSpan.FromSeconds(request.To == Member ? 60 : 10) };
         string[] ids = [_world.Accept("+12025550131"), _world.Accept("+12025550132"), _world.Accept("+12025550133")];
         _world.Run(TimeSpan.FromSeconds(1));
@@ -240,7 +240,7 @@ public sealed class SecondLegTests
 
         foreach (var id in ids)
         {
-            _world.Store.Events(id).OfType<InteractionEvent.StepLeft>().Single(e => e.StepId == "callback").Exit.ShouldBe("contact_hung_up");
+            _world.Store.Events(new InteractionId(id)).OfType<InteractionEvent.StepLeft>().Single(e => e.StepId == "callback").Exit.ShouldBe("contact_hung_up");
         }
 
         _world.ShouldBeClean();
@@ -249,7 +249,7 @@ public sealed class SecondLegTests
     [Fact]
     public void Callback_TwoMembersThreeInLine_TwoTalkAtOnceAndTheThirdWaitsForWhoIsFreeFirst()
     {
-        _world.Store.Publish(CourierFlow.Account, CourierFlow.FlowId, Callback.Replace("\"sales\"", "\"pair\"", StringComparison.Ordinal));
+        _world.Store.Publish(new AccountId(CourierFlow.Account), new FlowId(CourierFlow.FlowId), Callback.Replace("\"sales\"", "\"pair\"", StringComparison.Ordinal));
         _world.Network.Script = request => Callee.Answers with { HangsUpAfter = request.To switch
         {
             Member => TimeSpan.FromSeconds(100),
@@ -263,12 +263,12 @@ public sealed class SecondLegTests
 
         _world.Run(TimeSpan.FromSeconds(30));
         _world.Network.Joins.Count(join => join.Contains("talks", StringComparison.Ordinal)).ShouldBe(3);
-        var rung = ids.SelectMany(id => _world.Store.State(id).Attempts).Where(attempt => attempt.Role == LegRole.GroupMember).Select(attempt => attempt.To);
+        var rung = ids.SelectMany(id => _world.Store.State(new InteractionId(id)).Attempts).Where(attempt => attempt.Role == LegRole.GroupMember).Select(attempt => attempt.To);
         rung.Order().ShouldBe([Member, Other, Other]);
         _world.Run(TimeSpan.FromMinutes(3));
         foreach (var id in ids)
         {
-            _world.Store.Events(id).OfType<InteractionEvent.StepLeft>().Single(e => e.StepId == "callback").Exit.ShouldBe("call_finished");
+            _world.Store.Events(new InteractionId(id)).OfType<InteractionEvent.StepLeft>().Single(e => e.StepId == "callback").Exit.ShouldBe("call_finished");
         }
 
         _world.ShouldBeClean();
@@ -277,15 +277,15 @@ public sealed class SecondLegTests
     [Fact]
     public void Callback_CancelledWhileItHasTheTurn_TheNextOneGetsIt()
     {
-        _world.Store.Publish(CourierFlow.Account, CourierFlow.FlowId, Callback);
+        _world.Store.Publish(new AccountId(CourierFlow.Account), new FlowId(CourierFlow.FlowId), Callback);
         _world.Network.Script = _ => Callee.OnlyRings;
         var first = _world.Accept("+12025550131");
         var second = _world.Accept("+12025550132");
         _world.Run(TimeSpan.FromSeconds(2));
-        _world.Answer(_world.Core.Gateway.CancelAsync(CourierFlow.Account, first, "test", CancellationToken.None));
+        _world.Answer(_world.Core.Gateway.CancelAsync(new AccountId(CourierFlow.Account), new InteractionId(first), "test", CancellationToken.None));
         _world.Run(TimeSpan.FromSeconds(5));
 
-        _world.Store.State(second).Attempts.Count.ShouldBe(1);
+        _world.Store.State(new InteractionId(second)).Attempts.Count.ShouldBe(1);
         _world.EndOf(first).Outcome.ShouldBe(Outcome.Cancelled);
     }
 }

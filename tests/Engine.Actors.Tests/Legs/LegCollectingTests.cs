@@ -1,5 +1,6 @@
 using Engine.Actors.Tests.Interactions;
 using Engine.Flows.Facts;
+using Engine.Ports;
 using Engine.Testing.Calls;
 using Engine.Testing.Simulated;
 using Shouldly;
@@ -112,7 +113,7 @@ public sealed class LegCollectingTests
         _world.Start();
         _world.Run(TimeSpan.FromMinutes(2));
 
-        var step = _world.Store.Events(id).OfType<InteractionEvent.StepLeft>().Single(e => e.StepId == "ask");
+        var step = _world.Store.Events(new InteractionId(id)).OfType<InteractionEvent.StepLeft>().Single(e => e.StepId == "ask");
         step.Exit.ShouldBe("contact_hung_up");
         step.Assigned.ShouldBeEmpty();
         _world.EndOf(id);
@@ -166,13 +167,13 @@ public sealed class LegCollectingTests
         var id = _world.Accept();
         _world.Run(TimeSpan.FromMinutes(2));
         _world.EndOf(id);
-        return _world.Store.Events(id).OfType<InteractionEvent.StepLeft>().ToDictionary(e => e.StepId, StringComparer.Ordinal);
+        return _world.Store.Events(new InteractionId(id)).OfType<InteractionEvent.StepLeft>().ToDictionary(e => e.StepId, StringComparer.Ordinal);
     }
 
     private void Publish(string steps)
     {
         var first = steps.Split('"')[1];
-        _world.Store.Publish(CourierFlow.Account, CourierFlow.FlowId, $$"""
+        _world.Store.Publish(new AccountId(CourierFlow.Account), new FlowId(CourierFlow.FlowId), $$"""
             {
               "format": 1, "name": "Keys",
               "trigger": { "kind": "api_request", "arguments": [ { "name": "customer_number", "variable": "to" } ] },

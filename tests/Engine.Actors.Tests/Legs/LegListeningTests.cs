@@ -1,6 +1,7 @@
 using Engine.Actors.Tests.Interactions;
 using Engine.Flows.Facts;
 using Engine.Media.G711;
+using Engine.Ports;
 using Engine.Ports.Interactions;
 using Engine.Ports.Speech;
 using Engine.Testing.Calls;
@@ -27,8 +28,8 @@ public sealed class LegListeningTests
     public LegListeningTests()
     {
         _world.Recognizer = _recognizer;
-        _world.AddAccount(CourierFlow.Account);
-        _world.Store.Publish(CourierFlow.Account, FlowId, Document);
+        _world.AddAccount(new AccountId(CourierFlow.Account));
+        _world.Store.Publish(new AccountId(CourierFlow.Account), new FlowId(FlowId), Document);
         _world.Start();
     }
 
@@ -41,7 +42,7 @@ public sealed class LegListeningTests
         Exit(id).ShouldBe("sales");
         var request = _recognizer.Requests.ShouldHaveSingleItem();
         request.Phrases.ShouldBe(["sales", "help"]);
-        request.AccountId.ShouldBe(CourierFlow.Account);
+        request.AccountId.Value.ShouldBe(CourierFlow.Account);
         request.Sound.RateHz.ShouldBe(8000);
 
         // The sentence is 3.3 s of speech; 300 ms before it and 400 ms after it are kept.
@@ -56,8 +57,8 @@ public sealed class LegListeningTests
 
         Exit(id).ShouldBe("timeout");
         _recognizer.Requests.ShouldBeEmpty();
-        var left = _world.Store.Events(id).OfType<InteractionEvent.StepLeft>().Single(e => e.StepId == "menu");
-        var answered = _world.Store.Events(id).OfType<InteractionEvent.CallAnswered>().Single();
+        var left = _world.Store.Events(new InteractionId(id)).OfType<InteractionEvent.StepLeft>().Single(e => e.StepId == "menu");
+        var answered = _world.Store.Events(new InteractionId(id)).OfType<InteractionEvent.CallAnswered>().Single();
         (left.At - answered.At).TotalSeconds.ShouldBeInRange(3.0, 3.3);
     }
 
@@ -115,18 +116,18 @@ public sealed class LegListeningTests
     {
         if (document is not null)
         {
-            _world.Store.Publish(CourierFlow.Account, FlowId, document);
+            _world.Store.Publish(new AccountId(CourierFlow.Account), new FlowId(FlowId), document);
         }
 
         _world.Network.Script = _ => Callee.Answers with { HangsUpAfter = hangsUp, Says = saysAt is { } at ? [(at, OneSentence)] : [] };
-        var started = _world.Request(CourierFlow.Account, FlowId, ("customer_number", CourierFlow.Contact));
+        var started = _world.Request(new AccountId(CourierFlow.Account), new FlowId(FlowId), ("customer_number", CourierFlow.Contact));
         _world.Run(TimeSpan.FromMinutes(1));
         return started.ShouldBeOfType<StartResult.Accepted>().InteractionId;
     }
 
-    private string Exit(string id) => _world.Store.Events(id).OfType<InteractionEvent.StepLeft>().Single(e => e.StepId == "menu").Exit;
+    private string Exit(string id) => _world.Store.Events(new InteractionId(id)).OfType<InteractionEvent.StepLeft>().Single(e => e.StepId == "menu").Exit;
 
-    private string? Reason(string id) => _world.Store.Events(id).OfType<InteractionEvent.StepLeft>().Single(e => e.StepId == "menu").Reason;
+    private string? Reason(string id) => _world.Store.Events(new InteractionId(id)).OfType<InteractionEvent.StepLeft>().Single(e => e.StepId == "menu").Reason;
 
     private static short[] Sentence()
     {
@@ -172,7 +173,7 @@ public sealed class LegListeningTests
 
         public SpeechCapabilities Capabilities { get; } = new([], []);
 
-        public ValueTask<SpeechFault?> CheckAsync(string accountId, string language, CancellationToken cancellation) => new(Missing);
+        public ValueTask<SpeechFault?> CheckAsync(AccountId accountId, string language, CancellationToken cancellation) => new(Missing);
 
         public ValueTask<RecognitionResult> RecognizeAsync(RecognitionRequest request, CancellationToken cancellation)
         {

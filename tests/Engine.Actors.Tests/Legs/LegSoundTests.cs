@@ -1,5 +1,6 @@
 using Engine.Actors.Tests.Interactions;
 using Engine.Flows.Facts;
+using Engine.Ports;
 using Engine.Testing.Calls;
 using Engine.Testing.Simulated;
 using Shouldly;
@@ -44,11 +45,11 @@ public sealed class LegSoundTests
         slow.SetResult();
         _world.Run(TimeSpan.FromMilliseconds(100));
         _world.Speech.Spoken.ShouldSatisfyAllConditions(s => s.Count.ShouldBe(2), s => s[1].ShouldBe("Then"));
-        _world.Store.Events(id).OfType<InteractionEvent.PlaybackFinished>().ShouldBeEmpty();
+        _world.Store.Events(new InteractionId(id)).OfType<InteractionEvent.PlaybackFinished>().ShouldBeEmpty();
 
         _world.Run(TimeSpan.FromMinutes(1));
         _world.Speech.Spoken.Count.ShouldBe(2);
-        _world.Store.Events(id).OfType<InteractionEvent.PlaybackFinished>().Count().ShouldBe(2);
+        _world.Store.Events(new InteractionId(id)).OfType<InteractionEvent.PlaybackFinished>().Count().ShouldBe(2);
         _world.ShouldBeClean();
     }
 
@@ -60,7 +61,7 @@ public sealed class LegSoundTests
         }
     }
 
-    private void Publish(string steps) => _world.Store.Publish(CourierFlow.Account, CourierFlow.FlowId, $$"""
+    private void Publish(string steps) => _world.Store.Publish(new AccountId(CourierFlow.Account), new FlowId(CourierFlow.FlowId), $$"""
         {
           "format": 1, "name": "Sounds",
           "trigger": { "kind": "api_request", "arguments": [ { "name": "customer_number", "variable": "to" } ] },

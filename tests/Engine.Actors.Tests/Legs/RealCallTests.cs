@@ -1,5 +1,6 @@
 using Engine.Actors.Tests.Interactions;
 using Engine.Flows.Facts;
+using Engine.Ports;
 using Engine.Sip.Calls;
 using Engine.Testing.Calls;
 using Engine.Testing.Simulated;
@@ -50,7 +51,7 @@ public sealed class RealCallTests : IDisposable
         var id = await _engine.StartAsync();
 
         _engine.EndOf(id).Outcome.ShouldBe(outcome);
-        _store.State(id).Attempts.ShouldHaveSingleItem().Failure!.SipStatus.ShouldBe(status);
+        _store.State(new InteractionId(id)).Attempts.ShouldHaveSingleItem().Failure!.SipStatus.ShouldBe(status);
         RealEngine.WaitUntil(() => _engine.OpenLegs == 0);
     }
 
@@ -62,7 +63,7 @@ public sealed class RealCallTests : IDisposable
         _callee.Answered.Single().HangUp();
 
         _engine.EndOf(id).HungUpBy.ShouldBe(Party.Contact);
-        var heard = _store.Events(id).OfType<InteractionEvent.PlaybackFinished>().ShouldHaveSingleItem();
+        var heard = _store.Events(new InteractionId(id)).OfType<InteractionEvent.PlaybackFinished>().ShouldHaveSingleItem();
         heard.Completed.ShouldBeFalse();
         heard.PlayedMs.ShouldBeInRange(1_000, heard.TotalMs - 20);
     }
@@ -72,7 +73,7 @@ public sealed class RealCallTests : IDisposable
     {
         _callee.OnlyRings = true;
         var id = await _engine.StartAsync();
-        RealEngine.WaitUntil(() => _store.Events(id).OfType<InteractionEvent.CallRinging>().Any());
+        RealEngine.WaitUntil(() => _store.Events(new InteractionId(id)).OfType<InteractionEvent.CallRinging>().Any());
         await _engine.CancelAsync(id);
 
         _engine.EndOf(id).Outcome.ShouldBe(Outcome.Cancelled);
@@ -98,7 +99,7 @@ public sealed class RealCallTests : IDisposable
     {
         _callee.OnlyRings = true;
         var id = await _engine.StartAsync();
-        RealEngine.WaitUntil(() => _store.Events(id).OfType<InteractionEvent.CallRinging>().Any());
+        RealEngine.WaitUntil(() => _store.Events(new InteractionId(id)).OfType<InteractionEvent.CallRinging>().Any());
         Restart();
 
         _engine.EndOf(id).Outcome.ShouldBe(Outcome.Indeterminate);

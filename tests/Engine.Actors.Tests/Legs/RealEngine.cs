@@ -14,6 +14,7 @@ using Engine.Actors.Throttle;
 using Engine.Flows.Facts;
 using Engine.Media.Plane;
 using Engine.Media.Prompts;
+using Engine.Ports;
 using Engine.Ports.Faults;
 using Engine.Ports.Interactions;
 using Engine.Ports.Speech;
@@ -46,10 +47,10 @@ internal sealed class RealEngine : IDisposable
         _store = store;
         _journal = new MortalJournal(store.Journal);
         _ledger = ledger;
-        store.Publish(CourierFlow.Account, CourierFlow.FlowId, CourierFlow.Document);
+        store.Publish(new AccountId(CourierFlow.Account), new FlowId(CourierFlow.FlowId), CourierFlow.Document);
         store.Routing[CourierFlow.Account] = new AccountRouting(
-            CourierFlow.Account, new HashSet<string>(StringComparer.Ordinal) { "+12025550100" },
-            [new Trunk("main", "Main", null, [new Gateway("127.0.0.1", calleePort)])], DestinationPolicy.Default);
+            new AccountId(CourierFlow.Account), new HashSet<string>(StringComparer.Ordinal) { "+12025550100" },
+            [new Trunk(new TrunkId("main"), "Main", null, [new Gateway("127.0.0.1", calleePort)])], DestinationPolicy.Default);
         _sip = new SipShard(new SipShardConfig { Listen = new IPEndPoint(IPAddress.Loopback, sipPort), Peers = [IPAddress.Loopback] }, TimeProvider.System);
         _sip.Start();
         _media = new MediaPlane(
@@ -75,17 +76,17 @@ internal sealed class RealEngine : IDisposable
         {
             ["customer_number"] = JsonSerializer.SerializeToElement(CourierFlow.Contact), ["order_number"] = JsonSerializer.SerializeToElement("4711"),
         };
-        var answer = await _core.Gateway.StartAsync(new StartRequest(CourierFlow.Account, CourierFlow.FlowId, body), CancellationToken.None);
+        var answer = await _core.Gateway.StartAsync(new StartRequest(new AccountId(CourierFlow.Account), new FlowId(CourierFlow.FlowId), body), CancellationToken.None);
         return answer.ShouldBeOfType<StartResult.Accepted>().InteractionId;
     }
 
-    public Task<CancelResult> CancelAsync(string id) => _core.Gateway.CancelAsync(CourierFlow.Account, id, "tester", CancellationToken.None);
+    public Task<CancelResult> CancelAsync(string id) => _core.Gateway.CancelAsync(new AccountId(CourierFlow.Account), new InteractionId(id), "tester", CancellationToken.None);
 
     /// <summary>Waits for the end and gives it.</summary>
     public InteractionResult EndOf(string id)
     {
-        WaitUntil(() => _store.State(id).HasEnded, TimeSpan.FromSeconds(60));
-        return _store.Events(id).OfType<InteractionEvent.InteractionEnded>().ShouldHaveSingleItem().Result;
+        WaitUntil(() => _store.State(new InteractionId(id)).HasEnded, TimeSpan.FromSeconds(60));
+        return _store.Events(new InteractionId(id)).OfType<InteractionEvent.InteractionEnded>().ShouldHaveSingleItem().Result;
     }
 
     private EngineCore CoreOf(TelephonyCallPort calls, RandomEntropy entropy)

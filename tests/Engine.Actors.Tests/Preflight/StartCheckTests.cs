@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Engine.Actors.Tests.Interactions;
+using Engine.Ports;
 using Engine.Ports.Interactions;
 using Engine.Ports.Speech;
 using Engine.Ports.Throttle;
@@ -27,7 +28,7 @@ public sealed class StartCheckTests
         {
             ["customer_number"] = JsonSerializer.SerializeToElement(contact), ["order_number"] = JsonSerializer.SerializeToElement("4711"),
         };
-        return _world.Answer(_world.Core.Gateway.PreflightAsync(new StartRequest(CourierFlow.Account, flow, arguments), CancellationToken.None))!;
+        return _world.Answer(_world.Core.Gateway.PreflightAsync(new StartRequest(new AccountId(CourierFlow.Account), new FlowId(flow), arguments), CancellationToken.None))!;
     }
 
     private static string Failed(IEnumerable<PreflightCheck> checks) =>
@@ -85,7 +86,7 @@ public sealed class StartCheckTests
     [Fact]
     public void Preflight_SeveralCauses_AllAreNamed()
     {
-        Routing = new AccountRouting(CourierFlow.Account, new HashSet<string>(StringComparer.Ordinal), [], DestinationPolicy.Default);
+        Routing = new AccountRouting(new AccountId(CourierFlow.Account), new HashSet<string>(StringComparer.Ordinal), [], DestinationPolicy.Default);
         _world.Speech.Fault = SpeechFault.NoEngine;
         Failed(Ask("+19005550100")).ShouldBe("destination_policy:policy_blocked caller_id:caller_id_not_allowed route:trunk_down prompts:speech_failed");
     }
@@ -106,7 +107,7 @@ public sealed class StartCheckTests
     [Fact]
     public void Preflight_NamedTrunk_IsNamedWhenMissing()
     {
-        _world.Store.Publish(CourierFlow.Account, "spare", CourierFlow.Document.Replace("\"ring_seconds\": 15", "\"ring_seconds\": 15, \"trunk\": \"spare\"", StringComparison.Ordinal));
+        _world.Store.Publish(new AccountId(CourierFlow.Account), new FlowId("spare"), CourierFlow.Document.Replace("\"ring_seconds\": 15", "\"ring_seconds\": 15, \"trunk\": \"spare\"", StringComparison.Ordinal));
         var checks = Ask(flow: "spare");
         Failed(checks).ShouldBe("route:trunk_down");
         checks.Single(c => c.Name == PreflightChecks.Route).Detail.ShouldContain("\"spare\"");
@@ -133,7 +134,7 @@ public sealed class StartCheckTests
     [Fact]
     public void Preflight_RecordedPromptThatIsGone_PromptMissing()
     {
-        _world.Store.Publish(CourierFlow.Account, "recorded", CourierFlow.Document.Replace(
+        _world.Store.Publish(new AccountId(CourierFlow.Account), new FlowId("recorded"), CourierFlow.Document.Replace(
             "\"text\": \"Hello there. Your order %{current_flow.order_number} is at the door.\", \"language\": \"en-US\"", "\"prompt\": \"welcome\"", StringComparison.Ordinal));
         Failed(Ask(flow: "recorded")).ShouldBe("prompts:prompt_missing");
     }
@@ -146,7 +147,7 @@ public sealed class StartCheckTests
         var json = CourierFlow.Document
             .Replace("\"entry\": \"dial\"", "\"entry\": \"before\"", StringComparison.Ordinal)
             .Replace("\"steps\": {", $"\"steps\": {{ \"before\": {{ \"type\": \"{type}\", \"settings\": {settings}, \"exits\": {{ \"{exit}\": \"dial\", \"no_match\": \"end\" }} }},", StringComparison.Ordinal);
-        _world.Store.Publish(CourierFlow.Account, "before", json);
+        _world.Store.Publish(new AccountId(CourierFlow.Account), new FlowId("before"), json);
         var checks = Ask(flow: "before");
         Unknown(checks).ShouldBe(unknown, Details(checks));
         Failed(checks).ShouldBe("");
@@ -158,7 +159,7 @@ public sealed class StartCheckTests
         _world.Store.Limits[CourierFlow.Account] = new ThrottleLimit(1, 0.001);
         Failed(Ask()).ShouldBe("");
         Failed(Ask()).ShouldBe("");
-        _world.Answer(_world.Core.Gateway.ThrottleAsync(CourierFlow.Account, CancellationToken.None))!.Passed.ShouldBeTrue();
+        _world.Answer(_world.Core.Gateway.ThrottleAsync(new AccountId(CourierFlow.Account), CancellationToken.None))!.Passed.ShouldBeTrue();
         Failed(Ask()).ShouldBe("throttle:rate_limited");
     }
 

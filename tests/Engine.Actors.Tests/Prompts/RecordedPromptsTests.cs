@@ -1,5 +1,6 @@
 using Engine.Actors.Prompts;
 using Engine.Media.Prompts;
+using Engine.Ports;
 using Engine.Ports.Sounds;
 using Shouldly;
 using Xunit;
@@ -34,10 +35,10 @@ public sealed class RecordedPromptsTests
         _library.Sounds["acme/p"] = new PromptSound("v1", new short[800]);
         await LoadAsync("acme", "p");
 
-        (await _prompts.LoadAsync("other", "p", default)).ShouldBe(new LoadedPrompt.Failed("prompt_missing"));
-        (await _prompts.LoadAsync("acme", "q", default)).ShouldBe(new LoadedPrompt.Failed("prompt_missing"));
+        (await _prompts.LoadAsync(new AccountId("other"), "p", default)).ShouldBe(new LoadedPrompt.Failed("prompt_missing"));
+        (await _prompts.LoadAsync(new AccountId("acme"), "q", default)).ShouldBe(new LoadedPrompt.Failed("prompt_missing"));
         _library.Sounds.Clear();
-        (await _prompts.LoadAsync("acme", "p", default)).ShouldBe(new LoadedPrompt.Failed("prompt_missing"), "cached or not");
+        (await _prompts.LoadAsync(new AccountId("acme"), "p", default)).ShouldBe(new LoadedPrompt.Failed("prompt_missing"), "cached or not");
     }
 
     [Fact]
@@ -66,7 +67,7 @@ public sealed class RecordedPromptsTests
     }
 
     private async Task<EncodedPrompt> LoadAsync(string account, string prompt) =>
-        (await _prompts.LoadAsync(account, prompt, default)).ShouldBeOfType<LoadedPrompt.Ready>().Prompt;
+        (await _prompts.LoadAsync(new AccountId(account), prompt, default)).ShouldBeOfType<LoadedPrompt.Ready>().Prompt;
 
     private sealed class Library : IPromptLibrary
     {
@@ -78,10 +79,10 @@ public sealed class RecordedPromptsTests
 
         public int Reads { get; private set; }
 
-        public ValueTask<string?> FindVersionAsync(string accountId, string promptId, CancellationToken cancellation) =>
+        public ValueTask<string?> FindVersionAsync(AccountId accountId, string promptId, CancellationToken cancellation) =>
             ValueTask.FromResult(Sounds.GetValueOrDefault($"{accountId}/{promptId}")?.Version);
 
-        public async ValueTask<PromptSound?> LoadAsync(string accountId, string promptId, CancellationToken cancellation)
+        public async ValueTask<PromptSound?> LoadAsync(AccountId accountId, string promptId, CancellationToken cancellation)
         {
             Reads++;
             await (Gate?.Task ?? Task.CompletedTask);

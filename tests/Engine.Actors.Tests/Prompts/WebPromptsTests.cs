@@ -1,5 +1,6 @@
 using Engine.Actors.Prompts;
 using Engine.Media.Prompts;
+using Engine.Ports;
 using Engine.Ports.Sounds;
 using Engine.Testing.Time;
 using Shouldly;
@@ -83,8 +84,8 @@ public sealed class WebPromptsTests
     public async Task Load_SensitiveUrl_IsNeverKept()
     {
         _web.Answer = new SoundFetch.Fetched(new byte[10], Tagged with { FreshFor = TimeSpan.FromHours(1) });
-        await _prompts.LoadAsync("acme", Url, sensitive: true, default);
-        await _prompts.LoadAsync("acme", Url, sensitive: true, default);
+        await _prompts.LoadAsync(new AccountId("acme"), Url, sensitive: true, default);
+        await _prompts.LoadAsync(new AccountId("acme"), Url, sensitive: true, default);
         await LoadAsync();
 
         _web.Asked.ShouldBe([null, null, null]);
@@ -100,7 +101,7 @@ public sealed class WebPromptsTests
         (await LoadAsync()).ShouldBe(new LoadedPrompt.Failed("prompt_unreadable"));
     }
 
-    private ValueTask<LoadedPrompt> LoadAsync() => _prompts.LoadAsync("acme", Url, sensitive: false, default);
+    private ValueTask<LoadedPrompt> LoadAsync() => _prompts.LoadAsync(new AccountId("acme"), Url, sensitive: false, default);
 
     private sealed class Web : ISoundFetcher
     {

@@ -129,9 +129,9 @@ public sealed class RingGroupActorTests : IRingGroupMembers
     private static InteractionCommand.RingGroupJoined Joined(TestProbe probe) => probe.Expect<InteractionCommand.RingGroupJoined>();
 
     private void Join(TestProbe probe, string who, string group, long token = 7) =>
-        _lines.Actor.Tell(new RingGroupProtocol.Join(Account, group, new RingGroupPlace(who, 1), 10, token), probe);
+        _lines.Actor.Tell(new RingGroupProtocol.Join(new AccountId(Account), group, new RingGroupPlace(new InteractionId(who), 1), 10, token), probe);
 
-    private void Engage(string who, string member) => _lines.Actor.Tell(new RingGroupProtocol.Engage(Account, new RingGroupPlace(who, 1), member));
+    private void Engage(string who, string member) => _lines.Actor.Tell(new RingGroupProtocol.Engage(new AccountId(Account), new RingGroupPlace(new InteractionId(who), 1), member));
 
-    private void Leave(string who) => _lines.Actor.Tell(new RingGroupProtocol.Leave(new RingGroupPlace(who, 1)));
+    private void Leave(string who) => _lines.Actor.Tell(new RingGroupProtocol.Leave(new RingGroupPlace(new InteractionId(who), 1)));
 }

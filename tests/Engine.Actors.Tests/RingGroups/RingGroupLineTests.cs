@@ -1,4 +1,5 @@
 using Engine.Actors.RingGroups;
+using Engine.Ports;
 using Shouldly;
 using Xunit;
 
@@ -92,7 +93,7 @@ public sealed class RingGroupLineTests
             RingGroupPlace? turn = null;
             for (var n = 0; n < 100; n++)
             {
-                var who = new RingGroupPlace($"i-{random.Next(8)}", 1);
+                var who = new RingGroupPlace(new InteractionId($"i-{random.Next(8)}"), 1);
                 if (random.Next(2) == 0)
                 {
                     inLine.Add(who);
@@ -118,7 +119,7 @@ public sealed class RingGroupLineTests
     }
 
     private void Join(string who, int priority = 10, string? granted = null) =>
-        _line.Join(new RingGroupPlace(who, 1), priority, () => _turns.Add(granted ?? who));
+        _line.Join(new RingGroupPlace(new InteractionId(who), 1), priority, () => _turns.Add(granted ?? who));
 
-    private void Leave(string who) => _line.Leave(new RingGroupPlace(who, 1));
+    private void Leave(string who) => _line.Leave(new RingGroupPlace(new InteractionId(who), 1));
 }

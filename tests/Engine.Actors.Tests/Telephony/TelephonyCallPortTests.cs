@@ -6,6 +6,7 @@ using Engine.Actors.Telephony;
 using Engine.Flows.Facts;
 using Engine.Media.Plane;
 using Engine.Media.Prompts;
+using Engine.Ports;
 using Engine.Ports.Calls;
 using Engine.Ports.Faults;
 using Engine.Ports.Trunks;
@@ -25,7 +26,7 @@ namespace Engine.Actors.Tests.Telephony;
 /// <summary>The adapter between a fake SIP side and real media on loopback.</summary>
 public sealed class TelephonyCallPortTests : IDisposable, ICallEvents
 {
-    private static readonly Trunk Trunk = new("main", "Main", "carrier.example", [new Gateway("192.0.2.1")])
+    private static readonly Trunk Trunk = new(new TrunkId("main"), "Main", "carrier.example", [new Gateway("192.0.2.1")])
     {
         Credentials = new Engine.Ports.Trunks.TrunkCredentials("user", "secret"),
     };
@@ -298,7 +299,7 @@ public sealed class TelephonyCallPortTests : IDisposable, ICallEvents
         "call-9", "from-9", "z9hG4bK-9", 4, "sip:+1@c", "sip:+2@c", "sip:+1@c", "192.0.2.1:5060", "main");
 
     private static CallRequest Request() =>
-        new("0123", "+12025550100", "+12025550123", Trunk, Trunk.Gateways[0], "192.0.2.1:5060", TimeSpan.FromSeconds(15));
+        new(new InteractionId("0123"), "+12025550100", "+12025550123", Trunk, Trunk.Gateways[0], "192.0.2.1:5060", TimeSpan.FromSeconds(15));
 
     private static ConfirmedDialog Dialog() => new()
     {

@@ -13,6 +13,7 @@ using Engine.Flows.Facts;
 using Engine.Media.Plane;
 using Engine.Media.Prompts;
 using Engine.Media.Sdp;
+using Engine.Ports;
 using Engine.Ports.Calls;
 using Engine.Ports.Faults;
 using Engine.Ports.Trunks;
@@ -85,7 +86,7 @@ internal sealed class TrunkWire : ITrunkDirectory, ICallEvents, IDisposable
 
     public void Dispose() => _rig.Dispose();
 
-    ValueTask<AccountRouting?> ITrunkDirectory.FindAsync(string accountId, CancellationToken cancellation) =>
+    ValueTask<AccountRouting?> ITrunkDirectory.FindAsync(AccountId accountId, CancellationToken cancellation) =>
         new(new AccountRouting(accountId, new HashSet<string>(StringComparer.Ordinal) { Own }, [_trunk], DestinationPolicy.Default));
 
     void ICallEvents.On(CallEvent happened) => _told.Add(happened);
@@ -160,7 +161,7 @@ internal sealed class TrunkWire : ITrunkDirectory, ICallEvents, IDisposable
         var dial = new InteractionEffect.PrepareDial(1, LegRole.Contact, from, Contact, null, 15, [], null) { Behind = behind };
         var runner = new PrepareDialRunner(
             this, new NumericHosts(), new PromptLoader(new ToneSynthesizer(), new PromptCache(1)), new EngineLimits());
-        var prepared = runner.RunAsync(new LegOrder("acme", "i1", dial), CancellationToken.None);
+        var prepared = runner.RunAsync(new LegOrder(new AccountId("acme"), new InteractionId("i1"), dial), CancellationToken.None);
         return prepared.AsTask().GetAwaiter().GetResult().ShouldBeOfType<PreparedDial.Ready>().Request;
     }
 }

@@ -130,8 +130,8 @@ public sealed class AccountSpeechTests : IAsyncLifetime
     [Fact]
     public async Task Check_LanguageOnlyAProviderKnows_CanBeTried()
     {
-        (await _speech.CheckAsync("acc", "de", CancellationToken.None)).ShouldBeNull();
-        (await _speech.CheckAsync("acc", "ja", CancellationToken.None)).ShouldBe(SpeechFault.UnsupportedLanguage);
+        (await _speech.CheckAsync(new AccountId("acc"), "de", CancellationToken.None)).ShouldBeNull();
+        (await _speech.CheckAsync(new AccountId("acc"), "ja", CancellationToken.None)).ShouldBe(SpeechFault.UnsupportedLanguage);
     }
 
     [Fact]
@@ -153,10 +153,10 @@ public sealed class AccountSpeechTests : IAsyncLifetime
     }
 
     private async Task<SpeechResult> SayAsync(string text, string language) =>
-        await _speech.SynthesizeAsync(new SpeechRequest(text, language, AccountId: "acc"), TestContext.Current.CancellationToken);
+        await _speech.SynthesizeAsync(new SpeechRequest(text, language, AccountId: new AccountId("acc")), TestContext.Current.CancellationToken);
 
     private async Task<RecognitionResult> HearAsync(string language, params string[] phrases) =>
-        await _speech.RecognizeAsync(new RecognitionRequest("acc", language, SomeSound, phrases), TestContext.Current.CancellationToken);
+        await _speech.RecognizeAsync(new RecognitionRequest(new AccountId("acc"), language, SomeSound, phrases), TestContext.Current.CancellationToken);
 
     /// <summary>The engines of this machine.</summary>
     private sealed class Own : ISpeechSynthesizer, ISpeechRecognizer
@@ -173,7 +173,7 @@ public sealed class AccountSpeechTests : IAsyncLifetime
             return new ValueTask<SpeechResult>(new SpeechResult.Rendered(SomeSound, "own", "own", FromCache: false));
         }
 
-        public ValueTask<SpeechFault?> CheckAsync(string accountId, string language, CancellationToken cancellation) => new(SpeechFault.UnsupportedLanguage);
+        public ValueTask<SpeechFault?> CheckAsync(AccountId accountId, string language, CancellationToken cancellation) => new(SpeechFault.UnsupportedLanguage);
 
         public ValueTask<RecognitionResult> RecognizeAsync(RecognitionRequest request, CancellationToken cancellation) =>
             new(Understands ? new RecognitionResult.Heard("own", null, "own") : new RecognitionResult.Refused(SpeechFault.UnsupportedLanguage, "English only"));

@@ -1,4 +1,5 @@
 using System.Net;
+using Engine.Ports;
 using Engine.Ports.Journal;
 using Engine.Testing.Server;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,8 +44,8 @@ public sealed class HealthTests
         {
             var tenant = await server.TenantAsync();
             var flow = await tenant.CourierAsync();
-            var id = (string)(await tenant.StartAsync(flow, Courier.ArgumentsFor(ScriptedCalls.Holds))).Json["interaction_id"]!;
-            await tenant.EndedAsync(id, "running");
+            var id = (string)(await tenant.StartAsync(new FlowId(flow), Courier.ArgumentsFor(ScriptedCalls.Holds))).Json["interaction_id"]!;
+            await tenant.EndedAsync(new InteractionId(id), "running");
             while (server.Calls.Placed.IsEmpty)
             {
                 await Task.Delay(10);
@@ -57,11 +58,11 @@ public sealed class HealthTests
             }
 
             ((string)(await GetAsync(server, "/health/ready")).Json["status"]!).ShouldBe("draining");
-            var refused = await tenant.StartAsync(flow, Courier.Arguments);
+            var refused = await tenant.StartAsync(new FlowId(flow), Courier.Arguments);
             refused.Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
             refused.Code.ShouldBe("draining");
             refused.Header("Retry-After").ShouldNotBeNull();
-            (await tenant.StartAsync("unknown", "[]")).Status.ShouldBe(HttpStatusCode.BadRequest, "503 is the last check");
+            (await tenant.StartAsync(new FlowId("unknown"), "[]")).Status.ShouldBe(HttpStatusCode.BadRequest, "503 is the last check");
             ((string)(await tenant.GetAsync($"/v1/interactions/{id}")).Json["state"]!).ShouldBe("running", "the call goes on");
             (await tenant.PostAsync($"/v1/interactions/{id}/cancel")).Status.ShouldBe(HttpStatusCode.Accepted);
             await server.RunUntilAsync(stopping);

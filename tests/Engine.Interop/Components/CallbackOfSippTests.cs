@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Engine.Interop.Peers;
 using Engine.Media.G711;
+using Engine.Ports;
 using Shouldly;
 using Xunit;
 
@@ -22,7 +23,7 @@ public sealed class CallbackOfSippTests(ComponentCalls calls) : IClassFixture<Co
         await calls.Api.PostAsync("/v1/ring-groups", new JsonObject { ["name"] = group, ["members"] = new JsonArray(member.Number) });
         var flow = await calls.Api.PublishAsync(CallbackFlow.Of());
         using var run = new ComponentRun(
-            calls.Api, await calls.Api.StartAsync(flow, new { contact = contact.Number, group, from = ComponentCalls.CallerNumber }));
+            calls.Api, new InteractionId(await calls.Api.StartAsync(new FlowId(flow), new { contact = contact.Number, group, from = ComponentCalls.CallerNumber })));
 
         var ended = await run.EndedAsync();
 

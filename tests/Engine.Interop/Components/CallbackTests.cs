@@ -1,4 +1,5 @@
 using Engine.Phone;
+using Engine.Ports;
 using Engine.Sip.Calls;
 using Shouldly;
 using Xunit;
@@ -88,7 +89,7 @@ public sealed class CallbackTests(ComponentCalls calls) : IClassFixture<Componen
         using var contact = await SecondPhone.AddAsync(calls);
         var flow = await calls.Api.PublishAsync(CallFlow.Of(contact.Trunk, CallbackFlow.OfTheCallersOwn(), ["group"]));
         var run = new ComponentRun(
-            calls.Api, await calls.Api.StartAsync(flow, new { customer_number = contact.Number, group = await GroupAsync([member.Number]) }), contact.Phone);
+            calls.Api, new InteractionId(await calls.Api.StartAsync(new FlowId(flow), new { customer_number = contact.Number, group = await GroupAsync([member.Number]) })), contact.Phone);
         var talking = await member.TalkingAsync();
         contact.Phone.Calls[0].Ended.IsCompleted.ShouldBeTrue("nobody is rung before the present call is over");
         contact.Phone.Calls[0].EndedBy.ShouldBe(HangUpSide.Remote);
@@ -229,6 +230,6 @@ public sealed class CallbackTests(ComponentCalls calls) : IClassFixture<Componen
         string contact, string group, CalleePhone phone, string from = ComponentCalls.CallerNumber, string onError = "end")
     {
         var flow = await calls.Api.PublishAsync(CallbackFlow.Of(onError));
-        return new ComponentRun(calls.Api, await calls.Api.StartAsync(flow, new { contact, group, from }), phone);
+        return new ComponentRun(calls.Api, new InteractionId(await calls.Api.StartAsync(new FlowId(flow), new { contact, group, from })), phone);
     }
 }

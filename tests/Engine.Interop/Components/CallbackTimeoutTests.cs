@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Engine.Phone;
+using Engine.Ports;
 using Shouldly;
 using Xunit;
 
@@ -52,6 +53,6 @@ public sealed class CallbackTimeoutTests(WoundCalls calls) : IClassFixture<Wound
         var addresses = Enumerable.Range(1, members).Select(i => (JsonNode)$"sip:agent{i}@127.0.0.1");
         await calls.Api.PostAsync("/v1/ring-groups", new JsonObject { ["name"] = group, ["members"] = new JsonArray([.. addresses]) });
         var flow = await calls.Api.PublishAsync(CallbackFlow.Of(maxWaitMinutes: Minutes));
-        return new ComponentRun(calls.Api, await calls.Api.StartAsync(flow, new { contact = contact.Number, group, from }), contact.Phone);
+        return new ComponentRun(calls.Api, new InteractionId(await calls.Api.StartAsync(new FlowId(flow), new { contact = contact.Number, group, from })), contact.Phone);
     }
 }

@@ -90,7 +90,7 @@ public class ComponentCalls : IAsyncLifetime
         var trunk = await TrunkAsync(callee.Port, dtmf);
         var flow = await Api.PublishAsync(CallFlow.Of(trunk, JsonNode.Parse(steps)!.AsObject(), variables ?? []));
         var request = new Dictionary<string, string>(arguments ?? [], StringComparer.Ordinal) { ["customer_number"] = NextCallee() };
-        return new ComponentRun(Api, await Api.StartAsync(flow, request), callee);
+        return new ComponentRun(Api, new InteractionId(await Api.StartAsync(new FlowId(flow), request)), callee);
     }
 
     /// <summary>A number nobody else in this run is called by.</summary>

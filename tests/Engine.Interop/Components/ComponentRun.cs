@@ -1,16 +1,17 @@
 using Engine.Phone;
+using Engine.Ports;
 using Engine.Testing.Processes;
 
 namespace Engine.Interop.Components;
 
 /// <summary>One interaction under way and the phone it calls, if it is a phone of ours.</summary>
-public sealed class ComponentRun(ApiClient api, string interactionId, CalleePhone? phone = null) : IDisposable
+public sealed class ComponentRun(ApiClient api, InteractionId interactionId, CalleePhone? phone = null) : IDisposable
 {
     private const int EventsAtOnce = 200;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
 
-    public string InteractionId => interactionId;
+    public InteractionId InteractionId => interactionId;
 
     public CalleePhone Phone => phone ?? throw new InvalidOperationException("Nobody here is a phone of ours.");
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Engine.Phone;
+using Engine.Ports;
 using Shouldly;
 using Xunit;
 
@@ -122,7 +123,7 @@ public sealed class MakeOutboundCallTests(WoundCalls calls) : IClassFixture<Woun
         SecondPhone callee, string? to = null, string from = ComponentCalls.CallerNumber, string onError = "default", bool wired = true)
     {
         var flow = await calls.Api.PublishAsync(Flow(callee.Trunk, onError, wired));
-        return new ComponentRun(calls.Api, await calls.Api.StartAsync(flow, new { to = to ?? callee.Number, from }), callee.Phone);
+        return new ComponentRun(calls.Api, new InteractionId(await calls.Api.StartAsync(new FlowId(flow), new { to = to ?? callee.Number, from })), callee.Phone);
     }
 
     /// <summary>Each exit leads to a step of its own name, so that the path shows which was taken.</summary>

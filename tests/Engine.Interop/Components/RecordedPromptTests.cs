@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Engine.Phone;
+using Engine.Ports;
 using Engine.Testing.Sound;
 using Shouldly;
 using Xunit;
@@ -76,8 +77,8 @@ public sealed class RecordedPromptTests(PromptCalls calls) : IClassFixture<Promp
 
         var first = await run.EndedAsync();
         PromptCalls.Heard(run.Call, 62, 3).ShouldBeGreaterThan(0.9, "the call under way hears the old one to its end");
-        var next = await calls.Api.StartAsync((string)first.Interaction["flow_id"]!, new { customer_number = ComponentCalls.NextCallee() });
-        await calls.Api.EndedAsync(next, TimeSpan.FromSeconds(20));
+        var next = await calls.Api.StartAsync(new FlowId((string)first.Interaction["flow_id"]!), new { customer_number = ComponentCalls.NextCallee() });
+        await calls.Api.EndedAsync(new InteractionId(next), TimeSpan.FromSeconds(20));
         PromptCalls.Heard(run.Phone.Calls[1], 63, 1.2).ShouldBeGreaterThan(0.9);
         PromptCalls.Heard(run.Phone.Calls[1], 62, 1.2).ShouldBeLessThan(0.5);
     }

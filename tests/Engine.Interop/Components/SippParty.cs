@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Engine.Interop.Peers;
+using Engine.Ports;
 using Shouldly;
 
 namespace Engine.Interop.Components;
@@ -21,7 +22,7 @@ internal sealed record SippParty(Sipp Peer, string Trunk, string Number) : IAsyn
     public async Task<ComponentRun> ForwardAsync(ComponentCalls calls, string steps, string target, CalleePhone? phone = null)
     {
         var flow = await calls.Api.PublishAsync(CallFlow.Of(Trunk, JsonNode.Parse(steps)!.AsObject(), [ForwardFlow.Target]));
-        return new ComponentRun(calls.Api, await calls.Api.StartAsync(flow, new { customer_number = Number, target }), phone);
+        return new ComponentRun(calls.Api, new InteractionId(await calls.Api.StartAsync(new FlowId(flow), new { customer_number = Number, target })), phone);
     }
 
     /// <summary>Waits until so many requests of that method have come, repeats included.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Engine.Phone;
+using Engine.Ports;
 using Shouldly;
 using Xunit;
 
@@ -34,7 +35,7 @@ public sealed class TrafficSplitterTests(ComponentCalls calls) : IClassFixture<C
         var paths = new List<string>();
         for (var n = 0; n < 3; n++)
         {
-            var run = new ComponentRun(calls.Api, await calls.Api.StartAsync(flow, new { customer_number = ComponentCalls.NextCallee() }));
+            var run = new ComponentRun(calls.Api, new InteractionId(await calls.Api.StartAsync(new FlowId(flow), new { customer_number = ComponentCalls.NextCallee() })));
             var ended = await run.EndedAsync();
             ended.Outcome.ShouldBe("answered");
             paths.Add($"{string.Join(',', ended.Path)} by {ended.ExitOf("Split")}");
@@ -89,8 +90,8 @@ public sealed class TrafficSplitterTests(ComponentCalls calls) : IClassFixture<C
 
     private async Task<string?> ExitAsync(string flow, string weight)
     {
-        var interaction = await calls.Api.StartAsync(flow, new { weight });
-        await calls.Api.EndedAsync(interaction, TimeSpan.FromSeconds(20));
+        var interaction = await calls.Api.StartAsync(new FlowId(flow), new { weight });
+        await calls.Api.EndedAsync(new InteractionId(interaction), TimeSpan.FromSeconds(20));
         var steps = await calls.Api.GetAsync($"/v1/interactions/{interaction}/steps");
         return (string?)steps["items"]![1]!["exit"];
     }

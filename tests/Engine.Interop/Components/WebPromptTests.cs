@@ -1,3 +1,4 @@
+using Engine.Ports;
 using Engine.Testing.Sound;
 using Shouldly;
 using Xunit;
@@ -107,8 +108,8 @@ public sealed class WebPromptTests(PromptCalls calls) : IClassFixture<PromptCall
 
     private async Task AgainAsync(EndedRun first)
     {
-        var next = await calls.Api.StartAsync((string)first.Interaction["flow_id"]!, new { customer_number = ComponentCalls.NextCallee() });
-        await calls.Api.EndedAsync(next, TimeSpan.FromSeconds(20));
+        var next = await calls.Api.StartAsync(new FlowId((string)first.Interaction["flow_id"]!), new { customer_number = ComponentCalls.NextCallee() });
+        await calls.Api.EndedAsync(new InteractionId(next), TimeSpan.FromSeconds(20));
     }
 
     private static string First(string url) => $$"""{ "sound": {{PromptCalls.Play($$"""{ "url": "{{url}}" }""")}}, {{After}} }""";

@@ -1,4 +1,5 @@
 using Engine.Outbound.Services;
+using Engine.Ports;
 using Engine.Testing.Time;
 using Shouldly;
 using Xunit;
@@ -13,13 +14,13 @@ public sealed class AccountRatesTests
     {
         var time = new VirtualTime();
         var rates = new AccountRates(time);
-        Enumerable.Range(0, 60).Count(_ => rates.TryTake("acme")).ShouldBe(50);
-        rates.TryTake("other").ShouldBeTrue("accounts have buckets of their own");
+        Enumerable.Range(0, 60).Count(_ => rates.TryTake(new AccountId("acme"))).ShouldBe(50);
+        rates.TryTake(new AccountId("other")).ShouldBeTrue("accounts have buckets of their own");
         var passed = 0;
         for (var i = 0; i < 1000; i++)
         {
             time.Advance(TimeSpan.FromMilliseconds(10));
-            passed += rates.TryTake("acme") ? 1 : 0;
+            passed += rates.TryTake(new AccountId("acme")) ? 1 : 0;
         }
 
         passed.ShouldBe(500, "fifty for each of ten seconds");

@@ -2,6 +2,7 @@ using Engine.Accounts.Connections;
 using Engine.Flows.Facts;
 using Engine.Outbound.Http;
 using Engine.Outbound.Services;
+using Engine.Ports;
 using Engine.Ports.Effects;
 using Engine.Testing.Http;
 using Engine.Testing.Time;
@@ -38,10 +39,10 @@ internal sealed class ServiceBench : IAsyncDisposable
     public static ServiceRequest Post(string body = "{}") => Get() with { Method = "POST", Body = body };
 
     public async Task<InteractionCommand> RunAsync(ServiceRequest request, string account = Account, string interaction = "i1", CancellationToken cancellation = default) =>
-        (await Runners.Actions.RunAsync(new EffectOrder(account, interaction, new InteractionEffect.CallService(7, request)), cancellation))!;
+        (await Runners.Actions.RunAsync(new EffectOrder(new AccountId(account), new InteractionId(interaction), new InteractionEffect.CallService(7, request)), cancellation))!;
 
     public async Task<InteractionCommand> QueryAsync(string query, int timeoutSeconds = 8) =>
-        (await Runners.Queries.RunAsync(new EffectOrder(Account, "i1", new InteractionEffect.QueryRecord(7, "c1", query, timeoutSeconds, Sensitive: true)), default))!;
+        (await Runners.Queries.RunAsync(new EffectOrder(new AccountId(Account), new InteractionId("i1"), new InteractionEffect.QueryRecord(7, "c1", query, timeoutSeconds, Sensitive: true)), default))!;
 
     public async Task UntilAsync(Func<bool> done)
     {

@@ -1,4 +1,5 @@
 using Engine.Flows.Facts;
+using Engine.Ports;
 using Engine.Ports.Interactions;
 using Engine.Simulation.World;
 
@@ -11,7 +12,7 @@ internal static class EndsOnce
     {
         foreach (var id in run.Interactions)
         {
-            var events = run.Engine.Store.Events(id);
+            var events = run.Engine.Store.Events(new InteractionId(id));
             var ends = events.Count(happened => happened is InteractionEvent.InteractionEnded);
             if (ends != 1)
             {

@@ -1,4 +1,5 @@
 using Engine.Flows.Facts;
+using Engine.Ports;
 using Engine.Simulation.World;
 
 namespace Engine.Simulation.Checks;
@@ -17,7 +18,7 @@ internal static class InviteOnce
         var submitted = new HashSet<string>(StringComparer.Ordinal);
         foreach (var id in run.Interactions)
         {
-            foreach (var dial in run.Engine.Store.Events(id).OfType<InteractionEvent.DialSubmitted>())
+            foreach (var dial in run.Engine.Store.Events(new InteractionId(id)).OfType<InteractionEvent.DialSubmitted>())
             {
                 if (!submitted.Add(dial.Dial.Branch))
                 {
@@ -25,7 +26,7 @@ internal static class InviteOnce
                 }
             }
 
-            foreach (var broken in Redialled(id, run.Engine.Store.Events(id)))
+            foreach (var broken in Redialled(id, run.Engine.Store.Events(new InteractionId(id))))
             {
                 yield return broken;
             }

@@ -1,4 +1,5 @@
 using Engine.Flows.Facts;
+using Engine.Ports;
 using Engine.Simulation.World;
 
 namespace Engine.Simulation.Checks;
@@ -10,7 +11,7 @@ internal static class OrphansEnded
     {
         foreach (var id in run.Interactions)
         {
-            var events = run.Engine.Store.Events(id);
+            var events = run.Engine.Store.Events(new InteractionId(id));
             foreach (var submitted in events.OfType<InteractionEvent.DialSubmitted>())
             {
                 var results = events.Count(happened => IsResult(happened, submitted.Attempt));

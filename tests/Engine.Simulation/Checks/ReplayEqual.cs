@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Engine.Flows.Facts;
 using Engine.Flows.Walking;
+using Engine.Ports;
 using Engine.Simulation.World;
 
 namespace Engine.Simulation.Checks;
@@ -12,7 +13,7 @@ internal static class ReplayEqual
     {
         foreach (var id in run.Interactions)
         {
-            var events = run.Engine.Store.Events(id);
+            var events = run.Engine.Store.Events(new InteractionId(id));
             var read = events.Select(happened => JsonSerializer.Deserialize(SimulationRun.Json(happened), InteractionEventJson.Default.InteractionEvent)!);
             if (Picture(InteractionRules.Replay(events)) != Picture(InteractionRules.Replay(read)))
             {

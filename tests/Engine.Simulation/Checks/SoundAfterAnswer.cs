@@ -1,4 +1,5 @@
 using Engine.Flows.Facts;
+using Engine.Ports;
 using Engine.Simulation.World;
 
 namespace Engine.Simulation.Checks;
@@ -15,7 +16,7 @@ internal static class SoundAfterAnswer
 
         foreach (var id in run.Interactions)
         {
-            var events = run.Engine.Store.Events(id).ToList();
+            var events = run.Engine.Store.Events(new InteractionId(id)).ToList();
             var heard = events.FindIndex(happened => happened is InteractionEvent.PlaybackFinished { PlayedMs: > 0 });
             var answered = events.FindIndex(happened => happened is InteractionEvent.CallAnswered);
             if (heard >= 0 && (answered < 0 || answered > heard))

@@ -1,3 +1,4 @@
+using Engine.Ports;
 using Engine.Ports.Interactions;
 using Engine.Simulation.World;
 
@@ -10,8 +11,8 @@ internal static class TenantsApart
     {
         foreach (var id in run.Interactions)
         {
-            var state = run.Engine.Store.State(id);
-            var tenant = Tenant.Of(state.Identity!.AccountId);
+            var state = run.Engine.Store.State(new InteractionId(id));
+            var tenant = Tenant.Of(new AccountId(state.Identity!.AccountId));
             foreach (var attempt in state.Attempts)
             {
                 var own = attempt.From == tenant.Number

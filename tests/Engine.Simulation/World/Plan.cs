@@ -1,4 +1,5 @@
 using System.Globalization;
+using Engine.Ports;
 using Engine.Ports.Faults;
 using Engine.Testing.Calls;
 
@@ -44,7 +45,7 @@ internal sealed class Plan
         return new PlannedRequest(
             at,
             tenant,
-            Tenant.Flows[random.Next(Tenant.Flows.Count)],
+            new FlowId(Tenant.Flows[random.Next(Tenant.Flows.Count)]),
             string.Create(CultureInfo.InvariantCulture, $"+1202556{number:0000}"),
             Behaviour(random),
             random.Next(5) == 0 ? at + Within(random, TimeSpan.FromSeconds(20)) : null,

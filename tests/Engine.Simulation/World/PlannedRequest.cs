@@ -1,3 +1,4 @@
+using Engine.Ports;
 using Engine.Testing.Calls;
 
 namespace Engine.Simulation.World;
@@ -11,4 +12,4 @@ namespace Engine.Simulation.World;
 /// <param name="CancelAt">When its account asks to stop it; null = never.</param>
 /// <param name="StrangerAt">When another account tries to; null = never.</param>
 internal sealed record PlannedRequest(
-    TimeSpan At, Tenant Tenant, string FlowId, string To, Callee Callee, TimeSpan? CancelAt, TimeSpan? StrangerAt);
+    TimeSpan At, Tenant Tenant, FlowId FlowId, string To, Callee Callee, TimeSpan? CancelAt, TimeSpan? StrangerAt);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Engine.Flows.Facts;
+using Engine.Ports;
 using Engine.Ports.Calls;
 using Engine.Ports.Interactions;
 using Engine.Testing.Calls;
@@ -58,7 +59,7 @@ internal sealed class SimulationRun
 
     /// <summary>Everything an outsider can see, line by line: two runs of a seed must not differ in one of them.</summary>
     public IEnumerable<string> Trace() => Engine.Network.Log.Select(message => message.ToString())
-        .Concat(Interactions.SelectMany(id => Engine.Store.Events(id).Select(happened => $"{id} {Json(happened)}")));
+        .Concat(Interactions.SelectMany(id => Engine.Store.Events(new InteractionId(id)).Select(happened => $"{id} {Json(happened)}")));
 
     public static string Json(InteractionEvent happened) => JsonSerializer.Serialize(happened, InteractionEventJson.Default.InteractionEvent);
 

@@ -1,3 +1,4 @@
+using Engine.Ports;
 using Engine.Ports.Speech;
 using Shouldly;
 using Xunit;
@@ -63,7 +64,7 @@ public sealed class DictationTests(InstalledEngines engines, ITestOutputHelper o
     private async Task<string> HearAsync(string said, string voice)
     {
         var sound = await engines.Line.HearAsync(said, voice, TestContext.Current.CancellationToken);
-        var result = await engines.Recognizer.RecognizeAsync(new RecognitionRequest("acc", "en-US", sound, []), TestContext.Current.CancellationToken);
+        var result = await engines.Recognizer.RecognizeAsync(new RecognitionRequest(new AccountId("acc"), "en-US", sound, []), TestContext.Current.CancellationToken);
         return result is RecognitionResult.Heard heard ? heard.Text : "";
     }
 }

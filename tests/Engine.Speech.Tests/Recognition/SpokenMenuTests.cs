@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Engine.Ports;
 using Engine.Ports.Speech;
 using Shouldly;
 using Xunit;
@@ -78,7 +79,7 @@ public sealed class SpokenMenuTests(InstalledEngines engines, ITestOutputHelper 
     {
         engines.Need("rms");
         var sound = await engines.Line.HearAsync(said, "rms", TestContext.Current.CancellationToken);
-        var request = new RecognitionRequest("acc", "en-US", sound, ["Salesforce", "Zendesk", "Hubspot", "24", "7"]);
+        var request = new RecognitionRequest(new AccountId("acc"), "en-US", sound, ["Salesforce", "Zendesk", "Hubspot", "24", "7"]);
         var result = await engines.Recognizer.RecognizeAsync(request, TestContext.Current.CancellationToken);
 
         result.ShouldBeOfType<RecognitionResult.Heard>().Phrase.ShouldBe(keyword);
@@ -90,7 +91,7 @@ public sealed class SpokenMenuTests(InstalledEngines engines, ITestOutputHelper 
         engines.Need("rms");
         var sound = await engines.Line.HearAsync("I want a mortgage.", "rms", TestContext.Current.CancellationToken);
         string[] phrases = ["mortgage", .. Enumerable.Range(1, RecognitionRequest.MaxPhrases - 1).Select(number => $"{number}")];
-        var result = await engines.Recognizer.RecognizeAsync(new RecognitionRequest("acc", "en-US", sound, phrases), TestContext.Current.CancellationToken);
+        var result = await engines.Recognizer.RecognizeAsync(new RecognitionRequest(new AccountId("acc"), "en-US", sound, phrases), TestContext.Current.CancellationToken);
 
         result.ShouldBeOfType<RecognitionResult.Heard>().Text.ShouldContain("mortgage");
     }
@@ -103,7 +104,7 @@ public sealed class SpokenMenuTests(InstalledEngines engines, ITestOutputHelper 
         var stop = TestContext.Current.CancellationToken;
         var sound = await engines.Line.HearAsync("I want billing, please.", "rms", stop);
         using var parallel = SpeechProbe.FindRecognizer(new SpeechConfig { RecognitionParallel = 4, RecognitionTimeout = TimeSpan.FromMinutes(5) }, TimeProvider.System);
-        var request = new RecognitionRequest("acc", "en-US", sound, SpokenMenu.Phrases);
+        var request = new RecognitionRequest(new AccountId("acc"), "en-US", sound, SpokenMenu.Phrases);
         var started = Stopwatch.GetTimestamp();
         var results = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => parallel.RecognizeAsync(request, stop).AsTask()));
         output.WriteLine($"four at once: {Stopwatch.GetElapsedTime(started).TotalMilliseconds:F0} ms");
@@ -131,7 +132,7 @@ public sealed class SpokenMenuTests(InstalledEngines engines, ITestOutputHelper 
     private async Task<string> HearAsync(string said, string voice, string[]? phrases = null)
     {
         var sound = await engines.Line.HearAsync(said, voice, TestContext.Current.CancellationToken);
-        var request = new RecognitionRequest("acc", "en-US", sound, phrases ?? SpokenMenu.Phrases);
+        var request = new RecognitionRequest(new AccountId("acc"), "en-US", sound, phrases ?? SpokenMenu.Phrases);
         var result = await engines.Recognizer.RecognizeAsync(request, TestContext.Current.CancellationToken);
         return result is RecognitionResult.Heard heard ? heard.Text : "";
     }

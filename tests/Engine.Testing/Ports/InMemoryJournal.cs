@@ -1,3 +1,4 @@
+using Engine.Ports;
 using Engine.Ports.Journal;
 
 namespace Engine.Testing.Ports;
@@ -130,7 +131,7 @@ public sealed class InMemoryJournal(TimeProvider? time = null) : IJournal
             case JournalFault.Fence:
                 return ValueTask.FromException(new FencedException(persistenceId));
             case JournalFault.FlowRemoved:
-                return ValueTask.FromException(new FlowRemovedException(persistenceId, "as told"));
+                return ValueTask.FromException(new FlowRemovedException(persistenceId, new FlowId("as told")));
             default:
                 crash();
                 return new ValueTask(new TaskCompletionSource().Task);

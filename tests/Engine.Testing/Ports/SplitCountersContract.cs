@@ -1,4 +1,5 @@
 using System.Globalization;
+using Engine.Ports;
 using Engine.Ports.Flows;
 using Shouldly;
 using Xunit;
@@ -61,7 +62,7 @@ public abstract class SplitCountersContract
     {
         int[] weights = [1, 1];
         var first = await Counters.DrawAsync(Draw("i-1", "split", weights), default);
-        foreach (var other in new[] { Draw("i-1", "other", weights) with { EffectId = "draw-9" }, Draw("i-2", "split", weights) with { FlowId = "flow-2" }, Draw("i-1", "split", weights) with { AccountId = "other" } })
+        foreach (var other in new[] { Draw("i-1", "other", weights) with { EffectId = "draw-9" }, Draw("i-2", "split", weights) with { FlowId = new FlowId("flow-2") }, Draw("i-1", "split", weights) with { AccountId = new AccountId("other") } })
         {
             (await Counters.DrawAsync(other, default)).ShouldBe(first);
         }
@@ -117,5 +118,5 @@ public abstract class SplitCountersContract
         return counts;
     }
 
-    private static SplitDraw Draw(string interaction, string step, int[] weights) => new("acme", interaction, "draw-3", "flow-1", step, weights);
+    private static SplitDraw Draw(string interaction, string step, int[] weights) => new(new AccountId("acme"), new InteractionId(interaction), "draw-3", new FlowId("flow-1"), step, weights);
 }

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Engine.Ports;
 
 namespace Engine.Testing.Processes;
 
@@ -70,11 +71,11 @@ public sealed class ApiClient : IDisposable
     }
 
     /// <summary>Starts an interaction and returns its id.</summary>
-    public async Task<string> StartAsync(string flowId, object arguments) =>
+    public async Task<string> StartAsync(FlowId flowId, object arguments) =>
         (string)(await PostAsync($"/flows/{flowId}/interactions", arguments))["interaction_id"]!;
 
     /// <summary>Asks until the interaction has ended.</summary>
-    public async Task<JsonNode> EndedAsync(string interactionId, TimeSpan within)
+    public async Task<JsonNode> EndedAsync(InteractionId interactionId, TimeSpan within)
     {
         using var limit = new CancellationTokenSource(within);
         while (true)

@@ -118,7 +118,7 @@ public sealed class SimulatedEngine
     }
 
     /// <summary>Asks the gateway to start a flow and runs until it has answered; null when the process died over it.</summary>
-    public StartResult? Request(string accountId, string flowId, params (string Name, string Value)[] arguments)
+    public StartResult? Request(AccountId accountId, FlowId flowId, params (string Name, string Value)[] arguments)
     {
         var body = arguments.ToDictionary(a => a.Name, a => JsonSerializer.SerializeToElement(a.Value), StringComparer.Ordinal);
         return Answer(Core.Gateway.StartAsync(new StartRequest(accountId, flowId, body), CancellationToken.None));

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Engine.Flows.Facts;
 using Engine.Flows.Walking;
+using Engine.Ports;
 using Engine.Ports.Flows;
 using Engine.Ports.Journal;
 using Engine.Ports.Throttle;
@@ -33,7 +34,7 @@ public sealed class SimulatedStore(TimeProvider time) : IInteractionDirectory, I
         [.. Journal.Ids.Select(id => ((InteractionEvent.InteractionAccepted)Journal.Events(id)[0]).Identity.InteractionId)];
 
     /// <summary>Publishes a flow document; null leaves the flow without a published version.</summary>
-    public void Publish(string accountId, string flowId, string? document)
+    public void Publish(AccountId accountId, FlowId flowId, string? document)
     {
         var versionId = $"{flowId}-{_versions.Count + 1}";
         _published[(accountId, flowId)] = document is null ? null : versionId;
@@ -44,11 +45,11 @@ public sealed class SimulatedStore(TimeProvider time) : IInteractionDirectory, I
     }
 
     /// <summary>The events of one interaction.</summary>
-    public IReadOnlyList<InteractionEvent> Events(string interactionId) =>
+    public IReadOnlyList<InteractionEvent> Events(InteractionId interactionId) =>
         [.. Journal.Events($"interaction/{interactionId}").Cast<InteractionEvent>()];
 
     /// <summary>The state that its events make.</summary>
-    public InteractionState State(string interactionId) => InteractionRules.Replay(Events(interactionId));
+    public InteractionState State(InteractionId interactionId) => InteractionRules.Replay(Events(interactionId));
 
     /// <inheritdoc />
     public async IAsyncEnumerable<string> InFlightAsync([EnumeratorCancellation] CancellationToken cancellation)
@@ -56,7 +57,7 @@ public sealed class SimulatedStore(TimeProvider time) : IInteractionDirectory, I
         await ValueTask.CompletedTask;
         foreach (var id in Interactions)
         {
-            if (!State(id).HasEnded)
+            if (!State(new InteractionId(id)).HasEnded)
             {
                 yield return id;
             }
@@ -64,7 +65,7 @@ public sealed class SimulatedStore(TimeProvider time) : IInteractionDirectory, I
     }
 
     /// <inheritdoc />
-    public ValueTask<FlowLookup> FindPublishedAsync(string accountId, string flowId, CancellationToken cancellation)
+    public ValueTask<FlowLookup> FindPublishedAsync(AccountId accountId, FlowId flowId, CancellationToken cancellation)
     {
         ThrowIfFailing();
         FlowLookup found = !_published.TryGetValue((accountId, flowId), out var versionId) ? new FlowLookup.NoSuchFlow()
@@ -80,13 +81,13 @@ public sealed class SimulatedStore(TimeProvider time) : IInteractionDirectory, I
         return new ValueTask<StoredFlowVersion?>(_versions.GetValueOrDefault(flowVersionId));
     }
 
-    ValueTask<AccountRouting?> ITrunkDirectory.FindAsync(string accountId, CancellationToken cancellation)
+    ValueTask<AccountRouting?> ITrunkDirectory.FindAsync(AccountId accountId, CancellationToken cancellation)
     {
         ThrowIfFailing();
         return new ValueTask<AccountRouting?>(Routing.GetValueOrDefault(accountId));
     }
 
-    ValueTask<ThrottleLimit> IThrottleSettings.FindAsync(string accountId, CancellationToken cancellation)
+    ValueTask<ThrottleLimit> IThrottleSettings.FindAsync(AccountId accountId, CancellationToken cancellation)
     {
         ThrowIfFailing();
         return new ValueTask<ThrottleLimit>(Limits.GetValueOrDefault(accountId) ?? ThrottleLimit.Default);

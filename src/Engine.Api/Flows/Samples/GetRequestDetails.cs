@@ -29,16 +29,16 @@ internal static class GetRequestDetails
     {
         var stop = context.RequestAborted;
         var account = new AccountId(context.Account());
-        if (await flows.FindAsync(account, flowId, stop) is not { } flow)
+        if (await flows.FindAsync(account, new FlowId(flowId), stop) is not { } flow)
         {
             return new ApiProblem(ApiErrors.FlowNotFound);
         }
 
-        var published = await flows.FindPublishedAsync(account, flowId, stop);
-        var text = published?.Document ?? (await flows.FindDraftAsync(account, flowId, stop))?.Content.Document;
+        var published = await flows.FindPublishedAsync(account, new FlowId(flowId), stop);
+        var text = published?.Document ?? (await flows.FindDraftAsync(account, new FlowId(flowId), stop))?.Content.Document;
         var document = text is null ? null : FlowReader.Read(Encoding.UTF8.GetBytes(text), BuiltInComponents.Registry.Form).Document;
         var arguments = (document?.Trigger.Arguments ?? []).Select(argument => ArgumentDetails.From(argument, document!)).ToList();
-        var limit = await limits.FindAsync(account.Value, stop);
+        var limit = await limits.FindAsync(account, stop);
         var request = new SampleRequest(
             address.Url + IssueToken.Path,
             $"{address.Url}/flows/{flow.Id}/interactions",

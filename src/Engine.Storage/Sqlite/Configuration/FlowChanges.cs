@@ -12,10 +12,10 @@ internal sealed class FlowChanges(RowIds ids, TimeProvider time)
         var now = time.GetUtcNow();
         session.Prepare("INSERT INTO flows (id, account_id, name, description, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)")
             .With(id).With(account.Value).With(content.Name).With(content.Description).With(now).With(now).Run();
-        return PutDraft(session, id, content, basedOn: null);
+        return PutDraft(session, new FlowId(id), content, basedOn: null);
     }
 
-    public FlowDraft? Duplicate(SqliteSession session, AccountId account, string flowId, FlowContent content)
+    public FlowDraft? Duplicate(SqliteSession session, AccountId account, FlowId flowId, FlowContent content)
     {
         if (!FlowRows.Exists(session, account, flowId))
         {
@@ -30,7 +30,7 @@ internal sealed class FlowChanges(RowIds ids, TimeProvider time)
         return copy;
     }
 
-    public DraftResult Save(SqliteSession session, AccountId account, string flowId, FlowContent content, string? ifMatch)
+    public DraftResult Save(SqliteSession session, AccountId account, FlowId flowId, FlowContent content, string? ifMatch)
     {
         if (FlowRows.Summary(session, account, flowId) is not { } flow)
         {
@@ -43,7 +43,7 @@ internal sealed class FlowChanges(RowIds ids, TimeProvider time)
             : new DraftResult.Saved(PutDraft(session, flowId, content, current is null ? flow.PublishedVersion : current.BasedOn));
     }
 
-    public DraftResult Restore(SqliteSession session, AccountId account, string flowId, int number, FlowContent content, string? ifMatch)
+    public DraftResult Restore(SqliteSession session, AccountId account, FlowId flowId, int number, FlowContent content, string? ifMatch)
     {
         if (FlowRows.Version(session, account, flowId, number) is null)
         {
@@ -56,7 +56,7 @@ internal sealed class FlowChanges(RowIds ids, TimeProvider time)
             : new DraftResult.Saved(PutDraft(session, flowId, content, number));
     }
 
-    public DraftResult Discard(SqliteSession session, AccountId account, string flowId, string? ifMatch)
+    public DraftResult Discard(SqliteSession session, AccountId account, FlowId flowId, string? ifMatch)
     {
         var current = FlowRows.Draft(session, account, flowId);
         if (current is null)
@@ -80,7 +80,7 @@ internal sealed class FlowChanges(RowIds ids, TimeProvider time)
         return new DraftResult.Discarded();
     }
 
-    public PublishResult Publish(SqliteSession session, AccountId account, string flowId, string? ifMatch, string message)
+    public PublishResult Publish(SqliteSession session, AccountId account, FlowId flowId, string? ifMatch, string message)
     {
         if (!FlowRows.Exists(session, account, flowId))
         {
@@ -115,7 +115,7 @@ internal sealed class FlowChanges(RowIds ids, TimeProvider time)
         return FlowRows.ReadVersion(row);
     }
 
-    private FlowDraft PutDraft(SqliteSession session, string flowId, FlowContent content, int? basedOn)
+    private FlowDraft PutDraft(SqliteSession session, FlowId flowId, FlowContent content, int? basedOn)
     {
         var draft = new FlowDraft(flowId, content, ids.Next(), time.GetUtcNow(), basedOn);
         session.Prepare(

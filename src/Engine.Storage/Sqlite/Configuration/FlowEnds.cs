@@ -9,7 +9,7 @@ internal sealed class FlowEnds(TimeProvider time)
     /// <summary>Tables whose rows belong to a flow; most of them refer to it, so it goes last.</summary>
     private static readonly string[] Parts = ["flow_scenarios", "flow_drafts", "flow_versions", "split_counters"];
 
-    public ArchiveResult Archive(SqliteSession session, AccountId account, string flowId)
+    public ArchiveResult Archive(SqliteSession session, AccountId account, FlowId flowId)
     {
         if (!FlowRows.Exists(session, account, flowId))
         {
@@ -28,7 +28,7 @@ internal sealed class FlowEnds(TimeProvider time)
     }
 
     /// <summary>What has run stays: interactions and report rows carry the flow's name and the version's number themselves.</summary>
-    public FlowRemoval Remove(SqliteSession session, AccountId account, string flowId)
+    public FlowRemoval Remove(SqliteSession session, AccountId account, FlowId flowId)
     {
         if (!FlowRows.Exists(session, account, flowId))
         {
@@ -56,13 +56,13 @@ internal sealed class FlowEnds(TimeProvider time)
     }
 
     /// <summary>Whether a flow was removed; asked in the transaction that would start something on it.</summary>
-    public static bool IsRemoved(SqliteSession session, string flowId)
+    public static bool IsRemoved(SqliteSession session, FlowId flowId)
     {
         using var row = session.Prepare("SELECT 1 FROM removed_flows WHERE id = ?").With(flowId);
         return row.Step();
     }
 
-    private static bool Runs(SqliteSession session, string flowId)
+    private static bool Runs(SqliteSession session, FlowId flowId)
     {
         using var row = session.Prepare("SELECT 1 FROM interactions WHERE ended_at IS NULL AND flow_id = ? LIMIT 1").With(flowId);
         return row.Step();

@@ -16,13 +16,13 @@ internal static class FlowRows
     private const string SummaryTables =
         "flows f LEFT JOIN flow_drafts d ON d.flow_id = f.id LEFT JOIN flow_versions v ON v.flow_id = f.id AND v.state = 'published'";
 
-    public static bool Exists(SqliteSession session, AccountId account, string flowId)
+    public static bool Exists(SqliteSession session, AccountId account, FlowId flowId)
     {
         using var row = session.Prepare("SELECT 1 FROM flows WHERE account_id = ? AND id = ?").With(account.Value).With(flowId);
         return row.Step();
     }
 
-    public static FlowSummary? Summary(SqliteSession session, AccountId account, string flowId)
+    public static FlowSummary? Summary(SqliteSession session, AccountId account, FlowId flowId)
     {
         using var row = session.Prepare($"SELECT {SummaryColumns} FROM {SummaryTables} WHERE f.account_id = ? AND f.id = ?")
             .With(account.Value).With(flowId);
@@ -36,7 +36,7 @@ internal static class FlowRows
         return Paging.Read(rows, page, ReadSummary, static flow => flow.Id);
     }
 
-    public static FlowDraft? Draft(SqliteSession session, AccountId account, string flowId)
+    public static FlowDraft? Draft(SqliteSession session, AccountId account, FlowId flowId)
     {
         using var row = session.Prepare(
                 $"SELECT {DraftColumns} FROM flow_drafts d JOIN flows f ON f.id = d.flow_id WHERE f.account_id = ? AND f.id = ?")
@@ -44,17 +44,17 @@ internal static class FlowRows
         return row.Step() ? ReadDraft(row) : null;
     }
 
-    public static FlowVersionDocument? Version(SqliteSession session, AccountId account, string flowId, int number) => OneVersion(
+    public static FlowVersionDocument? Version(SqliteSession session, AccountId account, FlowId flowId, int number) => OneVersion(
         session.Prepare(Versions + "f.account_id = ? AND f.id = ? AND v.number = ?").With(account.Value).With(flowId).With(number));
 
     public static FlowVersionDocument? Version(SqliteSession session, AccountId account, string versionId) => OneVersion(
         session.Prepare(Versions + "f.account_id = ? AND v.id = ?").With(account.Value).With(versionId));
 
-    public static FlowVersionDocument? Published(SqliteSession session, AccountId account, string flowId) => OneVersion(
+    public static FlowVersionDocument? Published(SqliteSession session, AccountId account, FlowId flowId) => OneVersion(
         session.Prepare(Versions + "f.account_id = ? AND f.id = ? AND v.state = 'published'").With(account.Value).With(flowId));
 
     public static FlowVersion ReadVersion(Statement row) => new(
-        row.Text(0), row.Text(1), row.Int(2), StateOf(row.Text(3)), row.Text(4), row.Text(5), row.Time(6), row.TimeOrNull(7), row.Text(8));
+        row.Text(0), new FlowId(row.Text(1)), row.Int(2), StateOf(row.Text(3)), row.Text(4), row.Text(5), row.Time(6), row.TimeOrNull(7), row.Text(8));
 
     private const string Versions = $"SELECT {VersionColumns}, v.document FROM flow_versions v JOIN flows f ON f.id = v.flow_id WHERE ";
 
@@ -68,7 +68,7 @@ internal static class FlowRows
         row.Text(0), row.Text(1), row.Text(2), row.Time(3), row.Time(4), row.Bool(5), row.Bool(6), row.IntOrNull(7), row.TextOrNull(8), row.Bool(9));
 
     private static FlowDraft ReadDraft(Statement row) => new(
-        row.Text(0),
+        new FlowId(row.Text(0)),
         new FlowContent(row.Text(1), row.Text(2), row.Text(3), row.Text(4), row.Text(5), row.Bool(6)),
         row.Text(7),
         row.Time(8),

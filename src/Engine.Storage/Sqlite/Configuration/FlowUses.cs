@@ -24,7 +24,7 @@ internal static class FlowUses
         using var rows = session.Prepare(Select).With(account.Value).With(member).With(id).With(name).With(Max);
         while (rows.Step())
         {
-            uses.Add(new FlowUse(rows.Text(0), rows.Text(1), rows.IntOrNull(2)));
+            uses.Add(new FlowUse(new FlowId(rows.Text(0)), rows.Text(1), rows.IntOrNull(2)));
         }
 
         return uses;

@@ -41,7 +41,7 @@ internal sealed class SqliteAccountStore(SqliteDatabase database) : IAccountStor
         }));
 
     /// <summary>An account nobody knows gets the default: whether it exists is asked elsewhere.</summary>
-    public ValueTask<ThrottleLimit> FindAsync(string accountId, CancellationToken cancellation) =>
+    ValueTask<ThrottleLimit> IThrottleSettings.FindAsync(AccountId accountId, CancellationToken cancellation) =>
         ValueTask.FromResult(database.Readers.Read(session => Find(session, accountId))?.Limit ?? ThrottleLimit.Default);
 
     internal static Account? Find(SqliteSession session, string id)

@@ -1,3 +1,4 @@
+using Engine.Ports;
 using Engine.Ports.Flows;
 
 namespace Engine.Storage.Sqlite.Configuration;
@@ -10,7 +11,7 @@ internal sealed class SqliteFlowCatalog(SqliteDatabase database, long cacheBytes
 {
     private readonly VersionCache _cache = new(cacheBytes);
 
-    public ValueTask<FlowLookup> FindPublishedAsync(string accountId, string flowId, CancellationToken cancellation) =>
+    public ValueTask<FlowLookup> FindPublishedAsync(AccountId accountId, FlowId flowId, CancellationToken cancellation) =>
         ValueTask.FromResult(database.Readers.Read(session => FindPublished(session, accountId, flowId)));
 
     public ValueTask<StoredFlowVersion?> FindVersionAsync(string flowVersionId, CancellationToken cancellation) =>
@@ -18,7 +19,7 @@ internal sealed class SqliteFlowCatalog(SqliteDatabase database, long cacheBytes
             ? cached
             : database.Readers.Read(session => Load(session, flowVersionId)));
 
-    private FlowLookup FindPublished(SqliteSession session, string accountId, string flowId)
+    private FlowLookup FindPublished(SqliteSession session, AccountId accountId, FlowId flowId)
     {
         using var row = session.Prepare(
                 "SELECT v.id FROM flows f LEFT JOIN flow_versions v ON v.flow_id = f.id AND v.state = 'published' " +
@@ -43,7 +44,7 @@ internal sealed class SqliteFlowCatalog(SqliteDatabase database, long cacheBytes
             return null;
         }
 
-        var version = new StoredFlowVersion(row.Text(0), row.Text(1), row.Text(2), row.Int(3), row.Bytes(4).ToArray());
+        var version = new StoredFlowVersion(row.Text(0), new FlowId(row.Text(1)), new AccountId(row.Text(2)), row.Int(3), row.Bytes(4).ToArray());
         _cache.Add(version);
         return version;
     }

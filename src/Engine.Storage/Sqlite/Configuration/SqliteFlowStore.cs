@@ -17,39 +17,39 @@ internal sealed class SqliteFlowStore(SqliteDatabase database, RowIds ids, TimeP
     public Task<Page<FlowSummary>> ListAsync(AccountId account, PageRequest page, CancellationToken cancellation) =>
         Read(session => FlowRows.Summaries(session, account, page));
 
-    public Task<FlowSummary?> FindAsync(AccountId account, string flowId, CancellationToken cancellation) =>
+    public Task<FlowSummary?> FindAsync(AccountId account, FlowId flowId, CancellationToken cancellation) =>
         Read(session => FlowRows.Summary(session, account, flowId));
 
-    public Task<FlowDraft?> FindDraftAsync(AccountId account, string flowId, CancellationToken cancellation) =>
+    public Task<FlowDraft?> FindDraftAsync(AccountId account, FlowId flowId, CancellationToken cancellation) =>
         Read(session => FlowRows.Draft(session, account, flowId));
 
     public Task<DraftResult> SaveDraftAsync(
-        AccountId account, string flowId, FlowContent content, string? ifMatch, CancellationToken cancellation) =>
+        AccountId account, FlowId flowId, FlowContent content, string? ifMatch, CancellationToken cancellation) =>
         database.Writer.SubmitAsync(session => _changes.Save(session, account, flowId, content, ifMatch), cancellation);
 
-    public Task<DraftResult> DiscardDraftAsync(AccountId account, string flowId, string? ifMatch, CancellationToken cancellation) =>
+    public Task<DraftResult> DiscardDraftAsync(AccountId account, FlowId flowId, string? ifMatch, CancellationToken cancellation) =>
         database.Writer.SubmitAsync(session => _changes.Discard(session, account, flowId, ifMatch), cancellation);
 
     public Task<PublishResult> PublishAsync(
-        AccountId account, string flowId, string? ifMatch, string message, CancellationToken cancellation) =>
+        AccountId account, FlowId flowId, string? ifMatch, string message, CancellationToken cancellation) =>
         database.Writer.SubmitAsync(session => _changes.Publish(session, account, flowId, ifMatch, message), cancellation);
 
-    public Task<ArchiveResult> ArchiveAsync(AccountId account, string flowId, CancellationToken cancellation) =>
+    public Task<ArchiveResult> ArchiveAsync(AccountId account, FlowId flowId, CancellationToken cancellation) =>
         database.Writer.SubmitAsync(session => _ends.Archive(session, account, flowId), cancellation);
 
-    public Task<FlowDraft?> DuplicateAsync(AccountId account, string flowId, FlowContent content, CancellationToken cancellation) =>
+    public Task<FlowDraft?> DuplicateAsync(AccountId account, FlowId flowId, FlowContent content, CancellationToken cancellation) =>
         database.Writer.SubmitAsync(session => _changes.Duplicate(session, account, flowId, content), cancellation);
 
-    public Task<FlowRemoval> RemoveAsync(AccountId account, string flowId, CancellationToken cancellation) =>
+    public Task<FlowRemoval> RemoveAsync(AccountId account, FlowId flowId, CancellationToken cancellation) =>
         database.Writer.SubmitAsync(session => _ends.Remove(session, account, flowId), cancellation);
 
-    public Task<bool> RequireGreenAsync(AccountId account, string flowId, bool required, CancellationToken cancellation) =>
+    public Task<bool> RequireGreenAsync(AccountId account, FlowId flowId, bool required, CancellationToken cancellation) =>
         database.Writer.SubmitAsync(
             session => session.Prepare("UPDATE flows SET requires_green = ? WHERE account_id = ? AND id = ?")
                 .With(required).With(account.Value).With(flowId).Run() == 1,
             cancellation);
 
-    public Task<Page<FlowVersion>> ListVersionsAsync(AccountId account, string flowId, PageRequest page, CancellationToken cancellation) =>
+    public Task<Page<FlowVersion>> ListVersionsAsync(AccountId account, FlowId flowId, PageRequest page, CancellationToken cancellation) =>
         Read(session =>
         {
             // Versions count from 1 and are listed downwards: without a token the page starts above any of them.
@@ -63,17 +63,17 @@ internal sealed class SqliteFlowStore(SqliteDatabase database, RowIds ids, TimeP
             return Paging.Read(rows, page, FlowRows.ReadVersion, static version => version.Number.ToString(CultureInfo.InvariantCulture));
         });
 
-    public Task<FlowVersionDocument?> FindVersionAsync(AccountId account, string flowId, int number, CancellationToken cancellation) =>
+    public Task<FlowVersionDocument?> FindVersionAsync(AccountId account, FlowId flowId, int number, CancellationToken cancellation) =>
         Read(session => FlowRows.Version(session, account, flowId, number));
 
     public Task<FlowVersionDocument?> FindVersionAsync(AccountId account, string versionId, CancellationToken cancellation) =>
         Read(session => FlowRows.Version(session, account, versionId));
 
-    public Task<FlowVersionDocument?> FindPublishedAsync(AccountId account, string flowId, CancellationToken cancellation) =>
+    public Task<FlowVersionDocument?> FindPublishedAsync(AccountId account, FlowId flowId, CancellationToken cancellation) =>
         Read(session => FlowRows.Published(session, account, flowId));
 
     public Task<DraftResult> RestoreAsync(
-        AccountId account, string flowId, int number, FlowContent content, string? ifMatch, CancellationToken cancellation) =>
+        AccountId account, FlowId flowId, int number, FlowContent content, string? ifMatch, CancellationToken cancellation) =>
         database.Writer.SubmitAsync(session => _changes.Restore(session, account, flowId, number, content, ifMatch), cancellation);
 
     private Task<T> Read<T>(Func<SqliteSession, T> query) => Task.FromResult(database.Readers.Read(query));

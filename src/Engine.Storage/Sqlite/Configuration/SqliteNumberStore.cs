@@ -67,5 +67,5 @@ internal sealed class SqliteNumberStore(SqliteDatabase database) : INumberStore
         return preferred;
     }
 
-    private static AccountNumber Read(Statement row) => new(row.Text(0), row.Text(1), row.TextOrNull(2), row.Time(3));
+    private static AccountNumber Read(Statement row) => new(row.Text(0), row.Text(1), TrunkId.Of(row.TextOrNull(2)), row.Time(3));
 }

@@ -9,7 +9,7 @@ internal sealed class SqliteScenarioStore(SqliteDatabase database, TimeProvider 
     private const string OfFlow =
         "SELECT s.name, s.document, s.saved_at FROM flow_scenarios s JOIN flows f ON f.id = s.flow_id WHERE f.account_id = ? AND f.id = ?";
 
-    public Task<IReadOnlyList<FlowScenario>> ListAsync(AccountId account, string flowId, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<FlowScenario>> ListAsync(AccountId account, FlowId flowId, CancellationToken cancellation) =>
         Task.FromResult(database.Readers.Read<IReadOnlyList<FlowScenario>>(session =>
         {
             using var rows = session.Prepare(OfFlow + " ORDER BY s.name LIMIT ?").With(account.Value).With(flowId).With(IScenarioStore.MostOfAFlow);
@@ -22,23 +22,23 @@ internal sealed class SqliteScenarioStore(SqliteDatabase database, TimeProvider 
             return found;
         }));
 
-    public Task<FlowScenario?> FindAsync(AccountId account, string flowId, string name, CancellationToken cancellation) =>
+    public Task<FlowScenario?> FindAsync(AccountId account, FlowId flowId, string name, CancellationToken cancellation) =>
         Task.FromResult(database.Readers.Read(session =>
         {
             using var row = session.Prepare(OfFlow + " AND s.name = ?").With(account.Value).With(flowId).With(name);
             return row.Step() ? Read(row) : null;
         }));
 
-    public Task<ScenarioSaving> PutAsync(AccountId account, string flowId, string name, string document, CancellationToken cancellation) =>
+    public Task<ScenarioSaving> PutAsync(AccountId account, FlowId flowId, string name, string document, CancellationToken cancellation) =>
         database.Writer.SubmitAsync(session => Put(session, account, flowId, name, document), cancellation);
 
-    public Task<bool> RemoveAsync(AccountId account, string flowId, string name, CancellationToken cancellation) => database.Writer.SubmitAsync(
+    public Task<bool> RemoveAsync(AccountId account, FlowId flowId, string name, CancellationToken cancellation) => database.Writer.SubmitAsync(
         session => session.Prepare(
                 "DELETE FROM flow_scenarios WHERE name = ? AND flow_id IN (SELECT id FROM flows WHERE account_id = ? AND id = ?)")
             .With(name).With(account.Value).With(flowId).Run() == 1,
         cancellation);
 
-    private ScenarioSaving Put(SqliteSession session, AccountId account, string flowId, string name, string document)
+    private ScenarioSaving Put(SqliteSession session, AccountId account, FlowId flowId, string name, string document)
     {
         if (!FlowRows.Exists(session, account, flowId))
         {
@@ -57,7 +57,7 @@ internal sealed class SqliteScenarioStore(SqliteDatabase database, TimeProvider 
         return ScenarioSaving.Saved;
     }
 
-    private static long Others(SqliteSession session, string flowId, string name)
+    private static long Others(SqliteSession session, FlowId flowId, string name)
     {
         using var row = session.Prepare("SELECT COUNT(*) FROM flow_scenarios WHERE flow_id = ? AND name <> ?").With(flowId).With(name);
         row.Step();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Engine.Accounts.Access;
 using Engine.Accounts.Trunks;
+using Engine.Ports;
 using Engine.Ports.Trunks;
 using Engine.Storage.Secrets;
 
@@ -17,7 +18,7 @@ internal sealed class SqliteTrunkDirectory(SqliteDatabase database, SecretProtec
 
     private readonly ConcurrentDictionary<string, Cached> _cache = new(StringComparer.Ordinal);
 
-    public ValueTask<AccountRouting?> FindAsync(string accountId, CancellationToken cancellation)
+    public ValueTask<AccountRouting?> FindAsync(AccountId accountId, CancellationToken cancellation)
     {
         var known = _cache.GetValueOrDefault(accountId);
         var (stored, revision) = database.Readers.Read(session =>
@@ -49,11 +50,11 @@ internal sealed class SqliteTrunkDirectory(SqliteDatabase database, SecretProtec
         return ValueTask.FromResult<AccountRouting?>(routing);
     }
 
-    private static Stored Load(SqliteSession session, string accountId) => new(
+    private static Stored Load(SqliteSession session, AccountId accountId) => new(
         SqliteAccountStore.Find(session, accountId)!,
         SqliteNumberStore.All(session, accountId),
         SqliteNumberStore.PreferredTrunks(session, accountId),
-        [.. SqliteTrunkStore.InRouteOrder(session, accountId).Select(trunk => (trunk, SqliteTrunkStore.Password(session, accountId, trunk.Id)))]);
+        [.. SqliteTrunkStore.InRouteOrder(session, accountId).Select(trunk => (trunk, SqliteTrunkStore.Password(session, accountId, new TrunkId(trunk.Id))))]);
 
     private Trunk ForCalls(TrunkConfig config, byte[]? password) =>
         config.ForCalls(password is null ? null : secrets.Reveal(SecretProtector.TrunkPassword, config.Id, password));

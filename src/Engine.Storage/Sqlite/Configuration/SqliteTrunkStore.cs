@@ -26,7 +26,7 @@ internal sealed class SqliteTrunkStore(SqliteDatabase database, SecretProtector 
     {
         var now = time.GetUtcNow();
         var id = ids.Next();
-        var secret = Encrypt(id, password);
+        var secret = Encrypt(new TrunkId(id), password);
         await database.Writer.SubmitAsync(
             session => Bind(
                 session.Prepare(Insert).With(id).With(account.Value).With(now).With(now).With(secret), trunk).Run() == 1
@@ -38,26 +38,26 @@ internal sealed class SqliteTrunkStore(SqliteDatabase database, SecretProtector 
     public async Task<TrunkConfig?> UpdateAsync(AccountId account, TrunkConfig trunk, TrunkPassword password, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var secret = Encrypt(trunk.Id, password);
+        var secret = Encrypt(new TrunkId(trunk.Id), password);
         return await database.Writer.SubmitAsync(
             session =>
             {
                 var update = session.Prepare(Update).With(now).With(password is TrunkPassword.Keep).With(secret);
                 var changed = Bind(update, trunk).With(account.Value).With(trunk.Id).Run() == 1;
-                return changed && Revision.Raise(session, account) ? Find(session, account, trunk.Id) : null;
+                return changed && Revision.Raise(session, account) ? Find(session, account, new TrunkId(trunk.Id)) : null;
             },
             cancellation);
     }
 
-    public Task<bool> RemoveAsync(AccountId account, string trunkId, CancellationToken cancellation) => database.Writer.SubmitAsync(
+    public Task<bool> RemoveAsync(AccountId account, TrunkId trunkId, CancellationToken cancellation) => database.Writer.SubmitAsync(
         session => session.Prepare("DELETE FROM trunks WHERE account_id = ? AND id = ?").With(account.Value).With(trunkId).Run() == 1
             && Revision.Raise(session, account),
         cancellation);
 
-    public Task<TrunkConfig?> FindAsync(AccountId account, string trunkId, CancellationToken cancellation) =>
+    public Task<TrunkConfig?> FindAsync(AccountId account, TrunkId trunkId, CancellationToken cancellation) =>
         Task.FromResult(database.Readers.Read(session => Find(session, account, trunkId)));
 
-    public Task<string?> FindPasswordAsync(AccountId account, string trunkId, CancellationToken cancellation) =>
+    public Task<string?> FindPasswordAsync(AccountId account, TrunkId trunkId, CancellationToken cancellation) =>
         Task.FromResult(database.Readers.Read(session => Password(session, account.Value, trunkId)) is { } secret
             ? secrets.Reveal(SecretProtector.TrunkPassword, trunkId, secret)
             : null);
@@ -97,13 +97,13 @@ internal sealed class SqliteTrunkStore(SqliteDatabase database, SecretProtector 
     }
 
     /// <summary>The encrypted password, or null.</summary>
-    internal static byte[]? Password(SqliteSession session, string account, string trunkId)
+    internal static byte[]? Password(SqliteSession session, string account, TrunkId trunkId)
     {
         using var row = session.Prepare("SELECT auth_password FROM trunks WHERE account_id = ? AND id = ?").With(account).With(trunkId);
         return row.Step() && !row.IsNull(0) ? row.Bytes(0).ToArray() : null;
     }
 
-    private static TrunkConfig? Find(SqliteSession session, AccountId account, string trunkId)
+    private static TrunkConfig? Find(SqliteSession session, AccountId account, TrunkId trunkId)
     {
         using var row = session.Prepare($"SELECT {Columns} FROM trunks WHERE account_id = ? AND id = ?").With(account.Value).With(trunkId);
         return row.Step() ? Read(row) : null;
@@ -148,6 +148,6 @@ internal sealed class SqliteTrunkStore(SqliteDatabase database, SecretProtector 
         _ => throw new InvalidDataException($"A trunk with the transport '{name}', which this engine does not know."),
     };
 
-    private byte[]? Encrypt(string trunkId, TrunkPassword password) =>
+    private byte[]? Encrypt(TrunkId trunkId, TrunkPassword password) =>
         password is TrunkPassword.Set set ? secrets.Conceal(SecretProtector.TrunkPassword, trunkId, set.Plain) : null;
 }

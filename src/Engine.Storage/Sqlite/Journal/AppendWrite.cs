@@ -1,4 +1,5 @@
 using System.Threading.Tasks.Sources;
+using Engine.Ports;
 using Engine.Ports.Journal;
 using Engine.Storage.Events;
 using Engine.Storage.Sqlite.Configuration;
@@ -27,9 +28,9 @@ internal sealed class AppendWrite(
             return new SequenceConflictException(persistenceId, expectedSequence, last);
         }
 
-        if (readSide.BeginsOn is { } flowId && FlowEnds.IsRemoved(session, flowId))
+        if (readSide.BeginsOn is { } flowId && FlowEnds.IsRemoved(session, new FlowId(flowId)))
         {
-            return new FlowRemovedException(persistenceId, flowId);
+            return new FlowRemovedException(persistenceId, new FlowId(flowId));
         }
 
         if (stream == 0)

@@ -1,6 +1,7 @@
 using Engine.Accounts.Interactions;
 using Engine.Flows.Facts;
 using Engine.Flows.Report;
+using Engine.Ports;
 
 namespace Engine.Storage.Sqlite.Journal;
 
@@ -69,7 +70,7 @@ internal sealed class InteractionFold
     private static InteractionAttempt Merge(InteractionAttempt before, AttemptChange change) => before with
     {
         CallId = change.CallId ?? before.CallId,
-        TrunkId = change.TrunkId ?? before.TrunkId,
+        TrunkId = TrunkId.Of(change.TrunkId ?? before.TrunkId),
         Destination = change.Destination ?? before.Destination,
         SubmittedAt = change.SubmittedAt ?? before.SubmittedAt,
         RingingAt = change.RingingAt ?? before.RingingAt,

@@ -1,4 +1,5 @@
 using Engine.Accounts.Interactions;
+using Engine.Ports;
 
 namespace Engine.Storage.Sqlite.Journal;
 
@@ -28,11 +29,11 @@ internal static class ReportRows
     public static StepRow Read(Statement row) => new(
         row.TextOrNull(0),
         row.Text(1),
-        row.Text(2),
+        new InteractionId(row.Text(2)),
         row.TextOrNull(3),
         row.TextOrNull(4),
         row.Text(5),
-        row.Text(6),
+        new FlowId(row.Text(6)),
         row.Int(7),
         row.Text(8),
         row.Text(9),

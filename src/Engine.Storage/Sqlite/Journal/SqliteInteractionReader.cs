@@ -41,7 +41,7 @@ internal sealed class SqliteInteractionReader(SqliteDatabase database, EventCata
         }));
     }
 
-    public Task<InteractionView?> FindAsync(AccountId account, string interactionId, CancellationToken cancellation) =>
+    public Task<InteractionView?> FindAsync(AccountId account, InteractionId interactionId, CancellationToken cancellation) =>
         Task.FromResult(database.Readers.Read(session =>
         {
             if (Find(session, account, interactionId) is not var (row, stream))
@@ -58,12 +58,12 @@ internal sealed class SqliteInteractionReader(SqliteDatabase database, EventCata
             return new InteractionView(row, fold.Attempts, fold.Variables);
         }));
 
-    public Task<IReadOnlyList<StepRow>?> StepsAsync(AccountId account, string interactionId, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<StepRow>?> StepsAsync(AccountId account, InteractionId interactionId, CancellationToken cancellation) =>
         Task.FromResult(database.Readers.Read<IReadOnlyList<StepRow>?>(session =>
             Find(session, account, interactionId) is var (_, stream) ? ReportRows.OfInteraction(session, stream) : null));
 
     public Task<IReadOnlyList<InteractionEventView>?> EventsAsync(
-        AccountId account, string interactionId, long after, int limit, CancellationToken cancellation) =>
+        AccountId account, InteractionId interactionId, long after, int limit, CancellationToken cancellation) =>
         Task.FromResult(database.Readers.Read<IReadOnlyList<InteractionEventView>?>(session =>
             Find(session, account, interactionId) is var (_, stream)
                 ? [.. SqliteJournal.Read(session, catalog, stream, Math.Max(after, 0) + 1, Math.Clamp(limit, 1, EventsMax))
@@ -88,7 +88,7 @@ internal sealed class SqliteInteractionReader(SqliteDatabase database, EventCata
         return statement.With(Paging.Fetch(page));
     }
 
-    private static (InteractionRow Row, long Stream)? Find(SqliteSession session, AccountId account, string interactionId)
+    private static (InteractionRow Row, long Stream)? Find(SqliteSession session, AccountId account, InteractionId interactionId)
     {
         using var row = session.Prepare($"SELECT {Columns} FROM interactions i WHERE account_id = ? AND id = ?")
             .With(account.Value).With(interactionId);
@@ -98,7 +98,7 @@ internal sealed class SqliteInteractionReader(SqliteDatabase database, EventCata
     private static InteractionRow Read(Statement row) => new()
     {
         Id = row.Text(0),
-        FlowId = row.Text(1),
+        FlowId = new FlowId(row.Text(1)),
         FlowName = row.Text(2),
         FlowVersion = row.Int(3),
         FlowVersionId = row.Text(4),

@@ -61,10 +61,10 @@ internal sealed class SqlitePromptStore(SqliteDatabase database, RowIds ids, Tim
         return result;
     }
 
-    public ValueTask<string?> FindVersionAsync(string accountId, string promptId, CancellationToken cancellation) =>
+    public ValueTask<string?> FindVersionAsync(AccountId accountId, string promptId, CancellationToken cancellation) =>
         ValueTask.FromResult(database.Readers.Read(session => PromptRows.Find(session, accountId, promptId)?.Sound));
 
-    public ValueTask<PromptSound?> LoadAsync(string accountId, string promptId, CancellationToken cancellation) =>
+    public ValueTask<PromptSound?> LoadAsync(AccountId accountId, string promptId, CancellationToken cancellation) =>
         ValueTask.FromResult(database.Readers.Read(session => PromptRows.Find(session, accountId, promptId) is { } row
             ? new PromptSound(row.Sound, SoundParts.Read(session, row.Sound, row.Samples))
             : null));

@@ -6,6 +6,7 @@ using Engine.Accounts.Numbers;
 using Engine.Accounts.Paging;
 using Engine.Accounts.Reports;
 using Engine.Accounts.Trunks;
+using Engine.Ports;
 using Engine.Ports.Trunks;
 using Shouldly;
 using Xunit;
@@ -107,12 +108,12 @@ public sealed class AccountIsolationTests : IDisposable
         var other = TempStore.Other;
 
         (await trunks.ListAsync(other, Page, default)).Items.ShouldBeEmpty();
-        (await trunks.FindAsync(other, trunk.Id, default)).ShouldBeNull();
-        (await trunks.FindPasswordAsync(other, trunk.Id, default)).ShouldBeNull();
+        (await trunks.FindAsync(other, new TrunkId(trunk.Id), default)).ShouldBeNull();
+        (await trunks.FindPasswordAsync(other, new TrunkId(trunk.Id), default)).ShouldBeNull();
         (await trunks.UpdateAsync(other, trunk with { Name = "stolen" }, new TrunkPassword.Remove(), default)).ShouldBeNull();
-        (await trunks.RemoveAsync(other, trunk.Id, default)).ShouldBeFalse();
-        (await trunks.FindPasswordAsync(TempStore.Acme, trunk.Id, default)).ShouldBe("p");
-        (await _store.Storage.TrunkDirectory.FindAsync(other.Value, default)).ShouldNotBeNull().Trunks.ShouldBeEmpty();
+        (await trunks.RemoveAsync(other, new TrunkId(trunk.Id), default)).ShouldBeFalse();
+        (await trunks.FindPasswordAsync(TempStore.Acme, new TrunkId(trunk.Id), default)).ShouldBe("p");
+        (await _store.Storage.TrunkDirectory.FindAsync(other, default)).ShouldNotBeNull().Trunks.ShouldBeEmpty();
     }
 
     [Fact]
@@ -158,9 +159,9 @@ public sealed class AccountIsolationTests : IDisposable
 
         (await storage.Interactions.ListAsync(other, new InteractionFilter(), Page, default)).Items.ShouldBeEmpty();
         (await storage.Interactions.ListAsync(other, new InteractionFilter(Number: Sample.To), Page, default)).Items.ShouldBeEmpty();
-        (await storage.Interactions.FindAsync(other, id, default)).ShouldBeNull();
-        (await storage.Interactions.StepsAsync(other, id, default)).ShouldBeNull();
-        (await storage.Interactions.EventsAsync(other, id, 0, 100, default)).ShouldBeNull();
+        (await storage.Interactions.FindAsync(other, new InteractionId(id), default)).ShouldBeNull();
+        (await storage.Interactions.StepsAsync(other, new InteractionId(id), default)).ShouldBeNull();
+        (await storage.Interactions.EventsAsync(other, new InteractionId(id), 0, 100, default)).ShouldBeNull();
         (await storage.Reports.ListAsync(other, new ReportFilter(), Page, default)).Items.ShouldBeEmpty();
         await foreach (var row in storage.Reports.StreamAsync(other, new ReportFilter(Number: Sample.To), default))
         {
@@ -179,9 +180,9 @@ public sealed class AccountIsolationTests : IDisposable
         var acme = (await storage.Accounts.FindAsync(TempStore.Acme, default)).ShouldNotBeNull();
         await storage.Accounts.UpdateAsync(acme with { Limit = new Engine.Ports.Throttle.ThrottleLimit(10, 5.5) }, default);
 
-        (await storage.Throttle.FindAsync("acme", default)).ShouldBe(new Engine.Ports.Throttle.ThrottleLimit(10, 5.5));
-        (await storage.Throttle.FindAsync("other", default)).ShouldBe(Engine.Ports.Throttle.ThrottleLimit.Default);
-        (await storage.Throttle.FindAsync("nobody", default)).ShouldBe(Engine.Ports.Throttle.ThrottleLimit.Default);
+        (await storage.Throttle.FindAsync(new AccountId("acme"), default)).ShouldBe(new Engine.Ports.Throttle.ThrottleLimit(10, 5.5));
+        (await storage.Throttle.FindAsync(new AccountId("other"), default)).ShouldBe(Engine.Ports.Throttle.ThrottleLimit.Default);
+        (await storage.Throttle.FindAsync(new AccountId("nobody"), default)).ShouldBe(Engine.Ports.Throttle.ThrottleLimit.Default);
         (await storage.Accounts.CreateAsync(acme, default)).ShouldBeFalse();
         (await storage.Accounts.ListAsync(default)).Select(a => a.Id).ShouldBe([TempStore.Acme, TempStore.Other]);
     }

@@ -1,5 +1,6 @@
 using Engine.Accounts.Flows;
 using Engine.Accounts.Paging;
+using Engine.Ports;
 using Shouldly;
 using Xunit;
 
@@ -17,28 +18,28 @@ public sealed class FlowChangesTests : IDisposable
     {
         var flow = await PublishedAsync("one");
         var storage = _store.Storage;
-        await storage.Scenarios.PutAsync(TempStore.Acme, flow, "busy", "1", default);
-        await storage.Scenarios.PutAsync(TempStore.Acme, flow, "answered", "2", default);
-        await storage.Flows.RequireGreenAsync(TempStore.Acme, flow, required: true, default);
-        var before = await storage.Flows.FindAsync(TempStore.Acme, flow, default);
+        await storage.Scenarios.PutAsync(TempStore.Acme, new FlowId(flow), "busy", "1", default);
+        await storage.Scenarios.PutAsync(TempStore.Acme, new FlowId(flow), "answered", "2", default);
+        await storage.Flows.RequireGreenAsync(TempStore.Acme, new FlowId(flow), required: true, default);
+        var before = await storage.Flows.FindAsync(TempStore.Acme, new FlowId(flow), default);
         _store.Time.Advance(TimeSpan.FromSeconds(9));
 
-        var copy = (await storage.Flows.DuplicateAsync(TempStore.Acme, flow, Content("one (copy)"), default)).ShouldNotBeNull();
+        var copy = (await storage.Flows.DuplicateAsync(TempStore.Acme, new FlowId(flow), Content("one (copy)"), default)).ShouldNotBeNull();
 
         storage = _store.Reopen();
         var now = _store.Time.GetUtcNow();
-        copy.FlowId.ShouldNotBe(flow);
+        copy.FlowId.Value.ShouldNotBe(flow);
         (copy.Content, copy.SavedAt, copy.BasedOn).ShouldBe((Content("one (copy)"), now, null));
         (await storage.Flows.FindDraftAsync(TempStore.Acme, copy.FlowId, default)).ShouldBe(copy);
         (await storage.Flows.FindAsync(TempStore.Acme, copy.FlowId, default)).ShouldBe(new FlowSummary(
             copy.FlowId, "one (copy)", "", now, now, HasDraft: true, DraftHasErrors: false, PublishedVersion: null, PublishedVersionId: null, RequiresGreen: true));
         (await storage.Scenarios.ListAsync(TempStore.Acme, copy.FlowId, default)).ShouldBe([new FlowScenario("answered", "2", now), new FlowScenario("busy", "1", now)]);
-        (await storage.Flows.FindAsync(TempStore.Acme, flow, default)).ShouldBe(before, "the original is only read");
+        (await storage.Flows.FindAsync(TempStore.Acme, new FlowId(flow), default)).ShouldBe(before, "the original is only read");
 
         await storage.Scenarios.PutAsync(TempStore.Acme, copy.FlowId, "busy", "changed", default);
         await storage.Flows.RequireGreenAsync(TempStore.Acme, copy.FlowId, required: false, default);
-        (await storage.Scenarios.FindAsync(TempStore.Acme, flow, "busy", default)).ShouldNotBeNull().Document.ShouldBe("1");
-        (await storage.Flows.FindAsync(TempStore.Acme, flow, default)).ShouldBe(before);
+        (await storage.Scenarios.FindAsync(TempStore.Acme, new FlowId(flow), "busy", default)).ShouldNotBeNull().Document.ShouldBe("1");
+        (await storage.Flows.FindAsync(TempStore.Acme, new FlowId(flow), default)).ShouldBe(before);
         (await storage.Flows.PublishAsync(TempStore.Acme, copy.FlowId, null, "", default)).ShouldBeOfType<PublishResult.Published>().Version.Number.ShouldBe(1);
     }
 
@@ -47,7 +48,7 @@ public sealed class FlowChangesTests : IDisposable
     {
         var flows = (await _store.WithAccountsAsync()).Flows;
 
-        (await flows.DuplicateAsync(TempStore.Acme, "nothing", Content("copy"), default)).ShouldBeNull();
+        (await flows.DuplicateAsync(TempStore.Acme, new FlowId("nothing"), Content("copy"), default)).ShouldBeNull();
 
         (await flows.ListAsync(TempStore.Acme, new PageRequest(), default)).Items.ShouldBeEmpty();
     }
@@ -57,26 +58,26 @@ public sealed class FlowChangesTests : IDisposable
     {
         var flow = await PublishedAsync("one");
         var flows = _store.Storage.Flows;
-        var draft = (await flows.SaveDraftAsync(TempStore.Acme, flow, Content("two"), null, default)).ShouldBeOfType<DraftResult.Saved>().Draft;
-        (await flows.RestoreAsync(TempStore.Acme, flow, 1, Content("one"), "stale", default)).ShouldBe(new DraftResult.Conflict(draft.ETag));
-        (await flows.FindDraftAsync(TempStore.Acme, flow, default)).ShouldBe(draft);
+        var draft = (await flows.SaveDraftAsync(TempStore.Acme, new FlowId(flow), Content("two"), null, default)).ShouldBeOfType<DraftResult.Saved>().Draft;
+        (await flows.RestoreAsync(TempStore.Acme, new FlowId(flow), 1, Content("one"), "stale", default)).ShouldBe(new DraftResult.Conflict(draft.ETag));
+        (await flows.FindDraftAsync(TempStore.Acme, new FlowId(flow), default)).ShouldBe(draft);
 
-        var restored = (await flows.RestoreAsync(TempStore.Acme, flow, 1, Content("one"), draft.ETag, default)).ShouldBeOfType<DraftResult.Saved>().Draft;
+        var restored = (await flows.RestoreAsync(TempStore.Acme, new FlowId(flow), 1, Content("one"), draft.ETag, default)).ShouldBeOfType<DraftResult.Saved>().Draft;
 
         (restored.BasedOn, restored.Content).ShouldBe((1, Content("one")));
         restored.ETag.ShouldNotBe(draft.ETag);
         flows = _store.Reopen().Flows;
-        (await flows.FindDraftAsync(TempStore.Acme, flow, default)).ShouldBe(restored);
-        (await flows.FindPublishedAsync(TempStore.Acme, flow, default)).ShouldNotBeNull("the version itself stays");
-        (await flows.RestoreAsync(TempStore.Acme, "nothing", 1, Content("one"), null, default)).ShouldBeOfType<DraftResult.NotFound>();
+        (await flows.FindDraftAsync(TempStore.Acme, new FlowId(flow), default)).ShouldBe(restored);
+        (await flows.FindPublishedAsync(TempStore.Acme, new FlowId(flow), default)).ShouldNotBeNull("the version itself stays");
+        (await flows.RestoreAsync(TempStore.Acme, new FlowId("nothing"), 1, Content("one"), null, default)).ShouldBeOfType<DraftResult.NotFound>();
     }
 
     [Fact]
     public async Task Restore_WithoutDraft_ButOneSeen_IsAConflict()
     {
         var flow = await PublishedAsync("one");
-        (await _store.Storage.Flows.RestoreAsync(TempStore.Acme, flow, 1, Content("one"), "gone", default)).ShouldBe(new DraftResult.Conflict(null));
-        (await _store.Storage.Flows.FindDraftAsync(TempStore.Acme, flow, default)).ShouldBeNull();
+        (await _store.Storage.Flows.RestoreAsync(TempStore.Acme, new FlowId(flow), 1, Content("one"), "gone", default)).ShouldBe(new DraftResult.Conflict(null));
+        (await _store.Storage.Flows.FindDraftAsync(TempStore.Acme, new FlowId(flow), default)).ShouldBeNull();
     }
 
     [Theory]
@@ -86,19 +87,19 @@ public sealed class FlowChangesTests : IDisposable
     {
         var flow = await PublishedAsync("zero");
         var flows = _store.Storage.Flows;
-        await flows.SaveDraftAsync(TempStore.Acme, flow, Content("one") with { Description = "first" }, null, default);
-        await flows.PublishAsync(TempStore.Acme, flow, null, "", default);
+        await flows.SaveDraftAsync(TempStore.Acme, new FlowId(flow), Content("one") with { Description = "first" }, null, default);
+        await flows.PublishAsync(TempStore.Acme, new FlowId(flow), null, "", default);
         if (archived)
         {
-            await flows.ArchiveAsync(TempStore.Acme, flow, default);
+            await flows.ArchiveAsync(TempStore.Acme, new FlowId(flow), default);
         }
 
-        await flows.SaveDraftAsync(TempStore.Acme, flow, Content("two") with { Description = "second" }, null, default);
+        await flows.SaveDraftAsync(TempStore.Acme, new FlowId(flow), Content("two") with { Description = "second" }, null, default);
         _store.Time.Advance(TimeSpan.FromSeconds(9));
 
-        await flows.DiscardDraftAsync(TempStore.Acme, flow, null, default);
+        await flows.DiscardDraftAsync(TempStore.Acme, new FlowId(flow), null, default);
 
-        var left = (await flows.FindAsync(TempStore.Acme, flow, default)).ShouldNotBeNull();
+        var left = (await flows.FindAsync(TempStore.Acme, new FlowId(flow), default)).ShouldNotBeNull();
         (left.Name, left.Description, left.HasDraft, left.UpdatedAt).ShouldBe(("one", "first", false, _store.Time.GetUtcNow()));
     }
 

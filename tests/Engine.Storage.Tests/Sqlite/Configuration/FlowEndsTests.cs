@@ -1,6 +1,7 @@
 using Engine.Accounts.Flows;
 using Engine.Accounts.Paging;
 using Engine.Accounts.Reports;
+using Engine.Ports;
 using Engine.Ports.Flows;
 using Engine.Ports.Journal;
 using Engine.Storage.Sqlite;
@@ -23,21 +24,21 @@ public sealed class FlowEndsTests : IDisposable
     {
         var flow = await PublishedAsync("one");
         var flows = _store.Storage.Flows;
-        var version = (await flows.FindPublishedAsync(TempStore.Acme, flow, default))!.Version;
-        var draft = (await flows.SaveDraftAsync(TempStore.Acme, flow, Content("two"), null, default)).ShouldBeOfType<DraftResult.Saved>().Draft;
+        var version = (await flows.FindPublishedAsync(TempStore.Acme, new FlowId(flow), default))!.Version;
+        var draft = (await flows.SaveDraftAsync(TempStore.Acme, new FlowId(flow), Content("two"), null, default)).ShouldBeOfType<DraftResult.Saved>().Draft;
         _store.Time.Advance(TimeSpan.FromSeconds(7));
 
-        var archived = (await flows.ArchiveAsync(TempStore.Acme, flow, default)).ShouldBeOfType<ArchiveResult.Archived>().Version;
+        var archived = (await flows.ArchiveAsync(TempStore.Acme, new FlowId(flow), default)).ShouldBeOfType<ArchiveResult.Archived>().Version;
 
         var now = _store.Time.GetUtcNow();
         archived.ShouldBe(version with { State = FlowVersionState.Archived, ArchivedAt = now });
         flows = _store.Reopen().Flows;
-        (await flows.FindPublishedAsync(TempStore.Acme, flow, default)).ShouldBeNull();
-        (await flows.FindVersionAsync(TempStore.Acme, flow, 1, default)).ShouldNotBeNull().Version.ShouldBe(archived);
-        (await flows.FindDraftAsync(TempStore.Acme, flow, default)).ShouldBe(draft);
-        var summary = (await flows.FindAsync(TempStore.Acme, flow, default)).ShouldNotBeNull();
+        (await flows.FindPublishedAsync(TempStore.Acme, new FlowId(flow), default)).ShouldBeNull();
+        (await flows.FindVersionAsync(TempStore.Acme, new FlowId(flow), 1, default)).ShouldNotBeNull().Version.ShouldBe(archived);
+        (await flows.FindDraftAsync(TempStore.Acme, new FlowId(flow), default)).ShouldBe(draft);
+        var summary = (await flows.FindAsync(TempStore.Acme, new FlowId(flow), default)).ShouldNotBeNull();
         (summary.PublishedVersion, summary.PublishedVersionId, summary.UpdatedAt, summary.HasDraft).ShouldBe((null, null, now, true));
-        (await _store.Storage.FlowCatalog.FindPublishedAsync("acme", flow, default)).ShouldBeOfType<FlowLookup.NothingPublished>();
+        (await _store.Storage.FlowCatalog.FindPublishedAsync(new AccountId("acme"), new FlowId(flow), default)).ShouldBeOfType<FlowLookup.NothingPublished>();
         (await _store.Storage.FlowCatalog.FindVersionAsync(version.Id, default)).ShouldNotBeNull("running interactions go on");
     }
 
@@ -46,14 +47,14 @@ public sealed class FlowEndsTests : IDisposable
     {
         var flow = await PublishedAsync("one");
         var flows = _store.Storage.Flows;
-        await flows.ArchiveAsync(TempStore.Acme, flow, default);
-        var before = await flows.FindAsync(TempStore.Acme, flow, default);
+        await flows.ArchiveAsync(TempStore.Acme, new FlowId(flow), default);
+        var before = await flows.FindAsync(TempStore.Acme, new FlowId(flow), default);
         _store.Time.Advance(TimeSpan.FromSeconds(7));
 
-        (await flows.ArchiveAsync(TempStore.Acme, flow, default)).ShouldBeOfType<ArchiveResult.NothingPublished>();
-        (await flows.ArchiveAsync(TempStore.Acme, "nothing", default)).ShouldBeOfType<ArchiveResult.NotFound>();
+        (await flows.ArchiveAsync(TempStore.Acme, new FlowId(flow), default)).ShouldBeOfType<ArchiveResult.NothingPublished>();
+        (await flows.ArchiveAsync(TempStore.Acme, new FlowId("nothing"), default)).ShouldBeOfType<ArchiveResult.NotFound>();
 
-        (await flows.FindAsync(TempStore.Acme, flow, default)).ShouldBe(before);
+        (await flows.FindAsync(TempStore.Acme, new FlowId(flow), default)).ShouldBe(before);
     }
 
     [Fact]
@@ -61,14 +62,14 @@ public sealed class FlowEndsTests : IDisposable
     {
         var flow = await PublishedAsync("one");
         var flows = _store.Storage.Flows;
-        await flows.ArchiveAsync(TempStore.Acme, flow, default);
+        await flows.ArchiveAsync(TempStore.Acme, new FlowId(flow), default);
 
-        var restored = (await flows.RestoreAsync(TempStore.Acme, flow, 1, Content("one"), null, default)).ShouldBeOfType<DraftResult.Saved>().Draft;
+        var restored = (await flows.RestoreAsync(TempStore.Acme, new FlowId(flow), 1, Content("one"), null, default)).ShouldBeOfType<DraftResult.Saved>().Draft;
         restored.BasedOn.ShouldBe(1);
-        var again = (await flows.PublishAsync(TempStore.Acme, flow, restored.ETag, "", default)).ShouldBeOfType<PublishResult.Published>().Version;
+        var again = (await flows.PublishAsync(TempStore.Acme, new FlowId(flow), restored.ETag, "", default)).ShouldBeOfType<PublishResult.Published>().Version;
 
         again.Number.ShouldBe(2);
-        (await flows.ListVersionsAsync(TempStore.Acme, flow, new PageRequest(), default)).Items.Select(v => (v.Number, v.State))
+        (await flows.ListVersionsAsync(TempStore.Acme, new FlowId(flow), new PageRequest(), default)).Items.Select(v => (v.Number, v.State))
             .ShouldBe([(2, FlowVersionState.Published), (1, FlowVersionState.Archived)]);
     }
 
@@ -78,14 +79,14 @@ public sealed class FlowEndsTests : IDisposable
         var flow = await PublishedAsync("one");
         var (flows, journal) = (_store.Storage.Flows, _store.Storage.Journal);
         await journal.AppendAsync(Sample.PersistenceId(1), 0, Sample.Ringing(1, TempStore.Acme, flow));
-        (await flows.RemoveAsync(TempStore.Acme, flow, default)).ShouldBe(FlowRemoval.Published);
-        await flows.ArchiveAsync(TempStore.Acme, flow, default);
+        (await flows.RemoveAsync(TempStore.Acme, new FlowId(flow), default)).ShouldBe(FlowRemoval.Published);
+        await flows.ArchiveAsync(TempStore.Acme, new FlowId(flow), default);
 
-        (await flows.RemoveAsync(TempStore.Acme, flow, default)).ShouldBe(FlowRemoval.Running, "on the archived version");
-        (await flows.FindVersionAsync(TempStore.Acme, flow, 1, default)).ShouldNotBeNull();
+        (await flows.RemoveAsync(TempStore.Acme, new FlowId(flow), default)).ShouldBe(FlowRemoval.Running, "on the archived version");
+        (await flows.FindVersionAsync(TempStore.Acme, new FlowId(flow), 1, default)).ShouldNotBeNull();
 
         await journal.AppendAsync(Sample.PersistenceId(1), RingingEvents, Sample.Answered(1, TempStore.Acme, flow)[RingingEvents..]);
-        (await flows.RemoveAsync(TempStore.Acme, flow, default)).ShouldBe(FlowRemoval.Removed);
+        (await flows.RemoveAsync(TempStore.Acme, new FlowId(flow), default)).ShouldBe(FlowRemoval.Removed);
     }
 
     /// <summary>A start has looked its version up, then the flow goes, then the start is stored: that would run on a version nobody can read after a restart.</summary>
@@ -94,16 +95,16 @@ public sealed class FlowEndsTests : IDisposable
     {
         var flow = await PublishedAsync("one");
         var storage = _store.Storage;
-        (await storage.FlowCatalog.FindPublishedAsync("acme", flow, default)).ShouldBeOfType<FlowLookup.Found>();
-        await storage.Flows.ArchiveAsync(TempStore.Acme, flow, default);
-        (await storage.Flows.RemoveAsync(TempStore.Acme, flow, default)).ShouldBe(FlowRemoval.Removed);
+        (await storage.FlowCatalog.FindPublishedAsync(new AccountId("acme"), new FlowId(flow), default)).ShouldBeOfType<FlowLookup.Found>();
+        await storage.Flows.ArchiveAsync(TempStore.Acme, new FlowId(flow), default);
+        (await storage.Flows.RemoveAsync(TempStore.Acme, new FlowId(flow), default)).ShouldBe(FlowRemoval.Removed);
 
         storage = _store.Reopen();
         await Should.ThrowAsync<FlowRemovedException>(
             () => storage.Journal.AppendAsync(Sample.PersistenceId(1), 0, Sample.Ringing(1, TempStore.Acme, flow)).AsTask());
 
         (await storage.Journal.ReadAsync(Sample.PersistenceId(1), 1, 10)).ShouldBeEmpty();
-        (await storage.Interactions.FindAsync(TempStore.Acme, Sample.Id(1), default)).ShouldBeNull();
+        (await storage.Interactions.FindAsync(TempStore.Acme, new InteractionId(Sample.Id(1)), default)).ShouldBeNull();
     }
 
     /// <summary>Whatever the order in which the two reach the writer: never a removed flow with an interaction in flight.</summary>
@@ -114,10 +115,10 @@ public sealed class FlowEndsTests : IDisposable
         {
             var flow = await PublishedAsync($"flow {number}");
             var storage = _store.Storage;
-            await storage.Flows.ArchiveAsync(TempStore.Acme, flow, default);
+            await storage.Flows.ArchiveAsync(TempStore.Acme, new FlowId(flow), default);
             var (id, events) = (Sample.PersistenceId(number), Sample.Ringing(number, TempStore.Acme, flow));
             var start = Task.Run(() => storage.Journal.AppendAsync(id, 0, events).AsTask());
-            var removal = await Task.Run(() => storage.Flows.RemoveAsync(TempStore.Acme, flow, default));
+            var removal = await Task.Run(() => storage.Flows.RemoveAsync(TempStore.Acme, new FlowId(flow), default));
 
             if (removal == FlowRemoval.Removed)
             {
@@ -137,15 +138,15 @@ public sealed class FlowEndsTests : IDisposable
         var flow = await PublishedAsync("one");
         var storage = _store.Storage;
         await storage.Journal.AppendAsync(Sample.PersistenceId(1), 0, Sample.Answered(1, TempStore.Acme, flow));
-        await storage.Flows.ArchiveAsync(TempStore.Acme, flow, default);
+        await storage.Flows.ArchiveAsync(TempStore.Acme, new FlowId(flow), default);
         var rows = (await storage.Reports.ListAsync(TempStore.Acme, new ReportFilter(), new PageRequest(), default)).Items;
 
-        (await storage.Flows.RemoveAsync(TempStore.Acme, flow, default)).ShouldBe(FlowRemoval.Removed);
+        (await storage.Flows.RemoveAsync(TempStore.Acme, new FlowId(flow), default)).ShouldBe(FlowRemoval.Removed);
 
         storage = _store.Reopen();
         rows.Count.ShouldBe(4);
-        (await storage.Reports.ListAsync(TempStore.Acme, new ReportFilter(FlowId: flow), new PageRequest(), default)).Items.ShouldBe(rows);
-        (await storage.Interactions.FindAsync(TempStore.Acme, Sample.Id(1), default)).ShouldNotBeNull();
+        (await storage.Reports.ListAsync(TempStore.Acme, new ReportFilter(FlowId: FlowId.Of(flow)), new PageRequest(), default)).Items.ShouldBe(rows);
+        (await storage.Interactions.FindAsync(TempStore.Acme, new InteractionId(Sample.Id(1)), default)).ShouldNotBeNull();
     }
 
     [Fact]
@@ -156,21 +157,21 @@ public sealed class FlowEndsTests : IDisposable
         var storage = _store.Storage;
         foreach (var id in (string[])[flow, other])
         {
-            await storage.Flows.SaveDraftAsync(TempStore.Acme, id, Content("draft"), null, default);
-            await storage.Scenarios.PutAsync(TempStore.Acme, id, "busy", "{}", default);
-            await storage.SplitCounters.DrawAsync(new SplitDraw("acme", "i1", id, id, "split", [1, 1]), default);
+            await storage.Flows.SaveDraftAsync(TempStore.Acme, new FlowId(id), Content("draft"), null, default);
+            await storage.Scenarios.PutAsync(TempStore.Acme, new FlowId(id), "busy", "{}", default);
+            await storage.SplitCounters.DrawAsync(new SplitDraw(new AccountId("acme"), new InteractionId("i1"), id, new FlowId(id), "split", [1, 1]), default);
         }
 
-        await storage.Flows.ArchiveAsync(TempStore.Acme, flow, default);
+        await storage.Flows.ArchiveAsync(TempStore.Acme, new FlowId(flow), default);
 
-        (await storage.Flows.RemoveAsync(TempStore.Acme, flow, default)).ShouldBe(FlowRemoval.Removed);
+        (await storage.Flows.RemoveAsync(TempStore.Acme, new FlowId(flow), default)).ShouldBe(FlowRemoval.Removed);
 
         storage = _store.Reopen();
-        (await storage.Flows.RemoveAsync(TempStore.Acme, flow, default)).ShouldBe(FlowRemoval.NotFound);
-        (await storage.Flows.FindAsync(TempStore.Acme, flow, default)).ShouldBeNull();
-        (await storage.FlowCatalog.FindPublishedAsync("acme", flow, default)).ShouldBeOfType<FlowLookup.NoSuchFlow>();
+        (await storage.Flows.RemoveAsync(TempStore.Acme, new FlowId(flow), default)).ShouldBe(FlowRemoval.NotFound);
+        (await storage.Flows.FindAsync(TempStore.Acme, new FlowId(flow), default)).ShouldBeNull();
+        (await storage.FlowCatalog.FindPublishedAsync(new AccountId("acme"), new FlowId(flow), default)).ShouldBeOfType<FlowLookup.NoSuchFlow>();
         (await storage.Flows.ListAsync(TempStore.Acme, new PageRequest(), default)).Items.ShouldHaveSingleItem().Id.ShouldBe(other);
-        (await storage.Flows.FindPublishedAsync(TempStore.Acme, other, default)).ShouldNotBeNull();
+        (await storage.Flows.FindPublishedAsync(TempStore.Acme, new FlowId(other), default)).ShouldNotBeNull();
         foreach (var table in (string[])["flow_drafts", "flow_versions", "flow_scenarios", "split_counters"])
         {
             Flows(table).ShouldBe([other], table);

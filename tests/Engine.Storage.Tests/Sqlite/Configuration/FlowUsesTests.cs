@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Engine.Accounts.Flows;
 using Engine.Accounts.Paging;
+using Engine.Ports;
 using Engine.Storage.Sqlite;
 using Engine.Storage.Sqlite.Configuration;
 using Shouldly;
@@ -30,7 +31,7 @@ public sealed class FlowUsesTests : IDisposable
     {
         var flow = await FlowAsync("Asks", Settings(JsonSerializer.Serialize(name, ascii ? JsonSerializerOptions.Default : Plain)));
 
-        (await UsesAsync("connection", name)).ShouldBe([new FlowUse(flow, "Asks", null)]);
+        (await UsesAsync("connection", name)).ShouldBe([new FlowUse(new FlowId(flow), "Asks", null)]);
         (await UsesAsync("connection", name + "x")).ShouldBeEmpty();
     }
 
@@ -38,7 +39,7 @@ public sealed class FlowUsesTests : IDisposable
     public async Task Of_AnIdSpelledWithEscapes_IsFoundToo()
     {
         var flow = await FlowAsync("Asks", Settings("\"\\u0030" + Id[1..] + "\""));
-        (await UsesAsync("connection", "other")).ShouldBe([new FlowUse(flow, "Asks", null)]);
+        (await UsesAsync("connection", "other")).ShouldBe([new FlowUse(new FlowId(flow), "Asks", null)]);
     }
 
     [Fact]
@@ -77,7 +78,7 @@ public sealed class FlowUsesTests : IDisposable
             await FlowAsync("Asks", Settings("\"crm\""));
         }
 
-        (await UsesAsync("connection", "crm")).Select(use => use.FlowId).ShouldBe(
+        (await UsesAsync("connection", "crm")).Select(use => use.FlowId.Value).ShouldBe(
             (await _store.Storage.Flows.ListAsync(TempStore.Acme, new PageRequest(50), default)).Items.Select(flow => flow.Id));
     }
 

@@ -5,6 +5,7 @@ using Engine.Accounts.Numbers;
 using Engine.Accounts.Paging;
 using Engine.Accounts.Reports;
 using Engine.Accounts.Trunks;
+using Engine.Ports;
 using Engine.Ports.Trunks;
 using Shouldly;
 using Xunit;
@@ -55,7 +56,7 @@ public sealed class PagingTests : IDisposable
         var both = await AllAsync(page => storage.Interactions.ListAsync(TempStore.Acme, new InteractionFilter(Number: Sample.To), page, default));
         both.Select(row => row.Id).ShouldBe(Enumerable.Range(1, 25).Reverse().Select(Sample.Id));
         var one = await AllAsync(page =>
-            storage.Interactions.ListAsync(TempStore.Acme, new InteractionFilter(FlowId: "f1", Number: Sample.From), page, default));
+            storage.Interactions.ListAsync(TempStore.Acme, new InteractionFilter(FlowId: FlowId.Of("f1"), Number: Sample.From), page, default));
         one.Select(row => row.Id).ShouldBe(Enumerable.Range(1, 12).Reverse().Select(i => Sample.Id(2 * i)));
     }
 
@@ -126,12 +127,12 @@ public sealed class PagingTests : IDisposable
 
         for (var i = 0; i < 7; i++)
         {
-            await storage.Flows.SaveDraftAsync(TempStore.Acme, flow, content, null, default);
-            await storage.Flows.PublishAsync(TempStore.Acme, flow, null, "", default);
+            await storage.Flows.SaveDraftAsync(TempStore.Acme, new FlowId(flow), content, null, default);
+            await storage.Flows.PublishAsync(TempStore.Acme, new FlowId(flow), null, "", default);
         }
 
         (await AllAsync(page => storage.Flows.ListAsync(TempStore.Acme, page, default))).Select(f => f.Id).Distinct().Count().ShouldBe(7);
-        (await AllAsync(page => storage.Flows.ListVersionsAsync(TempStore.Acme, flow, page, default))).Select(v => v.Number).ShouldBe([7, 6, 5, 4, 3, 2, 1]);
+        (await AllAsync(page => storage.Flows.ListVersionsAsync(TempStore.Acme, new FlowId(flow), page, default))).Select(v => v.Number).ShouldBe([7, 6, 5, 4, 3, 2, 1]);
         (await AllAsync(page => storage.Trunks.ListAsync(TempStore.Acme, page, default))).Select(t => t.Name)
             .ShouldBe(Enumerable.Range(0, 7).Select(i => $"t{i}"));
         (await AllAsync(page => storage.Clients.ListAsync(TempStore.Acme, page, default))).Select(c => c.ClientId)
@@ -154,7 +155,7 @@ public sealed class PagingTests : IDisposable
         (await storage.Flows.ListAsync(TempStore.Acme, alien, default)).Items.ShouldBeEmpty();
         (await storage.Clients.ListAsync(TempStore.Acme, alien, default)).Items.ShouldBeEmpty();
         (await storage.Reports.ListAsync(TempStore.Acme, new ReportFilter(), alien, default)).Items.ShouldBeEmpty();
-        (await storage.Flows.ListVersionsAsync(TempStore.Acme, "f", alien, default)).Items.ShouldBeEmpty();
+        (await storage.Flows.ListVersionsAsync(TempStore.Acme, new FlowId("f"), alien, default)).Items.ShouldBeEmpty();
     }
 
     private static PageToken Through(PageToken token)

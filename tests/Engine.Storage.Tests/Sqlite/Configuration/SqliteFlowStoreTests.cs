@@ -1,5 +1,6 @@
 using Engine.Accounts.Flows;
 using Engine.Accounts.Paging;
+using Engine.Ports;
 using Engine.Ports.Flows;
 using Shouldly;
 using Xunit;
@@ -21,7 +22,7 @@ public sealed class SqliteFlowStoreTests : IDisposable
         var flow = (await flows.FindAsync(TempStore.Acme, draft.FlowId, default)).ShouldNotBeNull();
         flow.HasDraft.ShouldBeTrue();
         flow.PublishedVersion.ShouldBeNull();
-        draft.FlowId.Length.ShouldBe(32);
+        draft.FlowId.Value.Length.ShouldBe(32);
     }
 
     [Fact]
@@ -102,7 +103,7 @@ public sealed class SqliteFlowStoreTests : IDisposable
         (await flows.PublishAsync(TempStore.Acme, draft.FlowId, "stale", "", default)).ShouldBe(new PublishResult.Conflict(draft.ETag));
         await flows.PublishAsync(TempStore.Acme, draft.FlowId, null, "", default);
         (await flows.PublishAsync(TempStore.Acme, draft.FlowId, null, "", default)).ShouldBeOfType<PublishResult.NoDraft>();
-        (await flows.PublishAsync(TempStore.Acme, "nothing", null, "", default)).ShouldBeOfType<PublishResult.NotFound>();
+        (await flows.PublishAsync(TempStore.Acme, new FlowId("nothing"), null, "", default)).ShouldBeOfType<PublishResult.NotFound>();
     }
 
     // Holds FLOW-03.
@@ -137,12 +138,12 @@ public sealed class SqliteFlowStoreTests : IDisposable
     {
         var (flows, draft) = await DraftAsync();
         var catalog = _store.Storage.FlowCatalog;
-        (await catalog.FindPublishedAsync("acme", draft.FlowId, default)).ShouldBeOfType<FlowLookup.NothingPublished>();
-        (await catalog.FindPublishedAsync("acme", "nothing", default)).ShouldBeOfType<FlowLookup.NoSuchFlow>();
-        (await catalog.FindPublishedAsync("other", draft.FlowId, default)).ShouldBeOfType<FlowLookup.NoSuchFlow>();
+        (await catalog.FindPublishedAsync(new AccountId("acme"), draft.FlowId, default)).ShouldBeOfType<FlowLookup.NothingPublished>();
+        (await catalog.FindPublishedAsync(new AccountId("acme"), new FlowId("nothing"), default)).ShouldBeOfType<FlowLookup.NoSuchFlow>();
+        (await catalog.FindPublishedAsync(new AccountId("other"), draft.FlowId, default)).ShouldBeOfType<FlowLookup.NoSuchFlow>();
 
         await flows.PublishAsync(TempStore.Acme, draft.FlowId, null, "", default);
-        var first = (await catalog.FindPublishedAsync("acme", draft.FlowId, default)).ShouldBeOfType<FlowLookup.Found>().Version;
+        var first = (await catalog.FindPublishedAsync(new AccountId("acme"), draft.FlowId, default)).ShouldBeOfType<FlowLookup.Found>().Version;
         first.Number.ShouldBe(1);
 
         using var beside = SqliteStorage.Open(
@@ -150,7 +151,7 @@ public sealed class SqliteFlowStoreTests : IDisposable
         await beside.Flows.SaveDraftAsync(TempStore.Acme, draft.FlowId, Content("two"), null, default);
         await beside.Flows.PublishAsync(TempStore.Acme, draft.FlowId, null, "", default);
 
-        (await catalog.FindPublishedAsync("acme", draft.FlowId, default)).ShouldBeOfType<FlowLookup.Found>().Version.Number.ShouldBe(2);
+        (await catalog.FindPublishedAsync(new AccountId("acme"), draft.FlowId, default)).ShouldBeOfType<FlowLookup.Found>().Version.Number.ShouldBe(2);
         (await catalog.FindVersionAsync(first.FlowVersionId, default)).ShouldBe(first, "a running interaction stays on its version");
         (await catalog.FindVersionAsync("nothing", default)).ShouldBeNull();
     }
@@ -166,8 +167,8 @@ public sealed class SqliteFlowStoreTests : IDisposable
 
         for (var i = 0; i < 3; i++)
         {
-            (await _store.Storage.FlowCatalog.FindPublishedAsync("acme", draft.FlowId, default)).ShouldBeOfType<FlowLookup.Found>();
-            (await _store.Storage.FlowCatalog.FindPublishedAsync("acme", other.FlowId, default)).ShouldBeOfType<FlowLookup.Found>();
+            (await _store.Storage.FlowCatalog.FindPublishedAsync(new AccountId("acme"), draft.FlowId, default)).ShouldBeOfType<FlowLookup.Found>();
+            (await _store.Storage.FlowCatalog.FindPublishedAsync(new AccountId("acme"), other.FlowId, default)).ShouldBeOfType<FlowLookup.Found>();
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Engine.Accounts.Flows;
+using Engine.Ports;
 using Shouldly;
 using Xunit;
 
@@ -52,7 +53,7 @@ public sealed class SqliteScenarioStoreTests : IDisposable
         (await scenarios.RemoveAsync(TempStore.Acme, flow, "busy", default)).ShouldBeTrue();
 
         (await scenarios.RemoveAsync(TempStore.Acme, flow, "busy", default)).ShouldBeFalse();
-        (await scenarios.RemoveAsync(TempStore.Acme, "nothing", "kept", default)).ShouldBeFalse();
+        (await scenarios.RemoveAsync(TempStore.Acme, new FlowId("nothing"), "kept", default)).ShouldBeFalse();
         scenarios = _store.Reopen().Scenarios;
         (await scenarios.FindAsync(TempStore.Acme, flow, "busy", default)).ShouldBeNull();
         (await scenarios.ListAsync(TempStore.Acme, flow, default)).ShouldHaveSingleItem().Name.ShouldBe("kept");
@@ -84,10 +85,10 @@ public sealed class SqliteScenarioStoreTests : IDisposable
     {
         var (scenarios, _) = await FlowAsync();
 
-        (await scenarios.PutAsync(TempStore.Acme, "nothing", "busy", "1", default)).ShouldBe(ScenarioSaving.NoSuchFlow);
+        (await scenarios.PutAsync(TempStore.Acme, new FlowId("nothing"), "busy", "1", default)).ShouldBe(ScenarioSaving.NoSuchFlow);
 
-        (await scenarios.ListAsync(TempStore.Acme, "nothing", default)).ShouldBeEmpty();
-        (await scenarios.FindAsync(TempStore.Acme, "nothing", "busy", default)).ShouldBeNull();
+        (await scenarios.ListAsync(TempStore.Acme, new FlowId("nothing"), default)).ShouldBeEmpty();
+        (await scenarios.FindAsync(TempStore.Acme, new FlowId("nothing"), "busy", default)).ShouldBeNull();
     }
 
     [Fact]
@@ -103,7 +104,7 @@ public sealed class SqliteScenarioStoreTests : IDisposable
         flows = _store.Reopen().Flows;
         (await GreenAsync(flow)).ShouldBeTrue();
         (await GreenAsync(other)).ShouldBeFalse();
-        (await flows.RequireGreenAsync(TempStore.Acme, "nothing", required: true, default)).ShouldBeFalse();
+        (await flows.RequireGreenAsync(TempStore.Acme, new FlowId("nothing"), required: true, default)).ShouldBeFalse();
         await flows.SaveDraftAsync(TempStore.Acme, flow, Content("changed"), null, default);
         await flows.PublishAsync(TempStore.Acme, flow, null, "", default);
         (await GreenAsync(flow)).ShouldBeTrue("a setting is no part of a version");
@@ -113,9 +114,9 @@ public sealed class SqliteScenarioStoreTests : IDisposable
 
     private static FlowContent Content(string name) => new(name, "", "{}", "hash", "[]", HasErrors: false);
 
-    private async Task<bool> GreenAsync(string flow) => (await _store.Storage.Flows.FindAsync(TempStore.Acme, flow, default)).ShouldNotBeNull().RequiresGreen;
+    private async Task<bool> GreenAsync(string flow) => (await _store.Storage.Flows.FindAsync(TempStore.Acme, new FlowId(flow), default)).ShouldNotBeNull().RequiresGreen;
 
-    private async Task<(IScenarioStore Scenarios, string FlowId)> FlowAsync()
+    private async Task<(IScenarioStore Scenarios, FlowId FlowId)> FlowAsync()
     {
         var storage = await _store.WithAccountsAsync();
         return (storage.Scenarios, (await storage.Flows.CreateAsync(TempStore.Acme, Content("one"), default)).FlowId);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Engine.Accounts.Access;
 using Engine.Accounts.Numbers;
 using Engine.Accounts.Trunks;
+using Engine.Ports;
 using Engine.Ports.Trunks;
 using Engine.Storage.Sqlite;
 using Shouldly;
@@ -40,7 +41,7 @@ public sealed class SqliteTrunkStoreTests : IDisposable
 
         var added = await trunks.AddAsync(TempStore.Acme, trunk, new TrunkPassword.Set(Password), default);
 
-        var found = (await trunks.FindAsync(TempStore.Acme, added.Id, default)).ShouldNotBeNull();
+        var found = (await trunks.FindAsync(TempStore.Acme, new TrunkId(added.Id), default)).ShouldNotBeNull();
         JsonSerializer.Serialize(found).ShouldBe(JsonSerializer.Serialize(added));
         JsonSerializer.Serialize(found.Settings).ShouldBe(JsonSerializer.Serialize(settings));
         found.Gateways.ShouldBe([new Gateway("192.0.2.10"), new Gateway("backup.carrier.example", 5070)]);
@@ -52,8 +53,8 @@ public sealed class SqliteTrunkStoreTests : IDisposable
     {
         var id = (await (await _store.WithAccountsAsync()).Trunks.AddAsync(TempStore.Acme, Trunk(), new TrunkPassword.Set(Password), default)).Id;
 
-        (await _store.Storage.Trunks.FindPasswordAsync(TempStore.Acme, id, default)).ShouldBe(Password);
-        (await _store.Reopen().Trunks.FindPasswordAsync(TempStore.Acme, id, default)).ShouldBe(Password);
+        (await _store.Storage.Trunks.FindPasswordAsync(TempStore.Acme, new TrunkId(id), default)).ShouldBe(Password);
+        (await _store.Reopen().Trunks.FindPasswordAsync(TempStore.Acme, new TrunkId(id), default)).ShouldBe(Password);
     }
 
     // Holds AUTH-10.
@@ -85,7 +86,7 @@ public sealed class SqliteTrunkStoreTests : IDisposable
             session.Execute("UPDATE trunks SET auth_password = (SELECT auth_password FROM trunks WHERE account_id = 'acme') WHERE account_id = 'other'");
         }
 
-        await Should.ThrowAsync<CryptographicException>(() => _store.Storage.Trunks.FindPasswordAsync(TempStore.Other, thief.Id, default));
+        await Should.ThrowAsync<CryptographicException>(() => _store.Storage.Trunks.FindPasswordAsync(TempStore.Other, new TrunkId(thief.Id), default));
     }
 
     [Fact]
@@ -96,13 +97,13 @@ public sealed class SqliteTrunkStoreTests : IDisposable
 
         var kept = await trunks.UpdateAsync(TempStore.Acme, trunk with { Name = "renamed" }, new TrunkPassword.Keep(), default);
         kept.ShouldNotBeNull().Name.ShouldBe("renamed");
-        (await trunks.FindPasswordAsync(TempStore.Acme, trunk.Id, default)).ShouldBe(Password);
+        (await trunks.FindPasswordAsync(TempStore.Acme, new TrunkId(trunk.Id), default)).ShouldBe(Password);
 
         (await trunks.UpdateAsync(TempStore.Acme, trunk, new TrunkPassword.Remove(), default)).ShouldNotBeNull().HasPassword.ShouldBeFalse();
-        (await trunks.FindPasswordAsync(TempStore.Acme, trunk.Id, default)).ShouldBeNull();
+        (await trunks.FindPasswordAsync(TempStore.Acme, new TrunkId(trunk.Id), default)).ShouldBeNull();
 
         await trunks.UpdateAsync(TempStore.Acme, trunk, new TrunkPassword.Set("new"), default);
-        (await trunks.FindPasswordAsync(TempStore.Acme, trunk.Id, default)).ShouldBe("new");
+        (await trunks.FindPasswordAsync(TempStore.Acme, new TrunkId(trunk.Id), default)).ShouldBe("new");
         new TrunkPassword.Set("new").ToString().ShouldNotContain("new");
     }
 
@@ -124,12 +125,12 @@ public sealed class SqliteTrunkStoreTests : IDisposable
         (await RoutingAsync(directory)).Trunks.Select(t => t.Name).ShouldBe(["first", "carrier"]);
         await storage.Numbers.RemoveAsync(TempStore.Acme, "+12025550100", default);
         (await RoutingAsync(directory)).Numbers.ShouldBeEmpty();
-        await storage.Trunks.RemoveAsync(TempStore.Acme, trunk.Id, default);
+        await storage.Trunks.RemoveAsync(TempStore.Acme, new TrunkId(trunk.Id), default);
         (await RoutingAsync(directory)).Trunks.ShouldHaveSingleItem();
         var account = (await storage.Accounts.FindAsync(TempStore.Acme, default)).ShouldNotBeNull();
         await storage.Accounts.UpdateAsync(account with { Destinations = new DestinationPolicy(["+1"], [], AllowPremium: true) }, default);
         (await RoutingAsync(directory)).Policy.AllowPremium.ShouldBeTrue();
-        (await directory.FindAsync("nobody", default)).ShouldBeNull();
+        (await directory.FindAsync(new AccountId("nobody"), default)).ShouldBeNull();
     }
 
     [Fact]
@@ -143,7 +144,7 @@ public sealed class SqliteTrunkStoreTests : IDisposable
                 """UPDATE trunks SET gateways = '[{"host":"a.example","port":5062},{"host":"b.example"}]', settings = '{"number_format":"DoubleZero"}'""");
         }
 
-        var found = (await _store.Storage.Trunks.FindAsync(TempStore.Acme, id, default)).ShouldNotBeNull();
+        var found = (await _store.Storage.Trunks.FindAsync(TempStore.Acme, new TrunkId(id), default)).ShouldNotBeNull();
         found.Gateways.ShouldBe([new Gateway("a.example", 5062), new Gateway("b.example")]);
         JsonSerializer.Serialize(found.Settings).ShouldBe(JsonSerializer.Serialize(TrunkSettings.Default with { NumberFormat = TrunkNumberFormat.DoubleZero }));
     }
@@ -186,7 +187,7 @@ public sealed class SqliteTrunkStoreTests : IDisposable
     private static AccountNumber Number(string number) => new(number, "label", null, Sample.At);
 
     private static async Task<AccountRouting> RoutingAsync(ITrunkDirectory directory) =>
-        (await directory.FindAsync("acme", default)).ShouldNotBeNull();
+        (await directory.FindAsync(new AccountId("acme"), default)).ShouldNotBeNull();
 
     private static bool Contains(byte[] bytes, string text) => bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0;
 }

@@ -1,3 +1,4 @@
+using Engine.Ports;
 using Engine.Ports.Flows;
 using Engine.Storage.Sqlite;
 using Engine.Testing.Ports;
@@ -17,7 +18,7 @@ public sealed class SqliteSplitCountersTests : SplitCountersContract, IDisposabl
     {
         for (var weight = 1; weight <= 130; weight++)
         {
-            await Counters.DrawAsync(new SplitDraw("acme", $"i-{weight}", "draw-3", "flow-1", "split", [weight, 1]), default);
+            await Counters.DrawAsync(new SplitDraw(new AccountId("acme"), new InteractionId($"i-{weight}"), "draw-3", new FlowId("flow-1"), "split", [weight, 1]), default);
             _store.Time.Advance(TimeSpan.FromSeconds(1));
         }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Engine.Ports;
 using Engine.Ports.Journal;
 using Engine.Storage.Ledger;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -43,10 +44,10 @@ public sealed class CrashTests : IDisposable
     /// <summary>The read side was written in the transaction of the events: it shows exactly them.</summary>
     private static async Task ReadSideMatchesAsync(SqliteStorage storage, int number, IReadOnlyList<JournalEntry> entries)
     {
-        var view = (await storage.Interactions.FindAsync(TempStore.Acme, Sample.Id(number), default)).ShouldNotBeNull();
+        var view = (await storage.Interactions.FindAsync(TempStore.Acme, new InteractionId(Sample.Id(number)), default)).ShouldNotBeNull();
         view.Interaction.LastEvent.ShouldBe(entries.Count);
         view.Interaction.State.ShouldBe(entries.Count switch { 1 => "accepted", 17 => "ended", _ => "running" });
-        var steps = (await storage.Interactions.StepsAsync(TempStore.Acme, Sample.Id(number), default)).ShouldNotBeNull();
+        var steps = (await storage.Interactions.StepsAsync(TempStore.Acme, new InteractionId(Sample.Id(number)), default)).ShouldNotBeNull();
         steps.Count.ShouldBe(entries.Count switch { < 3 => 1, < 9 => 2, < 13 => 3, _ => 4 });
     }
 

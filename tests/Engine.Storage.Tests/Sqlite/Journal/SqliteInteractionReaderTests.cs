@@ -2,6 +2,7 @@ using Engine.Accounts.Interactions;
 using Engine.Accounts.Paging;
 using Engine.Accounts.Reports;
 using Engine.Flows.Facts;
+using Engine.Ports;
 using Shouldly;
 using Xunit;
 
@@ -19,11 +20,11 @@ public sealed class SqliteInteractionReaderTests : IDisposable
     {
         await AppendAsync(1, Sample.Answered(1, TempStore.Acme));
 
-        var view = (await Reader.FindAsync(TempStore.Acme, Sample.Id(1), default)).ShouldNotBeNull();
+        var view = (await Reader.FindAsync(TempStore.Acme, new InteractionId(Sample.Id(1)), default)).ShouldNotBeNull();
 
         view.Interaction.ShouldBe(new InteractionRow
         {
-            Id = Sample.Id(1), FlowId = "f1", FlowName = "Courier at the door", FlowVersion = 3, FlowVersionId = "f1v3",
+            Id = Sample.Id(1), FlowId = new FlowId("f1"), FlowName = "Courier at the door", FlowVersion = 3, FlowVersionId = "f1v3",
             FlowExecutionId = Sample.Id(1 + 0x1000_0000), State = "ended", Outcome = "answered", Reason = "completed", Party = null,
             HangUpSide = "engine", DestinationNumber = Sample.To, OriginNumber = Sample.From, AcceptedAt = Sample.At,
             EndedAt = Sample.At.AddMilliseconds(8100), LastEvent = 17,
@@ -31,7 +32,7 @@ public sealed class SqliteInteractionReaderTests : IDisposable
         view.Attempts.ShouldHaveSingleItem().ShouldBe(new InteractionAttempt
         {
             Number = 1, Step = "dial", CallId = "call-1@engine", FromTag = "ft1", Branch = "z9hG4bK1", CSeq = 1,
-            RequestUri = $"sip:{Sample.To}@carrier.example", TrunkId = "trunk1", Destination = "192.0.2.10:5060", OriginNumber = Sample.From,
+            RequestUri = $"sip:{Sample.To}@carrier.example", TrunkId = TrunkId.Of("trunk1"), Destination = "192.0.2.10:5060", OriginNumber = Sample.From,
             DestinationNumber = Sample.To, RequestedAt = Sample.At.AddMilliseconds(6), SubmittedAt = Sample.At.AddMilliseconds(20),
             RingingAt = Sample.At.AddMilliseconds(300), AnsweredAt = Sample.At.AddSeconds(2), EndedAt = Sample.At.AddMilliseconds(8100),
             Exit = "answered", Reason = "local_hangup", SipStatus = 200, RingingMs = 1700, TalkMs = 6100, HangUpSide = "engine",
@@ -46,7 +47,7 @@ public sealed class SqliteInteractionReaderTests : IDisposable
             CallExit.Busy, "busy", Party.Contact, 486, "Busy Here", 17, Failover: false, Retry: true, RingingMs: 0, PostDialDelayMs: 800);
         await AppendAsync(1, [.. Sample.Ringing(1, TempStore.Acme), new InteractionEvent.AttemptFailed(Sample.At.AddSeconds(1), 1, failure)]);
 
-        var attempt = (await Reader.FindAsync(TempStore.Acme, Sample.Id(1), default)).ShouldNotBeNull().Attempts.ShouldHaveSingleItem();
+        var attempt = (await Reader.FindAsync(TempStore.Acme, new InteractionId(Sample.Id(1)), default)).ShouldNotBeNull().Attempts.ShouldHaveSingleItem();
 
         (attempt.Exit, attempt.Reason, attempt.Party, attempt.SipStatus, attempt.SipPhrase, attempt.Q850, attempt.PostDialDelayMs)
             .ShouldBe(("busy", "busy", "contact", 486, "Busy Here", 17, 800));
@@ -58,7 +59,7 @@ public sealed class SqliteInteractionReaderTests : IDisposable
     {
         await AppendAsync(1, Sample.Answered(1, TempStore.Acme));
 
-        var steps = (await Reader.StepsAsync(TempStore.Acme, Sample.Id(1), default)).ShouldNotBeNull();
+        var steps = (await Reader.StepsAsync(TempStore.Acme, new InteractionId(Sample.Id(1)), default)).ShouldNotBeNull();
 
         steps.Select(s => (s.StepExecutionOrder, s.StepName, s.Exit, s.TimeInStep?.TotalMilliseconds)).ShouldBe(
         [
@@ -83,7 +84,7 @@ public sealed class SqliteInteractionReaderTests : IDisposable
         for (var i = 0; i < events.Length; i++)
         {
             await _store.Storage.Journal.AppendAsync(Sample.PersistenceId(1), i, [events[i]]);
-            (await Reader.FindAsync(TempStore.Acme, Sample.Id(1), default)).ShouldNotBeNull().Interaction.LastEvent.ShouldBe(i + 1);
+            (await Reader.FindAsync(TempStore.Acme, new InteractionId(Sample.Id(1)), default)).ShouldNotBeNull().Interaction.LastEvent.ShouldBe(i + 1);
         }
     }
 
@@ -93,13 +94,13 @@ public sealed class SqliteInteractionReaderTests : IDisposable
     {
         await AppendAsync(1, Sample.Answered(1, TempStore.Acme));
 
-        var first = (await Reader.EventsAsync(TempStore.Acme, Sample.Id(1), 0, 10, default)).ShouldNotBeNull();
-        var rest = (await Reader.EventsAsync(TempStore.Acme, Sample.Id(1), first[^1].Number, 100, default)).ShouldNotBeNull();
+        var first = (await Reader.EventsAsync(TempStore.Acme, new InteractionId(Sample.Id(1)), 0, 10, default)).ShouldNotBeNull();
+        var rest = (await Reader.EventsAsync(TempStore.Acme, new InteractionId(Sample.Id(1)), first[^1].Number, 100, default)).ShouldNotBeNull();
 
         first.Concat(rest).Select(e => e.Number).ShouldBe(Enumerable.Range(1, 17).Select(n => (long)n));
         (first[0].Type, first[0].Version, first[0].At).ShouldBe(("interaction_accepted", 1, Sample.At));
         rest[^1].Type.ShouldBe("interaction_ended");
-        (await Reader.EventsAsync(TempStore.Acme, Sample.Id(1), 17, 100, default)).ShouldNotBeNull().ShouldBeEmpty();
+        (await Reader.EventsAsync(TempStore.Acme, new InteractionId(Sample.Id(1)), 17, 100, default)).ShouldNotBeNull().ShouldBeEmpty();
     }
 
     // Holds FLOW-14.
@@ -111,12 +112,12 @@ public sealed class SqliteInteractionReaderTests : IDisposable
             Sample.At, 1, LegRole.Contact, Sample.Dial(1) with { RequestUri = "sip:+12025550199@c", ToUri = "sip:+12025550199@c" }, Sensitive: true);
         await AppendAsync(1, [.. Sample.Ringing(1, TempStore.Acme)[..3], masked, submitted]);
 
-        var view = (await Reader.FindAsync(TempStore.Acme, Sample.Id(1), default)).ShouldNotBeNull();
+        var view = (await Reader.FindAsync(TempStore.Acme, new InteractionId(Sample.Id(1)), default)).ShouldNotBeNull();
         view.Variables.ContainsKey("pin").ShouldBeFalse();
         view.Attempts[0].DestinationNumber.ShouldBe("***");
         view.Attempts[0].RequestUri.ShouldBe("***");
         view.Interaction.DestinationNumber.ShouldBe("***");
-        var events = (await Reader.EventsAsync(TempStore.Acme, Sample.Id(1), 0, 100, default)).ShouldNotBeNull();
+        var events = (await Reader.EventsAsync(TempStore.Acme, new InteractionId(Sample.Id(1)), 0, 100, default)).ShouldNotBeNull();
         events.ShouldAllBe(e => !e.Data.Contains("4711", StringComparison.Ordinal) && !e.Data.Contains("5550199", StringComparison.Ordinal));
     }
 
@@ -128,14 +129,14 @@ public sealed class SqliteInteractionReaderTests : IDisposable
         await AppendAsync(3, [Sample.Accepted(3, TempStore.Acme, "f1", Sample.At.AddMinutes(2))]);
 
         (await ListAsync(new InteractionFilter())).ShouldBe([3, 2, 1]);
-        (await ListAsync(new InteractionFilter(FlowId: "f1"))).ShouldBe([3, 1]);
+        (await ListAsync(new InteractionFilter(FlowId: FlowId.Of("f1")))).ShouldBe([3, 1]);
         (await ListAsync(new InteractionFilter(Outcome: "answered"))).ShouldBe([1]);
         (await ListAsync(new InteractionFilter(From: Sample.At.AddMinutes(1)))).ShouldBe([3, 2], "from is inclusive");
         (await ListAsync(new InteractionFilter(To: Sample.At.AddMinutes(1)))).ShouldBe([1], "to is exclusive");
         (await ListAsync(new InteractionFilter(Number: Sample.To))).ShouldBe([2, 1]);
         (await ListAsync(new InteractionFilter(Number: Sample.From))).ShouldBe([2, 1]);
-        (await ListAsync(new InteractionFilter(FlowId: "f2", Number: Sample.To, From: Sample.At))).ShouldBe([2]);
-        (await ListAsync(new InteractionFilter(FlowId: "f2", Outcome: "answered"))).ShouldBeEmpty();
+        (await ListAsync(new InteractionFilter(FlowId: FlowId.Of("f2"), Number: Sample.To, From: Sample.At))).ShouldBe([2]);
+        (await ListAsync(new InteractionFilter(FlowId: FlowId.Of("f2"), Outcome: "answered"))).ShouldBeEmpty();
     }
 
     // Holds FLOW-71.
@@ -146,7 +147,7 @@ public sealed class SqliteInteractionReaderTests : IDisposable
         await AppendAsync(2, Sample.Ringing(2, TempStore.Acme, "f2", Sample.At.AddMinutes(1)));
 
         (await ReportAsync(new ReportFilter())).ShouldBe(6);
-        (await ReportAsync(new ReportFilter(FlowId: "f2"))).ShouldBe(2);
+        (await ReportAsync(new ReportFilter(FlowId: FlowId.Of("f2")))).ShouldBe(2);
         (await ReportAsync(new ReportFilter(Outcome: "answered"))).ShouldBe(4);
         (await ReportAsync(new ReportFilter(From: Sample.At.AddSeconds(2), To: Sample.At.AddSeconds(8)))).ShouldBe(1);
         (await ReportAsync(new ReportFilter(Number: "+1999"))).ShouldBe(0);

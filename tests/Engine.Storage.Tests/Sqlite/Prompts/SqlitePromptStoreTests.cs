@@ -1,6 +1,7 @@
 using Engine.Accounts.Flows;
 using Engine.Accounts.Paging;
 using Engine.Accounts.Prompts;
+using Engine.Ports;
 using Engine.Storage.Sqlite;
 using Engine.Storage.Sqlite.Prompts;
 using Shouldly;
@@ -29,9 +30,9 @@ public sealed class SqlitePromptStoreTests : IDisposable
 
         prompt.DurationMs.ShouldBe((samples + 7) / 8);
         _store.Reopen();
-        var loaded = (await _store.Storage.PromptLibrary.LoadAsync("acme", prompt.Id, default)).ShouldNotBeNull();
+        var loaded = (await _store.Storage.PromptLibrary.LoadAsync(new AccountId("acme"), prompt.Id, default)).ShouldNotBeNull();
         loaded.Samples.AsSpan().SequenceEqual(sound).ShouldBeTrue();
-        (await _store.Storage.PromptLibrary.FindVersionAsync("acme", prompt.Id, default)).ShouldBe(loaded.Version);
+        (await _store.Storage.PromptLibrary.FindVersionAsync(new AccountId("acme"), prompt.Id, default)).ShouldBe(loaded.Version);
     }
 
     [Fact]
@@ -53,7 +54,7 @@ public sealed class SqlitePromptStoreTests : IDisposable
     {
         var storage = await _store.WithAccountsAsync();
         var before = await AddAsync(Label, Sound(300_000, 1));
-        var version = await storage.PromptLibrary.FindVersionAsync("acme", before.Id, default);
+        var version = await storage.PromptLibrary.FindVersionAsync(new AccountId("acme"), before.Id, default);
 
         (await storage.Prompts.ReplaceAsync(TempStore.Acme, before.Id, Sound(80, 2), "not it", default))
             .ShouldBeOfType<PromptResult.Conflict>().ETag.ShouldBe(before.ETag);
@@ -63,7 +64,7 @@ public sealed class SqlitePromptStoreTests : IDisposable
         after.DurationMs.ShouldBe(10);
         after.ETag.ShouldNotBe(before.ETag);
         after.Name.ShouldBe(before.Name);
-        var loaded = (await storage.PromptLibrary.LoadAsync("acme", before.Id, default)).ShouldNotBeNull();
+        var loaded = (await storage.PromptLibrary.LoadAsync(new AccountId("acme"), before.Id, default)).ShouldNotBeNull();
         loaded.Samples.ShouldBe(Sound(80, 2));
         loaded.Version.ShouldNotBe(version);
         Parts().ShouldBe(1);
@@ -75,13 +76,13 @@ public sealed class SqlitePromptStoreTests : IDisposable
     {
         var storage = await _store.WithAccountsAsync();
         var before = await AddAsync(Label, Sound(80, 1));
-        var version = await storage.PromptLibrary.FindVersionAsync("acme", before.Id, default);
+        var version = await storage.PromptLibrary.FindVersionAsync(new AccountId("acme"), before.Id, default);
 
         var after = (await storage.Prompts.RenameAsync(TempStore.Acme, before.Id, new PromptLabel("New", "d"), before.ETag, default))
             .ShouldBeOfType<PromptResult.Saved>().Prompt;
 
         (after.Name, after.Description, after.DurationMs).ShouldBe(("New", "d", 10));
-        (await storage.PromptLibrary.FindVersionAsync("acme", before.Id, default)).ShouldBe(version, "calls need not load it anew");
+        (await storage.PromptLibrary.FindVersionAsync(new AccountId("acme"), before.Id, default)).ShouldBe(version, "calls need not load it anew");
     }
 
     // Holds FLOW-64.
@@ -101,8 +102,8 @@ public sealed class SqlitePromptStoreTests : IDisposable
 
         (await RemoveAsync(prompt)).ShouldBeOfType<PromptResult.Removed>("an archived version counts for nothing, nor does a text");
         (await storage.Prompts.FindAsync(TempStore.Acme, prompt.Id, default)).ShouldBeNull();
-        (await storage.PromptLibrary.FindVersionAsync("acme", prompt.Id, default)).ShouldBeNull();
-        (await storage.PromptLibrary.LoadAsync("acme", prompt.Id, default)).ShouldBeNull();
+        (await storage.PromptLibrary.FindVersionAsync(new AccountId("acme"), prompt.Id, default)).ShouldBeNull();
+        (await storage.PromptLibrary.LoadAsync(new AccountId("acme"), prompt.Id, default)).ShouldBeNull();
         (await RemoveAsync(prompt)).ShouldBeOfType<PromptResult.NotFound>();
         Parts().ShouldBe(0);
     }
@@ -119,8 +120,8 @@ public sealed class SqlitePromptStoreTests : IDisposable
         (await storage.Prompts.RenameAsync(other, id, Label, null, default)).ShouldBeOfType<PromptResult.NotFound>();
         (await storage.Prompts.ReplaceAsync(other, id, Sound(10, 3), null, default)).ShouldBeOfType<PromptResult.NotFound>();
         (await storage.Prompts.RemoveAsync(other, id, null, default)).ShouldBeOfType<PromptResult.NotFound>();
-        (await storage.PromptLibrary.LoadAsync("other", id, default)).ShouldBeNull();
-        (await storage.PromptLibrary.FindVersionAsync("other", id, default)).ShouldBeNull();
+        (await storage.PromptLibrary.LoadAsync(new AccountId("other"), id, default)).ShouldBeNull();
+        (await storage.PromptLibrary.FindVersionAsync(new AccountId("other"), id, default)).ShouldBeNull();
         (await storage.Prompts.FindAsync(TempStore.Acme, id, default)).ShouldBe(prompt);
     }
 
