@@ -1,6 +1,6 @@
 namespace Engine.Accounts;
 
-/// <summary>Gathers what is wrong with a configuration, so that whoever sent it corrects it in one round.</summary>
+/// <summary>Gathers the faults of a configuration, so that its sender corrects them in one round.</summary>
 public sealed class FaultList
 {
     private readonly List<FieldFault> _found = [];

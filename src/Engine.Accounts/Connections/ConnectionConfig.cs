@@ -74,7 +74,7 @@ public abstract record ConnectionSecret
     {
     }
 
-    /// <summary>Leaves what is there.</summary>
+    /// <summary>Keeps the stored secret.</summary>
     public sealed record Keep : ConnectionSecret;
 
     public sealed record Remove : ConnectionSecret;

@@ -26,7 +26,7 @@ public interface IConnectionStore
     Task<Page<ConnectionConfig>> ListAsync(AccountId account, PageRequest page, CancellationToken cancellation);
 }
 
-/// <summary>What became of a write.</summary>
+/// <summary>The result of a write.</summary>
 public abstract record ConnectionChange
 {
     private ConnectionChange()

@@ -98,7 +98,7 @@ public interface IAccountCatalogs
     Task<ICatalog> LoadAsync(AccountId account, CancellationToken cancellation);
 }
 
-/// <summary>Reads the catalogue from the account's stores, anew each time: a check counts what is there now.</summary>
+/// <summary>Reads the catalogue from the account's stores, anew each time: a check counts the account as it is now.</summary>
 public sealed class AccountCatalogs(CatalogStores stores, FlowConfig config) : IAccountCatalogs
 {
     public async Task<ICatalog> LoadAsync(AccountId account, CancellationToken cancellation) =>

@@ -105,7 +105,7 @@ public sealed class FlowDrafts(IFlowStore flows, FlowDocuments documents, FlowAu
     private static InvalidOperationException Unknown(AuthoredFlow other) => new($"Unknown answer {other.GetType().Name}.");
 }
 
-/// <summary>What became of a change to a draft.</summary>
+/// <summary>The result of a change to a draft.</summary>
 public abstract record DraftChange
 {
     private DraftChange()

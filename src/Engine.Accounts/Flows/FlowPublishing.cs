@@ -90,7 +90,7 @@ public sealed class FlowPublishing(IFlowStore flows, FlowAuthoring authoring, Sc
     };
 }
 
-/// <summary>What became of a publication; only with <see cref="Published"/> was anything published.</summary>
+/// <summary>The result of a publication; only with <see cref="Published"/> was anything published.</summary>
 public abstract record Publishing
 {
     private Publishing()

@@ -62,7 +62,7 @@ public interface IFlowStore
         AccountId account, FlowId flowId, int number, FlowContent content, string? ifMatch, CancellationToken cancellation);
 }
 
-/// <summary>What became of a change to a draft.</summary>
+/// <summary>The result of a change to a draft.</summary>
 public abstract record DraftResult
 {
     private DraftResult()
@@ -80,7 +80,7 @@ public abstract record DraftResult
     public sealed record NotFound : DraftResult;
 }
 
-/// <summary>What became of publishing a draft.</summary>
+/// <summary>The result of publishing a draft.</summary>
 public abstract record PublishResult
 {
     private PublishResult()
@@ -102,7 +102,7 @@ public abstract record PublishResult
     public sealed record NotFound : PublishResult;
 }
 
-/// <summary>What became of taking a flow out of service.</summary>
+/// <summary>The result of taking a flow out of service.</summary>
 public abstract record ArchiveResult
 {
     private ArchiveResult()
@@ -117,7 +117,7 @@ public abstract record ArchiveResult
     public sealed record NotFound : ArchiveResult;
 }
 
-/// <summary>What became of deleting a flow.</summary>
+/// <summary>The result of deleting a flow.</summary>
 public enum FlowRemoval
 {
     Removed,

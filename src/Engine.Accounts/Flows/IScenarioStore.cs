@@ -25,7 +25,7 @@ public interface IScenarioStore
 /// <param name="Document">JSON as it was sent; the caller has checked it.</param>
 public sealed record FlowScenario(string Name, string Document, DateTimeOffset SavedAt);
 
-/// <summary>What became of storing a scenario.</summary>
+/// <summary>The result of storing a scenario.</summary>
 public enum ScenarioSaving
 {
     Saved,

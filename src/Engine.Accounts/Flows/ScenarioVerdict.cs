@@ -3,14 +3,14 @@ using Engine.Flows.Scenarios;
 
 namespace Engine.Accounts.Flows;
 
-/// <summary>What came of one scenario.</summary>
+/// <summary>The result of one scenario.</summary>
 /// <param name="Name">Of the scenario.</param>
 /// <param name="Passed">Everything expected happened.</param>
 /// <param name="Path">"step:exit" of every executed step.</param>
 /// <param name="Outcome">In one word; null when the interaction did not end.</param>
 /// <param name="Reason">Sub-reason of the outcome.</param>
 /// <param name="Variables">Values at the end, sensitive ones masked.</param>
-/// <param name="Differences">What was expected and did not happen.</param>
+/// <param name="Differences">Expectations that were not met.</param>
 public sealed record ScenarioVerdict(
     string Name,
     bool Passed,

@@ -49,7 +49,7 @@ public static class ScenarioWriting
     }
 }
 
-/// <summary>What became of writing a scenario.</summary>
+/// <summary>The result of writing a scenario.</summary>
 public abstract record ScenarioWritten
 {
     private ScenarioWritten()

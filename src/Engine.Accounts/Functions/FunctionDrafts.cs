@@ -52,7 +52,7 @@ public sealed class FunctionDrafts(IFunctionStore functions, IScriptCheck script
         await functions.FindAsync(account, name, cancellation) is { } saved ? new FunctionSaving.Saved(saved) : new FunctionSaving.NoSuchFunction();
 }
 
-/// <summary>What became of storing a function's draft.</summary>
+/// <summary>The result of storing a function's draft.</summary>
 public abstract record FunctionSaving
 {
     private FunctionSaving()

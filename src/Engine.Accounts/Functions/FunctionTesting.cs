@@ -43,7 +43,7 @@ public sealed class FunctionTesting(IFunctionStore functions, IFunctionTrial tri
     }
 }
 
-/// <summary>What became of a trial.</summary>
+/// <summary>The result of a trial.</summary>
 public abstract record FunctionTest
 {
     private FunctionTest()

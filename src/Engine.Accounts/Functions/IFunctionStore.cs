@@ -41,7 +41,7 @@ public interface IFunctionStore
     Task<bool> AnyAsync(CancellationToken cancellation);
 }
 
-/// <summary>What became of removing a function.</summary>
+/// <summary>The result of removing a function.</summary>
 public abstract record FunctionRemoval
 {
     private FunctionRemoval()

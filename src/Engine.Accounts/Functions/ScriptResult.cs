@@ -1,6 +1,6 @@
 namespace Engine.Accounts.Functions;
 
-/// <summary>What became of a run of a script, or of a look at its syntax.</summary>
+/// <summary>The result of a run of a script, or of a look at its syntax.</summary>
 /// <param name="Status">How it ended.</param>
 /// <param name="Reason">One of <see cref="ScriptReasons"/> unless it went well.</param>
 /// <param name="Message">For the author. It may quote what the script was given: never for a log or a report.</param>

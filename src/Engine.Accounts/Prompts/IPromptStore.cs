@@ -32,7 +32,7 @@ public interface IPromptStore
     Task<PromptResult> RemoveAsync(AccountId account, string promptId, string? ifMatch, CancellationToken cancellation);
 }
 
-/// <summary>What became of a change of the prompt library.</summary>
+/// <summary>The result of a change of the prompt library.</summary>
 public abstract record PromptResult
 {
     public sealed record Saved(Prompt Prompt) : PromptResult;

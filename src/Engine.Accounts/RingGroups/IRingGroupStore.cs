@@ -21,7 +21,7 @@ public interface IRingGroupStore : IRingGroupMembers
     Task<Page<RingGroup>> ListAsync(AccountId account, PageRequest page, CancellationToken cancellation);
 }
 
-/// <summary>What became of storing a ring group.</summary>
+/// <summary>The result of storing a ring group.</summary>
 public abstract record RingGroupChange
 {
     public sealed record Stored(RingGroup Group) : RingGroupChange;

@@ -37,7 +37,7 @@ public abstract record TrunkPassword
     {
     }
 
-    /// <summary>As it is sent: null leaves what is stored, empty removes it, anything else is stored.</summary>
+    /// <summary>As it is sent: null keeps the stored one, empty removes it, anything else is stored.</summary>
     public static TrunkPassword Of(string? sent) => sent switch
     {
         null => new Keep(),
@@ -45,7 +45,7 @@ public abstract record TrunkPassword
         _ => new Set(sent),
     };
 
-    /// <summary>Leaves what is there.</summary>
+    /// <summary>Keeps the stored password.</summary>
     public sealed record Keep : TrunkPassword;
 
     public sealed record Remove : TrunkPassword;

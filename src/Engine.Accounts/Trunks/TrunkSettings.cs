@@ -52,7 +52,7 @@ public sealed record TrunkSettings
     /// <summary>This carrier's own reading of final responses, tried in order before the tables (TRK-32).</summary>
     public IReadOnlyList<TrunkResponseOverride> ResponseOverrides { get; init; } = [];
 
-    /// <summary>What is done with a private Contact that came from a public address (TRN-21).</summary>
+    /// <summary>How a private Contact that came from a public address is treated (TRN-21).</summary>
     public TrunkContactRewrite RewriteContact { get; init; }
 
     /// <summary>T1, from which every SIP timer of a call grows (TXN-40): 500, or up to 2000 for a way over a satellite.</summary>

@@ -9,7 +9,7 @@ public sealed class TrunkWatch
 {
     private readonly ConcurrentDictionary<(TrunkId TrunkId, string Destination), GatewayHealth> _gateways = [];
 
-    /// <summary>What is known of a trunk's gateways, by "address:port".</summary>
+    /// <summary>The health of a trunk's gateways, by "address:port".</summary>
     public IReadOnlyDictionary<string, GatewayHealth> Of(TrunkId trunkId) => _gateways
         .Where(entry => string.Equals(entry.Key.TrunkId, trunkId, StringComparison.Ordinal))
         .ToDictionary(entry => entry.Key.Destination, entry => entry.Value, StringComparer.Ordinal);

@@ -131,6 +131,6 @@ internal enum DestinationVerdict
     Blocked,
     Premium,
 
-    /// <summary>The policy lists what is allowed, and this is not on it.</summary>
+    /// <summary>The policy lists the allowed numbers, and this is not among them.</summary>
     NotAllowed,
 }

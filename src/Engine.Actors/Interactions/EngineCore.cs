@@ -85,7 +85,7 @@ public sealed class EngineCore
         }
         catch (AskFailedException)
         {
-            // The store does not answer: what is not stored now is found again, and closed, by the next start.
+            // The store does not answer: an interaction whose end is not stored is found again, and closed, by the next start.
         }
     }
 

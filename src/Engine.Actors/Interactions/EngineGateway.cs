@@ -21,7 +21,7 @@ public sealed class EngineGateway(
     /// <summary>The limiter answers within microseconds; longer means it is out of reach.</summary>
     private static readonly TimeSpan ThrottlePatience = TimeSpan.FromSeconds(2);
 
-    /// <summary>A commit takes milliseconds. An interaction that has not begun to store itself by then never does, and its caller is told to come back.</summary>
+    /// <summary>A commit takes milliseconds. An interaction that has not begun to store itself by then never does, and its caller gets a 503 with Retry-After.</summary>
     private static readonly TimeSpan StorePatience = TimeSpan.FromSeconds(5);
 
     /// <summary>
@@ -157,7 +157,7 @@ public sealed class EngineGateway(
         }
     }
 
-    /// <summary>A question that was never taken tells nothing about what it asks.</summary>
+    /// <summary>A message that was never taken says nothing about the interaction.</summary>
     private static bool CanBegin(InteractionProtocol.Accept accept) => accept.NotAfter > accept.Command.At;
 
     private static StartResult.Unavailable NotStored(string code, string why) => new(code, why, UnavailableRetryAfter);

@@ -15,7 +15,7 @@ internal sealed class InFlightInteractions(IInteractionDirectory directory) : IE
         Task<ILookup<int, string>> read;
         lock (_gate)
         {
-            // A shard that asks again was lost in between, or its reading failed: what was read before is stale.
+            // A shard that asks again was lost in between, or its reading failed: the earlier reading is stale.
             if (_read is null || _read.IsFaulted || !_served.Add(shard))
             {
                 _read = ReadAsync(CancellationToken.None);

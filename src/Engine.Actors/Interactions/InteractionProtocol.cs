@@ -14,10 +14,10 @@ internal static class InteractionProtocol
     /// </summary>
     /// <param name="Command">Whom to call.</param>
     /// <param name="Flow">The version it runs on.</param>
-    /// <param name="NotAfter">Taken later than this it is refused and nothing is stored: whoever asked may have been told to come back.</param>
+    /// <param name="NotAfter">Taken later than this it is refused and nothing is stored: the caller may already have a 503.</param>
     public sealed record Accept(InteractionCommand.Accept Command, PublishedFlow Flow, DateTimeOffset NotAfter);
 
-    /// <summary>What became of an <see cref="Accept"/>.</summary>
+    /// <summary>The result of an <see cref="Accept"/>.</summary>
     public enum AcceptResult
     {
         /// <summary>Stored durably.</summary>

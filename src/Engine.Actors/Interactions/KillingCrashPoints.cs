@@ -10,7 +10,7 @@ namespace Engine.Actors.Interactions;
 /// </summary>
 public sealed class KillingCrashPoints : ICrashPoints
 {
-    /// <summary>What was asked to be sent leaves on another thread; this is how long it is given before the end.</summary>
+    /// <summary>Time for queued packets to leave on their thread before the process kills itself.</summary>
     private static readonly TimeSpan OnItsWay = TimeSpan.FromMilliseconds(100);
 
     private readonly string _armed;

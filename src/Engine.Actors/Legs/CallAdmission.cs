@@ -14,7 +14,7 @@ public sealed class CallAdmission(int limit, int waitingLimit)
     private TaskCompletionSource? _emptied;
     private bool _closed;
 
-    /// <summary>What became of a request to enter.</summary>
+    /// <summary>The result of a request to enter.</summary>
     public enum Verdict
     {
         Entered,

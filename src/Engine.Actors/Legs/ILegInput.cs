@@ -15,7 +15,7 @@ internal interface ILegInput
     /// <summary>A key went down (0–9, *, #, A–D).</summary>
     void OnKey(char key);
 
-    /// <summary>What it told itself (<see cref="LegLine.Later"/>, <see cref="LegLine.Pipe"/>) has come.</summary>
+    /// <summary>A signal it sent to itself (<see cref="LegLine.Later"/>, <see cref="LegLine.Pipe"/>) has come.</summary>
     void On(object message);
 
     /// <summary>Stops without an answer: the prompts, its timers, whatever listens.</summary>

@@ -6,13 +6,13 @@ namespace Engine.Actors.Legs;
 /// </summary>
 internal sealed class LegKeys
 {
-    /// <summary>Keys kept; what is typed beyond them is dropped, as a person that types so much without an answer has to start again anyway.</summary>
+    /// <summary>Keys kept; further ones are dropped, as a person who types so much without an answer has to start again anyway.</summary>
     public const int Most = 100;
 
     private readonly Queue<char> _waiting = new();
     private bool _ignoring;
 
-    /// <summary>A sound of the flow begins: what waits is thrown away, and so is what comes.</summary>
+    /// <summary>A sound of the flow begins: waiting keys are dropped, and so are new ones.</summary>
     public void Ignore()
     {
         _ignoring = true;

@@ -6,7 +6,7 @@ using Engine.Ports.Calls;
 namespace Engine.Actors.Legs;
 
 /// <summary>
-/// What an interaction tells the actor of a leg beside <see cref="InteractionEffect"/>, which is most of it. The answers are interaction
+/// Messages of an interaction to the actor of a leg beside <see cref="InteractionEffect"/>, which is most of it. The answers are interaction
 /// commands.
 /// </summary>
 internal static class LegProtocol

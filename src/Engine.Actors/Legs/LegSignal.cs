@@ -4,7 +4,7 @@ using Engine.Flows.Document;
 
 namespace Engine.Actors.Legs;
 
-/// <summary>What a leg actor tells itself when something it waited for has come.</summary>
+/// <summary>A message of a leg actor to itself: something it waited for has come.</summary>
 internal abstract record LegSignal
 {
     /// <summary>A place among the calls of this node came free.</summary>

@@ -22,7 +22,7 @@ internal sealed class LegSound(LegLine line, PromptLoader prompts, ICrashPoints 
     /// <summary>Each for one use: a leg that kept what it has played would hold the whole talk in memory.</summary>
     private readonly Dictionary<PromptSource, EncodedPrompt> _ready = [];
 
-    /// <summary>To be made ready when nothing is waited for: what the person should hear now must not share its voice with what comes later.</summary>
+    /// <summary>Made ready when nothing is waited for: the prompt that is due must not share its voice with a later one.</summary>
     private readonly Queue<PromptSource> _later = [];
     private Sequence? _sequence;
     private int _awaited;
@@ -54,7 +54,7 @@ internal sealed class LegSound(LegLine line, PromptLoader prompts, ICrashPoints 
 
     /// <summary>
     /// A prompt of the library is not kept: it may be replaced or removed until its step is reached, and is in the node's cache now.
-    /// Whoever wants to play it by now gets it; where the loading broke it is tried once more, and the playback tells what comes of it.</summary>
+    /// A playback that waits for it gets it; where the loading broke it is tried once more, and the playback reports the result.</summary>
     public void OnMadeReady(LegSignal.MadeReady made)
     {
         _coming.Remove(made.Source, out var waiting);

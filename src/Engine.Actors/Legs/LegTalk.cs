@@ -9,7 +9,7 @@ using Engine.Ports.Speech;
 namespace Engine.Actors.Legs;
 
 /// <summary>
-/// What the person on one leg hears, presses and says: the effects that concern sound, and what comes of them. Used in the turns of the leg's
+/// The sound, keys and speech of one leg: the effects that concern them, and their results. Used in the turns of the leg's
 /// actor only.
 /// </summary>
 internal sealed class LegTalk(LegLine line, PromptLoader prompts, ISpeechRecognizer recognizer, ICrashPoints crashPoints)

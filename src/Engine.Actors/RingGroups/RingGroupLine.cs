@@ -47,7 +47,7 @@ internal sealed class RingGroupLine
         Next();
     }
 
-    /// <summary>Tells whoever has the turn once more: somebody may be free now.</summary>
+    /// <summary>Gives the turn to its holder once more: somebody may be free now.</summary>
     public void Remind() => _turn?.Granted();
 
     private void Next()

@@ -2,7 +2,7 @@ using Engine.Ports;
 
 namespace Engine.Actors.RingGroups;
 
-/// <summary>What an interaction tells the actor of the lines. The answers are interaction commands.</summary>
+/// <summary>Messages of an interaction to the actor of the lines. The answers are interaction commands.</summary>
 internal static class RingGroupProtocol
 {
     /// <summary>

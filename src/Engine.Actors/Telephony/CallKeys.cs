@@ -7,12 +7,12 @@ using Engine.Ports.Trunks;
 namespace Engine.Actors.Telephony;
 
 /// <summary>
-/// The keys of one call: events and tones from media threads, INFO from the SIP thread, each press told once and when it begins, so that it can
+/// The keys of one call: events and tones from media threads, INFO from the SIP thread, each press reported once and when it begins, so that it can
 /// stop a prompt. Thread-safe.
 /// </summary>
 /// <param name="policy">What the trunk says.</param>
 /// <param name="time">The clock.</param>
-/// <param name="events">Who is told.</param>
+/// <param name="events">Gets the presses.</param>
 internal sealed class CallKeys(TrunkDtmf policy, TimeProvider time, ICallEvents events)
 {
     private const byte EventPayloadType = 101;
@@ -34,7 +34,7 @@ internal sealed class CallKeys(TrunkDtmf policy, TimeProvider time, ICallEvents 
     /// <summary>Our payload type for telephone events, or null to leave them out of the offer.</summary>
     public byte? OfferedEvents => policy is TrunkDtmf.Auto or TrunkDtmf.Rfc4733 ? EventPayloadType : null;
 
-    /// <summary>What was agreed for the leg, at first and at each change (SDP-07).</summary>
+    /// <summary>The agreement for the leg, at first and at each change (SDP-07).</summary>
     public void Agreed(MediaLeg leg, NegotiatedMedia media)
     {
         lock (_gate)

@@ -73,7 +73,7 @@ internal sealed class TelephonyBridge
         }
     }
 
-    /// <summary>This call is over; the other one is told why, so that its BYE can say so.</summary>
+    /// <summary>This call is over; the other one gets the cause, so that its BYE can carry it.</summary>
     public void OnEnded(int? q850)
     {
         if (Replace(null) is { } other)

@@ -155,7 +155,7 @@ internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request,
 
     public void OnToneStarted(MediaLeg leg, char digit) => _keys.On(KeySource.InBand, digit);
 
-    /// <summary>A press was told when it began.</summary>
+    /// <summary>A press was reported when it began.</summary>
     public void OnDigit(MediaLeg leg, char digit, int durationMs)
     {
     }
@@ -200,7 +200,7 @@ internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request,
         port.Sip.HangUp(_ticket, cause);
     }
 
-    /// <summary>An answer we could not use was never told as one, so it ends as a failure with the 2xx as its evidence.</summary>
+    /// <summary>An unusable answer was never reported as an answer, so the call ends as a failure with the 2xx as its evidence.</summary>
     private CallEvent Last(CallResult result) => (_answered, _unusable) switch
     {
         (true, _) => new CallEvent.HungUp(port.Now, SipVerdicts.SideOf(result), SipVerdicts.NameOf(result.Reason), result.Q850),

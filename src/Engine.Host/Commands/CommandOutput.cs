@@ -29,7 +29,7 @@ internal static class CommandOutput
     public static void Json(ParseResult parsed, object value) =>
         parsed.InvocationConfiguration.Output.WriteLine(JsonSerializer.Serialize(value, ApiJson.Options));
 
-    /// <summary>Says what is wrong with the values of a command, a line for each fault.</summary>
+    /// <summary>Prints the faults of a command's values, a line for each.</summary>
     /// <returns>The exit code of a refused command.</returns>
     public static int Refuse(ParseResult parsed, IReadOnlyList<FieldFault> faults) =>
         Refuse(parsed, string.Join('\n', faults.Select(fault => $"{fault.Name} {fault.Description}")));

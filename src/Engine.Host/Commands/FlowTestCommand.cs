@@ -88,9 +88,9 @@ internal static class FlowTestCommand
             CultureInfo.InvariantCulture, $"{results.Count(result => result.Passed)} passed, {results.Count(result => !result.Passed)} failed"));
     }
 
-    /// <summary>What came of one file.</summary>
+    /// <summary>The result of one file.</summary>
     /// <param name="Path">"step:exit" of every executed step.</param>
-    /// <param name="Differences">What was expected and did not happen, or why it could not be run.</param>
+    /// <param name="Differences">Expectations that were not met, or why it could not be run.</param>
     internal sealed record FileResult(string File, string? Name, IReadOnlyList<string> Path, Outcome? Outcome, IReadOnlyList<string> Differences)
     {
         public bool Passed => Differences.Count == 0;

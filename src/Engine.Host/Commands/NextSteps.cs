@@ -9,7 +9,7 @@ using Spectre.Console;
 
 namespace Engine.Host.Commands;
 
-/// <summary>What <c>serve</c> prints: where it is, and what is still missing before a call can be placed.</summary>
+/// <summary>What <c>serve</c> prints: where it listens, and the steps still missing before a call can be placed.</summary>
 internal static class NextSteps
 {
     private static readonly PageRequest One = new(1);

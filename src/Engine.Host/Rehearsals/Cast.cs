@@ -62,7 +62,7 @@ internal sealed class Cast(PublishedFlow flow, Scenario scenario, TimeProvider t
     /// <summary>Gives the people their phones; before the interaction starts.</summary>
     public void Enter(Exchange phones, PhoneUser user) => _stage = (phones, user);
 
-    /// <summary>Whom a call of ours is meant for.</summary>
+    /// <summary>The person a call of the rehearsal is meant for.</summary>
     public Callee Who(string callId)
     {
         lock (_gate)

@@ -3,7 +3,7 @@ using Engine.Ports.Journal;
 
 namespace Engine.Host.Rehearsals;
 
-/// <summary>A journal that tells each event once it is stored and before anything comes of it.</summary>
+/// <summary>A journal that reports each event once it is stored and before any effect runs.</summary>
 internal sealed class JournalTap(IJournal journal, Action<InteractionEvent> stored) : IJournal
 {
     public ValueTask<IReadOnlyList<JournalEntry>> ReadAsync(string persistenceId, long fromSequence, int eventsMax, CancellationToken cancellation = default) =>

@@ -1,6 +1,6 @@
 namespace Engine.Host.Rehearsals;
 
-/// <summary>A timer of <see cref="ShiftedTime"/>: due at a moment of that time, armed on the real clock for what is left until then.</summary>
+/// <summary>A timer of <see cref="ShiftedTime"/>: due at a moment of that time, armed on the real clock for the time left until then.</summary>
 internal sealed class ShiftedTimer : ITimer
 {
     private readonly ShiftedTime _time;
