@@ -27,7 +27,7 @@ public sealed class PhoneCall : IDisposable
     public string Caller => Sip.FromUri;
 
     /// <summary>The sound received; null when the phone did not take the call.</summary>
-    public RtpEar? Ear => Media?.Ear;
+    public RtpTap? Tap => Media?.Tap;
 
     /// <summary>Whether the caller's ACK came.</summary>
     public bool Confirmed => _confirmed.Task.IsCompleted;

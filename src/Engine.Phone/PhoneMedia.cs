@@ -4,7 +4,7 @@ using Engine.Media.Sdp;
 
 namespace Engine.Phone;
 
-/// <summary>The sound of one call: one socket, a reader that feeds the ear and, once answered, a timer that sends the voice.</summary>
+/// <summary>The sound of one call: one socket, a reader that feeds the tap and, once answered, a timer that sends the voice.</summary>
 internal sealed class PhoneMedia : IDisposable
 {
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
@@ -22,11 +22,11 @@ internal sealed class PhoneMedia : IDisposable
         this._time = time;
         _startedAt = time.GetTimestamp();
         _socket.Bind(new IPEndPoint(bind, 0));
-        _reader = new Thread(Read) { IsBackground = true, Name = "phone-ear" };
+        _reader = new Thread(Read) { IsBackground = true, Name = "phone-tap" };
         _reader.Start();
     }
 
-    public RtpEar Ear { get; } = new();
+    public RtpTap Tap { get; } = new();
 
     public int Port => ((IPEndPoint)_socket.LocalEndPoint!).Port;
 
@@ -116,7 +116,7 @@ internal sealed class PhoneMedia : IDisposable
             try
             {
                 var length = _socket.ReceiveFrom(buffer, SocketFlags.None, ref from);
-                Ear.Listen(buffer.AsSpan(0, length), _time.GetElapsedTime(_startedAt));
+                Tap.Listen(buffer.AsSpan(0, length), _time.GetElapsedTime(_startedAt));
             }
             catch (SocketException error) when (error.SocketErrorCode == SocketError.ConnectionRefused)
             {

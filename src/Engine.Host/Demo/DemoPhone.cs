@@ -22,7 +22,7 @@ internal sealed class DemoPhone : IDisposable
     public int Port => _shard.LocalEndPoint.Port;
 
     /// <summary>What the phone heard; null when it took no call.</summary>
-    public RtpEar? Ear => _phone.Calls.Count > 0 ? _phone.Calls[0].Ear : null;
+    public RtpTap? Tap => _phone.Calls.Count > 0 ? _phone.Calls[0].Tap : null;
 
     /// <summary>When the INVITE arrived, on the ladder's clock; null when none did.</summary>
     public long? FirstInviteMs => _firstInvite.AtMs;

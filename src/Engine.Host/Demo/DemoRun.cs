@@ -96,12 +96,12 @@ internal static class DemoRun
     private static async Task<(string? Wav, double? Correlation)> HeardAsync(
         DemoOrder order, IServiceProvider services, JsonNode flow, DemoPhone phone, CancellationToken cancellation)
     {
-        if (phone.Ear is not { Packets: > 0 } ear)
+        if (phone.Tap is not { Packets: > 0 } tap)
         {
             return (null, null);
         }
 
-        var heard = ear.Heard();
+        var heard = tap.Heard();
         var path = Path.GetFullPath(order.WavPath ?? Path.Combine(Path.GetTempPath(), "engine-demo-heard.wav"));
         await File.WriteAllBytesAsync(path, WavWriter.Write(new PcmClip(heard, SampleRateHz)), cancellation);
 

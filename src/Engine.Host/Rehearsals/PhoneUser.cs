@@ -88,12 +88,12 @@ internal sealed class PhoneUser(ISpeechSynthesizer speech, TimeProvider time)
     private async Task QuietAsync(PhoneCall call, CancellationToken cancellation)
     {
         var began = time.GetTimestamp();
-        var seen = call.Ear?.Heard().Length ?? 0;
+        var seen = call.Tap?.Heard().Length ?? 0;
         long? loud = null;
         while (time.GetElapsedTime(loud ?? began) < (loud is null ? NoPrompt : Pause))
         {
             await Task.Delay(Poll, time, cancellation);
-            var heard = call.Ear?.Heard() ?? [];
+            var heard = call.Tap?.Heard() ?? [];
             if (heard.AsSpan(Math.Min(seen, heard.Length)).ContainsAnyExceptInRange((short)-Silence, (short)Silence))
             {
                 loud = time.GetTimestamp();

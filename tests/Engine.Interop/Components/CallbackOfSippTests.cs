@@ -16,9 +16,9 @@ public sealed class CallbackOfSippTests(ComponentCalls calls) : IClassFixture<Co
     [Fact]
     public async Task Talk_MemberSpeaksAndLeaves_ContactHearsItAndThePromptThatFollows()
     {
-        using var ear = new RtpSink();
+        using var tap = new RtpSink();
         await using var member = await SippParty.AddAsync(calls, new SippScenario("speak") { Says = Voice, Talk = 1500 });
-        await using var contact = await SippParty.AddAsync(calls, new SippScenario("answer") { RtpPort = ear.Port });
+        await using var contact = await SippParty.AddAsync(calls, new SippScenario("answer") { RtpPort = tap.Port });
         var group = $"sipp {member.Number}";
         await calls.Api.PostAsync("/v1/ring-groups", new JsonObject { ["name"] = group, ["members"] = new JsonArray(member.Number) });
         var flow = await calls.Api.PublishAsync(CallbackFlow.Of());
@@ -32,7 +32,7 @@ public sealed class CallbackOfSippTests(ComponentCalls calls) : IClassFixture<Co
         ended.Variables["agent"].ShouldBe(member.Number);
         await member.ShouldBeContentAsync();
         await contact.ShouldBeContentAsync();
-        var heard = Array.ConvertAll(ear.Audio(), ALaw.Decode);
+        var heard = Array.ConvertAll(tap.Audio(), ALaw.Decode);
         TestSound.LikenessIn(heard, Voice).ShouldBeGreaterThan(0.75);
         heard[^RateHz..].Max().ShouldBeGreaterThan((short)1000, "the goodbye");
     }

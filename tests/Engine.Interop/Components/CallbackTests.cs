@@ -23,8 +23,8 @@ public sealed class CallbackTests(ComponentCalls calls) : IClassFixture<Componen
         var run = await StartAsync(contact.Number, [busy.Number, member.Number], contact.Phone);
         var talking = await member.TalkingAsync();
         var called = await contact.TalkingAsync();
-        await TestSound.HeardAsync(talking.Ear!, ContactSays);
-        await TestSound.HeardAsync(called.Ear!, MemberSays);
+        await TestSound.HeardAsync(talking.Tap!, ContactSays);
+        await TestSound.HeardAsync(called.Tap!, MemberSays);
         talking.HangUp();
 
         var ended = await run.EndedAsync();
@@ -32,7 +32,7 @@ public sealed class CallbackTests(ComponentCalls calls) : IClassFixture<Componen
         ended.Path.ShouldBe(["Callback", "Goodbye", "End"]);
         ended.Variables["agent"].ShouldBe(member.Number);
         busy.Phone.Calls.Count.ShouldBe(1);
-        called.Ear!.Heard()[^8000..].Max().ShouldBeGreaterThan((short)1000);
+        called.Tap!.Heard()[^8000..].Max().ShouldBeGreaterThan((short)1000);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class CallbackTests(ComponentCalls calls) : IClassFixture<Componen
         (await run.EndedAsync()).ExitOf("Callback").ShouldBe("call_aborted");
         await rung.Ended.WaitAsync(Patience);
         rung.Confirmed.ShouldBeFalse();
-        TestSound.ShareAt(talking.Ear!.Heard(), 440, 480).ShouldBeGreaterThan(0.9);
+        TestSound.ShareAt(talking.Tap!.Heard(), 440, 480).ShouldBeGreaterThan(0.9);
     }
 
     [Theory]

@@ -22,7 +22,7 @@ public sealed class ComponentCallsTests(ComponentCalls calls) : IClassFixture<Co
         ended.Path.ShouldBe(["Call", "Say", "End"]);
         ended.ExitOf("Say").ShouldBe("ok");
         ended.Variables["who"].ShouldBe("Ann");
-        run.Call.Ear!.Heard().Max().ShouldBeGreaterThan((short)2000);
+        run.Call.Tap!.Heard().Max().ShouldBeGreaterThan((short)2000);
     }
 
     [Fact]

@@ -37,8 +37,8 @@ public sealed class FailedForwardTests(HumCalls calls) : IClassFixture<HumCalls>
 
     private async Task MeasureAsync(SippScenario fails, string status, string prompt, int moreMs = 0)
     {
-        using var ear = new RtpSink();
-        await using var contact = await SippParty.AddAsync(calls, new SippScenario("answer") { RtpPort = ear.Port });
+        using var tap = new RtpSink();
+        await using var contact = await SippParty.AddAsync(calls, new SippScenario("answer") { RtpPort = tap.Port });
         await using var target = await SippParty.AddAsync(calls, fails);
         using var run = await contact.ForwardAsync(calls, ForwardFlow.Steps(target.Trunk, RingSeconds, sorry: prompt), target.Number);
 
@@ -47,7 +47,7 @@ public sealed class FailedForwardTests(HumCalls calls) : IClassFixture<HumCalls>
         await contact.ShouldBeContentAsync();
 
         var failedAt = target.Peer.SentAtMicroseconds("SIP/2.0 " + status);
-        var heard = ear.Packets.First(p =>
+        var heard = tap.Packets.First(p =>
             p.ArrivalMicroseconds > failedAt && p.PayloadType == 8 && p.Payload.Any(code => Math.Abs((int)ALaw.Decode(code)) > Audible));
         calls.Voice.Asked.Count(text => text == prompt).ShouldBe(1, "rendered once");
         var afterMs = (heard.ArrivalMicroseconds - failedAt) / 1000.0;

@@ -22,8 +22,8 @@ public sealed class ForwardToExternalTests(ComponentCalls calls) : IClassFixture
         using var run = await StartAsync(second, Speaking(ContactSays, at: 3));
         var target = await second.TalkingAsync();
 
-        await TestSound.HeardAsync(target.Ear!, ContactSays);
-        await TestSound.HeardAsync(run.Call.Ear!, TargetSays);
+        await TestSound.HeardAsync(target.Tap!, ContactSays);
+        await TestSound.HeardAsync(run.Call.Tap!, TargetSays);
         target.HangUp();
 
         var ended = await run.EndedAsync();
@@ -62,10 +62,10 @@ public sealed class ForwardToExternalTests(ComponentCalls calls) : IClassFixture
 
         target.Press('1', KeyWay.Info);
         target.Press('*', KeyWay.Info);
-        await UntilAsync(() => target.Ear!.Keys.Length >= 3 && run.Call.Ear!.Keys.Length >= 2);
+        await UntilAsync(() => target.Tap!.Keys.Length >= 3 && run.Call.Tap!.Keys.Length >= 2);
         await Task.Delay(500);
 
-        (target.Ear!.Keys, run.Call.Ear!.Keys).ShouldBe(("5#5", "1*"));
+        (target.Tap!.Keys, run.Call.Tap!.Keys).ShouldBe(("5#5", "1*"));
     }
 
     [Fact]
@@ -74,13 +74,13 @@ public sealed class ForwardToExternalTests(ComponentCalls calls) : IClassFixture
         using var second = await SecondPhone.AddAsync(calls, new PhoneConfig { Behaviour = PhoneBehaviour.Silent });
         using var run = await StartAsync(second, ringSeconds: 3);
         await (await second.RingingAsync()).Ended.WaitAsync(Patience);
-        var rang = run.Call.Ear!.Heard();
+        var rang = run.Call.Tap!.Heard();
 
         var ended = await run.EndedAsync();
         ended.Path.ShouldBe(["Call", "Forward", "Sorry", "End"]);
         ended.ExitOf("Forward").ShouldBe("no_answer");
         TestSound.ShareAt(rang, 440, 480).ShouldBeGreaterThan(0.9);
-        run.Call.Ear!.Heard()[rang.Length..].Max().ShouldBeGreaterThan((short)2000);
+        run.Call.Tap!.Heard()[rang.Length..].Max().ShouldBeGreaterThan((short)2000);
     }
 
     [Fact]
@@ -90,10 +90,10 @@ public sealed class ForwardToExternalTests(ComponentCalls calls) : IClassFixture
         var phone = Speaking(TargetSays, at: 1) with { SaysEarly = early, RingFor = TimeSpan.FromSeconds(4) };
         using var second = await SecondPhone.AddAsync(calls, phone, codecs: ["PCMA"]);
         using var run = await StartAsync(second);
-        await TestSound.HeardAsync((await run.Phone.CallAsync(Patience)).Ear!, early);
-        var rang = run.Call.Ear!.Heard();
+        await TestSound.HeardAsync((await run.Phone.CallAsync(Patience)).Tap!, early);
+        var rang = run.Call.Tap!.Heard();
         await second.TalkingAsync();
-        await TestSound.HeardAsync(run.Call.Ear!, TargetSays);
+        await TestSound.HeardAsync(run.Call.Tap!, TargetSays);
 
         TestSound.ShareAt(rang, 440, 480).ShouldBeLessThan(0.5);
     }
@@ -126,7 +126,7 @@ public sealed class ForwardToExternalTests(ComponentCalls calls) : IClassFixture
         ended.ExitOf("Forward").ShouldBe(exit);
         ended.ExitOf(next).ShouldBe("ok");
         ended.Path.ShouldBe(["Call", "Forward", next, "End"]);
-        run.Call.Ear!.Heard().Max().ShouldBeGreaterThan((short)2000);
+        run.Call.Tap!.Heard().Max().ShouldBeGreaterThan((short)2000);
     }
 
     [Fact]

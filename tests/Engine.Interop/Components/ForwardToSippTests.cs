@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Engine.Interop.Components;
 
-/// <summary>Forward to External where SIPp is the external number, with its own verdict; the contact is a loopback phone, so that its ear can be checked.</summary>
+/// <summary>Forward to External where SIPp is the external number, with its own verdict; the contact is a loopback phone, so that its tap can be checked.</summary>
 public sealed class ForwardToSippTests(ComponentCalls calls) : IClassFixture<ComponentCalls>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
@@ -19,7 +19,7 @@ public sealed class ForwardToSippTests(ComponentCalls calls) : IClassFixture<Com
         using var run = await StartAsync(target);
         await target.ReceivedAsync("ACK");
         run.Call.Say(Voice);
-        await TestSound.HeardAsync(run.Call.Ear!, Voice);
+        await TestSound.HeardAsync(run.Call.Tap!, Voice);
 
         var ended = await run.EndedAsync();
 
@@ -45,7 +45,7 @@ public sealed class ForwardToSippTests(ComponentCalls calls) : IClassFixture<Com
         (ended.ExitOf("Forward"), ended.ExitOf(next), ended.Outcome).ShouldBe((exit, "ok", "answered"));
         var attempt = SecondAttempt(ended);
         ((int?)attempt["sip_status"], (string?)attempt["reason"], (string?)attempt["trunk_id"]).ShouldBe((code, reason, target.Trunk));
-        run.Call.Ear!.Heard().Max().ShouldBeGreaterThan((short)2000);
+        run.Call.Tap!.Heard().Max().ShouldBeGreaterThan((short)2000);
         await target.ShouldBeContentAsync();
     }
 
@@ -60,7 +60,7 @@ public sealed class ForwardToSippTests(ComponentCalls calls) : IClassFixture<Com
         ended.Path.ShouldBe(["Call", "Forward", "Sorry", "End"]);
         (ended.ExitOf("Forward"), (string?)SecondAttempt(ended)["reason"]).ShouldBe(("no_answer", "ring_timeout"));
         ((int?)SecondAttempt(ended)["ringing_ms"])!.Value.ShouldBeInRange(1_900, 2_500);
-        TestSound.ShareAt(run.Call.Ear!.Heard(), 440, 480).ShouldBeGreaterThan(0.9);
+        TestSound.ShareAt(run.Call.Tap!.Heard(), 440, 480).ShouldBeGreaterThan(0.9);
         await target.ShouldBeContentAsync();
     }
 
@@ -69,13 +69,13 @@ public sealed class ForwardToSippTests(ComponentCalls calls) : IClassFixture<Com
     {
         await using var target = await SippParty.AddAsync(calls, new SippScenario("early-speech") { Says = Voice, Ring = 2500, Talk = 300 });
         using var run = await StartAsync(target);
-        await TestSound.HeardAsync(run.Call.Ear!, Voice);
+        await TestSound.HeardAsync(run.Call.Tap!, Voice);
         target.Peer.Received("ACK").ShouldBeEmpty("it was heard before the answer");
 
         var ended = await run.EndedAsync();
 
         ended.ExitOf("Forward").ShouldBe("ok");
-        TestSound.ShareAt(run.Call.Ear!.Heard(), 440, 480).ShouldBeLessThan(0.5);
+        TestSound.ShareAt(run.Call.Tap!.Heard(), 440, 480).ShouldBeLessThan(0.5);
         await target.ShouldBeContentAsync();
     }
 
@@ -120,7 +120,7 @@ public sealed class ForwardToSippTests(ComponentCalls calls) : IClassFixture<Com
         using var run = await StartAsync(target);
         await target.ReceivedAsync("ACK");
         run.Call.Say(Voice);
-        await TestSound.HeardAsync(run.Call.Ear!, Voice);
+        await TestSound.HeardAsync(run.Call.Tap!, Voice);
         run.Call.HangUp();
 
         (await run.EndedAsync()).ExitOf("Forward").ShouldBe("ok");

@@ -60,13 +60,13 @@ public sealed class HoldTests(ComponentCalls calls) : IClassFixture<ComponentCal
         var (before, meanwhile, after) = (TestSound.Voice(51, SpokenMs), TestSound.Voice(52, SpokenMs), TestSound.Voice(53, SpokenMs));
         phone.Say(before);
         await holder.AcceptedAsync(1);
-        var beforeHold = phone.Ear!.Heard();
+        var beforeHold = phone.Tap!.Heard();
         phone.Say(meanwhile);
         await holder.AcceptedAsync(2);
         phone.Say(after);
-        await TestSound.HeardAsync(phone.Ear!, after);
+        await TestSound.HeardAsync(phone.Tap!, after);
 
         TestSound.LikenessIn(beforeHold, before).ShouldBeGreaterThan(0.75, "before the hold");
-        TestSound.LikenessIn(phone.Ear!.Heard(), meanwhile).ShouldBeLessThan(0.5, "while it was on hold");
+        TestSound.LikenessIn(phone.Tap!.Heard(), meanwhile).ShouldBeLessThan(0.5, "while it was on hold");
     }
 }

@@ -125,10 +125,10 @@ public sealed class InputIvrTests(KeyCalls calls, ITestOutputHelper output) : IC
         await run.EnteredAsync("Ask");
         await Task.Delay(500);
 
-        var before = run.Call.Ear!.Heard().Length;
+        var before = run.Call.Tap!.Heard().Length;
         run.Call.Press('1', way);
         await Task.Delay(1000);
-        var after = run.Call.Ear.Heard()[before..];
+        var after = run.Call.Tap.Heard()[before..];
         run.Call.Press('2', way);
 
         var hummedMs = (Array.FindLastIndex(after, sample => Math.Abs((int)sample) > 1000) + 1) / 8;

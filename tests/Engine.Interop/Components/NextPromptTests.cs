@@ -41,15 +41,15 @@ public sealed class NextPromptTests(HumCalls calls) : IClassFixture<HumCalls>
 
     private async Task MeasureAsync(string steps)
     {
-        using var ear = new RtpSink();
-        await using var contact = await SippParty.AddAsync(calls, new SippScenario("answer") { RtpPort = ear.Port });
+        using var tap = new RtpSink();
+        await using var contact = await SippParty.AddAsync(calls, new SippScenario("answer") { RtpPort = tap.Port });
         using var run = await contact.ForwardAsync(calls, steps, contact.Number);
         (await run.EndedAsync()).Outcome.ShouldBe("answered");
         await contact.ShouldBeContentAsync();
 
         long[] heard =
         [
-            .. from packet in ear.Packets
+            .. from packet in tap.Packets
                where packet.PayloadType == 8 && packet.Payload.Any(code => Math.Abs((int)ALaw.Decode(code)) > Audible)
                select packet.ArrivalMicroseconds,
         ];

@@ -124,7 +124,7 @@ public sealed class PlayAudioTests(HumCalls calls) : IClassFixture<HumCalls>
     }
 
     /// <summary>How much of what was heard is not silence.</summary>
-    private static double LoudMs(PhoneCall call) => call.Ear!.Heard().Chunk(RateHz / 100).Count(frame => frame.Max() > 500) * 10.0;
+    private static double LoudMs(PhoneCall call) => call.Tap!.Heard().Chunk(RateHz / 100).Count(frame => frame.Max() > 500) * 10.0;
 
     private static string Step(string text, string more = "", string others = "", bool hello = false)
     {

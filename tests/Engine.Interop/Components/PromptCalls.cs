@@ -24,7 +24,7 @@ public sealed class PromptCalls : ComponentCalls
 
     /// <summary>How much of the test sound the phone heard: 1 is the same sound.</summary>
     public static double Heard(PhoneCall call, int seed, double seconds) =>
-        SoundCompare.Best(SoundSample.Clip(seed, seconds).Samples, call.Ear!.Heard(), MostOffsetSamples).Correlation;
+        SoundCompare.Best(SoundSample.Clip(seed, seconds).Samples, call.Tap!.Heard(), MostOffsetSamples).Correlation;
 
     /// <summary>A step that plays a source and goes on to the end, with more members if wanted.</summary>
     public static string Play(string source, string more = "") =>

@@ -21,9 +21,9 @@ public sealed class ProviderCalls : ComponentCalls
         var name = $"provider {++_lastName}";
         var settings = new JsonObject
         {
-            ["providers"] = new JsonArray(Entry($"{name} voice", provider, provider.Speaking), Entry($"{name} ear", provider, provider.Listening)),
+            ["providers"] = new JsonArray(Entry($"{name} voice", provider, provider.Speaking), Entry($"{name} tap", provider, provider.Listening)),
             ["synthesis"] = new JsonArray(new JsonObject { ["language"] = language, ["engine"] = $"{name} voice", ["voice"] = "nova", ["model"] = "tts-9" }),
-            ["recognition"] = new JsonArray(new JsonObject { ["language"] = language, ["engine"] = $"{name} ear", ["model"] = "whisper-9" }),
+            ["recognition"] = new JsonArray(new JsonObject { ["language"] = language, ["engine"] = $"{name} tap", ["model"] = "whisper-9" }),
         };
         using var answer = await Api.Http.PutAsync(new Uri("/v1/speech", UriKind.Relative), JsonContent.Create(settings));
         var text = await answer.Content.ReadAsStringAsync();

@@ -113,7 +113,7 @@ public sealed class ProviderSpeechTests(ProviderCalls calls) : IClassFixture<Pro
 
         (await run.EndedAsync()).ExitOf("Say").ShouldBe("ok");
         var meant = await CallerSpeech.SayAsync(calls, "Your parcel is here.", voice: null);
-        TestSound.LikenessIn(run.Call.Ear!.Heard(), Trimmed(meant)).ShouldBeGreaterThan(0.9);
+        TestSound.LikenessIn(run.Call.Tap!.Heard(), Trimmed(meant)).ShouldBeGreaterThan(0.9);
     }
 
     /// <summary>Nobody has said it before, so nobody has it in a cache.</summary>

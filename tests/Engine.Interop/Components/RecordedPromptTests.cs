@@ -148,7 +148,7 @@ public sealed class RecordedPromptTests(PromptCalls calls) : IClassFixture<Promp
 
         (await run.EndedAsync()).ExitOf("Menu").ShouldBe("yes");
         PromptCalls.Heard(run.Call, 67, 1).ShouldBeGreaterThan(0.95);
-        SoundCompare.Best(SoundSample.Clip(68, 1).Samples, run.Call.Ear!.Heard(), 16000).ShouldSatisfyAllConditions(
+        SoundCompare.Best(SoundSample.Clip(68, 1).Samples, run.Call.Tap!.Heard(), 16000).ShouldSatisfyAllConditions(
             match => match.Correlation.ShouldBeGreaterThan(0.95), match => match.OffsetSamples.ShouldBeGreaterThan(7900));
     }
 

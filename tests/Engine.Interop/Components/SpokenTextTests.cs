@@ -24,7 +24,7 @@ public sealed class SpokenTextTests(ComponentCalls calls) : IClassFixture<Compon
 
         (await run.EndedAsync()).ExitOf("Say").ShouldBe("ok");
 
-        LongestPauseMs(run.Call.Ear!.Heard()).ShouldBeInRange(1300, 2400);
+        LongestPauseMs(run.Call.Tap!.Heard()).ShouldBeInRange(1300, 2400);
     }
 
     /// <summary>The longest quiet between two loud frames.</summary>

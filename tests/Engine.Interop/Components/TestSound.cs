@@ -27,14 +27,14 @@ internal static class TestSound
         return samples;
     }
 
-    /// <summary>Waits until the ear has heard the sound.</summary>
-    public static async Task HeardAsync(RtpEar ear, short[] meant, double atLeast = 0.75)
+    /// <summary>Waits until the tap has heard the sound.</summary>
+    public static async Task HeardAsync(RtpTap tap, short[] meant, double atLeast = 0.75)
     {
         using var limit = new CancellationTokenSource(Patience);
         var best = 0.0;
         while (!limit.IsCancellationRequested)
         {
-            best = LikenessIn(ear.Heard(), meant);
+            best = LikenessIn(tap.Heard(), meant);
             if (best >= atLeast)
             {
                 return;

@@ -5,18 +5,18 @@ using Xunit;
 
 namespace Engine.Phone.Tests;
 
-public sealed class RtpEarTests
+public sealed class RtpTapTests
 {
     // Holds REC-02.
     [Fact]
-    public void Ear_PacketsOutOfOrder_AreHeardInOrder()
+    public void Tap_PacketsOutOfOrder_AreHeardInOrder()
     {
-        var ear = new RtpEar();
-        ear.Listen(Packet(1, 0, 1000), TimeSpan.Zero);
-        ear.Listen(Packet(3, 320, 3000), TimeSpan.FromMilliseconds(20));
-        ear.Listen(Packet(2, 160, 2000), TimeSpan.FromMilliseconds(40));
+        var tap = new RtpTap();
+        tap.Listen(Packet(1, 0, 1000), TimeSpan.Zero);
+        tap.Listen(Packet(3, 320, 3000), TimeSpan.FromMilliseconds(20));
+        tap.Listen(Packet(2, 160, 2000), TimeSpan.FromMilliseconds(40));
 
-        var heard = ear.Heard();
+        var heard = tap.Heard();
 
         heard.Length.ShouldBe(480);
         heard[10].ShouldBe(ALaw.Decode(ALaw.Encode(1000)));
@@ -26,17 +26,17 @@ public sealed class RtpEarTests
 
     // Holds REC-02.
     [Fact]
-    public void Ear_LostPacket_IsHeardAsSilence()
+    public void Tap_LostPacket_IsHeardAsSilence()
     {
-        var ear = new RtpEar();
-        ear.Listen(Packet(1, uint.MaxValue - 159, 1000), TimeSpan.Zero);
-        ear.Listen(Packet(3, 160, 3000), TimeSpan.FromMilliseconds(40));
+        var tap = new RtpTap();
+        tap.Listen(Packet(1, uint.MaxValue - 159, 1000), TimeSpan.Zero);
+        tap.Listen(Packet(3, 160, 3000), TimeSpan.FromMilliseconds(40));
 
-        var heard = ear.Heard();
+        var heard = tap.Heard();
 
         heard.Length.ShouldBe(480);
         heard[200].ShouldBe((short)0);
-        ear.SpacingMs().ShouldBe([40d]);
+        tap.SpacingMs().ShouldBe([40d]);
     }
 
     [Theory]
@@ -44,11 +44,11 @@ public sealed class RtpEarTests
     [InlineData(new byte[] { 0x80, 8, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1 })]
     [InlineData(new byte[] { 0x40, 8, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1, 9 })]
     [InlineData(new byte[] { 0x80, 101, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1, 9 })]
-    public void Ear_NotSound_IsPassedOver(byte[] datagram)
+    public void Tap_NotSound_IsPassedOver(byte[] datagram)
     {
-        var ear = new RtpEar();
-        ear.Listen(datagram, TimeSpan.Zero);
-        ear.Packets.ShouldBe(0);
+        var tap = new RtpTap();
+        tap.Listen(datagram, TimeSpan.Zero);
+        tap.Packets.ShouldBe(0);
     }
 
     private static byte[] Packet(ushort sequence, uint timestamp, short sample)

@@ -9,7 +9,7 @@ namespace Engine.Phone;
 /// Puts received G.711 packets on a time line by their RTP timestamps (REC-02), so that loss is heard as silence and order
 /// on the wire does not matter; also keeps the arrival spacing. Written by one reader, read when the call is over.
 /// </summary>
-public sealed class RtpEar
+public sealed class RtpTap
 {
     private const int RtpHeaderBytes = 12;
     private const byte Pcmu = 0;
