@@ -22,6 +22,11 @@ public static partial class TrunkRules
         faults.Require(trunk.Gateways.Count is >= 1 and <= MaxGateways, "gateways", $"must name 1 to {MaxGateways} gateways");
         for (var i = 0; i < trunk.Gateways.Count; i++)
         {
+            if (IsNull(trunk.Gateways[i], $"gateways[{i}]", faults))
+            {
+                continue;
+            }
+
             faults.Require(IsHost(trunk.Gateways[i].Host), $"gateways[{i}].host", "must be an IP address or a host name");
             faults.RequireRange(trunk.Gateways[i].Port, $"gateways[{i}].port", 1, 65535);
         }
@@ -50,12 +55,12 @@ public static partial class TrunkRules
     {
         faults.Require(trunk.AllowedSources.Count <= MaxListEntries, "allowed_sources", $"may have at most {MaxListEntries} entries");
         faults.Require(
-            trunk.AllowedSources.All(SourceRange.IsValid),
+            trunk.AllowedSources.All(source => source is not null && SourceRange.IsValid(source)),
             "allowed_sources",
             $"must hold IP addresses or CIDR ranges of at most {SourceRange.MaxAddresses} addresses");
         faults.Require(trunk.RoutePrefixes.Count <= MaxListEntries, "route_prefixes", $"may have at most {MaxListEntries} entries");
         faults.Require(
-            trunk.RoutePrefixes.All(prefix => Prefix().IsMatch(prefix)), "route_prefixes", "must hold beginnings of E.164 numbers, such as +351");
+            trunk.RoutePrefixes.All(prefix => prefix is not null && Prefix().IsMatch(prefix)), "route_prefixes", "must hold beginnings of E.164 numbers, such as +351");
     }
 
     private static void CheckMedia(TrunkSettings settings, FaultList faults)
@@ -92,7 +97,7 @@ public static partial class TrunkRules
         faults.Require(settings.T1Ms is >= 500 and <= 2000, "settings.t1_ms", "must be from 500 (the default) to 2000 (a way over a satellite)");
         faults.Require(settings.UserAgent is null || IsLine(settings.UserAgent), "settings.user_agent", "must be one printable line");
         faults.Require(
-            settings.Headers.Count <= MaxHeaders && settings.Headers.All(header => Token().IsMatch(header.Key) && IsLine(header.Value)),
+            settings.Headers.Count <= MaxHeaders && settings.Headers.All(header => header.Key is not null && Token().IsMatch(header.Key) && IsLine(header.Value)),
             "settings.headers",
             $"may hold up to {MaxHeaders} headers of one printable line each");
     }
@@ -103,6 +108,11 @@ public static partial class TrunkRules
         for (var i = 0; i < overrides.Count; i++)
         {
             var (rule, name) = (overrides[i], $"settings.response_overrides[{i}]");
+            if (IsNull(rule, name, faults))
+            {
+                continue;
+            }
+
             faults.Require(
                 rule.Status is not null || rule.Phrase is not null || rule.Header is not null, name, "must give at least one of status, phrase and header");
             faults.Require(rule.Status is null or (>= 300 and <= 699), $"{name}.status", "must be a final status from 300 to 699");
@@ -117,10 +127,17 @@ public static partial class TrunkRules
         }
     }
 
-    private static bool IsHost(string host) => host.Length <= 253 && Uri.CheckHostName(host) != UriHostNameType.Unknown;
+    /// <summary>JSON may hold null in a list whatever the list's type says.</summary>
+    private static bool IsNull(object? entry, string name, FaultList faults)
+    {
+        faults.Require(entry is not null, name, "must be an object, not null");
+        return entry is null;
+    }
+
+    private static bool IsHost(string? host) => host is not null && host.Length <= 253 && Uri.CheckHostName(host) != UriHostNameType.Unknown;
 
     /// <summary>One line without control characters: it will stand in a SIP message.</summary>
-    private static bool IsLine(string text) => text.Length is >= 1 and <= MaxTextLength && !text.Any(char.IsControl);
+    private static bool IsLine(string? text) => text is { Length: >= 1 and <= MaxTextLength } && !text.Any(char.IsControl);
 
     [GeneratedRegex(@"^\+[0-9]{1,15}\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Prefix();

@@ -57,7 +57,7 @@ internal static class CallPlans
         RewriteContact = RewriteOf(request.Trunk.RewriteContact),
         Refine603 = request.Trunk.Refine603,
         Overrides = [.. request.Trunk.ResponseOverrides.Select(OverrideOf)],
-        T1 = request.Trunk.T1,
+        T1 = Between(request.Trunk.T1, CallSettings.ShortestT1, CallSettings.LongestT1),
     };
 
     /// <summary>In the trunk's order, each once; names unknown here are left out, and both laws of G.711 stand in for an empty list.</summary>

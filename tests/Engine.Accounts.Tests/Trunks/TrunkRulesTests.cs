@@ -56,6 +56,22 @@ public sealed class TrunkRulesTests
         TrunkRules.Check(GoodTrunk with { AuthUser = "me" }, TrunkPassword.Of("secret")).ShouldBeEmpty();
     }
 
+    /// <summary>What a body like {"gateways":[null]} becomes: a list's type does not keep JSON from null.</summary>
+    [Fact]
+    public void NullsInLists_AreFaults()
+    {
+        var trunk = GoodTrunk with
+        {
+            Gateways = [null!],
+            AllowedSources = [null!],
+            RoutePrefixes = [null!],
+            Settings = new TrunkSettings { ResponseOverrides = [null!], Headers = [new("X-A", null!)], Codecs = [null!] },
+        };
+        TrunkRules.Check(trunk, new TrunkPassword.Keep()).Select(fault => fault.Name).ShouldBe(
+            ["gateways[0]", "allowed_sources", "route_prefixes", "settings.codecs", "settings.headers", "settings.response_overrides[0]"],
+            ignoreOrder: true);
+    }
+
     private static List<string> Faults(TrunkSettings settings) =>
         [.. TrunkRules.Check(GoodTrunk with { Settings = settings }, new TrunkPassword.Keep()).Select(fault => fault.Name)];
 }

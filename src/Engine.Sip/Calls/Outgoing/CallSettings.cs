@@ -17,6 +17,12 @@ public sealed record CallSettings
     /// <summary>The longest post-dial delay a trunk may ask for.</summary>
     public static readonly TimeSpan LongestPostDialDelay = TimeSpan.FromSeconds(30);
 
+    /// <summary>T1 of RFC 3261 §17.1.1.1 on a usual way.</summary>
+    public static readonly TimeSpan ShortestT1 = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>T1 on a way over a satellite.</summary>
+    public static readonly TimeSpan LongestT1 = TimeSpan.FromSeconds(2);
+
     /// <summary>How long the phone may ring, 1–600 s: counted from the INVITE, anew from the first 18x.</summary>
     public TimeSpan Ring { get; init => field = Within(value, ShortestRing, LongestRing, nameof(Ring)); } = TimeSpan.FromSeconds(15);
 
@@ -57,7 +63,7 @@ public sealed record CallSettings
     public IReadOnlyList<ResponseOverride> Overrides { get; init; } = [];
 
     /// <summary>T1 of this trunk, 500 ms to 2 s (satellite); null means 500 ms.</summary>
-    public TimeSpan? T1 { get; init => field = value is { } v ? Within(v, TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(2), nameof(T1)) : null; }
+    public TimeSpan? T1 { get; init => field = value is { } v ? Within(v, ShortestT1, LongestT1, nameof(T1)) : null; }
 
     /// <summary>The timer values of every request of the call, from <see cref="T1"/>.</summary>
     internal SipTimers TimerValues => new(T1?.Ticks ?? SipTimers.DefaultT1);
