@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using Engine.Accounts;
 using Engine.Accounts.Flows;
-using Engine.Api.Json;
 using Engine.Flows.Document;
 
 namespace Engine.Api.Flows;
@@ -37,9 +37,9 @@ internal sealed record FlowBody(
 /// <summary>A flow to create: a name, or a document.</summary>
 internal sealed record NewFlow(string? Name = null, string? Description = null, JsonElement? Document = null)
 {
-    public BodyFaults Check()
+    public FaultList Check()
     {
-        var faults = new BodyFaults();
+        var faults = new FaultList();
         if (Document is { } document)
         {
             faults.Require(document.ValueKind == JsonValueKind.Object, "document", "must be an object");
@@ -63,9 +63,9 @@ internal sealed record NewFlow(string? Name = null, string? Description = null, 
 /// <param name="Version">draft, published, or the number of a version.</param>
 internal sealed record FlowCopy(string? Name = null, string? Version = null)
 {
-    public BodyFaults Check()
+    public FaultList Check()
     {
-        var faults = new BodyFaults();
+        var faults = new FaultList();
         faults.Require(Name is null or { Length: > 0 and <= FlowDrafts.MaxNameLength }, "name", $"must have 1 to {FlowDrafts.MaxNameLength} characters");
         faults.Require(Version is not { } given || FlowDocuments.IsKnown(given), "version", $"must be {FlowDocuments.Meaning}");
         return faults;

@@ -87,7 +87,7 @@ internal static class FlowRoutes
     {
         var body = await JsonBody.AsAsync<NewFlow>(context, NewFlowBytes);
         return body.Failed ? body.Problem
-            : body.Value.Check().Problem is { } problem ? problem
+            : body.Value.Check().Problem() is { } problem ? problem
             : FlowAnswers.New(context, await drafts.CreateAsync(new AccountId(context.Account()), body.Value.ToDocument(), context.RequestAborted));
     }
 
@@ -99,7 +99,7 @@ internal static class FlowRoutes
             return body.Problem;
         }
 
-        if (body.Value.Check().Problem is { } problem)
+        if (body.Value.Check().Problem() is { } problem)
         {
             return problem;
         }

@@ -154,10 +154,10 @@ internal static class FunctionRoutes
             return body.Problem;
         }
 
-        var faults = new BodyFaults();
+        var faults = new FaultList();
         faults.Require(
             body.Value.Message.Length <= FunctionRules.MaxMessageLength, "message", $"must have at most {FunctionRules.MaxMessageLength} characters");
-        if (faults.Problem is { } problem)
+        if (faults.Problem() is { } problem)
         {
             return problem;
         }
