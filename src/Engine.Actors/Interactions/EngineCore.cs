@@ -1,4 +1,5 @@
-using Engine.Actors.Kernel;
+using Akka;
+using Akka.Actor;
 using Engine.Actors.Legs;
 using Engine.Ports;
 using Engine.Ports.Interactions;
@@ -6,37 +7,35 @@ using Engine.Ports.Interactions;
 namespace Engine.Actors.Interactions;
 
 /// <summary>
-/// The actors of one node, running. They go down in order through <see cref="ActorSystem.Shutdown"/>: no new interactions, then time for live
-/// calls, then CANCEL or BYE for every one of them.
+/// The actors of one node, running. They go down in order through Akka's <see cref="CoordinatedShutdown"/>: no new interactions, then time for live
+/// calls, then CANCEL or BYE for every one of them, and only then does the region hand off its shards.
 /// </summary>
 public sealed class EngineCore
 {
     private readonly InteractionRegion _interactions;
     private readonly CallAdmission _admission;
-    private readonly TimeSpan _settlePatience;
+    private readonly EngineLimits _limits;
+    private readonly TimeProvider _time;
 
     /// <summary>Interactions that had calls when the way down began; each must have stored how they ended.</summary>
     private IReadOnlyList<string> _calling = [];
 
     /// <summary>Enters the way down of the actors into the system's shutdown.</summary>
-    public EngineCore(ActorSystem system, InteractionRegion interactions, IEngineGateway gateway, CallAdmission admission, EngineLimits limits)
+    public EngineCore(ActorSystem system, InteractionRegion interactions, IEngineGateway gateway, CallAdmission admission, EngineLimits limits, TimeProvider time)
     {
         _interactions = interactions;
         _admission = admission;
-        _settlePatience = limits.EndCalls;
+        _limits = limits;
+        _time = time;
         Gateway = gateway;
-        system.Shutdown.SetTimeout(ShutdownPhase.Drain, limits.Drain);
-        system.Shutdown.SetTimeout(ShutdownPhase.EndCalls, limits.EndCalls);
-        system.Shutdown.Add(ShutdownPhase.StopAccepting, "gateway", StopAcceptingAsync);
-        system.Shutdown.Add(ShutdownPhase.Drain, "calls", DrainAsync);
-        system.Shutdown.Add(ShutdownPhase.EndCalls, "calls", EndCallsAsync);
+        var shutdown = CoordinatedShutdown.Get(system);
+        shutdown.AddTask(CoordinatedShutdown.PhaseBeforeServiceUnbind, "stop accepting", StopAcceptingAsync);
+        shutdown.AddTask(CoordinatedShutdown.PhaseServiceRequestsDone, "drain calls", DrainAsync);
+        shutdown.AddTask(CoordinatedShutdown.PhaseServiceStop, "end calls", EndCallsAsync);
     }
 
     /// <summary>What the HTTP front door talks to.</summary>
     public IEngineGateway Gateway { get; }
-
-    /// <summary>The region of all interactions of this node.</summary>
-    public ActorRef Interactions => _interactions.Actor;
 
     /// <summary>Calls that hold a place now.</summary>
     public int Calls => _admission.Count;
@@ -44,50 +43,55 @@ public sealed class EngineCore
     /// <summary>Legs that wait for a place now.</summary>
     public int WaitingCalls => _admission.Waiting;
 
-    private ValueTask StopAcceptingAsync(CancellationToken cancellation)
+    private Task<Done> StopAcceptingAsync()
     {
         Gateway.StopAccepting();
         _admission.Close();
         _calling = _admission.Owners();
-        return default;
+        return Task.FromResult(Done.Instance);
     }
 
-    private async ValueTask DrainAsync(CancellationToken cancellation)
+    /// <summary>What still talks after its time is ended by the next phase.</summary>
+    private async Task<Done> DrainAsync()
     {
-        try
-        {
-            await CallsEndedAsync(cancellation);
-        }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            // What still talks has had its time; the next phase ends it.
-        }
+        await CallsEndedAsync(_limits.Drain);
+        return Done.Instance;
     }
 
-    private async ValueTask EndCallsAsync(CancellationToken cancellation)
+    private async Task<Done> EndCallsAsync()
     {
         var live = _admission.Owners();
         foreach (var interactionId in live)
         {
-            _interactions.Of(new InteractionId(interactionId)).Tell(new InteractionProtocol.Cancel(null, "shutdown"));
+            _interactions.Tell(new InteractionProtocol.Cancel(new InteractionId(interactionId), null, "shutdown"));
         }
 
-        await CallsEndedAsync(cancellation);
-        await Task.WhenAll(_calling.Union(live, StringComparer.Ordinal).Select(interactionId => SettleAsync(new InteractionId(interactionId))));
+        await CallsEndedAsync(_limits.EndCalls);
+        await Task.WhenAll(_calling.Union(live, StringComparer.Ordinal).Select(SettleAsync));
+        return Done.Instance;
     }
 
-    /// <summary>A call is gone before its interaction has stored that it is; the actors must not stop in between.</summary>
-    private async Task SettleAsync(InteractionId interactionId)
+    /// <summary>
+    /// A call is gone before its interaction has stored that it is; the actors must not stop in between. When the store does not answer, an
+    /// interaction whose end is not stored is found again, and closed, by the next start.
+    /// </summary>
+    private Task SettleAsync(string interactionId) =>
+        _interactions.AskAsync<InteractionProtocol.Settled>(new InteractionProtocol.Settle(new InteractionId(interactionId)), _limits.EndCalls);
+
+    private async Task CallsEndedAsync(TimeSpan patience)
     {
+        if (patience <= TimeSpan.Zero)
+        {
+            return;
+        }
+
         try
         {
-            await _interactions.Of(interactionId).Ask<InteractionProtocol.Settled>(new InteractionProtocol.Settle(), _settlePatience);
+            await _admission.WhenEmpty().WaitAsync(patience, _time);
         }
-        catch (AskFailedException)
+        catch (TimeoutException)
         {
-            // The store does not answer: an interaction whose end is not stored is found again, and closed, by the next start.
+            // Their time is over; the next phase goes on without them.
         }
     }
-
-    private ValueTask CallsEndedAsync(CancellationToken cancellation) => new(_admission.WhenEmpty().WaitAsync(cancellation));
 }

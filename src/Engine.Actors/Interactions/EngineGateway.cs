@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Engine.Actors.Kernel;
 using Engine.Actors.Preflight;
-using Engine.Actors.Sharding;
 using Engine.Actors.Throttle;
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Document.Arguments;
@@ -9,7 +7,6 @@ using Engine.Flows.Facts;
 using Engine.Ports;
 using Engine.Ports.Flows;
 using Engine.Ports.Interactions;
-using Engine.Ports.Journal;
 using Engine.Ports.Throttle;
 
 namespace Engine.Actors.Interactions;
@@ -30,21 +27,31 @@ public sealed class EngineGateway(
     /// </summary>
     private static readonly TimeSpan OutcomePatience = TimeSpan.FromSeconds(60);
 
+    /// <summary>A message to a node that leaves, or to a shard that moves, may be lost: it is said again.</summary>
+    private static readonly TimeSpan AskEvery = TimeSpan.FromSeconds(1);
+
+    /// <summary>Before the next instance of an interaction is asked: the one that answered is on its way out.</summary>
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Starts that wait for the store; one more is refused before anything is sent.</summary>
+    private const int StartsMax = 10_000;
+
     private static readonly TimeSpan UnavailableRetryAfter = TimeSpan.FromSeconds(2);
 
     private volatile bool _draining;
+    private int _starts;
 
     /// <inheritdoc />
-    public Task<ThrottleVerdict> ThrottleAsync(AccountId accountId, CancellationToken cancellation) => AskThrottleAsync(new ThrottleProtocol.Take(accountId));
+    public Task<ThrottleVerdict> ThrottleAsync(AccountId accountId, CancellationToken cancellation) =>
+        throttle.AskAsync(new ThrottleProtocol.Take(accountId), ThrottlePatience);
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<PreflightCheck>> PreflightAsync(StartRequest request, CancellationToken cancellation)
     {
         var sheet = new PreflightSheet();
-        var owns = ids.TryInteraction(out var interactionId);
-        NodeCheck.Node(sheet, _draining, owns);
-        NodeCheck.Throttle(sheet, await AskThrottleAsync(new ThrottleProtocol.Look(request.AccountId)));
-        await check.RunAsync(request, new InteractionId(owns ? interactionId : ids.Execution()), sheet, cancellation);
+        NodeCheck.Node(sheet, _draining);
+        NodeCheck.Throttle(sheet, await throttle.AskAsync(new ThrottleProtocol.Look(request.AccountId), ThrottlePatience));
+        await check.RunAsync(request, ids.Interaction(), sheet, cancellation);
         return sheet.All();
     }
 
@@ -73,92 +80,69 @@ public sealed class EngineGateway(
     }
 
     /// <inheritdoc />
-    public async Task<CancelResult> CancelAsync(AccountId accountId, InteractionId interactionId, string by, CancellationToken cancellation)
-    {
-        if (!ShardedId.TryGetShard(interactionId, out _))
-        {
-            return CancelResult.NoSuchInteraction;
-        }
-
-        try
-        {
-            var cancel = new InteractionProtocol.Cancel(accountId, by);
-            return await interactions.Of(interactionId).Ask<CancelResult>(cancel, StorePatience);
-        }
-        catch (AskFailedException)
-        {
-            return CancelResult.Unavailable;
-        }
-    }
+    public async Task<CancelResult> CancelAsync(AccountId accountId, InteractionId interactionId, string by, CancellationToken cancellation) =>
+        InteractionIds.IsId(interactionId.Value)
+            ? await interactions.AskAsync<CancelResult?>(new InteractionProtocol.Cancel(interactionId, accountId, by), StorePatience) ?? CancelResult.Unavailable
+            : CancelResult.NoSuchInteraction;
 
     /// <inheritdoc />
     public void StopAccepting() => _draining = true;
 
-    private async Task<ThrottleVerdict> AskThrottleAsync(object question)
-    {
-        try
-        {
-            return await throttle.Actor.Ask<ThrottleVerdict>(question, ThrottlePatience);
-        }
-        catch (AskFailedException)
-        {
-            return ThrottleVerdict.OutOfReach;
-        }
-    }
-
     private async Task<StartResult> StartAsync(StartRequest request, PublishedFlow flow)
     {
-        if (!ids.TryInteraction(out var interactionId))
-        {
-            return new StartResult.Unavailable("no_shard", "This node owns no shard at the moment.", UnavailableRetryAfter);
-        }
-
+        var interactionId = ids.Interaction();
         var arguments = ArgumentRules.Read(flow.Document, flow.SensitiveVariables, JsonSerializer.SerializeToElement(request.Arguments), interactionId);
         if (!arguments.IsAccepted)
         {
             return new StartResult.BadArguments(arguments.Faults);
         }
 
+        if (Interlocked.Increment(ref _starts) > StartsMax)
+        {
+            Interlocked.Decrement(ref _starts);
+            return NotStored("overloaded", "Too many starts wait for the store.");
+        }
+
         var identity = new InteractionIdentity(
             request.AccountId, interactionId, ids.Execution(), flow.Identity.FlowId, flow.Identity.VersionId, flow.Identity.Version,
             flow.Document.Name);
-        var now = time.GetUtcNow();
-        var accept = new InteractionProtocol.Accept(
-            new InteractionCommand.Accept(now, identity, arguments.Variables), flow, NotAfter: now + StorePatience);
-        return await AcceptAsync(accept, OutcomePatience)
-            ?? await AcceptAsync(accept with { NotAfter = DateTimeOffset.MinValue }, StorePatience)
-            ?? new StartResult.OutcomeUnknown(new InteractionId(interactionId));
+        try
+        {
+            var now = time.GetUtcNow();
+            return await AcceptAsync(new InteractionProtocol.Accept(new InteractionCommand.Accept(now, identity, arguments.Variables), now + StorePatience));
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _starts);
+        }
     }
 
     /// <summary>
-    /// Null when it is not known whether it is stored. Then the same message, its time long over, is the question: the instance that failed is
-    /// gone, and the one that answers has read the journal.
+    /// Says the same again until there is an answer. It cannot be taken twice, since the interaction knows its execution; and whoever is asked after
+    /// an append that failed has read the journal, so that the answer is the truth.
     /// </summary>
-    private async Task<StartResult?> AcceptAsync(InteractionProtocol.Accept accept, TimeSpan patience)
+    private async Task<StartResult> AcceptAsync(InteractionProtocol.Accept accept)
     {
         var identity = accept.Command.Identity;
-        try
+        var began = time.GetTimestamp();
+        while (time.GetElapsedTime(began) < OutcomePatience)
         {
-            var result = await interactions.Of(new InteractionId(identity.InteractionId)).Ask<InteractionProtocol.AcceptResult>(accept, patience);
-            return result == InteractionProtocol.AcceptResult.Stored
-                ? new StartResult.Accepted(new InteractionId(identity.InteractionId), identity.FlowVersionId, identity.ExecutionId)
-                : NotStored("store_unavailable", "The store did not take the interaction in time.");
-        }
-        catch (AskFailedException cause)
-        {
-            return cause.Failure switch
+            switch (await interactions.AskAsync<InteractionProtocol.AcceptResult?>(accept, AskEvery))
             {
-                AskFailure.Refused when cause.GetBaseException() is FencedException fenced => NotStored("store_unavailable", fenced.Message),
-                AskFailure.Refused when cause.GetBaseException() is FlowRemovedException => new StartResult.NoSuchFlow(),
-                AskFailure.MailboxFull when CanBegin(accept) => NotStored("overloaded", cause.Message),
-                AskFailure.Undeliverable when CanBegin(accept) => NotStored("store_unavailable", cause.Message),
-                _ => null,
-            };
+                case InteractionProtocol.AcceptResult.Stored:
+                    return new StartResult.Accepted(accept.InteractionId, identity.FlowVersionId, identity.ExecutionId);
+                case InteractionProtocol.AcceptResult.TooLate:
+                    return NotStored("store_unavailable", "The store did not take the interaction in time.");
+                case InteractionProtocol.AcceptResult.FlowRemoved:
+                    return new StartResult.NoSuchFlow();
+                case InteractionProtocol.AcceptResult.NotKnown:
+                    await Task.Delay(AfterFailure, time);
+                    break;
+            }
         }
-    }
 
-    /// <summary>A message that was never taken says nothing about the interaction.</summary>
-    private static bool CanBegin(InteractionProtocol.Accept accept) => accept.NotAfter > accept.Command.At;
+        return new StartResult.OutcomeUnknown(accept.InteractionId);
+    }
 
     private static StartResult.Unavailable NotStored(string code, string why) => new(code, why, UnavailableRetryAfter);
 }

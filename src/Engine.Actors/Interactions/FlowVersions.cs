@@ -14,6 +14,9 @@ public sealed class FlowVersions(IFlowCatalog catalog)
 
     private readonly ConcurrentDictionary<string, PublishedFlow> _known = new(StringComparer.Ordinal);
 
+    /// <summary>A version that was read before; null when it was not.</summary>
+    public PublishedFlow? Known(string flowVersionId) => _known.GetValueOrDefault(flowVersionId);
+
     /// <summary>One version by its id.</summary>
     /// <exception cref="InvalidOperationException">There is no such version, or it cannot be read: while something runs on a version it is not deleted, so the store is damaged.</exception>
     public async ValueTask<PublishedFlow> FindAsync(string flowVersionId, CancellationToken cancellation)

@@ -1,5 +1,9 @@
-using Engine.Actors.Kernel;
-using Engine.Actors.Sharding;
+using Akka.Actor;
+using Akka.Cluster.Sharding;
+using Akka.Event;
+using Akka.Persistence;
+using Engine.Actors.Hosting;
+using Engine.Actors.Timers;
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Facts;
 using Engine.Flows.Walking;
@@ -14,72 +18,146 @@ namespace Engine.Actors.Interactions;
 /// One interaction: hands each command to the rules, stores the events they decide on, then acts, then answers (I3). Owns the actors of its legs.
 /// Read back from its journal, it goes on without being asked (I2).
 /// </summary>
-internal sealed class InteractionActor(
-    EntityScope scope, IJournal journal, FlowVersions flows, ICrashPoints crashPoints, Func<ActorContext, InteractionEffects> effects)
-    : PersistentActor<InteractionEvent>(journal)
+internal sealed class InteractionActor : UntypedPersistentActor
 {
     private static readonly object Deadline = new();
 
     /// <summary>An interaction with nothing left to do is put away after this; it is read back when someone asks for it.</summary>
     private static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(2);
 
-    private readonly List<(object Message, ActorRef Sender)> _early = [];
-    private InteractionEffects? _effects;
+    private readonly InteractionId _id;
+    private readonly FlowVersions _flows;
+    private readonly ICrashPoints _crashPoints;
+    private readonly FailedRecoveries _failed;
+    private readonly TimeProvider _time;
+    private readonly ActorTimers _timers;
+    private readonly InteractionEffects _effects;
     private InteractionState _state = InteractionState.None;
     private PublishedFlow? _flow;
     private DateTimeOffset? _deadline;
 
-    protected override string PersistenceId => PersistenceIdOf(new InteractionId(scope.EntityId));
+    /// <summary>What the sender of the command in hand hears when its append fails.</summary>
+    private object? _answerIfNotStored;
+    private bool _isLeaving;
 
-    private InteractionEffects Effects => _effects ??= effects(Context);
+    /// <param name="effects">Makes what carries out the effects, for this actor.</param>
+    public InteractionActor(
+        InteractionId id, FlowVersions flows, ICrashPoints crashPoints, FailedRecoveries failed, TimeProvider time, Func<IActorContext, InteractionEffects> effects)
+    {
+        _id = id;
+        _flows = flows;
+        _crashPoints = crashPoints;
+        _failed = failed;
+        _time = time;
+        _timers = new ActorTimers(Self, time);
+        _effects = effects(Context);
+        PersistenceId = PersistenceIdOf(id);
+    }
 
-    private DateTimeOffset Now => Context.Time.GetUtcNow();
+    public override string PersistenceId { get; }
+
+    /// <summary>A life has some 17 events: reading them is cheaper than asking for a snapshot first.</summary>
+    public override Recovery Recovery { get; } = new(SnapshotSelectionCriteria.None);
+
+    private DateTimeOffset Now => _time.GetUtcNow();
 
     private bool InFlight => _state.Phase is not null && !_state.HasEnded;
 
     /// <summary>Under which name the events of an interaction stand in the journal.</summary>
     public static string PersistenceIdOf(InteractionId interactionId) => $"interaction/{interactionId}";
 
-    protected override void OnEvent(InteractionEvent stored) => _state = InteractionRules.Evolve(_state, stored);
-
-    protected override void OnRecovered()
-    {
-        if (InFlight)
-        {
-            Context.PipeToSelf(
-                flows.FindAsync(_state.Identity!.FlowVersionId, CancellationToken.None),
-                flow => new FlowFound(flow),
-                cause => new FlowLost(cause));
-        }
-        else
-        {
-            Context.SetReceiveTimeout(IdleTime);
-        }
-    }
+    /// <summary>A call that lives is not started again: the interaction learns that its leg is gone.</summary>
+    protected override SupervisorStrategy SupervisorStrategy() => Akka.Actor.SupervisorStrategy.StoppingStrategy;
 
     /// <summary>Whoever runs something for this interaction may stop: its answer would find nobody.</summary>
     protected override void PostStop()
     {
-        _effects?.Stop();
+        _timers.CancelAll();
+        _effects.Stop();
         base.PostStop();
     }
 
-    protected override void OnPersistFailed(Exception cause) => Context.Reply(new Failure(cause));
-
-    protected override void Receive(object message)
+    protected override void OnRecover(object message)
     {
         switch (message)
         {
+            case InteractionEvent stored: _state = InteractionRules.Evolve(_state, stored); break;
+            case RecoveryCompleted: OnRecovered(); break;
+            default: Unhandled(message); break;
+        }
+    }
+
+    private void OnRecovered()
+    {
+        if (InFlight)
+        {
+            _flows.FindAsync(_state.Identity!.FlowVersionId, CancellationToken.None)
+                .PipeTo(Self, success: flow => new FlowFound(flow), failure: cause => new FlowLost(cause));
+        }
+        else
+        {
+            _failed.Remove(_id);
+            Context.SetReceiveTimeout(IdleTime);
+        }
+    }
+
+    /// <summary>Akka stops the actor; the waker brings it back, ever more rarely.</summary>
+    protected override void OnRecoveryFailure(Exception reason, object? message = null)
+    {
+        _failed.Add(_id, reason);
+        base.OnRecoveryFailure(reason, message);
+    }
+
+    /// <summary>Akka stops the actor, and the next one reads what became of the append.</summary>
+    protected override void OnPersistFailure(Exception cause, object @event, long sequenceNr)
+    {
+        base.OnPersistFailure(cause, @event, sequenceNr);
+        AnswerNotStored(_answerIfNotStored);
+    }
+
+    /// <summary>Refused before it was tried. Akka would go on, with a gap in the numbers.</summary>
+    protected override void OnPersistRejected(Exception cause, object @event, long sequenceNr)
+    {
+        if (cause is FlowRemovedException)
+        {
+            AnswerNotStored(InteractionProtocol.AcceptResult.FlowRemoved);
+        }
+        else
+        {
+            base.OnPersistRejected(cause, @event, sequenceNr);
+            AnswerNotStored(_answerIfNotStored);
+        }
+
+        Context.Stop(Self);
+    }
+
+    private void AnswerNotStored(object? answer)
+    {
+        _answerIfNotStored = null;
+        if (answer is not null)
+        {
+            Sender.Tell(answer);
+        }
+    }
+
+    protected override void OnCommand(object message)
+    {
+        switch (message)
+        {
+            case ActorTimers.Fired m when _timers.Take(m) is { } due: OnCommand(due); break;
+            case ActorTimers.Fired: break;
             case FlowFound m: OnFlowFound(m.Flow); break;
-            case FlowLost m: throw new InvalidOperationException($"The flow version of {scope.EntityId} cannot be read.", m.Cause);
+            case FlowLost m: OnFlowLost(m.Cause); break;
             case ReceiveTimeout: OnIdle(); break;
+            case InteractionProtocol.Stop: OnStop(); break;
             case InteractionProtocol.Accept m: OnAccept(m); break;
-            case var early when InFlight && _flow is null: _early.Add((early, Sender)); break;
+            case Starting m: OnStarting(m.Accept, m.Flow); break;
+            case InteractionProtocol.Cancel or InteractionProtocol.Settle or InteractionCommand or Terminated when InFlight && _flow is null: Stash.Stash(); break;
             case InteractionProtocol.Cancel m: OnCancel(m); break;
-            case InteractionProtocol.Settle: Context.Reply(new InteractionProtocol.Settled()); break;
+            case InteractionProtocol.Settle: Sender.Tell(new InteractionProtocol.Settled(_id)); break;
             case InteractionCommand m: Decide(m); break;
             case InteractionEffects.RunnerDone: break;
-            case Terminated m: Effects.OnLegGone(m.Actor); break;
+            case Terminated m: OnLegGone(m.ActorRef); break;
             default: Unhandled(message); break;
         }
     }
@@ -88,62 +166,92 @@ internal sealed class InteractionActor(
     {
         if (_state.Identity is { } identity)
         {
-            Context.Reply(string.Equals(identity.ExecutionId, accept.Command.Identity.ExecutionId, StringComparison.Ordinal)
+            Sender.Tell(string.Equals(identity.ExecutionId, accept.Command.Identity.ExecutionId, StringComparison.Ordinal)
                 ? InteractionProtocol.AcceptResult.Stored
-                : new Failure(new InvalidOperationException($"{scope.EntityId} exists already.")));
-            return;
+                : InteractionProtocol.AcceptResult.TooLate);
         }
-
-        if (Now > accept.NotAfter)
+        else if (Now > accept.NotAfter)
         {
-            Context.Reply(InteractionProtocol.AcceptResult.TooLate);
-            return;
+            Sender.Tell(InteractionProtocol.AcceptResult.TooLate);
         }
+        else if (_flows.Known(accept.Command.Identity.FlowVersionId) is { } flow)
+        {
+            Begin(accept, flow);
+        }
+        else
+        {
+            // On another node than the request's the version may not have been read yet.
+            _flows.FindAsync(accept.Command.Identity.FlowVersionId, CancellationToken.None)
+                .PipeTo(Self, found => new Starting(accept, found), _ => new Starting(accept, null), Sender);
+        }
+    }
 
-        _flow = accept.Flow;
+    /// <summary>Meanwhile it may have been accepted, or its time may be over.</summary>
+    private void OnStarting(InteractionProtocol.Accept accept, PublishedFlow? flow)
+    {
+        if (flow is null)
+        {
+            Sender.Tell(InteractionProtocol.AcceptResult.NotKnown);
+        }
+        else
+        {
+            OnAccept(accept);
+        }
+    }
+
+    private void Begin(InteractionProtocol.Accept accept, PublishedFlow flow)
+    {
+        _flow = flow;
         Context.SetReceiveTimeout(null);
-        var start = InteractionRules.Start(_state, accept.Command, new InteractionCommand.Begin(Now), accept.Flow);
-        Store(start with { Effects = [] }, () =>
-        {
-            // The caller is on its way home before the first effect: nobody rings ahead of the 202.
-            Context.Reply(InteractionProtocol.AcceptResult.Stored);
-            Effects.Run(new AccountId(_state.Identity!.AccountId), start.Effects);
-        });
+        var start = InteractionRules.Start(_state, accept.Command, new InteractionCommand.Begin(Now), flow);
+        Store(
+            start with { Effects = [] },
+            () =>
+            {
+                // The caller is on its way home before the first effect: nobody rings ahead of the 202.
+                Sender.Tell(InteractionProtocol.AcceptResult.Stored);
+                _effects.Run(new AccountId(_state.Identity!.AccountId), start.Effects);
+            },
+            InteractionProtocol.AcceptResult.NotKnown);
     }
 
     private void OnFlowFound(PublishedFlow flow)
     {
+        _failed.Remove(_id);
         _flow = flow;
         Decide(new InteractionCommand.Resume(Now));
-        foreach (var (message, sender) in _early)
-        {
-            Self.Tell(message, sender);
-        }
+        Stash.UnstashAll();
+    }
 
-        _early.Clear();
+    private void OnFlowLost(Exception cause)
+    {
+        _failed.Add(_id, cause);
+        Context.GetLogger().Error(cause, "Interaction {Id} waits: its flow version cannot be read", _id);
+        Context.Stop(Self);
     }
 
     private void OnCancel(InteractionProtocol.Cancel cancel)
     {
         if (_state.Identity is not { } identity || (cancel.AccountId is { } account && !string.Equals(account, identity.AccountId, StringComparison.Ordinal)))
         {
-            Context.Reply(CancelResult.NoSuchInteraction);
+            Sender.Tell(CancelResult.NoSuchInteraction);
         }
         else if (_state.HasEnded)
         {
-            Context.Reply(CancelResult.AlreadyEnded);
+            Sender.Tell(CancelResult.AlreadyEnded);
         }
         else
         {
             Decide(
                 new InteractionCommand.Cancel(Now, cancel.By),
-                () => Context.Reply(_state.HasEnded ? CancelResult.Cancelled : CancelResult.Cancelling),
-                _ => Context.Reply(CancelResult.AlreadyEnded));
+                () => Sender.Tell(_state.HasEnded ? CancelResult.Cancelled : CancelResult.Cancelling),
+                _ => Sender.Tell(CancelResult.AlreadyEnded),
+                CancelResult.Unavailable);
         }
     }
 
     /// <summary>What does not fit the state changes nothing.</summary>
-    private void Decide(InteractionCommand command, Action? answer = null, Action<string>? refused = null)
+    private void Decide(InteractionCommand command, Action? answer = null, Action<string>? refused = null, object? notStored = null)
     {
         if (_flow is null)
         {
@@ -157,27 +265,45 @@ internal sealed class InteractionActor(
             return;
         }
 
-        Store(decision, answer);
+        Store(decision, answer, notStored);
     }
 
     /// <summary>Store, then act, then answer.</summary>
-    private void Store(Decision decision, Action? answer)
+    private void Store(Decision decision, Action? answer, object? notStored)
     {
-        crashPoints.HitBeforeAppend(decision.Events);
-        Persist(decision.Events, () =>
+        _crashPoints.HitBeforeAppend(decision.Events);
+        if (decision.Events.Count == 0)
         {
-            crashPoints.HitStored(decision.Events);
-            Effects.Run(new AccountId(_state.Identity!.AccountId), decision.Effects);
-            answer?.Invoke();
-            SetDeadline();
+            OnStored(decision, answer);
+            return;
+        }
+
+        _answerIfNotStored = notStored;
+        var left = decision.Events.Count;
+        PersistAll(decision.Events, stored =>
+        {
+            _state = InteractionRules.Evolve(_state, stored);
+            if (--left == 0)
+            {
+                OnStored(decision, answer);
+            }
         });
+    }
+
+    private void OnStored(Decision decision, Action? answer)
+    {
+        _answerIfNotStored = null;
+        _crashPoints.HitStored(decision.Events);
+        _effects.Run(new AccountId(_state.Identity!.AccountId), decision.Effects);
+        answer?.Invoke();
+        SetDeadline();
     }
 
     private void SetDeadline()
     {
         if (_state.HasEnded)
         {
-            Context.Timers.Cancel(Deadline);
+            _timers.Cancel(Deadline);
             Context.SetReceiveTimeout(IdleTime);
             return;
         }
@@ -187,19 +313,43 @@ internal sealed class InteractionActor(
         {
             _deadline = next;
             var wait = due - Now;
-            Context.Timers.StartSingle(Deadline, new InteractionCommand.DeadlineReached(due), wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
+            _timers.Start(Deadline, new InteractionCommand.DeadlineReached(due), wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
         }
     }
 
     private void OnIdle()
     {
-        if (!InFlight && _effects is not { HasLegs: true })
+        if (!InFlight && !_effects.HasLegs)
         {
-            Context.Passivate();
+            Context.Parent.Tell(new Passivate(InteractionProtocol.Stop.Instance));
         }
     }
 
-    private sealed record FlowFound(PublishedFlow Flow);
+    /// <summary>A call cannot move to another node: it has its time to end first.</summary>
+    private void OnStop()
+    {
+        _isLeaving = true;
+        StopWhenCallsAreOver();
+    }
 
-    private sealed record FlowLost(Exception Cause);
+    private void OnLegGone(IActorRef leg)
+    {
+        _effects.OnLegGone(leg);
+        StopWhenCallsAreOver();
+    }
+
+    private void StopWhenCallsAreOver()
+    {
+        if (_isLeaving && !_effects.HasLegs)
+        {
+            Context.Stop(Self);
+        }
+    }
+
+    private sealed record FlowFound(PublishedFlow Flow) : INoSerializationVerificationNeeded;
+
+    private sealed record FlowLost(Exception Cause) : INoSerializationVerificationNeeded;
+
+    /// <summary>The version for that start was read, or could not be.</summary>
+    private sealed record Starting(InteractionProtocol.Accept Accept, PublishedFlow? Flow) : INoSerializationVerificationNeeded;
 }

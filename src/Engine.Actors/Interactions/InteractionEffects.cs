@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using Engine.Actors.Kernel;
+using Akka.Actor;
+using Engine.Actors.Hosting;
 using Engine.Actors.Legs;
 using Engine.Actors.RingGroups;
 using Engine.Flows.Facts;
@@ -16,15 +17,15 @@ namespace Engine.Actors.Interactions;
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "Lives as long as its actor, which calls Stop at its end.")]
 internal sealed class InteractionEffects(
-    ActorContext context, InteractionId interactionId, LegActors legs, RingGroupLines lines, EffectRunners runners, IFaultInjection faults)
+    IActorContext context, InteractionId interactionId, TimeProvider time, LegActors legs, RingGroupLines lines, EffectRunners runners, IFaultInjection faults)
 {
-    private readonly Dictionary<ActorRef, int> _legs = [];
+    private readonly Dictionary<IActorRef, int> _legs = [];
     private readonly HashSet<RingGroupPlace> _inLine = [];
     private readonly CancellationTokenSource _gone = new();
 
     public bool HasLegs => _legs.Count > 0;
 
-    private DateTimeOffset Now => context.Time.GetUtcNow();
+    private DateTimeOffset Now => time.GetUtcNow();
 
     /// <summary>Carries them out in order; the events that led to them are stored.</summary>
     public void Run(AccountId accountId, IReadOnlyList<InteractionEffect> effects)
@@ -33,7 +34,7 @@ internal sealed class InteractionEffects(
         {
             if (faults.Instead(effect) is { } fault)
             {
-                context.Self.Tell(fault);
+                context.Self.Tell(fault, context.Self);
             }
             else
             {
@@ -43,7 +44,7 @@ internal sealed class InteractionEffects(
     }
 
     /// <summary>A leg says how it ended before it stops; only one that failed leaves its attempt open, and then these commands fit the state.</summary>
-    public void OnLegGone(ActorRef leg)
+    public void OnLegGone(IActorRef leg)
     {
         if (!_legs.Remove(leg, out var attempt))
         {
@@ -51,9 +52,9 @@ internal sealed class InteractionEffects(
         }
 
         var failure = new CallFailure(null, "engine_failure", Party.Engine, Retry: true);
-        context.Self.Tell(new InteractionCommand.DialRefused(Now, attempt, failure));
-        context.Self.Tell(new InteractionCommand.CallFailed(Now, attempt, failure));
-        context.Self.Tell(new InteractionCommand.HungUp(Now, attempt, Party.Engine, "engine_failure"));
+        context.Self.Tell(new InteractionCommand.DialRefused(Now, attempt, failure), context.Self);
+        context.Self.Tell(new InteractionCommand.CallFailed(Now, attempt, failure), context.Self);
+        context.Self.Tell(new InteractionCommand.HungUp(Now, attempt, Party.Engine, "engine_failure"), context.Self);
     }
 
     /// <summary>The actor stops: whatever runs for it may stop too, since its answer would find nobody, and the next one in line has the turn.</summary>
@@ -78,7 +79,7 @@ internal sealed class InteractionEffects(
             case InteractionEffect.Listen e: TellOrFail(e.Attempt, e); break;
             case InteractionEffect.Ringback e: Lend(e.Of, e.Attempt, e); break;
             case InteractionEffect.Bridge e: Lend(e.With, e.Attempt, e); break;
-            case InteractionEffect.EndOrphan e: context.Spawn(legs.Orphan(accountId, e)); break;
+            case InteractionEffect.EndOrphan e: context.ActorOf(legs.Orphan(accountId, e)); break;
             case InteractionEffect.JoinRingGroup e: Join(accountId, e); break;
             case InteractionEffect.EngageMember e: lines.Actor.Tell(new RingGroupProtocol.Engage(accountId, PlaceOf(e.Order), e.Member)); break;
             case InteractionEffect.LeaveRingGroup e: LeaveLine(PlaceOf(e.Order)); break;
@@ -96,11 +97,10 @@ internal sealed class InteractionEffects(
             return;
         }
 
-        var (time, order) = (context.Time, new EffectOrder(accountId, interactionId, effect));
-        context.PipeToSelf(
-            runner.RunAsync(order, _gone.Token),
-            answer => answer ?? (object)RunnerDone.Instance,
-            _ => effect is IAwaitedEffect awaited ? new InteractionCommand.EffectFailed(time.GetUtcNow(), awaited.Token, "service_failed") : RunnerDone.Instance);
+        runner.RunAsync(new EffectOrder(accountId, interactionId, effect), _gone.Token).PipeTo(
+            context.Self,
+            success: answer => answer ?? (object)RunnerDone.Instance,
+            failure: _ => effect is IAwaitedEffect awaited ? new InteractionCommand.EffectFailed(time.GetUtcNow(), awaited.Token, "service_failed") : RunnerDone.Instance);
     }
 
     private void Join(AccountId accountId, InteractionEffect.JoinRingGroup join)
@@ -121,7 +121,7 @@ internal sealed class InteractionEffects(
     /// <summary>An input whose leg is gone by now is answered: its step must not wait for it.</summary>
     private void TellOrFail(int attempt, InteractionEffect effect)
     {
-        if (context.Child(NameOf(attempt)) is { } leg)
+        if (LegOf(attempt) is { } leg)
         {
             leg.Tell(effect, context.Self);
         }
@@ -134,7 +134,7 @@ internal sealed class InteractionEffects(
     /// <summary>One leg gets the call of another. When either is gone its end is reported already, and that is the answer.</summary>
     private void Lend(int of, int to, InteractionEffect effect)
     {
-        if (context.Child(NameOf(to)) is { } leg)
+        if (LegOf(to) is { } leg)
         {
             Tell(of, new LegProtocol.Lend(effect, leg));
         }
@@ -144,25 +144,27 @@ internal sealed class InteractionEffects(
     {
         if (effect is IAwaitedEffect awaited)
         {
-            context.Self.Tell(new InteractionCommand.EffectFailed(Now, awaited.Token, reason));
+            context.Self.Tell(new InteractionCommand.EffectFailed(Now, awaited.Token, reason), context.Self);
         }
     }
 
     private void StartLeg(AccountId accountId, InteractionEffect.PrepareDial dial)
     {
         var order = new LegOrder(accountId, interactionId, dial);
-        var leg = context.Spawn(legs.Leg(order), NameOf(dial.Attempt));
+        var leg = context.ActorOf(legs.Leg(order), NameOf(dial.Attempt));
         _legs[leg] = dial.Attempt;
         context.Watch(leg);
     }
 
     /// <summary>A leg that is gone needs no order: what becomes of its attempt is said in <see cref="OnLegGone"/>.</summary>
-    private void Tell(int attempt, object message) => context.Child(NameOf(attempt))?.Tell(message, context.Self);
+    private void Tell(int attempt, object message) => LegOf(attempt)?.Tell(message, context.Self);
+
+    private IActorRef? LegOf(int attempt) => context.Child(NameOf(attempt)) is var leg && leg.IsNobody() ? null : leg;
 
     private static string NameOf(int attempt) => string.Create(CultureInfo.InvariantCulture, $"leg-{attempt}");
 
     /// <summary>An effect that nobody waits for is done.</summary>
-    internal sealed record RunnerDone
+    internal sealed record RunnerDone : INoSerializationVerificationNeeded
     {
         public static readonly RunnerDone Instance = new();
     }

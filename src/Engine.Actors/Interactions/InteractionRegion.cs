@@ -1,30 +1,52 @@
-using Engine.Actors.Kernel;
+using Akka.Actor;
+using Akka.Cluster.Sharding;
+using Engine.Actors.Hosting;
 using Engine.Actors.Legs;
 using Engine.Actors.RingGroups;
-using Engine.Actors.Sharding;
 using Engine.Ports;
 using Engine.Ports.Faults;
-using Engine.Ports.Journal;
 
 namespace Engine.Actors.Interactions;
 
-/// <summary>The region of all interactions of this node. Those in flight are recovered from the moment it starts (I2).</summary>
-public sealed class InteractionRegion(ActorSystem system, IShardOwnership shards, IInteractionDirectory inFlight, InteractionActors actors)
+/// <summary>The way to all interactions, wherever they run.</summary>
+/// <param name="region">The shard region of the interactions, or what stands in for it.</param>
+public sealed class InteractionRegion(IActorRef region, TimeProvider time)
 {
-    /// <summary>Understands <see cref="ShardRegionProtocol"/>.</summary>
-    public ActorRef Actor { get; } = ShardRegion.Start(
-        system, new ShardRegionSettings("interactions", actors.Of, shards) { Remembered = new InFlightInteractions(inFlight) });
+    /// <summary>Name of the region.</summary>
+    public const string Name = "interactions";
 
-    /// <summary>The lasting address of one interaction.</summary>
-    internal ActorRef Of(InteractionId interactionId) => ShardRegion.Entity(Actor, interactionId);
+    /// <summary>An interaction's shard is the slot in its id.</summary>
+    public static IMessageExtractor Extractor { get; } = new BySlot();
+
+    /// <summary>What stops an interaction once its calls are over.</summary>
+    public static object StopMessage => InteractionProtocol.Stop.Instance;
+
+    internal void Tell(IForInteraction message) => region.Tell(message, ActorRefs.NoSender);
+
+    /// <summary>Starts the interaction's actor where its shard is, if it does not run.</summary>
+    internal void Wake(InteractionId id) => region.Tell(new ShardRegion.StartEntity(id.Value), ActorRefs.NoSender);
+
+    /// <summary>The answer; default when none came in time.</summary>
+    internal Task<T?> AskAsync<T>(IForInteraction question, TimeSpan patience) => region.AskAsync<T>(question, patience, time);
+
+    private sealed class BySlot : IMessageExtractor
+    {
+        public string? EntityId(object message) => (message as IForInteraction)?.InteractionId.Value;
+
+        public object? EntityMessage(object message) => message;
+
+        [Obsolete("Of the interface; Akka asks by entity id.")]
+        public string? ShardId(object message) => EntityId(message) is { } id ? ShardId(id, message) : null;
+
+        public string ShardId(string entityId, object? messageHint = null) => InteractionIds.SlotOf(new InteractionId(entityId));
+    }
 }
 
 /// <summary>Makes the actors of interactions, and gives each what it needs from outside.</summary>
 public sealed class InteractionActors(
-    IJournal journal, FlowVersions flows, LegActors legs, RingGroupLines lines, EffectRunners runners, IFaultInjection faults, ICrashPoints crashPoints)
+    FlowVersions flows, LegActors legs, EffectRunners runners, IFaultInjection faults, ICrashPoints crashPoints, FailedRecoveries failed, TimeProvider time)
 {
-    internal Props Of(EntityScope scope) => Props.Of(() => new InteractionActor(scope, journal, flows, crashPoints, EffectsOf(new InteractionId(scope.EntityId))));
-
-    private Func<ActorContext, InteractionEffects> EffectsOf(InteractionId interactionId) =>
-        context => new InteractionEffects(context, interactionId, legs, lines, runners, faults);
+    /// <summary>How to make the actor of one interaction.</summary>
+    public Props Of(InteractionId id, RingGroupLines lines) => Props.Create(() => new InteractionActor(
+        id, flows, crashPoints, failed, time, context => new InteractionEffects(context, id, time, legs, lines, runners, faults)));
 }

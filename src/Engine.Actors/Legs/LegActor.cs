@@ -1,7 +1,8 @@
+using Akka.Actor;
 using Engine.Actors.Dialling;
-using Engine.Actors.Kernel;
 using Engine.Actors.Prompts;
 using Engine.Actors.Telephony;
+using Engine.Actors.Timers;
 using Engine.Flows.Facts;
 using Engine.Ports.Calls;
 using Engine.Ports.Faults;
@@ -14,37 +15,47 @@ namespace Engine.Actors.Legs;
 /// One leg. Its messages are the effects of its attempt; it reports to the interaction in commands. It prepares, has a call reserved, dials,
 /// talks, and is over: one switch for each phase. When it stops, for whatever reason, its call is released, cancelled or hung up.
 /// </summary>
-internal sealed class LegActor(
-    LegOrder order, ICallPort calls, CallAdmission admission, PrepareDialRunner dials, PromptLoader prompts, ISpeechRecognizer recognizer, ICrashPoints crashPoints)
-    : Actor
+internal sealed class LegActor : UntypedActor
 {
-    private LegLine _line = null!;
-    private LegTalk _talk = null!;
-    private LegPreparation _preparation = null!;
+    private readonly LegOrder _order;
+    private readonly ICrashPoints _crashPoints;
+    private readonly ActorTimers _timers;
+    private readonly LegLine _line;
+    private readonly LegTalk _talk;
+    private readonly LegPreparation _preparation;
     private ICall? _call;
 
     /// <summary>What the actor owes its call when it stops in this phase.</summary>
     private Action? _giveBack;
 
-    /// <summary>A call that lives is not started again: the interaction learns that its leg is gone.</summary>
-    protected internal override SupervisionStrategy DefaultSupervision => SupervisionStrategy.StopOnFailure;
-
-    protected override void PreStart()
+    public LegActor(
+        LegOrder order, ICallPort calls, CallAdmission admission, PrepareDialRunner dials, PromptLoader prompts, ISpeechRecognizer recognizer,
+        ICrashPoints crashPoints, TimeProvider time)
     {
-        _line = new LegLine(Context, order);
+        _order = order;
+        _crashPoints = crashPoints;
+        _timers = new ActorTimers(Self, time);
+        _line = new LegLine(Context, _timers, time, order);
         _talk = new LegTalk(_line, prompts, recognizer, crashPoints);
-        _preparation = new LegPreparation(Context, order, admission, dials, calls);
-        _preparation.Begin();
+        _preparation = new LegPreparation(Context, _timers, order, admission, dials, calls);
     }
+
+    protected override void PreStart() => _preparation.Begin();
 
     protected override void PostStop()
     {
+        _timers.CancelAll();
         _giveBack?.Invoke();
         _preparation.Leave();
     }
 
+    /// <summary>A timer's message is what it was set for; one that was cancelled since is nothing.</summary>
+    protected override bool AroundReceive(Receive receive, object message) => message is ActorTimers.Fired fired
+        ? _timers.Take(fired) is not { } due || base.AroundReceive(receive, due)
+        : base.AroundReceive(receive, message);
+
     /// <summary>The first phase: a place, the route and the prompts are on their way.</summary>
-    protected override void Receive(object message)
+    protected override void OnReceive(object message)
     {
         switch (message)
         {
@@ -114,7 +125,7 @@ internal sealed class LegActor(
         switch (message)
         {
             case InteractionEffect.ReleaseDial: Context.Stop(Self); break;
-            case LegSignal.Failed m: throw new InvalidOperationException($"Attempt {_line.Attempt} of {order.InteractionId} cannot go on.", m.Cause);
+            case LegSignal.Failed m: throw new InvalidOperationException($"Attempt {_line.Attempt} of {_order.InteractionId} cannot go on.", m.Cause);
 
             // In a phase that does not name them they come too early or too late, and the end of the attempt is their answer.
             case LegProtocol.Lend or InteractionEffect.PlaceCall or InteractionEffect.CancelCall or InteractionEffect.HangUp: break;
@@ -137,7 +148,7 @@ internal sealed class LegActor(
     {
         _line.Call = _call = call;
         Enter(Reserved, call.Release);
-        crashPoints.Hit(CrashPoint.Prepared);
+        _crashPoints.Hit(CrashPoint.Prepared);
         _line.Report(new InteractionCommand.DialPrepared(_line.Now, _line.Attempt, call.Dial));
     }
 
@@ -149,13 +160,13 @@ internal sealed class LegActor(
 
     private void OnHangUp()
     {
-        crashPoints.Hit(CrashPoint.BeforeBye);
+        _crashPoints.Hit(CrashPoint.BeforeBye);
         _call!.HangUp();
     }
 
     private void OnRinging(CallEvent.Ringing e)
     {
-        crashPoints.Hit(CrashPoint.Ringing);
+        _crashPoints.Hit(CrashPoint.Ringing);
         _line.Report(new InteractionCommand.Ringing(e.At, _line.Attempt, e.SipStatus, e.PostDialDelayMs));
     }
 
@@ -189,7 +200,7 @@ internal sealed class LegActor(
         Context.Stop(Self);
     }
 
-    private void Enter(Action<object> phase, Action? giveBack)
+    private void Enter(UntypedReceive phase, Action? giveBack)
     {
         _giveBack = giveBack;
         Become(phase);

@@ -1,5 +1,5 @@
+using Akka.Actor;
 using Engine.Actors.Dialling;
-using Engine.Actors.Kernel;
 using Engine.Actors.Prompts;
 using Engine.Flows.Facts;
 using Engine.Ports;
@@ -11,9 +11,10 @@ namespace Engine.Actors.Legs;
 
 /// <summary>Makes the actors of legs, and gives each what it needs from outside.</summary>
 public sealed class LegActors(
-    ICallPort calls, CallAdmission admission, PrepareDialRunner dials, PromptLoader prompts, ISpeechRecognizer recognizer, ICrashPoints crashPoints)
+    ICallPort calls, CallAdmission admission, PrepareDialRunner dials, PromptLoader prompts, ISpeechRecognizer recognizer, ICrashPoints crashPoints,
+    TimeProvider time)
 {
-    internal Props Leg(LegOrder order) => Props.Of(() => new LegActor(order, calls, admission, dials, prompts, recognizer, crashPoints));
+    internal Props Leg(LegOrder order) => Props.Create(() => new LegActor(order, calls, admission, dials, prompts, recognizer, crashPoints, time));
 
-    internal Props Orphan(AccountId accountId, InteractionEffect.EndOrphan orphan) => Props.Of(() => new OrphanActor(accountId, orphan, calls, dials));
+    internal Props Orphan(AccountId accountId, InteractionEffect.EndOrphan orphan) => Props.Create(() => new OrphanActor(accountId, orphan, calls, dials, time));
 }

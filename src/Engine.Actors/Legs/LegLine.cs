@@ -1,4 +1,6 @@
-using Engine.Actors.Kernel;
+using Akka.Actor;
+using Engine.Actors.Hosting;
+using Engine.Actors.Timers;
 using Engine.Flows.Facts;
 using Engine.Ports;
 using Engine.Ports.Calls;
@@ -9,7 +11,7 @@ namespace Engine.Actors.Legs;
 /// A leg as those see it that make or hear sound on it: the call, the clock, the way to the interaction. Belongs to the leg's actor and is used
 /// in its turns only.
 /// </summary>
-internal sealed class LegLine(ActorContext context, LegOrder order)
+internal sealed class LegLine(IActorContext context, ActorTimers timers, TimeProvider time, LegOrder order)
 {
     /// <summary>Different threads report a hang-up and the prompt that it cut off; the leg waits that long for the second.</summary>
     private static readonly TimeSpan CutPatience = TimeSpan.FromMilliseconds(300);
@@ -21,7 +23,7 @@ internal sealed class LegLine(ActorContext context, LegOrder order)
 
     public int Attempt => order.Dial.Attempt;
 
-    public DateTimeOffset Now => context.Time.GetUtcNow();
+    public DateTimeOffset Now => time.GetUtcNow();
 
     /// <summary>The call; null before it is reserved.</summary>
     public ICall? Call { get; set; }
@@ -61,7 +63,7 @@ internal sealed class LegLine(ActorContext context, LegOrder order)
     {
         var input = Input;
         Input = null;
-        context.Timers.Cancel(InputTimer);
+        timers.Cancel(InputTimer);
         input?.Stop();
     }
 
@@ -69,31 +71,31 @@ internal sealed class LegLine(ActorContext context, LegOrder order)
     public void Answer(InteractionCommand.Reply reply)
     {
         Input = null;
-        context.Timers.Cancel(InputTimer);
+        timers.Cancel(InputTimer);
         Report(reply);
     }
 
     /// <summary>Tells the running input something after a while; a second call replaces the first.</summary>
-    public void Later(object message, TimeSpan due) => context.Timers.StartSingle(InputTimer, new LegSignal.ForInput(Input!.Token, message), due);
+    public void Later(object message, TimeSpan due) => timers.Start(InputTimer, new LegSignal.ForInput(Input!.Token, message), due);
 
     /// <summary>Takes back what <see cref="Later"/> would say.</summary>
-    public void NotLater() => context.Timers.Cancel(InputTimer);
+    public void NotLater() => timers.Cancel(InputTimer);
 
     /// <summary>Tells the running input what asynchronous work came to.</summary>
     public void Pipe<T>(ValueTask<T> work, Func<T, object> succeeded, Func<Exception, object> failed)
     {
         var token = Input!.Token;
-        context.PipeToSelf(work, value => new LegSignal.ForInput(token, succeeded(value)), cause => new LegSignal.ForInput(token, failed(cause)));
+        work.PipeTo(context.Self, success: value => new LegSignal.ForInput(token, succeeded(value)), failure: cause => new LegSignal.ForInput(token, failed(cause)));
     }
 
     /// <summary>The outcome of work that concerns the leg, as a message to it.</summary>
-    public void PipeToLeg<T>(ValueTask<T> work, Func<T, object> succeeded) => context.PipeToSelf(work, succeeded, cause => new LegSignal.Failed(cause));
+    public void PipeToLeg<T>(ValueTask<T> work, Func<T, object> succeeded) => work.PipeTo(context.Self, success: succeeded, failure: cause => new LegSignal.Failed(cause));
 
     /// <summary>The same for work whose failure is no reason to give the leg up.</summary>
-    public void PipeToLeg<T>(ValueTask<T> work, Func<T, object> succeeded, Func<Exception, object> failed) => context.PipeToSelf(work, succeeded, failed);
+    public void PipeToLeg<T>(ValueTask<T> work, Func<T, object> succeeded, Func<Exception, object> failed) => work.PipeTo(context.Self, success: succeeded, failure: failed);
 
     /// <summary>The prompt that a hang-up cut off has so long to report its end.</summary>
-    public void WaitForCut() => context.Timers.StartSingle(CutTimer, new LegSignal.CutPatienceOver(), CutPatience);
+    public void WaitForCut() => timers.Start(CutTimer, new LegSignal.CutPatienceOver(), CutPatience);
 
     public void Report(InteractionCommand command) => context.Parent.Tell(command, context.Self);
 }

@@ -1,5 +1,7 @@
+using Akka.Actor;
 using Engine.Actors.Dialling;
-using Engine.Actors.Kernel;
+using Engine.Actors.Hosting;
+using Engine.Actors.Timers;
 using Engine.Ports.Calls;
 
 namespace Engine.Actors.Legs;
@@ -8,7 +10,7 @@ namespace Engine.Actors.Legs;
 /// The way of one leg to its call: a place among the calls of this node, then route and prompts, then the reservation. Used in the turns of the
 /// leg's actor only.
 /// </summary>
-internal sealed class LegPreparation(ActorContext context, LegOrder order, CallAdmission admission, PrepareDialRunner dials, ICallPort calls)
+internal sealed class LegPreparation(IActorContext context, ActorTimers timers, LegOrder order, CallAdmission admission, PrepareDialRunner dials, ICallPort calls)
 {
     private static readonly object WaitTimer = new();
 
@@ -19,18 +21,18 @@ internal sealed class LegPreparation(ActorContext context, LegOrder order, CallA
     public void Begin()
     {
         var self = context.Self;
-        switch (admission.Enter(_order.InteractionId, () => self.Tell(new LegSignal.Admitted()), out _place))
+        switch (admission.Enter(_order.InteractionId, () => self.Tell(new LegSignal.Admitted(), self), out _place))
         {
             case CallAdmission.Verdict.Entered: Prepare(); break;
-            case CallAdmission.Verdict.Waiting: context.Timers.StartSingle(WaitTimer, new LegSignal.NoPlace(), admission.Patience); break;
-            default: self.Tell(new LegSignal.NoPlace()); break;
+            case CallAdmission.Verdict.Waiting: timers.Start(WaitTimer, new LegSignal.NoPlace(), admission.Patience); break;
+            default: self.Tell(new LegSignal.NoPlace(), self); break;
         }
     }
 
     /// <summary>A place came free. When the wait was over at the same moment, it is over.</summary>
     public void OnAdmitted()
     {
-        if (context.Timers.Cancel(WaitTimer))
+        if (timers.Cancel(WaitTimer))
         {
             Prepare();
         }
@@ -53,12 +55,12 @@ internal sealed class LegPreparation(ActorContext context, LegOrder order, CallA
     /// <summary>Leaves the place.</summary>
     public void Leave() => _place?.Dispose();
 
-    private void Prepare() => context.PipeToSelf(
-        dials.RunAsync(_order, CancellationToken.None), dial => new LegSignal.Prepared(dial), cause => new LegSignal.Failed(cause));
+    private void Prepare() => dials.RunAsync(_order, CancellationToken.None)
+        .PipeTo(context.Self, success: dial => new LegSignal.Prepared(dial), failure: cause => new LegSignal.Failed(cause));
 
     /// <summary>Carries events from telephony's threads into the mailbox.</summary>
-    private sealed class Relay(ActorRef actor) : ICallEvents
+    private sealed class Relay(IActorRef actor) : ICallEvents
     {
-        public void On(CallEvent happened) => actor.Tell(happened);
+        public void On(CallEvent happened) => actor.Tell(happened, ActorRefs.NoSender);
     }
 }

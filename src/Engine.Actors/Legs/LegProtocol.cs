@@ -1,4 +1,4 @@
-using Engine.Actors.Kernel;
+using Akka.Actor;
 using Engine.Flows.Facts;
 using Engine.Ports;
 using Engine.Ports.Calls;
@@ -14,10 +14,10 @@ internal static class LegProtocol
     /// <summary>Hand this leg's call to another leg of the interaction, which gets it as <see cref="Lent"/>.</summary>
     /// <param name="For">The other leg's effect that needs it: <see cref="InteractionEffect.Ringback"/> or <see cref="InteractionEffect.Bridge"/>.</param>
     /// <param name="To">The other leg.</param>
-    public sealed record Lend(InteractionEffect For, ActorRef To);
+    public sealed record Lend(InteractionEffect For, IActorRef To) : INoSerializationVerificationNeeded;
 
     /// <summary>The call of another leg, for an effect of this one.</summary>
-    public sealed record Lent(InteractionEffect For, ICall Call);
+    public sealed record Lent(InteractionEffect For, ICall Call) : INoSerializationVerificationNeeded;
 }
 
 /// <summary>The attempt a leg actor is made for.</summary>

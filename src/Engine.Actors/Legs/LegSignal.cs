@@ -1,3 +1,4 @@
+using Akka.Actor;
 using Engine.Actors.Dialling;
 using Engine.Actors.Prompts;
 using Engine.Flows.Document;
@@ -5,7 +6,7 @@ using Engine.Flows.Document;
 namespace Engine.Actors.Legs;
 
 /// <summary>A message of a leg actor to itself: something it waited for has come.</summary>
-internal abstract record LegSignal
+internal abstract record LegSignal : INoSerializationVerificationNeeded
 {
     /// <summary>A place among the calls of this node came free.</summary>
     public sealed record Admitted : LegSignal;

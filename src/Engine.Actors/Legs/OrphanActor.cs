@@ -1,5 +1,7 @@
+using Akka.Actor;
 using Engine.Actors.Dialling;
-using Engine.Actors.Kernel;
+using Engine.Actors.Hosting;
+using Engine.Actors.Timers;
 using Engine.Flows.Facts;
 using Engine.Ports;
 using Engine.Ports.Calls;
@@ -8,28 +10,47 @@ using Engine.Ports.Trunks;
 namespace Engine.Actors.Legs;
 
 /// <summary>Closes the far end of an attempt that an earlier process left behind, and says when that is done or given up on.</summary>
-internal sealed class OrphanActor(AccountId accountId, InteractionEffect.EndOrphan orphan, ICallPort calls, PrepareDialRunner dials) : Actor
+internal sealed class OrphanActor : UntypedActor
 {
     private static readonly object WaitTimer = new();
 
     /// <summary>64*T1 for the CANCEL and as long again for a late 2xx and its BYE.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(70);
 
-    protected override void PreStart()
+    private readonly AccountId _accountId;
+    private readonly InteractionEffect.EndOrphan _orphan;
+    private readonly ICallPort _calls;
+    private readonly PrepareDialRunner _dials;
+    private readonly TimeProvider _time;
+    private readonly ActorTimers _timers;
+
+    public OrphanActor(AccountId accountId, InteractionEffect.EndOrphan orphan, ICallPort calls, PrepareDialRunner dials, TimeProvider time)
     {
-        Context.Timers.StartSingle(WaitTimer, new Closed(), Patience);
-        Context.PipeToSelf(
-            dials.TrunkAsync(accountId, new TrunkId(orphan.Dial.TrunkId), CancellationToken.None),
-            trunk => new TrunkFound(trunk),
-            _ => new TrunkFound(null));
+        _accountId = accountId;
+        _orphan = orphan;
+        _calls = calls;
+        _dials = dials;
+        _time = time;
+        _timers = new ActorTimers(Self, time);
     }
 
-    protected override void Receive(object message)
+    protected override void PreStart()
+    {
+        _timers.Start(WaitTimer, new Closed(), Patience);
+        _dials.TrunkAsync(_accountId, new TrunkId(_orphan.Dial.TrunkId), CancellationToken.None)
+            .PipeTo(Self, success: trunk => new TrunkFound(trunk), failure: _ => new TrunkFound(null));
+    }
+
+    protected override void PostStop() => _timers.CancelAll();
+
+    protected override void OnReceive(object message)
     {
         switch (message)
         {
             case TrunkFound m: End(m.Trunk); break;
             case Closed: OnClosed(); break;
+            case ActorTimers.Fired m when _timers.Take(m) is { } due: OnReceive(due); break;
+            case ActorTimers.Fired: break;
             default: Unhandled(message); break;
         }
     }
@@ -38,16 +59,16 @@ internal sealed class OrphanActor(AccountId accountId, InteractionEffect.EndOrph
     private void End(Trunk? trunk)
     {
         var self = Self;
-        calls.EndOrphan(new OrphanAttempt(orphan.Dial, orphan.Dialog, trunk), () => self.Tell(new Closed()));
+        _calls.EndOrphan(new OrphanAttempt(_orphan.Dial, _orphan.Dialog, trunk), () => self.Tell(new Closed(), self));
     }
 
     private void OnClosed()
     {
-        Context.Parent.Tell(new InteractionCommand.OrphanEnded(Context.Time.GetUtcNow(), orphan.Attempt), Self);
+        Context.Parent.Tell(new InteractionCommand.OrphanEnded(_time.GetUtcNow(), _orphan.Attempt), Self);
         Context.Stop(Self);
     }
 
-    private sealed record TrunkFound(Trunk? Trunk);
+    private sealed record TrunkFound(Trunk? Trunk) : INoSerializationVerificationNeeded;
 
-    private sealed record Closed;
+    private sealed record Closed : INoSerializationVerificationNeeded;
 }

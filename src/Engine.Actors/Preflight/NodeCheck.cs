@@ -6,15 +6,11 @@ namespace Engine.Actors.Preflight;
 /// <summary>What this node and the account's bucket would say to a start made now. Pure.</summary>
 internal static class NodeCheck
 {
-    public static void Node(PreflightSheet sheet, bool draining, bool ownsShard)
+    public static void Node(PreflightSheet sheet, bool draining)
     {
         if (draining)
         {
             sheet.Fail(PreflightChecks.Node, "draining", "This node is shutting down; ask another one.");
-        }
-        else if (!ownsShard)
-        {
-            sheet.Fail(PreflightChecks.Node, "no_shard", "This node owns no shard at the moment; ask again shortly.");
         }
         else
         {

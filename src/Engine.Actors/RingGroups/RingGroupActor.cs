@@ -1,4 +1,5 @@
-using Engine.Actors.Kernel;
+using Akka.Actor;
+using Engine.Actors.Hosting;
 using Engine.Flows.Facts;
 using Engine.Ports;
 using Engine.Ports.RingGroups;
@@ -6,10 +7,11 @@ using Engine.Ports.RingGroups;
 namespace Engine.Actors.RingGroups;
 
 /// <summary>
-/// The lines of all ring groups of this node. A step waits for its turn and for a member who does not talk, and learns whom to ring, as the group
-/// is at that moment. Nothing is stored: after a restart each waiting interaction joins again of itself.
+/// The lines of all ring groups, one actor for the cluster. A step waits for its turn and for a member who does not talk, and learns whom to ring,
+/// as the group is at that moment. Nothing is stored: waiting and talking interactions say again and again that they do, and so a new actor, after
+/// a restart or on another node, learns it all.
 /// </summary>
-internal sealed class RingGroupActor(IRingGroupMembers groups) : Actor
+internal sealed class RingGroupActor(IRingGroupMembers groups, TimeProvider time) : UntypedActor
 {
     private readonly Dictionary<(AccountId AccountId, string GroupId), RingGroupLine> _lines = [];
     private readonly Dictionary<RingGroupPlace, (AccountId AccountId, string GroupId)> _places = [];
@@ -18,7 +20,10 @@ internal sealed class RingGroupActor(IRingGroupMembers groups) : Actor
     private readonly Dictionary<RingGroupPlace, Step> _steps = [];
     private readonly EngagedMembers _engaged = new();
 
-    protected override void Receive(object message)
+    /// <summary>Whose interaction's actor each step is: with the actor its place goes, wherever it lived.</summary>
+    private readonly Dictionary<RingGroupPlace, IActorRef> _holders = [];
+
+    protected override void OnReceive(object message)
     {
         switch (message)
         {
@@ -27,8 +32,9 @@ internal sealed class RingGroupActor(IRingGroupMembers groups) : Actor
             case RingGroupProtocol.Leave m: OnLeave(m.Who); break;
             case GroupFound m when IsWaiting(m.Step): OnGroupFound(m.Step, m.Group); break;
             case MembersFound m when IsWaiting(m.Step): OnMembersFound(m.Step, m.Group?.Members ?? []); break;
-            case Lost m when IsWaiting(m.Step): Answer(m.Step, new InteractionCommand.EffectFailed(Context.Time.GetUtcNow(), m.Step.Join.Token, "service_failed")); break;
+            case Lost m when IsWaiting(m.Step): Answer(m.Step, new InteractionCommand.EffectFailed(time.GetUtcNow(), m.Step.Join.Token, "service_failed")); break;
             case GroupFound or MembersFound or Lost: break;
+            case Terminated m: OnGone(m.ActorRef); break;
             default: Unhandled(message); break;
         }
     }
@@ -38,6 +44,13 @@ internal sealed class RingGroupActor(IRingGroupMembers groups) : Actor
 
     private void OnJoin(RingGroupProtocol.Join join)
     {
+        if (_steps.GetValueOrDefault(join.Who) is { } known && known.Join == join)
+        {
+            // Said again. Once answered it is not answered twice.
+            return;
+        }
+
+        Hold(join.Who);
         var step = new Step(join, Sender);
         _steps[join.Who] = step;
         Read(step, join.Group, group => new GroupFound(step, group));
@@ -47,7 +60,7 @@ internal sealed class RingGroupActor(IRingGroupMembers groups) : Actor
     {
         if (group is null)
         {
-            Answer(step, new InteractionCommand.RingGroupJoined(Context.Time.GetUtcNow(), step.Join.Token, null));
+            Answer(step, new InteractionCommand.RingGroupJoined(time.GetUtcNow(), step.Join.Token, null));
             return;
         }
 
@@ -74,15 +87,16 @@ internal sealed class RingGroupActor(IRingGroupMembers groups) : Actor
         var free = members.Where(member => !engaged.Contains(member)).ToList();
         if (free.Count > 0 || members.Count == 0)
         {
-            Answer(step, new InteractionCommand.RingGroupJoined(Context.Time.GetUtcNow(), step.Join.Token, free, members.Count - free.Count));
+            Answer(step, new InteractionCommand.RingGroupJoined(time.GetUtcNow(), step.Join.Token, free, members.Count - free.Count));
         }
     }
 
     private void OnEngage(RingGroupProtocol.Engage engage)
     {
         // A step that has left is over or its actor gone, and nobody would ever report the end of the talk.
-        if (_steps.ContainsKey(engage.Who))
+        if (engage.Again || _steps.ContainsKey(engage.Who))
         {
+            Hold(engage.Who);
             _engaged.Add(engage.Who, engage.AccountId, engage.Member);
             LeaveLine(engage.Who);
         }
@@ -91,6 +105,7 @@ internal sealed class RingGroupActor(IRingGroupMembers groups) : Actor
     private void OnLeave(RingGroupPlace who)
     {
         _steps.Remove(who);
+        _holders.Remove(who);
         LeaveLine(who);
         if (_engaged.Remove(who) is { } accountId)
         {
@@ -98,6 +113,20 @@ internal sealed class RingGroupActor(IRingGroupMembers groups) : Actor
             {
                 line.Remind();
             }
+        }
+    }
+
+    private void Hold(RingGroupPlace who)
+    {
+        _holders[who] = Sender;
+        Context.Watch(Sender);
+    }
+
+    private void OnGone(IActorRef holder)
+    {
+        foreach (var who in _holders.Where(held => held.Value.Equals(holder)).Select(held => held.Key).ToList())
+        {
+            OnLeave(who);
         }
     }
 
@@ -116,10 +145,8 @@ internal sealed class RingGroupActor(IRingGroupMembers groups) : Actor
         }
     }
 
-    private void Read(Step step, string group, Func<RingGroupMembers?, object> found) => Context.PipeToSelf(
-        new ValueTask<RingGroupMembers?>(groups.MembersAsync(step.Join.AccountId, group, CancellationToken.None)),
-        found,
-        _ => new Lost(step));
+    private void Read(Step step, string group, Func<RingGroupMembers?, object> found) => new ValueTask<RingGroupMembers?>(groups.MembersAsync(step.Join.AccountId, group, CancellationToken.None))
+        .PipeTo(Self, success: found, failure: _ => new Lost(step));
 
     private void Answer(Step step, InteractionCommand answer)
     {
@@ -128,18 +155,18 @@ internal sealed class RingGroupActor(IRingGroupMembers groups) : Actor
     }
 
     /// <summary>One Join, and who is answered.</summary>
-    private sealed class Step(RingGroupProtocol.Join join, ActorRef waiter)
+    private sealed class Step(RingGroupProtocol.Join join, IActorRef waiter)
     {
         public RingGroupProtocol.Join Join => join;
 
-        public ActorRef Waiter => waiter;
+        public IActorRef Waiter => waiter;
 
         public bool IsAnswered { get; set; }
     }
 
-    private sealed record GroupFound(Step Step, RingGroupMembers? Group);
+    private sealed record GroupFound(Step Step, RingGroupMembers? Group) : INoSerializationVerificationNeeded;
 
-    private sealed record MembersFound(Step Step, RingGroupMembers? Group);
+    private sealed record MembersFound(Step Step, RingGroupMembers? Group) : INoSerializationVerificationNeeded;
 
-    private sealed record Lost(Step Step);
+    private sealed record Lost(Step Step) : INoSerializationVerificationNeeded;
 }

@@ -1,10 +1,14 @@
-using Engine.Actors.Kernel;
+using Akka.Actor;
 using Engine.Ports.RingGroups;
 
 namespace Engine.Actors.RingGroups;
 
-/// <summary>The way to the lines of this node's ring groups; starts their actor.</summary>
-public sealed class RingGroupLines(ActorSystem system, IRingGroupMembers groups)
+/// <summary>The way to the lines of all ring groups.</summary>
+/// <param name="actor">The actor of the lines, or the proxy that knows where it runs.</param>
+public sealed class RingGroupLines(IActorRef actor)
 {
-    internal ActorRef Actor { get; } = system.Spawn(Props.Of(() => new RingGroupActor(groups)), "ring-groups");
+    internal IActorRef Actor { get; } = actor;
+
+    /// <summary>How to make their actor.</summary>
+    public static Props Props(IRingGroupMembers groups, TimeProvider time) => Akka.Actor.Props.Create(() => new RingGroupActor(groups, time));
 }

@@ -7,7 +7,7 @@ internal static class RingGroupProtocol
 {
     /// <summary>
     /// Stand in line. The sender is answered once, when it has the turn and a member is free, or when there is no such group. A step that stands
-    /// there already keeps its place or its turn, and the answer goes to this message.
+    /// there already keeps its place or its turn, and the answer goes to this message. The same message again changes nothing.
     /// </summary>
     /// <param name="AccountId">Whose group.</param>
     /// <param name="Group">Its id, else its name.</param>
@@ -17,7 +17,11 @@ internal static class RingGroupProtocol
     public sealed record Join(AccountId AccountId, string Group, RingGroupPlace Who, int Priority, long Token);
 
     /// <summary>A member talks for that place: it leaves the line, and the member is engaged until it leaves for good.</summary>
-    public sealed record Engage(AccountId AccountId, RingGroupPlace Who, string Member);
+    /// <param name="AccountId">Whose member.</param>
+    /// <param name="Who">The step that the member talks for.</param>
+    /// <param name="Member">Number or SIP address.</param>
+    /// <param name="Again">It was said before, perhaps to an actor that is gone: the step need not be known.</param>
+    public sealed record Engage(AccountId AccountId, RingGroupPlace Who, string Member, bool Again = false);
 
     /// <summary>The step is over, or its interaction's actor is gone, with its turn or before it: its place goes to the next.</summary>
     public sealed record Leave(RingGroupPlace Who);

@@ -1,4 +1,7 @@
-using Engine.Actors.Kernel;
+using Akka.Actor;
+using Akka.Cluster.Sharding;
+using Engine.Actors.Hosting;
+using Engine.Actors.Timers;
 using Engine.Ports;
 using Engine.Ports.Throttle;
 
@@ -6,9 +9,10 @@ namespace Engine.Actors.Throttle;
 
 /// <summary>
 /// The token bucket of one account: its callers are served one after the other, so the limit is exact whatever arrives at once. Reads the
-/// account's limit first and again now and then; while that fails with no limit known, nobody passes.
+/// account's limit first and again now and then; while that fails with no limit known, nobody passes. A bucket starts full. Only when the cluster
+/// has just changed, and another node may have served this account a moment ago, does it start empty: then who finds it empty waits for the token.
 /// </summary>
-internal sealed class AccountThrottleActor(AccountId accountId, IThrottleSettings settings) : Actor
+internal sealed class AccountThrottleActor : UntypedActor
 {
     /// <summary>A changed limit counts from then on at the latest.</summary>
     private static readonly TimeSpan LimitAge = TimeSpan.FromSeconds(5);
@@ -16,29 +20,51 @@ internal sealed class AccountThrottleActor(AccountId accountId, IThrottleSetting
     /// <summary>A rested bucket is a new one, so an idle actor can go.</summary>
     private static readonly TimeSpan IdleTime = TimeSpan.FromMinutes(5);
 
-    private readonly List<(ActorRef Caller, bool Takes)> _waiting = [];
+    /// <summary>Shards of buckets move within so long of a change among the members.</summary>
+    private static readonly TimeSpan MovesWithin = TimeSpan.FromSeconds(30);
+
+    /// <summary>Nobody waits longer for a token of a bucket that moved.</summary>
+    private static readonly TimeSpan WaitMax = TimeSpan.FromSeconds(1);
+
+    private readonly List<(IActorRef Caller, bool Takes)> _waiting = [];
+    private readonly AccountId _accountId;
+    private readonly IThrottleSettings _settings;
+    private readonly TimeProvider _time;
+    private readonly ActorTimers _timers;
+    private readonly long _origin;
+    private readonly bool _mayHaveMoved;
     private ThrottleLimit? _limit;
     private TokenBucket _bucket;
-    private long _origin;
+    private TimeSpan _patientUntil;
     private TimeSpan _readAt;
     private bool _reading;
 
-    private TimeSpan Now => Context.Time.GetElapsedTime(_origin);
-
-    protected override void PreStart()
+    public AccountThrottleActor(AccountId accountId, IThrottleSettings settings, TimeProvider time, IClusterAge cluster)
     {
-        _origin = Context.Time.GetTimestamp();
-        Context.SetReceiveTimeout(IdleTime);
+        _accountId = accountId;
+        _settings = settings;
+        _time = time;
+        _timers = new ActorTimers(Self, time);
+        _origin = time.GetTimestamp();
+        _mayHaveMoved = cluster.SinceLastChange < MovesWithin;
     }
 
-    protected override void Receive(object message)
+    private TimeSpan Now => _time.GetElapsedTime(_origin);
+
+    protected override void PreStart() => Context.SetReceiveTimeout(IdleTime);
+
+    protected override void PostStop() => _timers.CancelAll();
+
+    protected override void OnReceive(object message)
     {
         switch (message)
         {
             case ThrottleProtocol.Take: OnCaller(takes: true); break;
             case ThrottleProtocol.Look: OnCaller(takes: false); break;
-            case ThrottleProtocol.LimitFound m: OnLimitFound(m.Limit); break;
-            case ThrottleProtocol.LimitLost: OnLimitLost(); break;
+            case LimitFound m: OnLimitFound(m.Limit); break;
+            case LimitLost: OnLimitLost(); break;
+            case ActorTimers.Fired m when _timers.Take(m) is TokenDue due: Serve(due.Caller, _limit!, takes: true); break;
+            case ActorTimers.Fired: break;
             case ReceiveTimeout: OnIdle(); break;
             default: Unhandled(message); break;
         }
@@ -66,15 +92,19 @@ internal sealed class AccountThrottleActor(AccountId accountId, IThrottleSetting
         if (!_reading)
         {
             _reading = true;
-            Context.PipeToSelf(
-                settings.FindAsync(accountId, CancellationToken.None),
-                limit => new ThrottleProtocol.LimitFound(limit),
-                cause => new ThrottleProtocol.LimitLost(cause));
+            _settings.FindAsync(_accountId, CancellationToken.None)
+                .PipeTo(Self, success: limit => new LimitFound(limit), failure: cause => new LimitLost(cause));
         }
     }
 
     private void OnLimitFound(ThrottleLimit limit)
     {
+        if (_limit is null && _mayHaveMoved)
+        {
+            _bucket = TokenBucket.Empty(limit, TimeSpan.Zero);
+            _patientUntil = _bucket.FullAt;
+        }
+
         _reading = false;
         _readAt = Now;
         _limit = limit;
@@ -98,9 +128,15 @@ internal sealed class AccountThrottleActor(AccountId accountId, IThrottleSetting
         _waiting.Clear();
     }
 
-    private void Serve(ActorRef caller, ThrottleLimit limit, bool takes)
+    private void Serve(IActorRef caller, ThrottleLimit limit, bool takes)
     {
         var (after, verdict) = takes ? _bucket.Take(limit, Now) : (_bucket, _bucket.Look(limit, Now));
+        if (takes && !verdict.Passed && Now < _patientUntil && verdict.RetryAfter <= WaitMax)
+        {
+            _timers.Start(new object(), new TokenDue(caller), verdict.RetryAfter);
+            return;
+        }
+
         _bucket = after;
         caller.Tell(verdict, Self);
     }
@@ -109,7 +145,16 @@ internal sealed class AccountThrottleActor(AccountId accountId, IThrottleSetting
     {
         if (_waiting.Count == 0 && _bucket.FullAt <= Now)
         {
-            Context.Stop(Self);
+            Context.Parent.Tell(new Passivate(PoisonPill.Instance));
         }
     }
+
+    /// <summary>The account's limit was read.</summary>
+    private sealed record LimitFound(ThrottleLimit Limit) : INoSerializationVerificationNeeded;
+
+    /// <summary>It could not be read.</summary>
+    private sealed record LimitLost(Exception Cause) : INoSerializationVerificationNeeded;
+
+    /// <summary>A token that somebody waits for has come.</summary>
+    private sealed record TokenDue(IActorRef Caller);
 }

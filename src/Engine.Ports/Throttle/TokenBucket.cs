@@ -7,6 +7,9 @@ namespace Engine.Ports.Throttle;
 /// <param name="FullAt">On the same monotonic clock as every other argument. Zero = rested.</param>
 public readonly record struct TokenBucket(TimeSpan FullAt)
 {
+    /// <summary>A bucket without a token at that time.</summary>
+    public static TokenBucket Empty(ThrottleLimit limit, TimeSpan now) => new(now + (PriceOf(limit) * limit.Capacity));
+
     /// <summary>Takes one token if there is one.</summary>
     /// <param name="now">Monotonic time since the owner's origin; never runs backwards.</param>
     public (TokenBucket Next, ThrottleVerdict Verdict) Take(ThrottleLimit limit, TimeSpan now)

@@ -1,0 +1,68 @@
+using System.Buffers;
+using System.Globalization;
+using Engine.Ports;
+
+namespace Engine.Actors.Interactions;
+
+/// <summary>
+/// Ids of interactions and executions: 32 lower-case hex digits that sort by time and carry a slot. A slot is a shard of the region of interactions;
+/// each node draws some of its own at start, so that an interaction lives where it was asked for.
+/// </summary>
+/// <remarks>
+/// <code>
+/// digits  0..11   12..15   16..31
+///         time    slot     chance
+///         48 bit  16 bit   64 bit
+///         ms since 1970
+/// </code>
+/// </remarks>
+public static class InteractionIds
+{
+    /// <summary>Characters of an id.</summary>
+    public const int Length = 32;
+
+    /// <summary>Slots are numbered from 0 to this; the last number is of ids that name no interaction.</summary>
+    public const int SlotMax = ushort.MaxValue - 1;
+
+    /// <summary>The slot that nobody draws.</summary>
+    public const int NoSlot = ushort.MaxValue;
+
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
+
+    private const int SlotAt = 12;
+    private const int SlotDigits = 4;
+
+    /// <summary>Makes an id. The same arguments give the same id: the caller's entropy makes it unique.</summary>
+    public static string Mint(DateTimeOffset now, int slot, ulong entropy)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(slot);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(slot, NoSlot);
+        return string.Create(CultureInfo.InvariantCulture, $"{now.ToUnixTimeMilliseconds() & 0xffff_ffff_ffff:x12}{slot:x4}{entropy:x16}");
+    }
+
+    /// <summary>Whether a text has the form of an id.</summary>
+    public static bool IsId(ReadOnlySpan<char> text) => text.Length == Length && !text.ContainsAnyExcept(HexDigits);
+
+    /// <summary>The four digits of an id's slot.</summary>
+    /// <exception cref="ArgumentException">It is no id.</exception>
+    public static string SlotOf(InteractionId id) =>
+        IsId(id.Value) ? id.Value.Substring(SlotAt, SlotDigits) : throw new ArgumentException($"{id} is not 32 lower-case hex digits.", nameof(id));
+}
+
+/// <summary>Mints ids from injected time and entropy; the same seed gives the same ids.</summary>
+/// <param name="slots">The slots of this node, at least one.</param>
+public sealed class IdMint(TimeProvider time, IEntropy entropy, IReadOnlyList<int> slots)
+{
+    /// <summary>An interaction's id, in a slot of this node.</summary>
+    public InteractionId Interaction() => new(InteractionIds.Mint(time.GetUtcNow(), slots[(int)(Random() % (ulong)slots.Count)], Random()));
+
+    /// <summary>The id of an execution, in the same form.</summary>
+    public string Execution() => InteractionIds.Mint(time.GetUtcNow(), InteractionIds.NoSlot, Random());
+
+    private ulong Random()
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(ulong)];
+        entropy.Fill(bytes);
+        return BitConverter.ToUInt64(bytes);
+    }
+}

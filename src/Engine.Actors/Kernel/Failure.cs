@@ -1,4 +1,0 @@
-namespace Engine.Actors.Kernel;
-
-/// <summary>An answer that makes the asker's wait fail with <see cref="AskFailure.Refused"/>.</summary>
-public sealed record Failure(Exception Cause);
