@@ -16,6 +16,7 @@ using Engine.Ports.Sounds;
 using Engine.Ports.Throttle;
 using Engine.Ports.Trunks;
 using Engine.Storage.Events;
+using Engine.Storage.Journal;
 using Engine.Storage.Secrets;
 using Engine.Storage.Sqlite;
 using Engine.Storage.Sqlite.Configuration;
@@ -39,7 +40,7 @@ public sealed class SqliteStorage : IDisposable
         var secrets = new SecretProtector(keys.Protection);
         var ids = new RowIds(time, entropy);
         var accounts = new SqliteAccountStore(database);
-        Journal = new SqliteJournal(database, EventCatalog.Current, time);
+        JournalSetup = new EngineJournalSetup(new SqliteJournalStore(database, EventCatalog.Current), FreshIds, time);
         InFlight = new SqliteInteractionDirectory(database);
         Interactions = new SqliteInteractionReader(database, EventCatalog.Current);
         Reports = new SqliteReportReader(database);
@@ -63,7 +64,11 @@ public sealed class SqliteStorage : IDisposable
         PromptLibrary = prompts;
     }
 
-    public IJournal Journal { get; }
+    /// <summary>What <see cref="JournalHosting.WithEngineJournal"/> puts into the actor system.</summary>
+    public EngineJournalSetup JournalSetup { get; }
+
+    /// <summary>Whoever mints ids of interactions says so here.</summary>
+    public FreshIds FreshIds { get; } = new();
 
     public IInteractionDirectory InFlight { get; }
 

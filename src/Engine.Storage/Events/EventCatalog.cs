@@ -14,6 +14,7 @@ internal sealed class EventCatalog
 {
     private readonly Dictionary<Type, Entry> _byType = [];
     private readonly Dictionary<string, Entry> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Type, int Version)> _byManifest = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Type, int Version), Upcaster> _upcasters;
 
     public EventCatalog(IReadOnlyList<Upcaster> upcasters)
@@ -28,6 +29,10 @@ internal sealed class EventCatalog
             var entry = new Entry(name, 1 + upcasters.Count(upcaster => upcaster.Type == name), json);
             _byType.Add(derived.DerivedType, entry);
             _byName.Add(name, entry);
+            for (var version = 1; version <= entry.Version; version++)
+            {
+                _byManifest.Add(Manifest(name, version), (name, version));
+            }
         }
 
         CheckChains();
@@ -39,14 +44,24 @@ internal sealed class EventCatalog
     /// <summary>Names with their current versions.</summary>
     public IEnumerable<(string Type, int Version)> Types => _byName.Values.Select(entry => (entry.Name, entry.Version));
 
+    /// <summary>Every manifest that can be read: name and version, as in <c>interaction_accepted/1</c>.</summary>
+    public IEnumerable<string> Manifests => _byManifest.Keys;
+
     /// <exception cref="ArgumentException">The type is not an event that may be stored.</exception>
     public EncodedEvent Encode(object happened)
     {
-        var entry = _byType.TryGetValue(happened.GetType(), out var found)
-            ? found
-            : throw new ArgumentException($"{happened.GetType()} is not an event that the journal knows.", nameof(happened));
+        var entry = EntryOf(happened);
         return new EncodedEvent(entry.Name, entry.Version, JsonSerializer.SerializeToUtf8Bytes(happened, entry.Json));
     }
+
+    /// <summary>What an event of today is stored under.</summary>
+    /// <exception cref="ArgumentException">The type is not an event that may be stored.</exception>
+    public string ManifestOf(object happened) => EntryOf(happened).Manifest;
+
+    /// <exception cref="InvalidDataException">A manifest this engine does not know, or JSON that is no such event.</exception>
+    public object Decode(string manifest, ReadOnlySpan<byte> data) => _byManifest.TryGetValue(manifest, out var known)
+        ? Decode(known.Type, known.Version, data)
+        : throw new InvalidDataException($"The journal holds {manifest}, which this engine cannot read.");
 
     /// <exception cref="InvalidDataException">A type or version this engine does not know, or JSON that is no such event.</exception>
     public object Decode(string type, int version, ReadOnlySpan<byte> data)
@@ -67,6 +82,12 @@ internal sealed class EventCatalog
             throw Unreadable(type, version, cause);
         }
     }
+
+    private static string Manifest(string type, int version) => string.Create(CultureInfo.InvariantCulture, $"{type}/{version}");
+
+    private Entry EntryOf(object happened) => _byType.TryGetValue(happened.GetType(), out var found)
+        ? found
+        : throw new ArgumentException($"{happened.GetType()} is not an event that the journal knows.", nameof(happened));
 
     private JsonObject Upcast(Entry entry, int version, ReadOnlySpan<byte> data)
     {
@@ -94,5 +115,8 @@ internal sealed class EventCatalog
     private static InvalidDataException Unreadable(string type, int version, Exception? cause) =>
         new(string.Create(CultureInfo.InvariantCulture, $"The journal holds {type} version {version}, which this engine cannot read."), cause);
 
-    private sealed record Entry(string Name, int Version, JsonTypeInfo Json);
+    private sealed record Entry(string Name, int Version, JsonTypeInfo Json)
+    {
+        public string Manifest { get; } = EventCatalog.Manifest(Name, Version);
+    }
 }

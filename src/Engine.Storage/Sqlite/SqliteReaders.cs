@@ -9,8 +9,16 @@ internal sealed class SqliteReaders(SqliteConfig config) : IDisposable
     /// <summary>Connections kept open; a burst beyond it opens more for a moment.</summary>
     private const int KeptMax = 16;
 
+    /// <summary>Reads that may hold a thread at once. A disk that hangs takes these threads and no more; whoever awaits a read keeps its own.</summary>
+    private const int AtOnceMax = 8;
+
+    private readonly TaskScheduler _threads = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, AtOnceMax).ConcurrentScheduler;
     private readonly ConcurrentBag<SqliteSession> _idle = [];
     private volatile bool _closed;
+
+    /// <summary><see cref="Read{T}"/> on a thread that may wait for the disk: an actor's turn may not.</summary>
+    public Task<T> ReadAsync<T>(Func<SqliteSession, T> query, CancellationToken cancellation) =>
+        Task.Factory.StartNew(() => Read(query), cancellation, TaskCreationOptions.DenyChildAttach, _threads);
 
     /// <summary>Runs a query that sees one state of the store, however many statements it has. Blocks for the time of the query.</summary>
     public T Read<T>(Func<SqliteSession, T> query)

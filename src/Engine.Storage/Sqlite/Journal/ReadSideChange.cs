@@ -1,4 +1,3 @@
-using System.Globalization;
 using Engine.Flows.Facts;
 using Engine.Flows.Report;
 
@@ -20,6 +19,9 @@ internal sealed class ReadSideChange
     /// <summary>The flow of the interaction that begins here; null when none does.</summary>
     public string? BeginsOn => _added?.Identity.FlowId;
 
+    /// <summary>True when the events change nothing that is read.</summary>
+    public bool IsEmpty => _added is null && _numbers is null && _finished is null && _phase is null && _callId is null && _steps.Count == 0;
+
     public void Add(InteractionEvent happened)
     {
         foreach (var change in InteractionReport.Project(happened))
@@ -29,37 +31,37 @@ internal sealed class ReadSideChange
     }
 
     /// <exception cref="InvalidDataException">The events belong to no accepted interaction.</exception>
-    public void Apply(SqliteSession session, long stream)
+    public void Apply(SqliteSession session, string interactionId)
     {
-        if (_added is not null)
-        {
-            Insert(session, stream, _added);
-        }
+        var number = _added is not null
+            ? Insert(session, interactionId, _added)
+            : InteractionRows.NumberOf(session, interactionId)
+                ?? throw new InvalidDataException($"Interaction {interactionId} was never accepted.");
+        Change(session, number);
+    }
 
+    private void Change(SqliteSession session, long number)
+    {
         if (_finished is not null)
         {
-            Expect(Finish(session, stream, _finished.Result, _finished.At), stream);
+            Finish(session, number, _finished.Result, _finished.At);
         }
 
         if (_numbers is not null)
         {
-            Expect(
-                session.Prepare("UPDATE interactions SET destination = ?, origin = ? WHERE stream = ?")
-                    .With(_numbers.Destination).With(_numbers.Origin).With(stream).Run(),
-                stream);
+            session.Prepare("UPDATE interactions SET destination = ?, origin = ? WHERE number = ?")
+                .With(_numbers.Destination).With(_numbers.Origin).With(number).Run();
         }
 
         if (_phase is not null || _callId is not null)
         {
-            Expect(
-                session.Prepare("UPDATE interactions SET state = coalesce(?, state), call_id = coalesce(?, call_id) WHERE stream = ?")
-                    .With(WireName.Of(_phase)).With(_callId).With(stream).Run(),
-                stream);
+            session.Prepare("UPDATE interactions SET state = coalesce(?, state), call_id = coalesce(?, call_id) WHERE number = ?")
+                .With(WireName.Of(_phase)).With(_callId).With(number).Run();
         }
 
         foreach (var step in _steps)
         {
-            step.Apply(session, stream);
+            step.Apply(session, number);
         }
     }
 
@@ -106,26 +108,24 @@ internal sealed class ReadSideChange
         return step;
     }
 
-    private static void Expect(int changed, long stream)
-    {
-        if (changed != 1)
-        {
-            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"Stream {stream}: its interaction was never accepted."));
-        }
-    }
-
-    private static void Insert(SqliteSession session, long stream, ReportChange.InteractionAdded added)
+    private static long Insert(SqliteSession session, string interactionId, ReportChange.InteractionAdded added)
     {
         var identity = added.Identity;
+        if (identity.InteractionId != interactionId)
+        {
+            throw new InvalidDataException($"Interaction {identity.InteractionId} is stored under the id of {interactionId}.");
+        }
+
         session.Prepare(
-                "INSERT INTO interactions (stream, id, account_id, flow_id, flow_version_id, flow_version, flow_name, execution_id, accepted_at, state) " +
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'accepted')")
-            .With(stream).With(identity.InteractionId).With(identity.AccountId).With(identity.FlowId).With(identity.FlowVersionId)
+                "INSERT INTO interactions (id, account_id, flow_id, flow_version_id, flow_version, flow_name, execution_id, accepted_at, state) " +
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'accepted')")
+            .With(identity.InteractionId).With(identity.AccountId).With(identity.FlowId).With(identity.FlowVersionId)
             .With(identity.FlowVersion).With(identity.FlowName).With(identity.ExecutionId).With(added.AcceptedAt).Run();
+        return session.LastRowId;
     }
 
-    private static int Finish(SqliteSession session, long stream, InteractionResult result, DateTimeOffset at) => session.Prepare(
-            "UPDATE interactions SET outcome = ?, reason = ?, party = ?, hang_up_side = ?, ended_at = ? WHERE stream = ?")
+    private static void Finish(SqliteSession session, long number, InteractionResult result, DateTimeOffset at) => session.Prepare(
+            "UPDATE interactions SET outcome = ?, reason = ?, party = ?, hang_up_side = ?, ended_at = ? WHERE number = ?")
         .With(WireName.Of(result.Outcome)).With(result.Reason).With(WireName.Of(result.Party)).With(WireName.Of(result.HungUpBy))
-        .With(at).With(stream).Run();
+        .With(at).With(number).Run();
 }

@@ -8,16 +8,16 @@ internal static class ReportRows
 {
     public const string Columns =
         "i.call_id, i.execution_id, i.id, i.destination, i.origin, i.flow_name, i.flow_id, i.flow_version, r.component_title, r.step_name, " +
-        "r.exit, r.time_in_step_ms, r.started_at, i.ended_at, r.step_order, r.stream, r.reason";
+        "r.exit, r.time_in_step_ms, r.started_at, i.ended_at, r.step_order, r.interaction, r.reason";
 
-    public const string Tables = "report_rows r JOIN interactions i ON i.stream = r.stream";
+    public const string Tables = "report_rows r JOIN interactions i ON i.number = r.interaction";
 
-    public const int StreamColumn = 15;
+    public const int InteractionColumn = 15;
 
-    public static IReadOnlyList<StepRow> OfInteraction(SqliteSession session, long stream)
+    public static IReadOnlyList<StepRow> OfInteraction(SqliteSession session, long interaction)
     {
         var steps = new List<StepRow>();
-        using var rows = session.Prepare($"SELECT {Columns} FROM {Tables} WHERE r.stream = ? ORDER BY r.step_order").With(stream);
+        using var rows = session.Prepare($"SELECT {Columns} FROM {Tables} WHERE r.interaction = ? ORDER BY r.step_order").With(interaction);
         while (rows.Step())
         {
             steps.Add(Read(rows));

@@ -13,8 +13,8 @@ internal sealed class SqliteInteractionDirectory(SqliteDatabase database) : IInt
         var after = "";
         while (true)
         {
-            cancellation.ThrowIfCancellationRequested();
-            var page = database.Readers.Read(session => Page(session, after));
+            var from = after;
+            var page = await database.Readers.ReadAsync(session => Page(session, from), cancellation);
             foreach (var id in page)
             {
                 yield return id;
@@ -26,7 +26,6 @@ internal sealed class SqliteInteractionDirectory(SqliteDatabase database) : IInt
             }
 
             after = page[^1];
-            await Task.Yield();
         }
     }
 

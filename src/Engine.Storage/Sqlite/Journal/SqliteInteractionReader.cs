@@ -19,12 +19,12 @@ internal sealed class SqliteInteractionReader(SqliteDatabase database, EventCata
     private const string Columns =
         "id, flow_id, flow_name, flow_version, flow_version_id, execution_id, state, outcome, reason, party, hang_up_side, destination, origin, " +
         "accepted_at, ended_at, " +
-        "(SELECT max(e.sequence) FROM events e WHERE e.stream = i.stream), stream";
+        "(SELECT max(e.sequence_number) FROM journal e WHERE e.persistence_id = 'interaction/' || i.id), number";
 
     // A number is looked up as destination and as origin, each by its own index in the order of the list: an OR of the two would
     // make SQLite walk every interaction of the account.
-    private const string DestinationIs = "SELECT stream FROM interactions WHERE account_id = ? AND destination = ?";
-    private const string OriginIs = "SELECT stream FROM interactions WHERE account_id = ? AND origin = ?";
+    private const string DestinationIs = "SELECT number FROM interactions WHERE account_id = ? AND destination = ?";
+    private const string OriginIs = "SELECT number FROM interactions WHERE account_id = ? AND origin = ?";
 
     public Task<Page<InteractionRow>> ListAsync(AccountId account, InteractionFilter filter, PageRequest page, CancellationToken cancellation)
     {
@@ -44,15 +44,15 @@ internal sealed class SqliteInteractionReader(SqliteDatabase database, EventCata
     public Task<InteractionView?> FindAsync(AccountId account, InteractionId interactionId, CancellationToken cancellation) =>
         Task.FromResult(database.Readers.Read(session =>
         {
-            if (Find(session, account, interactionId) is not var (row, stream))
+            if (Find(session, account, interactionId) is not var (row, _))
             {
                 return null;
             }
 
             var fold = new InteractionFold();
-            foreach (var entry in SqliteJournal.Read(session, catalog, stream, 1, int.MaxValue))
+            foreach (var (_, happened) in JournalRows.OfInteraction(session, catalog, interactionId, 1, int.MaxValue))
             {
-                fold.On((InteractionEvent)entry.Event);
+                fold.On(happened);
             }
 
             return new InteractionView(row, fold.Attempts, fold.Variables);
@@ -60,14 +60,14 @@ internal sealed class SqliteInteractionReader(SqliteDatabase database, EventCata
 
     public Task<IReadOnlyList<StepRow>?> StepsAsync(AccountId account, InteractionId interactionId, CancellationToken cancellation) =>
         Task.FromResult(database.Readers.Read<IReadOnlyList<StepRow>?>(session =>
-            Find(session, account, interactionId) is var (_, stream) ? ReportRows.OfInteraction(session, stream) : null));
+            Find(session, account, interactionId) is var (_, number) ? ReportRows.OfInteraction(session, number) : null));
 
     public Task<IReadOnlyList<InteractionEventView>?> EventsAsync(
         AccountId account, InteractionId interactionId, long after, int limit, CancellationToken cancellation) =>
         Task.FromResult(database.Readers.Read<IReadOnlyList<InteractionEventView>?>(session =>
-            Find(session, account, interactionId) is var (_, stream)
-                ? [.. SqliteJournal.Read(session, catalog, stream, Math.Max(after, 0) + 1, Math.Clamp(limit, 1, EventsMax))
-                    .Select(entry => Shown(entry.Sequence, (InteractionEvent)entry.Event))]
+            Find(session, account, interactionId) is not null
+                ? [.. JournalRows.OfInteraction(session, catalog, interactionId, Math.Max(after, 0) + 1, Math.Clamp(limit, 1, EventsMax))
+                    .Select(entry => Shown(entry.Sequence, entry.Event))]
                 : null));
 
     private static Statement All(SqliteSession session, AccountId account, Conditions conditions, PageRequest page) =>
@@ -78,7 +78,7 @@ internal sealed class SqliteInteractionReader(SqliteDatabase database, EventCata
     {
         var tail = conditions.Sql + " ORDER BY id DESC LIMIT ?";
         var statement = session.Prepare(
-            $"SELECT {Columns} FROM interactions i WHERE stream IN (SELECT * FROM ({DestinationIs}{tail}) UNION SELECT * FROM ({OriginIs}{tail})) " +
+            $"SELECT {Columns} FROM interactions i WHERE number IN (SELECT * FROM ({DestinationIs}{tail}) UNION SELECT * FROM ({OriginIs}{tail})) " +
             "ORDER BY id DESC LIMIT ?");
         for (var branch = 0; branch < 2; branch++)
         {
@@ -88,7 +88,7 @@ internal sealed class SqliteInteractionReader(SqliteDatabase database, EventCata
         return statement.With(Paging.Fetch(page));
     }
 
-    private static (InteractionRow Row, long Stream)? Find(SqliteSession session, AccountId account, InteractionId interactionId)
+    private static (InteractionRow Row, long Number)? Find(SqliteSession session, AccountId account, InteractionId interactionId)
     {
         using var row = session.Prepare($"SELECT {Columns} FROM interactions i WHERE account_id = ? AND id = ?")
             .With(account.Value).With(interactionId);

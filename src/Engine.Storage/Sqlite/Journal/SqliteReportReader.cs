@@ -46,34 +46,34 @@ internal sealed class SqliteReportReader(SqliteDatabase database) : IReportReade
         var last = key;
         using var rows = conditions.Bind(session.Prepare(
                 $"SELECT {ReportRows.Columns} FROM {ReportRows.Tables} " +
-                $"WHERE r.account_id = ? AND (r.started_at, r.stream, r.step_order) > (?, ?, ?){conditions.Sql} " +
-                "ORDER BY r.started_at, r.stream, r.step_order LIMIT ?")
-            .With(account.Value).With(key.StartedAt).With(key.Stream).With(key.StepOrder))
+                $"WHERE r.account_id = ? AND (r.started_at, r.interaction, r.step_order) > (?, ?, ?){conditions.Sql} " +
+                "ORDER BY r.started_at, r.interaction, r.step_order LIMIT ?")
+            .With(account.Value).With(key.StartedAt).With(key.Interaction).With(key.StepOrder))
             .With(Paging.Fetch(page));
         return Paging.Read(
             rows,
             page,
             row =>
             {
-                last = new RowKey(row.Long(12), row.Long(ReportRows.StreamColumn), row.Int(14));
+                last = new RowKey(row.Long(12), row.Long(ReportRows.InteractionColumn), row.Int(14));
                 return ReportRows.Read(row);
             },
             _ => last.ToString());
     });
 
     /// <summary>Where a row stands in the order of the report. A token that was not minted here starts at the beginning.</summary>
-    private readonly record struct RowKey(long StartedAt, long Stream, int StepOrder)
+    private readonly record struct RowKey(long StartedAt, long Interaction, int StepOrder)
     {
         private static readonly RowKey First = new(long.MinValue, 0, -1);
 
         public static RowKey Parse(PageToken? token) =>
             token?.Key?.Split(' ') is [var time, var id, var step]
             && long.TryParse(time, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var startedAt)
-            && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var stream)
+            && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var interaction)
             && int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var order)
-                ? new RowKey(startedAt, stream, order)
+                ? new RowKey(startedAt, interaction, order)
                 : First;
 
-        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{StartedAt} {Stream} {StepOrder}");
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{StartedAt} {Interaction} {StepOrder}");
     }
 }

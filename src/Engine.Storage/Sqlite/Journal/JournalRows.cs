@@ -1,0 +1,52 @@
+using Engine.Flows.Facts;
+using Engine.Storage.Events;
+using Engine.Storage.Journal;
+
+namespace Engine.Storage.Sqlite.Journal;
+
+/// <summary>Reads the table of events, in a read that is under way.</summary>
+internal static class JournalRows
+{
+    private const string Prefix = "interaction/";
+
+    public static string PersistenceIdOf(string interactionId) => Prefix + interactionId;
+
+    /// <returns>The interaction whose events these are; null when they belong to no interaction.</returns>
+    public static string? InteractionOf(string persistenceId) =>
+        persistenceId.StartsWith(Prefix, StringComparison.Ordinal) ? persistenceId[Prefix.Length..] : null;
+
+    /// <returns>The last sequence stored under an id, and whether all up to it has been deleted; zero for none.</returns>
+    public static (long Sequence, bool IsDeleted) Last(SqliteSession session, string persistenceId)
+    {
+        using var row = session.Prepare("SELECT sequence_number, deleted FROM journal WHERE persistence_id = ? ORDER BY sequence_number DESC LIMIT 1")
+            .With(persistenceId);
+        return row.Step() ? (row.Long(0), row.Bool(1)) : (0, false);
+    }
+
+    public static void Read(SqliteSession session, string persistenceId, long from, long to, long max, Action<StoredEvent> give)
+    {
+        using var rows = session.Prepare(
+                "SELECT sequence_number, identifier, manifest, message, created FROM journal " +
+                "WHERE persistence_id = ? AND sequence_number BETWEEN ? AND ? AND deleted = 0 ORDER BY sequence_number LIMIT ?")
+            .With(persistenceId).With(from).With(to).With(max);
+        while (rows.Step())
+        {
+            give(new StoredEvent(rows.Long(0), rows.Int(1), rows.Text(2), rows.Bytes(3).ToArray(), rows.Long(4)));
+        }
+    }
+
+    /// <summary>The events of an interaction, as today's types.</summary>
+    public static List<(long Sequence, InteractionEvent Event)> OfInteraction(
+        SqliteSession session, EventCatalog catalog, string interactionId, long from, int eventsMax)
+    {
+        var events = new List<(long, InteractionEvent)>();
+        Read(
+            session,
+            PersistenceIdOf(interactionId),
+            from,
+            long.MaxValue,
+            eventsMax,
+            stored => events.Add((stored.Sequence, (InteractionEvent)catalog.Decode(stored.Manifest, stored.Data))));
+        return events;
+    }
+}
