@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using Engine.Ports;
+using Engine.Ports.Journal;
 
 namespace Engine.Actors.Interactions;
 
@@ -49,12 +50,30 @@ public static class InteractionIds
         IsId(id.Value) ? id.Value.Substring(SlotAt, SlotDigits) : throw new ArgumentException($"{id} is not 32 lower-case hex digits.", nameof(id));
 }
 
+/// <summary>The slots that are this node's for its life.</summary>
+public sealed class NodeSlots(IReadOnlyList<int> numbers)
+{
+    /// <summary>A node has so many: each is a shard, and shards of a node that dies are spread over those that live.</summary>
+    public const int PerNode = 16;
+
+    /// <summary>Of a node that is alone for ever: nobody else draws.</summary>
+    public static NodeSlots Alone { get; } = new([.. Enumerable.Range(0, PerNode)]);
+
+    internal int Pick(ulong chance) => numbers[(int)(chance % (ulong)numbers.Count)];
+}
+
 /// <summary>Mints ids from injected time and entropy; the same seed gives the same ids.</summary>
 /// <param name="slots">The slots of this node, at least one.</param>
-public sealed class IdMint(TimeProvider time, IEntropy entropy, IReadOnlyList<int> slots)
+/// <param name="fresh">Learns which ids nothing can be stored under yet.</param>
+public sealed class IdMint(TimeProvider time, IEntropy entropy, NodeSlots slots, FreshIds fresh)
 {
     /// <summary>An interaction's id, in a slot of this node.</summary>
-    public InteractionId Interaction() => new(InteractionIds.Mint(time.GetUtcNow(), slots[(int)(Random() % (ulong)slots.Count)], Random()));
+    public InteractionId Interaction()
+    {
+        var id = new InteractionId(InteractionIds.Mint(time.GetUtcNow(), slots.Pick(Random()), Random()));
+        fresh.Minted(InteractionActor.PersistenceIdOf(id));
+        return id;
+    }
 
     /// <summary>The id of an execution, in the same form.</summary>
     public string Execution() => InteractionIds.Mint(time.GetUtcNow(), InteractionIds.NoSlot, Random());

@@ -1,31 +1,30 @@
+using Akka.Hosting;
 using Engine.Actors.Dialling;
+using Engine.Actors.Hosting;
 using Engine.Actors.Interactions;
-using Engine.Actors.Kernel;
 using Engine.Actors.Legs;
 using Engine.Actors.Preflight;
 using Engine.Actors.Prompts;
-using Engine.Actors.RingGroups;
-using Engine.Actors.Sharding;
-using Engine.Actors.Throttle;
 using Engine.Media.Prompts;
 using Engine.Ports.Effects;
 using Engine.Ports.Faults;
 using Engine.Ports.Interactions;
 using Engine.Ports.Outbound;
+using Engine.Storage;
+using Engine.Storage.Journal;
 
 namespace Engine.Host.Composition;
 
-/// <summary>The actors of this node, started once on first use.</summary>
+/// <summary>The actors of this node, and what they need.</summary>
 internal static class ActorServices
 {
     /// <summary>Names the point at which this process shall kill itself, for crash tests: environment variable ENGINE__CRASH_AT.</summary>
     public const string CrashKey = "crash_at";
 
     public static IServiceCollection AddActors(this IServiceCollection services, ServerConfig server, IConfiguration configuration) => services
-        .AddSingleton(provider => new ActorSystem(new ActorSystemSettings { Time = provider.GetRequiredService<TimeProvider>() }))
         .AddSingleton(KillingCrashPoints.Parse(configuration[CrashKey]))
         .AddSingleton<IFaultInjection, NoFaultInjection>()
-        .AddSingleton<IShardOwnership, SingleNodeOwnership>()
+        .AddSingleton(NodeSlots.Alone)
         .AddSingleton(provider => new EngineLimits
         {
             Drain = TimeSpan.FromSeconds(server.DrainSeconds),
@@ -33,20 +32,29 @@ internal static class ActorServices
         })
         .AddDialling()
         .AddSingleton<LegActors>()
-        .AddSingleton<RingGroupLines>()
         .AddSingleton<IEffectRunner, DrawSplitRunner>()
         .AddSingleton<EffectRunners>()
         .AddSingleton<FlowVersions>()
-        .AddSingleton<InteractionActors>()
-        .AddSingleton<InteractionRegion>()
-        .AddSingleton<ThrottleBuckets>()
+        .AddEngineActors()
         .AddSingleton<IdMint>()
         .AddSingleton<StartCheck>()
         .AddSingleton<IEngineGateway, EngineGateway>()
         .AddSingleton<EngineCore>()
         .AddSingleton<Readiness>()
+        .AddAkka(EngineActors.SystemName, Configure)
         .AddHostedService<EngineLife>()
         .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(server.DrainSeconds) + EngineLife.ShutdownMargin);
+
+    private static void Configure(AkkaConfigurationBuilder akka, IServiceProvider provider) => akka
+        .ConfigureLoggers(loggers =>
+        {
+            loggers.ClearLoggers();
+            loggers.AddLoggerFactory();
+            loggers.LogLevel = Akka.Event.LogLevel.WarningLevel;
+        })
+        .WithEngineJournal(provider.GetRequiredService<SqliteStorage>(), provider.GetService<StoredEvents>()?.Hear)
+        .WithOneNode(provider.GetRequiredService<EngineLimits>())
+        .WithEngineActors();
 
     /// <summary>What stands between an effect and its call: a place, a way, and sound that is ready to send.</summary>
     private static IServiceCollection AddDialling(this IServiceCollection services) => services

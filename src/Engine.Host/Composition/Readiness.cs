@@ -1,4 +1,5 @@
-using Engine.Actors.Kernel;
+using Akka.Actor;
+using Akka.Cluster;
 using Engine.Ports.Journal;
 using Engine.Storage.Ledger;
 
@@ -19,8 +20,8 @@ internal sealed class Readiness(IStoreHealth store, FileDialogLedger ledger, Act
     /// <summary>Open dialogs can be noted: without that, a crash now would leave calls up that nobody ends.</summary>
     public bool DialogsAreNoted => ledger.IsHealthy;
 
-    /// <summary>No actor that everything depends on has failed for good. One interaction that cannot be read must not stop all others.</summary>
-    public bool ActorsAreHealthy => !system.Health.HasFailedForGood;
+    /// <summary>The actor system runs and is a member of its cluster. One interaction that cannot be read must not stop all others.</summary>
+    public bool ActorsAreHealthy => !system.WhenTerminated.IsCompleted && Cluster.Get(system).SelfMember.Status == MemberStatus.Up;
 
     public bool IsReady => _started && !_draining && StoreIsHealthy && DialogsAreNoted && ActorsAreHealthy;
 

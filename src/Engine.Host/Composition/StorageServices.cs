@@ -16,7 +16,7 @@ internal static class StorageServices
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IEntropy>(),
             provider.GetRequiredService<ILoggerFactory>()))
-        .AddPort(store => store.Journal)
+        .AddPort(store => store.FreshIds)
         .AddPort(store => store.InFlight)
         .AddPort(store => store.Interactions)
         .AddPort(store => store.Reports)

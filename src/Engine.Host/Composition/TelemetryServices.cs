@@ -6,10 +6,10 @@ namespace Engine.Host.Composition;
 internal static class TelemetryServices
 {
     public static IServiceCollection AddTelemetry(this IServiceCollection services) => services
-        .AddHostedService<KernelLog>()
+        .AddSingleton<ActorSignals>()
         .AddAdapter<RequestFigures>(typeof(IMetricSource))
         .AddSingleton<IMetricSource, NodeFigures>()
-        .AddSingleton<IMetricSource, KernelFigures>()
+        .AddSingleton<IMetricSource, ActorFigures>()
         .AddSingleton<IMetricSource, SpeechFigures>()
         .AddSingleton<IMetricSource, OutboundFiguresSource>()
         .AddSingleton<IMetricSource, SipFigures>()

@@ -4,10 +4,8 @@ using Engine.Flows.Scenarios;
 using Engine.Host.Composition;
 using Engine.Ports.Effects;
 using Engine.Ports.Faults;
-using Engine.Ports.Journal;
 using Engine.Ports.Sounds;
 using Engine.Ports.Trunks;
-using Engine.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Engine.Host.Rehearsals;
@@ -49,7 +47,7 @@ internal static class RehearsalServer
         var sounds = new StandInSounds();
         services.AddSingleton<TimeProvider>(time);
         services.AddSingleton<IFaultInjection>(new ScenarioFailures(file.Scenario, () => cast.Step, time));
-        services.AddSingleton<IJournal>(provider => new JournalTap(provider.GetRequiredService<SqliteStorage>().Journal, cast.On));
+        services.AddSingleton(new StoredEvents(cast.On));
         services.AddSingleton<IAccountCatalogs>(file.Account).AddSingleton<ITrunkDirectory>(file.Account);
         services.AddSingleton<IPromptLibrary>(sounds).AddSingleton<ISoundFetcher>(sounds);
         services.RemoveAll<IEffectRunner>();

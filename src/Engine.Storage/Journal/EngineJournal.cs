@@ -22,6 +22,7 @@ public sealed class EngineJournal : SqlWriteJournal
     private readonly IJournalStore _store;
     private readonly FreshIds _fresh;
     private readonly TimeProvider _time;
+    private readonly Action<InteractionEvent>? _stored;
     private readonly Akka.Serialization.Serialization _serialization;
 
     /// <summary>Made by Akka, which finds the open store in the system's setup.</summary>
@@ -35,7 +36,7 @@ public sealed class EngineJournal : SqlWriteJournal
             throw new ConfigurationException($"{nameof(EngineJournal)} needs {nameof(EngineJournalSetup)}: use {nameof(JournalHosting.WithEngineJournal)}.");
         }
 
-        (_store, _fresh, _time) = (setup.Value.Store, setup.Value.FreshIds, setup.Value.Time);
+        (_store, _fresh, _time, _stored) = (setup.Value.Store, setup.Value.FreshIds, setup.Value.Time, setup.Value.Stored);
         _serialization = Context.System.Serialization;
     }
 
@@ -87,10 +88,12 @@ public sealed class EngineJournal : SqlWriteJournal
         var writes = messages.ToList();
         var persistenceId = writes[0].PersistenceId;
         _fresh.Forget(persistenceId);
+        JournalBatch batch;
         Task write;
         try
         {
-            write = _store.WriteAsync(BatchOf(writes), cancellationToken);
+            batch = BatchOf(writes);
+            write = _store.WriteAsync(batch, cancellationToken);
         }
         catch (ArgumentException cause)
         {
@@ -98,7 +101,7 @@ public sealed class EngineJournal : SqlWriteJournal
         }
 
         _underWay[persistenceId] = write;
-        return EndAsync(persistenceId, writes.Count, write);
+        return EndAsync(batch, writes.Count, write);
     }
 
     /// <summary>Deletes an ended interaction whole, events and rows. A part of one is never deleted: without snapshots the rest could not be recovered.</summary>
@@ -133,11 +136,18 @@ public sealed class EngineJournal : SqlWriteJournal
         return new JournalBatch(writes[0].PersistenceId, writes[0].LowestSequenceNr, events, _time.GetUtcNow());
     }
 
-    private async Task<IImmutableList<Exception>> EndAsync(string persistenceId, int writes, Task write)
+    private async Task<IImmutableList<Exception>> EndAsync(JournalBatch batch, int writes, Task write)
     {
         try
         {
             await write.ConfigureAwait(false);
+            if (_stored is not null)
+            {
+                foreach (var happened in batch.Events)
+                {
+                    _stored(happened);
+                }
+            }
 
             // Akka's way to say that nothing was refused.
             return null!;
@@ -148,7 +158,7 @@ public sealed class EngineJournal : SqlWriteJournal
         }
         finally
         {
-            _underWay.TryRemove(new KeyValuePair<string, Task>(persistenceId, write));
+            _underWay.TryRemove(new KeyValuePair<string, Task>(batch.PersistenceId, write));
         }
     }
 }

@@ -17,6 +17,11 @@ public sealed class EngineJournalSetup : Setup
     internal FreshIds FreshIds { get; }
 
     internal TimeProvider Time { get; }
+
+    /// <summary>Hears each event once it is stored and before any effect runs; null = nobody.</summary>
+    internal Action<InteractionEvent>? Stored { get; init; }
+
+    internal EngineJournalSetup Tapped(Action<InteractionEvent>? stored) => stored is null ? this : new EngineJournalSetup(Store, FreshIds, Time) { Stored = stored };
 }
 
 /// <summary>Puts the engine's journal and its serializer into an actor system.</summary>
@@ -53,9 +58,13 @@ public static class JournalHosting
         """;
 
     /// <summary>Adds journal, serializer and the open store. The store must outlive the system.</summary>
-    public static AkkaConfigurationBuilder WithEngineJournal(this AkkaConfigurationBuilder builder, SqliteStorage storage) => builder
+    /// <param name="builder">Of the actor system.</param>
+    /// <param name="storage">The open store.</param>
+    /// <param name="stored">Hears each event once it is stored and before any effect runs; null = nobody.</param>
+    public static AkkaConfigurationBuilder WithEngineJournal(
+        this AkkaConfigurationBuilder builder, SqliteStorage storage, Action<InteractionEvent>? stored = null) => builder
         .AddHocon(Hocon, HoconAddMode.Prepend)
         .AddHocon(SqlPersistence.DefaultConfiguration, HoconAddMode.Append)
-        .AddSetup(storage.JournalSetup)
+        .AddSetup(storage.JournalSetup.Tapped(stored))
         .WithCustomSerializer(EventSerializer.Name, [typeof(InteractionEvent)], system => new EventSerializer(system));
 }
