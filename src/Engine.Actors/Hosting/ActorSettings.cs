@@ -37,10 +37,12 @@ internal static class ActorSettings
             phases.cluster-sharding-shutdown-region.timeout = {{Seconds(HandOff)}}
           }
           cluster {
+            roles = ["engine"]
             periodic-tasks-initial-delay = 20ms
             gossip-interval = 200ms
             leader-actions-interval = 200ms
             singleton.hand-over-retry-interval = 200ms
+            singleton-proxy.log-singleton-identification-failure = off   # it warns at once, before the first look
             sharding {
               state-store-mode = ddata
               remember-entities = off

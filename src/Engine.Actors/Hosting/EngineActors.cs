@@ -22,6 +22,9 @@ public static class EngineActors
     /// <summary>Name of the actor system; every node of a cluster has the same.</summary>
     public const string SystemName = "engine";
 
+    /// <summary>The role of every node that runs calls.</summary>
+    private const string Role = "engine";
+
     /// <summary>A node that is alone: no port, a member of nothing but itself.</summary>
     public static AkkaConfigurationBuilder WithOneNode(this AkkaConfigurationBuilder builder, EngineLimits limits) => builder
         .AddHocon(ActorSettings.OfOneNode(limits), HoconAddMode.Prepend)
@@ -42,6 +45,7 @@ public static class EngineActors
     private static AkkaConfigurationBuilder WithRingGroups(this AkkaConfigurationBuilder builder) => builder.WithSingleton<RingGroupActor>(
         "ring-groups",
         (_, _, resolver) => RingGroupLines.Props(resolver.GetService<IRingGroupMembers>(), resolver.GetService<TimeProvider>()),
+        Everywhere(),
         createProxyToo: true);
 
     /// <summary>Started by hand because it brings its own strategy, and because an interaction that fails is not to be restarted on the spot: the waker brings it back.</summary>
@@ -49,7 +53,7 @@ public static class EngineActors
     {
         var actors = resolver.GetService<InteractionActors>();
         var lines = new RingGroupLines(registry.Get<RingGroupActor>());
-        var settings = ClusterShardingSettings.Create(system).WithSupervisorStrategy(SupervisorStrategy.StoppingStrategy);
+        var settings = ClusterShardingSettings.Create(system).WithRole(Role).WithSupervisorStrategy(SupervisorStrategy.StoppingStrategy);
         registry.Register<InteractionActor>(ClusterSharding.Get(system).Start(
             InteractionRegion.Name,
             id => actors.Of(new InteractionId(id), lines),
@@ -68,7 +72,7 @@ public static class EngineActors
             return id => ThrottleBuckets.Props(new AccountId(id), settings, time, age);
         },
         ThrottleBuckets.Extractor,
-        new ShardOptions { StateStoreMode = StateStoreMode.DData, ShouldPassivateIdleEntities = false });
+        new ShardOptions { Role = Role, StateStoreMode = StateStoreMode.DData, ShouldPassivateIdleEntities = false });
 
     private static AkkaConfigurationBuilder WithWaker(this AkkaConfigurationBuilder builder) => builder.WithSingleton<Waker>(
         "waker",
@@ -77,7 +81,10 @@ public static class EngineActors
             resolver.GetService<IInteractionDirectory>(),
             resolver.GetService<FailedRecoveries>(),
             resolver.GetService<TimeProvider>()),
+        Everywhere(),
         createProxyToo: false);
+
+    private static ClusterSingletonOptions Everywhere() => new() { Role = Role };
 
     /// <summary>The ways to the actors, for whoever asks the services for them; to be asked once the actor system runs.</summary>
     public static IServiceCollection AddEngineActors(this IServiceCollection services) => services

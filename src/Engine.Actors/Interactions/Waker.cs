@@ -12,7 +12,7 @@ namespace Engine.Actors.Interactions;
 /// Keeps I2: what the store has in flight runs somewhere. One for the cluster; reads the store at start, when a member is gone, and now and then,
 /// and has each interaction started where its shard is. One that runs already takes no notice.
 /// </summary>
-internal sealed class Waker : UntypedActor
+public sealed class Waker : UntypedActor
 {
     private static readonly object SweepTimer = new();
 

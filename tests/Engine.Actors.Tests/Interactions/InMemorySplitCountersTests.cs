@@ -1,9 +1,17 @@
-using Engine.Ports.Flows;
 using Engine.Testing.Ports;
+using Xunit;
 
 namespace Engine.Actors.Tests.Interactions;
 
-public sealed class InMemorySplitCountersTests : SplitCountersContract
+public sealed class InMemorySplitCountersTests
 {
-    protected override ISplitCounters Counters { get; } = new InMemorySplitCounters();
+    public static TheoryData<string> Names => [.. SplitCountersCases.Names];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task Counters_EveryCase_Holds(string name)
+    {
+        var counters = new InMemorySplitCounters();
+        return new SplitCountersCases(counters, () => counters).RunAsync(name);
+    }
 }

@@ -1,25 +1,24 @@
 using System.Net;
 using System.Text.Json;
+using Akka.Actor;
 using Engine.Actors.Dialling;
 using Engine.Actors.Interactions;
-using Engine.Actors.Kernel;
 using Engine.Actors.Legs;
 using Engine.Actors.Preflight;
 using Engine.Actors.Prompts;
-using Engine.Actors.RingGroups;
-using Engine.Actors.Sharding;
 using Engine.Actors.Telephony;
 using Engine.Actors.Tests.Interactions;
-using Engine.Actors.Throttle;
 using Engine.Flows.Facts;
 using Engine.Media.Plane;
 using Engine.Media.Prompts;
 using Engine.Ports;
 using Engine.Ports.Faults;
 using Engine.Ports.Interactions;
+using Engine.Ports.Journal;
 using Engine.Ports.Speech;
 using Engine.Ports.Trunks;
 using Engine.Sip.Agent;
+using Engine.Testing.Actors;
 using Engine.Testing.Calls;
 using Engine.Testing.Ports;
 using Engine.Testing.Simulated;
@@ -31,11 +30,11 @@ namespace Engine.Actors.Tests.Legs;
 internal sealed class RealEngine : IDisposable
 {
     private readonly SimulatedStore _store;
-    private readonly MortalJournal _journal;
     private readonly InMemoryDialogLedger _ledger;
     private readonly SipShard _sip;
     private readonly MediaPlane _media;
-    private readonly ActorSystem _system = new();
+    private readonly ActorSystem _system;
+    private volatile bool _isDead;
     private readonly EngineCore _core;
 
     /// <param name="store">Survives the process.</param>
@@ -45,7 +44,8 @@ internal sealed class RealEngine : IDisposable
     public RealEngine(SimulatedStore store, InMemoryDialogLedger ledger, int calleePort, int sipPort = 0)
     {
         _store = store;
-        _journal = new MortalJournal(store.Journal);
+        _system = ActorSystem.Create("engine", SimulatedJournal.Setup(store.Journal, "akka.coordinated-shutdown.run-by-clr-shutdown-hook = off"));
+        store.Journal.FaultOfAppend = (_, _) => _isDead ? JournalFault.CrashBeforeStoring : JournalFault.None;
         _ledger = ledger;
         store.Publish(new AccountId(CourierFlow.Account), new FlowId(CourierFlow.FlowId), CourierFlow.Document);
         store.Routing[CourierFlow.Account] = new AccountRouting(
@@ -91,17 +91,18 @@ internal sealed class RealEngine : IDisposable
 
     private EngineCore CoreOf(TelephonyCallPort calls, RandomEntropy entropy)
     {
-        var (limits, flows, hosts, shards, crashes) = (new EngineLimits(), new FlowVersions(_store), new NumericHosts(), new SingleNodeOwnership(), new NoCrashPoints());
+        var (limits, flows, hosts, crashes, time) = (new EngineLimits(), new FlowVersions(_store), new NumericHosts(), new NoCrashPoints(), TimeProvider.System);
         var prompts = new PromptLoader(new ToneSynthesizer(), new PromptCache(limits.PromptBytes));
         var admission = new CallAdmission(limits.ConcurrentCalls, limits.WaitingCalls);
-        var legs = new LegActors(calls, admission, new PrepareDialRunner(_store, hosts, prompts, limits), prompts, new NoSpeechRecognizer(), crashes);
-        var lines = new RingGroupLines(_system, new InMemoryRingGroups());
-        var region = new InteractionRegion(
-            _system, shards, _store, new InteractionActors(_journal, flows, legs, lines, new EffectRunners([]), new NoFaultInjection(), crashes));
-        var check = new StartCheck(_store, flows, new DialCheck(_store, hosts, prompts), TimeProvider.System);
-        var ids = new IdMint(TimeProvider.System, entropy, shards);
-        var gateway = new EngineGateway(region, new ThrottleBuckets(_system, _store), _store, flows, ids, TimeProvider.System, check);
-        return new EngineCore(_system, region, gateway, admission, limits);
+        var legs = new LegActors(calls, admission, new PrepareDialRunner(_store, hosts, prompts, limits), prompts, new NoSpeechRecognizer(), crashes, time);
+        var failed = new FailedRecoveries(time);
+        var actors = new InteractionActors(flows, legs, new EffectRunners([]), new NoFaultInjection(), crashes, failed, time);
+        var region = OneNodeActors.Interactions(_system, actors, new InMemoryRingGroups(), time);
+        OneNodeActors.Wake(_system, region, _store, failed, time);
+        var check = new StartCheck(_store, flows, new DialCheck(_store, hosts, prompts), time);
+        var ids = new IdMint(time, entropy, NodeSlots.Alone, new FreshIds());
+        var gateway = new EngineGateway(region, OneNodeActors.Buckets(_system, _store, time), _store, flows, ids, time, check);
+        return new EngineCore(_system, region, gateway, admission, limits, time);
     }
 
     public static void WaitUntil(Func<bool> condition, TimeSpan? within = null) =>
@@ -110,7 +111,7 @@ internal sealed class RealEngine : IDisposable
     /// <summary>As near to kill -9 as a process can come to itself: socket and store are cut off, nothing is said to anybody.</summary>
     public void Die()
     {
-        _journal.Die();
+        _isDead = true;
         _sip.Dispose();
     }
 

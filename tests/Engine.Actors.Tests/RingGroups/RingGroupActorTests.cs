@@ -1,35 +1,40 @@
+using Akka.Actor;
+using Akka.TestKit;
+using Akka.TestKit.Xunit2;
 using Engine.Actors.RingGroups;
 using Engine.Flows.Facts;
 using Engine.Ports;
 using Engine.Ports.RingGroups;
-using Engine.Testing.Kernel;
 using Shouldly;
 using Xunit;
 
 namespace Engine.Actors.Tests.RingGroups;
 
-public sealed class RingGroupActorTests : IRingGroupMembers
+public sealed class RingGroupActorTests : TestKit, IRingGroupMembers
 {
     private const string Account = "acc";
 
-    private readonly SimulatedNode _node = new(1);
+    private static readonly TimeSpan Silence = TimeSpan.FromMilliseconds(150);
+
     private readonly Dictionary<string, string[]> _groups = new(StringComparer.Ordinal) { ["sales"] = ["+1", "+2"], ["help"] = ["+2"] };
-    private readonly RingGroupLines _lines;
+    private readonly IActorRef _lines;
     private readonly TestProbe _first;
     private readonly TestProbe _second;
 
     /// <summary>Holds up what is read from the store; null reads at once.</summary>
-    private TaskCompletionSource? _slow;
+    private volatile TaskCompletionSource? _slow;
+    private int _reads;
 
     public RingGroupActorTests()
     {
-        _lines = new RingGroupLines(_node.System, this);
-        _first = new TestProbe(_node.System, "first");
-        _second = new TestProbe(_node.System, "second");
+        _lines = Sys.ActorOf(RingGroupLines.Props(this, TimeProvider.System));
+        _first = CreateTestProbe("first");
+        _second = CreateTestProbe("second");
     }
 
     public async Task<RingGroupMembers?> MembersAsync(AccountId account, string idOrName, CancellationToken cancellation)
     {
+        Interlocked.Increment(ref _reads);
         if (_slow is { } slow)
         {
             await slow.Task.ConfigureAwait(false);
@@ -51,7 +56,7 @@ public sealed class RingGroupActorTests : IRingGroupMembers
         _slow = new TaskCompletionSource();
         _slow.SetException(new InvalidOperationException("The store is down."));
         Join(_first, "a", "sales");
-        var failed = _first.Expect<InteractionCommand.EffectFailed>();
+        var failed = _first.ExpectMsg<InteractionCommand.EffectFailed>();
         failed.Token.ShouldBe(7);
         failed.Reason.ShouldBe("service_failed");
     }
@@ -63,12 +68,12 @@ public sealed class RingGroupActorTests : IRingGroupMembers
         Joined(_first).Members.ShouldBe(["+1", "+2"]);
         Engage("a", "+2");
         Join(_second, "b", "help");
-        _second.ExpectNothing();
+        _second.ExpectNoMsg(Silence);
 
         Leave("a");
 
         Joined(_second).Members.ShouldBe(["+2"]);
-        _second.ExpectNothing();
+        _second.ExpectNoMsg(Silence);
     }
 
     [Fact]
@@ -79,9 +84,8 @@ public sealed class RingGroupActorTests : IRingGroupMembers
             Join(_first, "a", "sales", token: 1);
             Join(_first, "a", "sales", token: 2);
         });
-        SpinWait.SpinUntil(Answered, TimeSpan.FromSeconds(10)).ShouldBeTrue();
         Joined(_first).Token.ShouldBe(2);
-        _first.ExpectNothing();
+        _first.ExpectNoMsg(Silence);
     }
 
     [Fact]
@@ -92,7 +96,7 @@ public sealed class RingGroupActorTests : IRingGroupMembers
             Join(_first, "a", "sales");
             Leave("a");
         });
-        _first.ExpectNothing();
+        _first.ExpectNoMsg(Silence);
 
         Join(_second, "b", "sales");
         Joined(_second).Members.ShouldBe(["+1", "+2"]);
@@ -109,29 +113,25 @@ public sealed class RingGroupActorTests : IRingGroupMembers
         Joined(_second).Members.ShouldBe(["+2"]);
     }
 
-    /// <summary>What is read meanwhile arrives afterwards, from the thread pool.</summary>
+    /// <summary>What is read meanwhile arrives afterwards.</summary>
     private void WhileTheStoreIsSlow(Action meanwhile)
     {
-        var slow = _slow = new TaskCompletionSource();
+        var slow = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _slow = slow;
         meanwhile();
-        _node.Settle();
+        SpinWait.SpinUntil(() => Volatile.Read(ref _reads) > 0, TimeSpan.FromSeconds(10)).ShouldBeTrue();
+        _lines.Tell(new Identify(1), _second);
+        _second.ExpectMsg<ActorIdentity>();
         _slow = null;
         slow.SetResult();
-        SpinWait.SpinUntil(_node.Dispatcher.RunOne, TimeSpan.FromSeconds(10)).ShouldBeTrue();
     }
 
-    private bool Answered()
-    {
-        _node.Settle();
-        return _first.Waiting.Count > 0;
-    }
-
-    private static InteractionCommand.RingGroupJoined Joined(TestProbe probe) => probe.Expect<InteractionCommand.RingGroupJoined>();
+    private static InteractionCommand.RingGroupJoined Joined(TestProbe probe) => probe.ExpectMsg<InteractionCommand.RingGroupJoined>();
 
     private void Join(TestProbe probe, string who, string group, long token = 7) =>
-        _lines.Actor.Tell(new RingGroupProtocol.Join(new AccountId(Account), group, new RingGroupPlace(new InteractionId(who), 1), 10, token), probe);
+        _lines.Tell(new RingGroupProtocol.Join(new AccountId(Account), group, new RingGroupPlace(new InteractionId(who), 1), 10, token), probe);
 
-    private void Engage(string who, string member) => _lines.Actor.Tell(new RingGroupProtocol.Engage(new AccountId(Account), new RingGroupPlace(new InteractionId(who), 1), member));
+    private void Engage(string who, string member) => _lines.Tell(new RingGroupProtocol.Engage(new AccountId(Account), new RingGroupPlace(new InteractionId(who), 1), member), _first);
 
-    private void Leave(string who) => _lines.Actor.Tell(new RingGroupProtocol.Leave(new RingGroupPlace(new InteractionId(who), 1)));
+    private void Leave(string who) => _lines.Tell(new RingGroupProtocol.Leave(new RingGroupPlace(new InteractionId(who), 1)), _first);
 }

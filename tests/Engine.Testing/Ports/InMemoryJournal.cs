@@ -4,7 +4,7 @@ using Engine.Ports.Journal;
 namespace Engine.Testing.Ports;
 
 /// <summary>The journal's twin in memory, with faults on demand. Outlives the node that uses it, as a database would.</summary>
-public sealed class InMemoryJournal(TimeProvider? time = null) : IJournal
+public sealed class InMemoryJournal(TimeProvider? time = null)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, List<object>> _streams = new(StringComparer.Ordinal);
@@ -17,6 +17,9 @@ public sealed class InMemoryJournal(TimeProvider? time = null) : IJournal
     /// <summary>How long an append takes; zero answers at once, on the caller's thread.</summary>
     public Func<int, TimeSpan> DelayOfAppend { get; set; } = static _ => TimeSpan.Zero;
 
+    /// <summary>How long an actor on Akka waits for an append before it takes it for failed; it may be stored later all the same.</summary>
+    public TimeSpan PatienceOfAppend { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How long a read takes; zero answers at once.</summary>
     public TimeSpan DelayOfRead { get; set; }
 
@@ -28,6 +31,9 @@ public sealed class InMemoryJournal(TimeProvider? time = null) : IJournal
 
     /// <summary>Sees every append that was stored: id, sequence of its first event, events.</summary>
     public Action<string, long, IReadOnlyList<object>> Stored { get; set; } = static (_, _, _) => { };
+
+    /// <summary>The clock of its delays.</summary>
+    public TimeProvider Time => _time;
 
     /// <summary>Appends asked for so far.</summary>
     public int Appends => Volatile.Read(ref _appends);
@@ -62,8 +68,8 @@ public sealed class InMemoryJournal(TimeProvider? time = null) : IJournal
         }
     }
 
-    /// <inheritdoc />
-    public async ValueTask<IReadOnlyList<JournalEntry>> ReadAsync(
+    /// <summary>The events of an actor from one on, at most so many.</summary>
+    public async ValueTask<IReadOnlyList<object>> ReadAsync(
         string persistenceId, long fromSequence, int eventsMax, CancellationToken cancellation = default)
     {
         if (DelayOfRead > TimeSpan.Zero)
@@ -84,11 +90,11 @@ public sealed class InMemoryJournal(TimeProvider? time = null) : IJournal
             }
 
             var from = (int)Math.Min(fromSequence - 1, stream.Count);
-            return [.. stream.Skip(from).Take(eventsMax).Select((stored, index) => new JournalEntry(from + index + 1, stored))];
+            return [.. stream.Skip(from).Take(eventsMax)];
         }
     }
 
-    /// <inheritdoc />
+    /// <summary>Appends events behind the last one, all or none.</summary>
     public ValueTask AppendAsync(
         string persistenceId, long expectedSequence, IReadOnlyList<object> events, CancellationToken cancellation = default)
     {
@@ -129,7 +135,7 @@ public sealed class InMemoryJournal(TimeProvider? time = null) : IJournal
             case JournalFault.Fail or JournalFault.FailAfterStoring:
                 return ValueTask.FromException(new IOException($"Append {number} fails as told."));
             case JournalFault.Fence:
-                return ValueTask.FromException(new FencedException(persistenceId));
+                return ValueTask.FromException(new SequenceConflictException(persistenceId, -1, -1));
             case JournalFault.FlowRemoved:
                 return ValueTask.FromException(new FlowRemovedException(persistenceId, new FlowId("as told")));
             default:

@@ -1,21 +1,22 @@
 using System.Globalization;
 using System.Text.Json;
+using Akka.Actor;
 using Engine.Actors.Dialling;
+using Engine.Actors.Hosting;
 using Engine.Actors.Interactions;
-using Engine.Actors.Kernel;
 using Engine.Actors.Legs;
 using Engine.Actors.Preflight;
 using Engine.Actors.Prompts;
 using Engine.Actors.RingGroups;
-using Engine.Actors.Sharding;
 using Engine.Actors.Throttle;
 using Engine.Media.Prompts;
 using Engine.Ports;
 using Engine.Ports.Faults;
 using Engine.Ports.Interactions;
+using Engine.Ports.Journal;
 using Engine.Ports.Speech;
+using Engine.Testing.Actors;
 using Engine.Testing.Calls;
-using Engine.Testing.Kernel;
 using Engine.Testing.Ports;
 using Engine.Testing.Time;
 
@@ -59,9 +60,6 @@ public sealed class SimulatedEngine
 
     public EngineLimits Limits { get; set; } = new();
 
-    /// <summary>Which shards the next process owns.</summary>
-    public IShardOwnership Shards { get; set; } = new SingleNodeOwnership();
-
     /// <summary>The process that runs now.</summary>
     public SimulatedNode Node { get; private set; } = null!;
 
@@ -69,8 +67,8 @@ public sealed class SimulatedEngine
 
     public SimulatedCallPort Calls { get; private set; } = null!;
 
-    /// <summary>Signals of the kernel of the present process.</summary>
-    public SignalRecorder Signals { get; private set; } = null!;
+    /// <summary>Interactions that the present process could not read back.</summary>
+    public FailedRecoveries Unreadable { get; private set; } = null!;
 
     /// <summary>Crash points the present process has passed.</summary>
     public IReadOnlyList<string> Passed => _crashPoints.Passed;
@@ -80,31 +78,33 @@ public sealed class SimulatedEngine
     public SimulatedEngine Start(string? dieAt = null)
     {
         var process = string.Create(CultureInfo.InvariantCulture, $"p{++_processes}");
-        var node = new SimulatedNode(_seed + _processes, Time);
+        var node = new SimulatedNode(_seed + _processes, Time, Store.Journal);
         _crashPoints = new SimulatedCrashPoints(Kill) { Armed = dieAt };
         Node = node;
-        Signals = new SignalRecorder(node.System);
+        Unreadable = new FailedRecoveries(Time);
         Calls = new SimulatedCallPort(Network, Ledger, _crashPoints, process);
         Store.Journal.FaultOfAppend = (_, _) => node.Crashed ? JournalFault.CrashBeforeStoring : JournalFault.None;
-        Core = CoreOf(node.System, new SeededEntropy(_seed + (1000 * _processes)));
+        Core = node.Call(() => CoreOf(node, new SeededEntropy(_seed + (1000 * _processes))));
         node.Settle();
         return this;
     }
 
-    private EngineCore CoreOf(ActorSystem system, IEntropy entropy)
+    private EngineCore CoreOf(SimulatedNode node, IEntropy entropy)
     {
+        var system = node.System;
         var flows = new FlowVersions(Store);
         var hosts = new NumericHosts();
         var prompts = new PromptLoader(Speech, new PromptCache(Limits.PromptBytes));
         var admission = new CallAdmission(Limits.ConcurrentCalls, Limits.WaitingCalls) { Patience = Limits.PlaceWait };
-        var legs = new LegActors(Calls, admission, new PrepareDialRunner(Store, hosts, prompts, Limits), prompts, Recognizer, _crashPoints);
-        var lines = new RingGroupLines(system, Groups);
+        var legs = new LegActors(Calls, admission, new PrepareDialRunner(Store, hosts, prompts, Limits), prompts, Recognizer, _crashPoints, Time);
         var runners = new EffectRunners([new DrawSplitRunner(Splits, Time)]);
-        var actors = new InteractionActors(Store.Journal, flows, legs, lines, runners, new NoFaultInjection(), _crashPoints);
-        var region = new InteractionRegion(system, Shards, Store, actors);
+        var actors = new InteractionActors(flows, legs, runners, new NoFaultInjection(), _crashPoints, Unreadable, Time);
+        var region = OneNodeActors.Interactions(system, actors, Groups, Time);
+        var buckets = OneNodeActors.Buckets(system, Store, Time);
+        OneNodeActors.Wake(system, region, Store, Unreadable, Time);
         var check = new StartCheck(Store, flows, new DialCheck(Store, hosts, prompts), Time);
-        var gateway = new EngineGateway(region, new ThrottleBuckets(system, Store), Store, flows, new IdMint(Time, entropy, Shards), Time, check);
-        return new EngineCore(system, region, gateway, admission, Limits);
+        var gateway = new EngineGateway(region, buckets, Store, flows, new IdMint(Time, entropy, NodeSlots.Alone, new FreshIds()), Time, check);
+        return new EngineCore(system, region, new SimulatedGateway(gateway, node), admission, Limits, Time);
     }
 
     /// <summary>From now on the present process dies at that crash point.</summary>

@@ -2,21 +2,32 @@ using System.Globalization;
 using Engine.Ports;
 using Engine.Ports.Flows;
 using Shouldly;
-using Xunit;
 
 namespace Engine.Testing.Ports;
 
-/// <summary>What every store of splitter counters must do.</summary>
-public abstract class SplitCountersContract
+/// <summary>What every store of splitter counters must do. Free of any test framework: each project runs the cases in its own.</summary>
+/// <param name="Counters">The store under test, empty.</param>
+/// <param name="Reopened">The same store as the next process finds it.</param>
+public sealed record SplitCountersCases(ISplitCounters Counters, Func<ISplitCounters> Reopened)
 {
-    /// <summary>The store under test.</summary>
-    protected abstract ISplitCounters Counters { get; }
+    private static readonly Dictionary<string, Func<SplitCountersCases, Task>> Cases = new(StringComparer.Ordinal)
+    {
+        [nameof(Draw_RandomWeights_ExactOverEveryCycle)] = cases => cases.Draw_RandomWeights_ExactOverEveryCycle(),
+        [nameof(Draw_ManyAtOnce_StillExact)] = cases => cases.Draw_ManyAtOnce_StillExact(),
+        [nameof(Draw_SameIdAgainAlsoAfterARestart_SameChoiceAndNoStep)] = cases => cases.Draw_SameIdAgainAlsoAfterARestart_SameChoiceAndNoStep(),
+        [nameof(Draw_OtherStepFlowOrAccount_CountsApart)] = cases => cases.Draw_OtherStepFlowOrAccount_CountsApart(),
+        [nameof(Draw_OtherNumberOfChoices_BeginsAnew)] = cases => cases.Draw_OtherNumberOfChoices_BeginsAnew(),
+        [nameof(Draw_OtherWeights_ExactFromTheFirstCycleOn)] = cases => cases.Draw_OtherWeights_ExactFromTheFirstCycleOn(),
+        [nameof(Draw_WeightsThatTakeTurns_ExactForEachOfThem)] = cases => cases.Draw_WeightsThatTakeTurns_ExactForEachOfThem(),
+    };
 
-    /// <summary>The same store as the next process finds it.</summary>
-    protected virtual ISplitCounters Reopened() => Counters;
+    /// <summary>The names of all cases.</summary>
+    public static IEnumerable<string> Names => Cases.Keys;
 
-    [Fact]
-    public async Task Draw_RandomWeights_ExactOverEveryCycle()
+    /// <summary>Runs one; throws when it is broken.</summary>
+    public Task RunAsync(string name) => Cases[name](this);
+
+    private async Task Draw_RandomWeights_ExactOverEveryCycle()
     {
         var random = new Random(11);
         for (var run = 0; run < 12; run++)
@@ -36,8 +47,7 @@ public abstract class SplitCountersContract
         }
     }
 
-    [Fact]
-    public async Task Draw_ManyAtOnce_StillExact()
+    private async Task Draw_ManyAtOnce_StillExact()
     {
         int[] weights = [50, 30, 20];
         var choices = await Task.WhenAll(Enumerable.Range(0, 300).Select(n => Task.Run(() => Counters.DrawAsync(Draw($"i-{n}", "split", weights), default))));
@@ -45,8 +55,7 @@ public abstract class SplitCountersContract
         choices.GroupBy(choice => choice).OrderBy(group => group.Key).Select(group => group.Count()).ShouldBe([150, 90, 60]);
     }
 
-    [Fact]
-    public async Task Draw_SameIdAgainAlsoAfterARestart_SameChoiceAndNoStep()
+    private async Task Draw_SameIdAgainAlsoAfterARestart_SameChoiceAndNoStep()
     {
         int[] weights = [1, 1];
         var first = await Counters.DrawAsync(Draw("i-1", "split", weights), default);
@@ -57,8 +66,7 @@ public abstract class SplitCountersContract
         (await later.DrawAsync(Draw("i-3", "split", weights), default)).ShouldBe(first);
     }
 
-    [Fact]
-    public async Task Draw_OtherStepFlowOrAccount_CountsApart()
+    private async Task Draw_OtherStepFlowOrAccount_CountsApart()
     {
         int[] weights = [1, 1];
         var first = await Counters.DrawAsync(Draw("i-1", "split", weights), default);
@@ -68,8 +76,7 @@ public abstract class SplitCountersContract
         }
     }
 
-    [Fact]
-    public async Task Draw_OtherNumberOfChoices_BeginsAnew()
+    private async Task Draw_OtherNumberOfChoices_BeginsAnew()
     {
         await Counters.DrawAsync(Draw("i-1", "split", [1, 1]), default);
         int[] weights = [2, 1, 1];
@@ -82,8 +89,7 @@ public abstract class SplitCountersContract
         counts.ShouldBe(weights);
     }
 
-    [Fact]
-    public async Task Draw_OtherWeights_ExactFromTheFirstCycleOn()
+    private async Task Draw_OtherWeights_ExactFromTheFirstCycleOn()
     {
         for (var n = 0; n < 10; n++)
         {
@@ -93,8 +99,7 @@ public abstract class SplitCountersContract
         (await CountsAsync("after", [1, 1], 10)).ShouldBe([5, 5]);
     }
 
-    [Fact]
-    public async Task Draw_WeightsThatTakeTurns_ExactForEachOfThem()
+    private async Task Draw_WeightsThatTakeTurns_ExactForEachOfThem()
     {
         var (first, second) = (new int[2], new int[2]);
         for (var n = 0; n < 10; n++)
