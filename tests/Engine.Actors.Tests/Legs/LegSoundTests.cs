@@ -42,7 +42,7 @@ public sealed class LegSoundTests
         _world.Speech.Spoken.ShouldHaveSingleItem().ShouldStartWith("Now");
 
         _world.Speech.Hold = null;
-        slow.SetResult();
+        _world.Node.Do(slow.SetResult);
         _world.Run(TimeSpan.FromMilliseconds(100));
         _world.Speech.Spoken.ShouldSatisfyAllConditions(s => s.Count.ShouldBe(2), s => s[1].ShouldBe("Then"));
         _world.Store.Events(new InteractionId(id)).OfType<InteractionEvent.PlaybackFinished>().ShouldBeEmpty();

@@ -34,9 +34,9 @@ internal static class OrphansEnded
             yield return $"left over: {leftovers}";
         }
 
-        if (!run.Engine.Node.System.Health.IsHealthy)
+        if (run.Engine.Unreadable.Count > 0)
         {
-            yield return $"unhealthy: {string.Join(", ", run.Engine.Node.System.Health.Faults)}";
+            yield return $"cannot be read back: {string.Join(", ", run.Engine.Unreadable.Some(3))}";
         }
     }
 

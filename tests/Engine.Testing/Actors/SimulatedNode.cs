@@ -149,6 +149,16 @@ public sealed class SimulatedNode
         return true;
     });
 
+    /// <summary>
+    /// Something happens outside the actors that they wait for: what follows it follows at once, on this thread. A test framework's own
+    /// synchronization context would send it elsewhere.
+    /// </summary>
+    public void Do(Action outside)
+    {
+        using var scope = Turns.Enter();
+        outside();
+    }
+
     /// <summary>Kills the node. Nothing of it runs again.</summary>
     public void Crash()
     {
