@@ -47,6 +47,18 @@ internal sealed class TempStore : IDisposable
         return Storage;
     }
 
+    /// <summary>Ids of interactions in flight.</summary>
+    public async Task<List<string>> InFlightAsync()
+    {
+        var ids = new List<string>();
+        await foreach (var id in Storage.InFlight.InFlightAsync(default))
+        {
+            ids.Add(id);
+        }
+
+        return ids;
+    }
+
     /// <summary>Everything the store has on the disk, as one text of bytes.</summary>
     public byte[] FileBytes() => [.. Directory.GetFiles(_folder, "engine.db*").Where(path => !path.EndsWith(".owner", StringComparison.Ordinal)).SelectMany(File.ReadAllBytes)];
 

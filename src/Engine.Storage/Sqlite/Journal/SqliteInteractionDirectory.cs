@@ -6,6 +6,8 @@ namespace Engine.Storage.Sqlite.Journal;
 /// <summary>Interactions in flight, from the table that is written with their events. Read in pages: a read must not stay open while actors recover.</summary>
 internal sealed class SqliteInteractionDirectory(SqliteDatabase database) : IInteractionDirectory
 {
+    internal const string PageQuery = "SELECT id FROM interactions WHERE ended_at IS NULL AND id > ? ORDER BY id LIMIT ?";
+
     private const int PageRows = 1_000;
 
     public async IAsyncEnumerable<string> InFlightAsync([EnumeratorCancellation] CancellationToken cancellation)
@@ -32,8 +34,7 @@ internal sealed class SqliteInteractionDirectory(SqliteDatabase database) : IInt
     private static List<string> Page(SqliteSession session, string after)
     {
         var ids = new List<string>();
-        using var rows = session.Prepare("SELECT id FROM interactions WHERE ended_at IS NULL AND id > ? ORDER BY id LIMIT ?")
-            .With(after).With(PageRows);
+        using var rows = session.Prepare(PageQuery).With(after).With(PageRows);
         while (rows.Step())
         {
             ids.Add(rows.Text(0));

@@ -154,7 +154,7 @@ public sealed class AccountIsolationTests : IDisposable
     public async Task Interactions_OfAnotherAccount_DoNotExist()
     {
         var storage = await _store.WithAccountsAsync();
-        await storage.Journal.AppendAsync(Sample.PersistenceId(1), 0, Sample.Answered(1, TempStore.Acme));
+        await storage.AppendAsync(Sample.PersistenceId(1), 0, Sample.Answered(1, TempStore.Acme));
         var (other, id) = (TempStore.Other, Sample.Id(1));
 
         (await storage.Interactions.ListAsync(other, new InteractionFilter(), Page, default)).Items.ShouldBeEmpty();

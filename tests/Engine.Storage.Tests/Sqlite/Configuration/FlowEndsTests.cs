@@ -77,15 +77,15 @@ public sealed class FlowEndsTests : IDisposable
     public async Task Remove_PublishedOrRunning_IsRefusedAndChangesNothing()
     {
         var flow = await PublishedAsync("one");
-        var (flows, journal) = (_store.Storage.Flows, _store.Storage.Journal);
-        await journal.AppendAsync(Sample.PersistenceId(1), 0, Sample.Ringing(1, TempStore.Acme, flow));
+        var (flows, storage) = (_store.Storage.Flows, _store.Storage);
+        await storage.AppendAsync(Sample.PersistenceId(1), 0, Sample.Ringing(1, TempStore.Acme, flow));
         (await flows.RemoveAsync(TempStore.Acme, new FlowId(flow), default)).ShouldBe(FlowRemoval.Published);
         await flows.ArchiveAsync(TempStore.Acme, new FlowId(flow), default);
 
         (await flows.RemoveAsync(TempStore.Acme, new FlowId(flow), default)).ShouldBe(FlowRemoval.Running, "on the archived version");
         (await flows.FindVersionAsync(TempStore.Acme, new FlowId(flow), 1, default)).ShouldNotBeNull();
 
-        await journal.AppendAsync(Sample.PersistenceId(1), RingingEvents, Sample.Answered(1, TempStore.Acme, flow)[RingingEvents..]);
+        await storage.AppendAsync(Sample.PersistenceId(1), RingingEvents, Sample.Answered(1, TempStore.Acme, flow)[RingingEvents..]);
         (await flows.RemoveAsync(TempStore.Acme, new FlowId(flow), default)).ShouldBe(FlowRemoval.Removed);
     }
 
@@ -101,9 +101,9 @@ public sealed class FlowEndsTests : IDisposable
 
         storage = _store.Reopen();
         await Should.ThrowAsync<FlowRemovedException>(
-            () => storage.Journal.AppendAsync(Sample.PersistenceId(1), 0, Sample.Ringing(1, TempStore.Acme, flow)).AsTask());
+            () => storage.AppendAsync(Sample.PersistenceId(1), 0, Sample.Ringing(1, TempStore.Acme, flow)));
 
-        (await storage.Journal.ReadAsync(Sample.PersistenceId(1), 1, 10)).ShouldBeEmpty();
+        (await storage.ReadAsync(Sample.PersistenceId(1))).ShouldBeEmpty();
         (await storage.Interactions.FindAsync(TempStore.Acme, new InteractionId(Sample.Id(1)), default)).ShouldBeNull();
     }
 
@@ -117,7 +117,7 @@ public sealed class FlowEndsTests : IDisposable
             var storage = _store.Storage;
             await storage.Flows.ArchiveAsync(TempStore.Acme, new FlowId(flow), default);
             var (id, events) = (Sample.PersistenceId(number), Sample.Ringing(number, TempStore.Acme, flow));
-            var start = Task.Run(() => storage.Journal.AppendAsync(id, 0, events).AsTask());
+            var start = Task.Run(() => storage.AppendAsync(id, 0, events));
             var removal = await Task.Run(() => storage.Flows.RemoveAsync(TempStore.Acme, new FlowId(flow), default));
 
             if (removal == FlowRemoval.Removed)
@@ -137,7 +137,7 @@ public sealed class FlowEndsTests : IDisposable
     {
         var flow = await PublishedAsync("one");
         var storage = _store.Storage;
-        await storage.Journal.AppendAsync(Sample.PersistenceId(1), 0, Sample.Answered(1, TempStore.Acme, flow));
+        await storage.AppendAsync(Sample.PersistenceId(1), 0, Sample.Answered(1, TempStore.Acme, flow));
         await storage.Flows.ArchiveAsync(TempStore.Acme, new FlowId(flow), default);
         var rows = (await storage.Reports.ListAsync(TempStore.Acme, new ReportFilter(), new PageRequest(), default)).Items;
 

@@ -50,7 +50,7 @@ public sealed class PagingTests : IDisposable
         var storage = await _store.WithAccountsAsync();
         for (var i = 1; i <= 25; i++)
         {
-            await storage.Journal.AppendAsync(Sample.PersistenceId(i), 0, Sample.Ringing(i, TempStore.Acme, i % 2 == 0 ? "f1" : "f2"));
+            await storage.AppendAsync(Sample.PersistenceId(i), 0, Sample.Ringing(i, TempStore.Acme, i % 2 == 0 ? "f1" : "f2"));
         }
 
         var both = await AllAsync(page => storage.Interactions.ListAsync(TempStore.Acme, new InteractionFilter(Number: Sample.To), page, default));
@@ -68,7 +68,7 @@ public sealed class PagingTests : IDisposable
         for (var i = 1; i <= 60; i++)
         {
             // Pairs start in the same millisecond: the order must not rest on the time alone.
-            await storage.Journal.AppendAsync(Sample.PersistenceId(i), 0, Sample.Answered(i, TempStore.Acme, at: Sample.At.AddSeconds(i / 2)));
+            await storage.AppendAsync(Sample.PersistenceId(i), 0, Sample.Answered(i, TempStore.Acme, at: Sample.At.AddSeconds(i / 2)));
         }
 
         var paged = new List<StepRow>();
@@ -183,7 +183,7 @@ public sealed class PagingTests : IDisposable
     {
         for (var i = first; i < first + count; i++)
         {
-            await _store.Storage.Journal.AppendAsync(Sample.PersistenceId(i), 0, [Sample.Accepted(i, TempStore.Acme)]);
+            await _store.Storage.AppendAsync(Sample.PersistenceId(i), 0, [Sample.Accepted(i, TempStore.Acme)]);
         }
     }
 }

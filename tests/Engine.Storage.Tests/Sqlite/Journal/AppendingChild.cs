@@ -2,11 +2,13 @@ using System.Globalization;
 using Engine.Flows.Facts;
 using Engine.Storage.Ledger;
 using Engine.Storage.Sqlite;
+using Engine.Storage.Tests.Journal;
+using Engine.Testing.Journal;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Engine.Storage.Tests.Sqlite.Journal;
 
-/// <summary>A process that appends interactions, and notes their dialogs, until it is killed. It says on its output what was acknowledged: number, last sequence.</summary>
+/// <summary>A process whose actors store interactions, and notes their dialogs, until it is killed. It says on its output what was acknowledged: number, last sequence.</summary>
 internal static class AppendingChild
 {
     public const string Switch = "--append";
@@ -18,6 +20,7 @@ internal static class AppendingChild
     {
         var storage = SqliteStorage.Open(new SqliteConfig { Path = path }, TimeProvider.System, new CountingEntropy(), NullLoggerFactory.Instance);
         var ledger = FileDialogLedger.Open(LedgerFolder(path), TimeProvider.System, NullLogger<FileDialogLedger>.Instance);
+        await using var journal = JournalSystem.Start(storage);
         var output = Console.Out;
         var gate = new Lock();
         var next = first - 1;
@@ -27,16 +30,19 @@ internal static class AppendingChild
             {
                 var number = Interlocked.Increment(ref next);
                 var events = Sample.Answered(number, TempStore.Acme);
+                var owner = journal.System.Own(Sample.PersistenceId(number));
                 for (var i = 0; i < events.Length; i++)
                 {
                     Note(ledger, number, events[i]);
-                    await storage.Journal.AppendAsync(Sample.PersistenceId(number), i, [events[i]]);
+                    await owner.StoreAsync(events[i]);
                     lock (gate)
                     {
                         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{number} {i + 1}"));
                         output.Flush();
                     }
                 }
+
+                journal.System.Stop(owner);
             }
         })));
         return 0;

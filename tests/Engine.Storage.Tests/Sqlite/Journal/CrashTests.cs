@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using Engine.Flows.Facts;
 using Engine.Ports;
-using Engine.Ports.Journal;
 using Engine.Storage.Ledger;
 using Microsoft.Extensions.Logging.Abstractions;
 using Shouldly;
@@ -30,7 +30,7 @@ public sealed class CrashTests : IDisposable
                 AppendingChild.LedgerFolder(_store.Config.Path), TimeProvider.System, NullLogger<FileDialogLedger>.Instance);
             foreach (var (number, last) in acknowledged)
             {
-                var entries = await storage.Journal.ReadAsync(Sample.PersistenceId(number), 1, 100);
+                var entries = await storage.ReadAsync(Sample.PersistenceId(number));
                 entries.Count.ShouldBeInRange(last, last + 1, "what was acknowledged, and at most one append that was under way");
                 entries.Select(entry => entry.Sequence).ShouldBe(Enumerable.Range(1, entries.Count).Select(n => (long)n));
                 await ReadSideMatchesAsync(storage, number, entries);
@@ -42,7 +42,7 @@ public sealed class CrashTests : IDisposable
     }
 
     /// <summary>The read side was written in the transaction of the events: it shows exactly them.</summary>
-    private static async Task ReadSideMatchesAsync(SqliteStorage storage, int number, IReadOnlyList<JournalEntry> entries)
+    private static async Task ReadSideMatchesAsync(SqliteStorage storage, int number, List<(long Sequence, InteractionEvent Event)> entries)
     {
         var view = (await storage.Interactions.FindAsync(TempStore.Acme, new InteractionId(Sample.Id(number)), default)).ShouldNotBeNull();
         view.Interaction.LastEvent.ShouldBe(entries.Count);

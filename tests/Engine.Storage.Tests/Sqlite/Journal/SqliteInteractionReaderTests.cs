@@ -83,7 +83,7 @@ public sealed class SqliteInteractionReaderTests : IDisposable
         var events = Sample.Answered(1, TempStore.Acme);
         for (var i = 0; i < events.Length; i++)
         {
-            await _store.Storage.Journal.AppendAsync(Sample.PersistenceId(1), i, [events[i]]);
+            await _store.Storage.AppendAsync(Sample.PersistenceId(1), i, [events[i]]);
             (await Reader.FindAsync(TempStore.Acme, new InteractionId(Sample.Id(1)), default)).ShouldNotBeNull().Interaction.LastEvent.ShouldBe(i + 1);
         }
     }
@@ -156,7 +156,7 @@ public sealed class SqliteInteractionReaderTests : IDisposable
     private IInteractionReader Reader => _store.Storage.Interactions;
 
     private async Task AppendAsync(int number, InteractionEvent[] events) =>
-        await _store.Storage.Journal.AppendAsync(Sample.PersistenceId(number), 0, events);
+        await _store.Storage.AppendAsync(Sample.PersistenceId(number), 0, events);
 
     private async Task<int[]> ListAsync(InteractionFilter filter) =>
         [.. (await Reader.ListAsync(TempStore.Acme, filter, Page, default)).Items.Select(row => Convert.ToInt32(row.Id[24..], 16))];
