@@ -112,6 +112,8 @@ public sealed class SqliteStorage : IDisposable
 
     public IStoreHealth Health => _database.Health;
 
+    internal SqliteDatabase Database => _database;
+
     public StoreCounters Counters => _database.Writer.Counters;
 
     /// <summary>Opens the store, making it when there is none, and brings its schema up to date.</summary>

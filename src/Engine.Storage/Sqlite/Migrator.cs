@@ -3,10 +3,14 @@ using System.Globalization;
 namespace Engine.Storage.Sqlite;
 
 /// <summary>Brings a database to the newest schema, forward only, under SQLite's write lock: of two processes one migrates, the other finds it done.</summary>
-internal sealed class Migrator(TimeProvider time)
+/// <param name="freeBytes">Bytes that are free for a file at a path.</param>
+internal sealed class Migrator(TimeProvider time, string path, Func<string, long> freeBytes)
 {
-    /// <exception cref="SchemaException">The database was made by a newer engine, or an applied script was changed since.</exception>
-    public void Apply(SqliteSession session, IReadOnlyList<Migration> migrations)
+    /// <exception cref="SchemaException">
+    /// The database was made by a newer engine, an applied script was changed since, or there is too little space to bring it up to date.
+    /// </exception>
+    /// <returns>How many scripts were applied.</returns>
+    public int Apply(SqliteSession session, IReadOnlyList<Migration> migrations)
     {
         session.Execute("BEGIN IMMEDIATE");
         try
@@ -18,12 +22,18 @@ internal sealed class Migrator(TimeProvider time)
             Check(applied, migrations);
             foreach (var migration in migrations.Skip(applied.Count))
             {
+                if (migration.Number == JournalSpace.Migration)
+                {
+                    JournalSpace.Check(session, path, freeBytes);
+                }
+
                 session.Execute(migration.Sql);
                 session.Prepare("INSERT INTO schema_migrations (number, name, hash, applied_at) VALUES (?, ?, ?, ?)")
                     .With(migration.Number).With(migration.Name).With(migration.Hash).With(time.GetUtcNow()).Run();
             }
 
             session.Execute("COMMIT");
+            return migrations.Count - applied.Count;
         }
         catch
         {

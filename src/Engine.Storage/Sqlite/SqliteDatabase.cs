@@ -36,7 +36,12 @@ internal sealed class SqliteDatabase : IDisposable
         {
             owner = config.TakeOwnership ? OwnerLock.Take(config.Path) : null;
             session = SqliteSession.Open(config, readOnly: false);
-            new Migrator(time).Apply(session, migrations);
+            if (new Migrator(time, config.Path, JournalSpace.FreeBytes).Apply(session, migrations) > 0)
+            {
+                // Scripts may have written as much as the store holds: the log gives that back.
+                session.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            }
+
             if (config.TakeOwnership && migrations == Migration.All)
             {
                 SoundParts.Sweep(session);

@@ -16,8 +16,8 @@ public sealed class JournalOwner : UntypedPersistentActor
     /// <summary>Stores these events together; answered by a <see cref="JournalAnswer"/>.</summary>
     public sealed record Store(IReadOnlyList<object> Events);
 
-    /// <summary>Stores these events, each by its own persist, and answers once all are stored.</summary>
-    public sealed record StoreOneByOne(IReadOnlyList<object> Events);
+    /// <summary>Stores two events in one turn, each by its own persist, and answers once both are stored.</summary>
+    public sealed record StoreApart(object First, object Second);
 
     /// <summary>Answered by <see cref="Known"/>, after recovery.</summary>
     public sealed record Look;
@@ -46,13 +46,13 @@ public sealed class JournalOwner : UntypedPersistentActor
             case Store store:
                 PersistAll(store.Events, OnStored, () => Sender.Tell(new JournalAnswer.Stored(LastSequenceNr)));
                 break;
-            case StoreOneByOne store:
-                foreach (var one in store.Events)
+            case StoreApart store:
+                Persist(store.First, OnStored);
+                Persist(store.Second, stored =>
                 {
-                    Persist(one, OnStored);
-                }
-
-                DeferAsync(true, _ => Sender.Tell(new JournalAnswer.Stored(LastSequenceNr)));
+                    OnStored(stored);
+                    Sender.Tell(new JournalAnswer.Stored(LastSequenceNr));
+                });
                 break;
             case Look:
                 Sender.Tell(new Known(LastSequenceNr, [.. _events]));
