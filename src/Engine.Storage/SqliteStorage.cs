@@ -134,6 +134,12 @@ public sealed class SqliteStorage : IDisposable
         }
     }
 
+    /// <summary>Writes what is read of one interaction, or of all, anew from its events; also beside a running engine.</summary>
+    /// <returns>How many interactions were rebuilt.</returns>
+    /// <exception cref="InvalidDataException">An event that this engine cannot read; what was rebuilt before it stays.</exception>
+    public Task<int> ReprojectAsync(InteractionId? one, CancellationToken cancellation) =>
+        new SqliteReprojection(_database, EventCatalog.Current).RunAsync(one, cancellation);
+
     public void Dispose()
     {
         _keys.Dispose();

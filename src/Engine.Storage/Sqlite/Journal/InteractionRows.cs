@@ -21,11 +21,20 @@ internal static class InteractionRows
             return;
         }
 
-        if (session.Prepare("DELETE FROM interactions WHERE number = ? AND ended_at IS NOT NULL").With(number).Run() == 0)
+        using (var row = session.Prepare("SELECT 1 FROM interactions WHERE number = ? AND ended_at IS NULL").With(number))
         {
-            throw new InvalidOperationException($"Interaction {interactionId} has not ended: it cannot be deleted.");
+            if (row.Step())
+            {
+                throw new InvalidOperationException($"Interaction {interactionId} has not ended: it cannot be deleted.");
+            }
         }
 
+        Delete(session, number);
+    }
+
+    public static void Delete(SqliteSession session, long number)
+    {
+        session.Prepare("DELETE FROM interactions WHERE number = ?").With(number).Run();
         session.Prepare("DELETE FROM report_rows WHERE interaction = ?").With(number).Run();
     }
 }

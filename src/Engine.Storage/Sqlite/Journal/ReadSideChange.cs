@@ -34,10 +34,24 @@ internal sealed class ReadSideChange
     public void Apply(SqliteSession session, string interactionId)
     {
         var number = _added is not null
-            ? Insert(session, interactionId, _added)
+            ? Insert(session, interactionId, _added, number: null)
             : InteractionRows.NumberOf(session, interactionId)
                 ?? throw new InvalidDataException($"Interaction {interactionId} was never accepted.");
         Change(session, number);
+    }
+
+    /// <summary>Writes all rows of an interaction anew, from all its events. It keeps its number, which page tokens name.</summary>
+    /// <exception cref="InvalidDataException">The events do not begin with an acceptance, or not with this interaction's.</exception>
+    public void Rebuild(SqliteSession session, string interactionId)
+    {
+        var number = InteractionRows.NumberOf(session, interactionId);
+        if (number is { } known)
+        {
+            InteractionRows.Delete(session, known);
+        }
+
+        var added = _added ?? throw new InvalidDataException($"Interaction {interactionId} was never accepted.");
+        Change(session, Insert(session, interactionId, added, number));
     }
 
     private void Change(SqliteSession session, long number)
@@ -108,7 +122,7 @@ internal sealed class ReadSideChange
         return step;
     }
 
-    private static long Insert(SqliteSession session, string interactionId, ReportChange.InteractionAdded added)
+    private static long Insert(SqliteSession session, string interactionId, ReportChange.InteractionAdded added, long? number)
     {
         var identity = added.Identity;
         if (identity.InteractionId != interactionId)
@@ -117,9 +131,9 @@ internal sealed class ReadSideChange
         }
 
         session.Prepare(
-                "INSERT INTO interactions (id, account_id, flow_id, flow_version_id, flow_version, flow_name, execution_id, accepted_at, state) " +
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'accepted')")
-            .With(identity.InteractionId).With(identity.AccountId).With(identity.FlowId).With(identity.FlowVersionId)
+                "INSERT INTO interactions (number, id, account_id, flow_id, flow_version_id, flow_version, flow_name, execution_id, accepted_at, state) " +
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'accepted')")
+            .With(number).With(identity.InteractionId).With(identity.AccountId).With(identity.FlowId).With(identity.FlowVersionId)
             .With(identity.FlowVersion).With(identity.FlowName).With(identity.ExecutionId).With(added.AcceptedAt).Run();
         return session.LastRowId;
     }

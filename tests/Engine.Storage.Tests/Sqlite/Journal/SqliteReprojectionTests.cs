@@ -1,0 +1,168 @@
+using Engine.Flows.Facts;
+using Engine.Ports;
+using Engine.Storage.Sqlite;
+using Shouldly;
+using Xunit;
+
+namespace Engine.Storage.Tests.Sqlite.Journal;
+
+/// <summary>Rows that are lost or wrong come back from the events as they were written live.</summary>
+public sealed class SqliteReprojectionTests : IDisposable
+{
+    private const string Interactions =
+        "SELECT id || account_id || flow_id || flow_version_id || flow_version || flow_name || execution_id || accepted_at || state || " +
+        "coalesce(outcome, '-') || coalesce(reason, '-') || coalesce(party, '-') || coalesce(hang_up_side, '-') || coalesce(destination, '-') || " +
+        "coalesce(origin, '-') || coalesce(call_id, '-') || coalesce(ended_at, '-') FROM interactions ORDER BY id";
+
+    private const string Steps =
+        "SELECT i.id || r.step_order || r.account_id || r.step_id || r.component_title || r.step_name || r.started_at || coalesce(r.exit, '-') || " +
+        "coalesce(r.reason, '-') || coalesce(r.time_in_step_ms, '-') FROM report_rows r LEFT JOIN interactions i ON i.number = r.interaction " +
+        "ORDER BY r.started_at, i.id, r.step_order";
+
+    private readonly TempStore _store = new();
+
+    public void Dispose() => _store.Dispose();
+
+    public static TheoryData<string> Damages =>
+    [
+        "SELECT 1",
+        "DELETE FROM report_rows; DELETE FROM interactions",
+        "DELETE FROM report_rows WHERE step_order > 0",
+        "DELETE FROM interactions WHERE number % 2 = 0",
+        "UPDATE interactions SET state = 'accepted', outcome = 'busy', ended_at = NULL, destination = 'x', call_id = 'y', flow_name = 'z'",
+        "UPDATE report_rows SET exit = 'x', time_in_step_ms = 7, step_name = 'z'; UPDATE interactions SET ended_at = 1",
+        "INSERT INTO report_rows SELECT 900000 + interaction, step_order, account_id, step_id, component_title, step_name, started_at, exit, reason, time_in_step_ms FROM report_rows",
+        "INSERT INTO interactions SELECT 900000 + number, 'ghost' || id, account_id, flow_id, flow_version_id, flow_version, flow_name, execution_id, accepted_at, state, " +
+            "outcome, reason, party, hang_up_side, destination, origin, call_id, ended_at FROM interactions",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Damages))]
+    public async Task All_AfterDamage_AreAsTheyWereWrittenLive(string damage)
+    {
+        var lives = await LivesAsync();
+        var (interactions, steps) = (Rows(Interactions), Rows(Steps));
+        interactions.Count.ShouldBe(lives);
+        await DamageAsync(damage);
+
+        (await _store.Storage.ReprojectAsync(null, default)).ShouldBe(lives);
+
+        Rows(Interactions).ShouldBe(interactions);
+        Rows(Steps).ShouldBe(steps);
+    }
+
+    /// <summary>The rows of that store were written by the engine before this one.</summary>
+    [Fact]
+    public async Task All_OfARealStore_AreAsTheyWereWrittenLive()
+    {
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Samples", "old-kernel.db"), _store.Config.Path);
+        _ = _store.Storage;
+        var (interactions, steps, numbers) = (Rows(Interactions), Rows(Steps), Rows("SELECT id || number FROM interactions ORDER BY id"));
+        await DamageAsync("UPDATE interactions SET state = 'x', outcome = NULL, call_id = NULL, ended_at = NULL; DELETE FROM report_rows");
+
+        (await _store.Storage.ReprojectAsync(null, default)).ShouldBe(15);
+
+        Rows(Interactions).ShouldBe(interactions);
+        Rows(Steps).ShouldBe(steps);
+        Rows("SELECT id || number FROM interactions ORDER BY id").ShouldBe(numbers, "page tokens name them");
+    }
+
+    [Fact]
+    public async Task One_ChangesNoOther()
+    {
+        await LivesAsync();
+        var before = Rows(Interactions);
+        await DamageAsync("UPDATE interactions SET flow_name = 'wrong'");
+
+        (await _store.Storage.ReprojectAsync(new InteractionId(Sample.Id(3)), default)).ShouldBe(1);
+        (await _store.Storage.ReprojectAsync(new InteractionId("unknown"), default)).ShouldBe(0);
+
+        Rows("SELECT id FROM interactions WHERE flow_name <> 'wrong'").ShouldBe([Sample.Id(3)]);
+        Rows(Interactions).Count.ShouldBe(before.Count);
+    }
+
+    [Fact]
+    public async Task One_GoesOnLiveAfterwards()
+    {
+        var life = Sample.Answered(1, TempStore.Acme);
+        await _store.Storage.AppendAsync(Sample.PersistenceId(1), 0, life[..9]);
+        await DamageAsync("DELETE FROM interactions; DELETE FROM report_rows");
+
+        await _store.Storage.ReprojectAsync(new InteractionId(Sample.Id(1)), default);
+        await _store.Storage.AppendAsync(Sample.PersistenceId(1), 9, life[9..]);
+
+        var view = (await _store.Storage.Interactions.FindAsync(TempStore.Acme, new InteractionId(Sample.Id(1)), default)).ShouldNotBeNull();
+        (view.Interaction.State, view.Interaction.Outcome).ShouldBe(("ended", "answered"));
+        Rows(Steps).Count.ShouldBe(4);
+    }
+
+    /// <summary>Each sample life cut after each of its events, and so many whole ones that they make more than one batch.</summary>
+    /// <returns>How many interactions there are.</returns>
+    private async Task<int> LivesAsync()
+    {
+        var number = 0;
+        var stored = new List<Task>();
+        foreach (var whole in (InteractionEvent[][])[Sample.Answered(1, TempStore.Acme), Busy(), Sample.Answered(2, TempStore.Other, "f2")])
+        {
+            for (var length = 1; length <= whole.Length; length++)
+            {
+                number++;
+                stored.Add(StoreAsync(number, [.. whole.Take(length).Select(happened => OwnedBy(number, happened))]));
+            }
+        }
+
+        for (var more = 0; more < 60; more++)
+        {
+            number++;
+            stored.Add(StoreAsync(number, Sample.Answered(number, TempStore.Acme)));
+        }
+
+        await Task.WhenAll(stored);
+        return number;
+    }
+
+    private static InteractionEvent[] Busy() =>
+    [
+        .. Sample.Ringing(1, TempStore.Acme),
+        new InteractionEvent.AttemptFailed(
+            Sample.At.AddSeconds(1),
+            1,
+            new CallFailure(CallExit.Busy, "busy", Party.Contact, 486, "Busy Here", 17, Failover: false, Retry: true, RingingMs: 0, PostDialDelayMs: 800)),
+        new InteractionEvent.StepLeft(Sample.At.AddSeconds(1), 1, "dial", Sample.At, "busy", "busy", null, [], Input: true),
+        new InteractionEvent.InteractionEnded(Sample.At.AddSeconds(1), new InteractionResult(Outcome.Busy, "busy", Party.Contact, null)),
+    ];
+
+    private static InteractionEvent OwnedBy(int number, InteractionEvent happened) => happened is InteractionEvent.InteractionAccepted accepted
+        ? accepted with { Identity = accepted.Identity with { InteractionId = Sample.Id(number) } }
+        : happened;
+
+    /// <summary>One event an append, so that the rows are made by many small changes.</summary>
+    private async Task StoreAsync(int number, InteractionEvent[] life)
+    {
+        for (var i = 0; i < life.Length; i++)
+        {
+            await _store.Storage.AppendAsync(Sample.PersistenceId(number), i, life[i]);
+        }
+    }
+
+    private Task<int> DamageAsync(string sql) => _store.Storage.Database.Writer.SubmitAsync(
+        session =>
+        {
+            session.Execute(sql);
+            return 0;
+        },
+        default);
+
+    private List<string> Rows(string sql)
+    {
+        using var session = SqliteSession.Open(_store.Config, readOnly: true);
+        using var rows = session.Prepare(sql);
+        var found = new List<string>();
+        while (rows.Step())
+        {
+            found.Add(rows.TextOrNull(0) ?? "null");
+        }
+
+        return found;
+    }
+}
