@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using System.Globalization;
+using Akka.Actor;
+using Akka.Persistence;
+using Engine.Flows.Facts;
+using Engine.Testing.Journal;
+using Xunit;
+
+namespace Engine.Storage.Tests.Journal;
+
+/// <summary>
+/// Figures of the journal on this machine, beside the package's own; asserts nothing. Skipped unless ENGINE_BENCH=1. Run it alone and in Release:
+/// <c>ENGINE_BENCH=1 dotnet test tests/Engine.Storage.Tests -c Release --filter Category=Bench -l "console;verbosity=detailed"</c>.
+/// </summary>
+[Trait("Category", "Bench")]
+public sealed class JournalBench(ITestOutputHelper output)
+{
+    private const int Actors = 64;
+
+    /// <summary>In the groups an interaction really stores: accepted; walked to the dial; submitted; ringing; answered and playing; played; ended.</summary>
+    private static readonly int[] Groups = [1, 4, 5, 6, 10, 15, 16, 17];
+
+    [Theory]
+    [InlineData(false, 1, 400)]
+    [InlineData(false, 4, 200)]
+    [InlineData(false, 20, 60)]
+    [InlineData(true, 1, 60)]
+    [InlineData(true, 4, 40)]
+    public async Task Persist_EventsWithoutReadSide(bool theirs, int eventsEach, int appends)
+    {
+        SkipUnlessAsked();
+        var events = Enumerable.Range(0, eventsEach).Select(i => new InteractionEvent.PlaybackFinished(Sample.At, 1, i, 6000, 6000, true)).ToArray();
+        await MeasureAsync(theirs, $"{eventsEach} events an append, no read side", Actors * appends * eventsEach, async (system, actor, round) =>
+        {
+            var id = string.Create(CultureInfo.InvariantCulture, $"bench/{round}/{actor}");
+            await StoreAsync(system, id, [.. Enumerable.Repeat(events, appends)]);
+        });
+    }
+
+    /// <summary>Each interaction is an actor of its own, from its start to its end; ours with report and read model in the same transactions.</summary>
+    [Theory]
+    [InlineData(false, 60)]
+    [InlineData(true, 4)]
+    public async Task Persist_WholeInteractions(bool theirs, int each)
+    {
+        SkipUnlessAsked();
+        await MeasureAsync(theirs, "whole interactions (17 events in 8 appends)", Actors * each * 17, async (system, actor, round) =>
+        {
+            for (var i = 0; i < each; i++)
+            {
+                var number = (round * each * Actors) + (i * Actors) + actor + 1;
+                var life = Sample.Answered(number, TempStore.Acme);
+                await StoreAsync(system, Sample.PersistenceId(number), [.. Groups.Select((end, group) => life[(group == 0 ? 0 : Groups[group - 1])..end])]);
+            }
+        });
+    }
+
+    private static void SkipUnlessAsked() =>
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("ENGINE_BENCH") == "1", "Figures, not a check: set ENGINE_BENCH=1 to measure.");
+
+    private static async Task StoreAsync(ActorSystem system, string persistenceId, InteractionEvent[][] appends)
+    {
+        var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        system.ActorOf(Props.Create(() => new Persister(persistenceId, appends, end)));
+        await end.Task;
+    }
+
+    /// <summary>Two rounds on a file of its own: the first warms up compiler and cache, the second is reported.</summary>
+    private async Task MeasureAsync(bool theirs, string what, int events, Func<ActorSystem, int, int, Task> run)
+    {
+        using var store = new TempStore();
+        await using var system = theirs ? PackagesOwnJournal.Start(store) : JournalSystem.Start(store.Storage);
+        await RoundAsync(0);
+        var (clock, counters) = (Stopwatch.StartNew(), store.Storage.Counters);
+        var allocated = GC.GetTotalAllocatedBytes(precise: true);
+        var cpu = Environment.CpuUsage.TotalTime;
+        await RoundAsync(1);
+        clock.Stop();
+        cpu = Environment.CpuUsage.TotalTime - cpu;
+        allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
+        var (writes, commits) = (store.Storage.Counters.Writes - counters.Writes, store.Storage.Counters.Commits - counters.Commits);
+        var groups = theirs ? "" : string.Create(CultureInfo.InvariantCulture, $", {writes / (double)commits:n1} appends a commit");
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(theirs ? "package's own" : "EngineJournal")}, {what}: {Actors} actors, {events / clock.Elapsed.TotalSeconds:n0} events/s{groups}, " +
+            $"{cpu.TotalMicroseconds / events:n1} µs of CPU and {allocated / (double)events:n0} B an event"));
+
+        Task RoundAsync(int round) => Task.WhenAll(Enumerable.Range(0, Actors).Select(actor => Task.Run(() => run(system.System, actor, round))));
+    }
+
+    /// <summary>Stores its events as fast as the journal confirms them, then ends.</summary>
+    private sealed class Persister(string persistenceId, InteractionEvent[][] appends, TaskCompletionSource end) : UntypedPersistentActor
+    {
+        private int _next;
+
+        public override string PersistenceId => persistenceId;
+
+        public override Recovery Recovery => new(SnapshotSelectionCriteria.None);
+
+        protected override void OnCommand(object message)
+        {
+        }
+
+        protected override void OnRecover(object message)
+        {
+            if (message is RecoveryCompleted)
+            {
+                Next();
+            }
+        }
+
+        protected override void OnPersistFailure(Exception cause, object @event, long sequenceNr) => end.SetException(cause);
+
+        private void Next()
+        {
+            if (_next == appends.Length)
+            {
+                end.SetResult();
+                Context.Stop(Self);
+                return;
+            }
+
+            PersistAll(appends[_next++], static _ => { }, Next);
+        }
+    }
+}
