@@ -20,6 +20,7 @@ public sealed class SimulatedNodeTests
 
     private static readonly JournalFault[] Faults = [JournalFault.Fail, JournalFault.FailAfterStoring, JournalFault.FlowRemoved];
 
+    // Holds TEST-08.
     [Fact]
     public void Run_SameSeed_GivesTheSameTrace()
     {
@@ -29,6 +30,7 @@ public sealed class SimulatedNodeTests
         }
     }
 
+    // Holds TEST-08.
     [Fact]
     public void Run_InAnotherProcess_GivesTheSameTrace()
     {
@@ -93,6 +95,7 @@ public sealed class SimulatedNodeTests
     }
 
     /// <summary>Another thread in a run is found out, whatever it does to the run.</summary>
+    // Holds TEST-08.
     [Fact]
     public void Run_WokenByAnotherThread_Throws()
     {

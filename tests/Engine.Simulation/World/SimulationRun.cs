@@ -23,11 +23,11 @@ internal sealed class SimulationRun
     private TimeSpan _restartAfter;
     private TimeSpan? _diedAt;
 
-    private SimulationRun(int seed)
+    private SimulationRun(int seed, PlantedBug planted)
     {
         Seed = seed;
         Plan = new Plan(seed);
-        Engine = new SimulatedEngine(seed);
+        Engine = new SimulatedEngine(seed) { Planted = planted };
         _moods = new Random(seed + 1);
         _crashes = new Queue<PlannedCrash>(Plan.Crashes);
         Requests = [.. Plan.Requests.Select(planned => new SentRequest(planned))];
@@ -50,9 +50,12 @@ internal sealed class SimulationRun
 
     public IReadOnlyList<string> Interactions => Engine.Store.Interactions;
 
-    public static SimulationRun Of(int seed)
+    /// <summary>The run of a seed.</summary>
+    /// <param name="seed">Decides everything that happens.</param>
+    /// <param name="planted">A mistake that the engine makes in it.</param>
+    public static SimulationRun Of(int seed, PlantedBug planted = PlantedBug.None)
     {
-        var run = new SimulationRun(seed);
+        var run = new SimulationRun(seed, planted);
         run.Carry();
         return run;
     }

@@ -57,14 +57,14 @@ public sealed class SimulatedJournal : AsyncWriteJournal
         return (await _store.ReadAsync(persistenceId, 1, int.MaxValue, cancellationToken)).Count;
     }
 
-    /// <inheritdoc />
+    /// <summary>The time and the faults of a read are those of the question before it.</summary>
     public override Task ReplayMessagesAsync(
         IActorContext context, string persistenceId, long fromSequenceNr, long toSequenceNr, long max, Action<IPersistentRepresentation> recoveryCallback)
     {
         var events = _store.Events(persistenceId);
         for (var number = fromSequenceNr; number <= Math.Min(toSequenceNr, events.Count) && max > 0; number++, max--)
         {
-            recoveryCallback(new Persistent(events[(int)number - 1], number, persistenceId, string.Empty, isDeleted: false, ActorRefs.NoSender, string.Empty));
+            recoveryCallback(new Persistent(_store.Replayed(events[(int)number - 1]), number, persistenceId, string.Empty, isDeleted: false, ActorRefs.NoSender, string.Empty));
         }
 
         return Task.CompletedTask;

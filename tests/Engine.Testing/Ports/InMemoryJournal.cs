@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Engine.Ports;
 using Engine.Ports.Journal;
 
@@ -6,7 +7,11 @@ namespace Engine.Testing.Ports;
 /// <summary>The journal's twin in memory, with faults on demand. Outlives the node that uses it, as a database would.</summary>
 public sealed class InMemoryJournal(TimeProvider? time = null)
 {
+    /// <summary>By how much an append that counts as stored is ahead of the store.</summary>
+    private static readonly TimeSpan HastyBy = TimeSpan.FromMilliseconds(5);
+
     private readonly Lock _gate = new();
+    private readonly ConcurrentDictionary<string, Task> _hasty = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<object>> _streams = new(StringComparer.Ordinal);
     private readonly TimeProvider _time = time ?? TimeProvider.System;
     private int _appends;
@@ -28,6 +33,15 @@ public sealed class InMemoryJournal(TimeProvider? time = null)
 
     /// <summary>Called when a fault kills the process; the harness stops its node here.</summary>
     public Action Crash { get; set; } = static () => { };
+
+    /// <summary>Which appends count as stored before they are; a moment later they are, if the process still lives.</summary>
+    public Func<IReadOnlyList<object>, bool> IsHasty { get; set; } = static _ => false;
+
+    /// <summary>What is stored of an append.</summary>
+    public Func<IReadOnlyList<object>, IReadOnlyList<object>> Written { get; set; } = static events => events;
+
+    /// <summary>What a reader sees of a stored event.</summary>
+    public Func<object, object> Replayed { get; set; } = static stored => stored;
 
     /// <summary>Sees every append that was stored: id, sequence of its first event, events.</summary>
     public Action<string, long, IReadOnlyList<object>> Stored { get; set; } = static (_, _, _) => { };
@@ -90,7 +104,7 @@ public sealed class InMemoryJournal(TimeProvider? time = null)
             }
 
             var from = (int)Math.Min(fromSequence - 1, stream.Count);
-            return [.. stream.Skip(from).Take(eventsMax)];
+            return [.. stream.Skip(from).Take(eventsMax).Select(Replayed)];
         }
     }
 
@@ -104,12 +118,28 @@ public sealed class InMemoryJournal(TimeProvider? time = null)
 
         // Those of the process that asks: by the time a slow append is carried out another process may have set its own.
         var (faultOf, crash) = (FaultOfAppend, Crash);
-        return delay > TimeSpan.Zero ? AppendLaterAsync() : Append();
-
-        async ValueTask AppendLaterAsync()
+        var before = _hasty.GetValueOrDefault(persistenceId, Task.CompletedTask);
+        if (IsHasty(events))
         {
+            _hasty[persistenceId] = HastyAsync();
+            return default;
+        }
+
+        return delay > TimeSpan.Zero || !before.IsCompleted ? LaterAsync() : Append();
+
+        async ValueTask LaterAsync()
+        {
+            await before;
             await Task.Delay(delay, _time, cancellation);
             await Append();
+        }
+
+        // Nobody waits for it, and nobody is told when it fails.
+        async Task HastyAsync()
+        {
+            await before;
+            await Task.Delay(delay + HastyBy, _time, CancellationToken.None);
+            _ = Append().AsTask();
         }
 
         ValueTask Append() => this.Append(number, faultOf(number, persistenceId), crash, persistenceId, expectedSequence, events);
@@ -154,7 +184,7 @@ public sealed class InMemoryJournal(TimeProvider? time = null)
                 return new SequenceConflictException(persistenceId, expectedSequence, stream.Count);
             }
 
-            stream.AddRange(events);
+            stream.AddRange(Written(events));
             return null;
         }
     }

@@ -1,17 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
-using Akka.Actor;
 using Engine.Actors.Dialling;
-using Engine.Actors.Hosting;
 using Engine.Actors.Interactions;
 using Engine.Actors.Legs;
 using Engine.Actors.Preflight;
 using Engine.Actors.Prompts;
-using Engine.Actors.RingGroups;
-using Engine.Actors.Throttle;
 using Engine.Media.Prompts;
 using Engine.Ports;
 using Engine.Ports.Faults;
+using Engine.Ports.Flows;
 using Engine.Ports.Interactions;
 using Engine.Ports.Journal;
 using Engine.Ports.Speech;
@@ -60,6 +57,9 @@ public sealed class SimulatedEngine
 
     public EngineLimits Limits { get; set; } = new();
 
+    /// <summary>A mistake that the next process makes.</summary>
+    public PlantedBug Planted { get; set; }
+
     /// <summary>The process that runs now.</summary>
     public SimulatedNode Node { get; private set; } = null!;
 
@@ -83,6 +83,7 @@ public sealed class SimulatedEngine
         Node = node;
         Unreadable = new FailedRecoveries(Time);
         Calls = new SimulatedCallPort(Network, Ledger, _crashPoints, process);
+        Store.Journal.Plant(Planted);
         Store.Journal.FaultOfAppend = (_, _) => node.Crashed ? JournalFault.CrashBeforeStoring : JournalFault.None;
         Core = node.Call(() => CoreOf(node, new SeededEntropy(_seed + (1000 * _processes))));
         node.Settle();
@@ -92,18 +93,21 @@ public sealed class SimulatedEngine
     private EngineCore CoreOf(SimulatedNode node, IEntropy entropy)
     {
         var system = node.System;
-        var flows = new FlowVersions(Store);
+        IFlowCatalog catalog = Planted == PlantedBug.ReadOfAnotherAccount ? new PlantedFlowCatalog(Store) : Store;
+        IFaultInjection faults = Planted == PlantedBug.EffectDroppedAfterRecovery && _processes > 1 ? new PlantedFaults(Time) : new NoFaultInjection();
+        var calls = new PlantedCallPort(Calls, Planted);
+        var flows = new FlowVersions(catalog);
         var hosts = new NumericHosts();
         var prompts = new PromptLoader(Speech, new PromptCache(Limits.PromptBytes));
         var admission = new CallAdmission(Limits.ConcurrentCalls, Limits.WaitingCalls) { Patience = Limits.PlaceWait };
-        var legs = new LegActors(Calls, admission, new PrepareDialRunner(Store, hosts, prompts, Limits), prompts, Recognizer, _crashPoints, Time);
+        var legs = new LegActors(calls, admission, new PrepareDialRunner(Store, hosts, prompts, Limits), prompts, Recognizer, _crashPoints, Time);
         var runners = new EffectRunners([new DrawSplitRunner(Splits, Time)]);
-        var actors = new InteractionActors(flows, legs, runners, new NoFaultInjection(), _crashPoints, Unreadable, Time);
+        var actors = new InteractionActors(flows, legs, runners, faults, _crashPoints, Unreadable, Time);
         var region = OneNodeActors.Interactions(system, actors, Groups, Time);
         var buckets = OneNodeActors.Buckets(system, Store, Time);
         OneNodeActors.Wake(system, region, Store, Unreadable, Time);
         var check = new StartCheck(Store, flows, new DialCheck(Store, hosts, prompts), Time);
-        var gateway = new EngineGateway(region, buckets, Store, flows, new IdMint(Time, entropy, NodeSlots.Alone, new FreshIds()), Time, check);
+        var gateway = new EngineGateway(region, buckets, catalog, flows, new IdMint(Time, entropy, NodeSlots.Alone, new FreshIds()), Time, check);
         return new EngineCore(system, region, new SimulatedGateway(gateway, node), admission, Limits, Time);
     }
 
