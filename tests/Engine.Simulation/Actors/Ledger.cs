@@ -41,7 +41,7 @@ internal sealed class Ledger(string id, Action<string> say) : UntypedPersistentA
             case Add add: Store(add.Number); break;
             case Tick: Persist(new Added(1), OnAdded); break;
             case Fail: throw new InvalidOperationException("told to");
-            case ReceiveTimeout: Context.Parent.Tell(new Passivate(Stop.Instance)); break;
+            case ReceiveTimeout: OnIdle(); break;
             case Stop: Context.Stop(Self); break;
         }
     }
@@ -60,6 +60,12 @@ internal sealed class Ledger(string id, Action<string> say) : UntypedPersistentA
         Sender.Tell(_sum);
         Timers.StartSingleTimer(nameof(Tick), new Tick(), TickAfter);
     });
+
+    private void OnIdle()
+    {
+        say($"{id} is idle");
+        Context.Parent.Tell(new Passivate(Stop.Instance));
+    }
 
     private void OnAdded(Added added)
     {
