@@ -1,10 +1,8 @@
 using Engine.Benchmarks.Calls;
-using Engine.Benchmarks.Kernel;
 
 // One entry per room: its name on the command line and what to run. No argument runs them all.
 var suites = new Dictionary<string, Action>(StringComparer.Ordinal)
 {
-    ["kernel"] = KernelSuite.Run,
     ["parser"] = Engine.Benchmarks.Sip.ParserBench.Run,
     ["calls"] = () => CallsBench.RunAsync(quick: false).GetAwaiter().GetResult(),
     ["playing"] = () => CallsBench.PlayingAsync(calls: 500, seconds: 25).GetAwaiter().GetResult(),

@@ -18,6 +18,7 @@ internal static class EngineCommand
         new Command("prompt", "Recorded prompts.") { PromptAddCommand.Create(), PromptListCommand.Create() },
         AudioDecodeCommand.Create(),
         FunctionWorkerCommand.Create(),
+        ReprojectCommand.Create(),
         new Command("number", "Numbers that calls may come from.") { NumberAddCommand.Create() },
     };
 }

@@ -25,7 +25,7 @@ internal sealed class SqliteAccountStore(SqliteDatabase database) : IAccountStor
         cancellation);
 
     public Task<Account?> FindAsync(AccountId id, CancellationToken cancellation) =>
-        Task.FromResult(database.Readers.Read(session => Find(session, id.Value)));
+        database.Readers.ReadAsync(session => Find(session, id.Value), cancellation);
 
     public Task<IReadOnlyList<Account>> ListAsync(CancellationToken cancellation) =>
         Task.FromResult(database.Readers.Read<IReadOnlyList<Account>>(static session =>
@@ -41,8 +41,8 @@ internal sealed class SqliteAccountStore(SqliteDatabase database) : IAccountStor
         }));
 
     /// <summary>An account nobody knows gets the default: whether it exists is asked elsewhere.</summary>
-    ValueTask<ThrottleLimit> IThrottleSettings.FindAsync(AccountId accountId, CancellationToken cancellation) =>
-        ValueTask.FromResult(database.Readers.Read(session => Find(session, accountId))?.Limit ?? ThrottleLimit.Default);
+    async ValueTask<ThrottleLimit> IThrottleSettings.FindAsync(AccountId accountId, CancellationToken cancellation) =>
+        (await database.Readers.ReadAsync(session => Find(session, accountId), cancellation))?.Limit ?? ThrottleLimit.Default;
 
     internal static Account? Find(SqliteSession session, string id)
     {

@@ -79,29 +79,29 @@ internal sealed class SqliteConnectionStore(SqliteDatabase database, SecretProte
             cancellation);
 
     public Task<ConnectionConfig?> FindAsync(AccountId account, string connectionId, CancellationToken cancellation) =>
-        Task.FromResult(database.Readers.Read(session => Find(session, account, connectionId)));
+        database.Readers.ReadAsync(session => Find(session, account, connectionId), cancellation);
 
-    public Task<OpenConnection?> OpenAsync(AccountId account, string reference, CancellationToken cancellation)
+    public async Task<OpenConnection?> OpenAsync(AccountId account, string reference, CancellationToken cancellation)
     {
-        var (config, concealed) = database.Readers.Read(session =>
+        var (config, concealed) = await database.Readers.ReadAsync(session =>
         {
             var found = Find(session, account, reference) ?? FindByName(session, account, reference);
             return (found, found is null ? null : Secret(session, account, found.Id));
-        });
+        }, cancellation);
 
         // Revealed after the read: the key ring may have to be read itself.
-        return Task.FromResult(config is null
+        return config is null
             ? null
-            : new OpenConnection(config, concealed is null ? null : secrets.Reveal(SecretProtector.ConnectionSecret, config.Id, concealed)));
+            : new OpenConnection(config, concealed is null ? null : secrets.Reveal(SecretProtector.ConnectionSecret, config.Id, concealed));
     }
 
     public Task<Page<ConnectionConfig>> ListAsync(AccountId account, PageRequest page, CancellationToken cancellation) =>
-        Task.FromResult(database.Readers.Read(session =>
+        database.Readers.ReadAsync(session =>
         {
             using var rows = session.Prepare($"SELECT {Columns} FROM connections WHERE account_id = ? AND id > ? ORDER BY id LIMIT ?")
                 .With(account.Value).With(page.After?.Key ?? "").With(Paging.Fetch(page));
             return Paging.Read(rows, page, Read, static connection => connection.Id);
-        }));
+        }, cancellation);
 
     private static bool HasNameTwin(SqliteSession session, AccountId account, ConnectionConfig connection)
     {

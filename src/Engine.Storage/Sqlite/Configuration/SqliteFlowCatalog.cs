@@ -12,12 +12,12 @@ internal sealed class SqliteFlowCatalog(SqliteDatabase database, long cacheBytes
     private readonly VersionCache _cache = new(cacheBytes);
 
     public ValueTask<FlowLookup> FindPublishedAsync(AccountId accountId, FlowId flowId, CancellationToken cancellation) =>
-        ValueTask.FromResult(database.Readers.Read(session => FindPublished(session, accountId, flowId)));
+        new(database.Readers.ReadAsync(session => FindPublished(session, accountId, flowId), cancellation));
 
     public ValueTask<StoredFlowVersion?> FindVersionAsync(string flowVersionId, CancellationToken cancellation) =>
-        ValueTask.FromResult(_cache.TryGet(flowVersionId, out var cached)
-            ? cached
-            : database.Readers.Read(session => Load(session, flowVersionId)));
+        _cache.TryGet(flowVersionId, out var cached)
+            ? new ValueTask<StoredFlowVersion?>(cached)
+            : new(database.Readers.ReadAsync(session => Load(session, flowVersionId), cancellation));
 
     private FlowLookup FindPublished(SqliteSession session, AccountId accountId, FlowId flowId)
     {

@@ -86,23 +86,23 @@ internal sealed class SqliteFunctionStore(SqliteDatabase database, RowIds ids, T
             cancellation);
 
     public Task<AccountFunction?> FindAsync(AccountId account, string name, CancellationToken cancellation) =>
-        Task.FromResult(database.Readers.Read(session => FunctionRows.Find(session, account, name)));
+        database.Readers.ReadAsync(session => FunctionRows.Find(session, account, name), cancellation);
 
     public Task<FunctionVersion?> FindPublishedAsync(AccountId account, string name, CancellationToken cancellation) =>
-        Task.FromResult(database.Readers.Read(session => FunctionRows.Published(session, account, name)));
+        database.Readers.ReadAsync(session => FunctionRows.Published(session, account, name), cancellation);
 
     public Task<Page<AccountFunction>> ListAsync(AccountId account, PageRequest page, CancellationToken cancellation) =>
-        Task.FromResult(database.Readers.Read(session => FunctionRows.List(session, account, page)));
+        database.Readers.ReadAsync(session => FunctionRows.List(session, account, page), cancellation);
 
     public Task<Page<FunctionVersion>> ListVersionsAsync(AccountId account, string name, PageRequest page, CancellationToken cancellation) =>
-        Task.FromResult(database.Readers.Read(session => FunctionRows.ListVersions(session, account, name, page)));
+        database.Readers.ReadAsync(session => FunctionRows.ListVersions(session, account, name, page), cancellation);
 
     public Task<FunctionVersion?> FindVersionAsync(AccountId account, string name, int number, CancellationToken cancellation) =>
-        Task.FromResult(database.Readers.Read(session => FunctionRows.Version(session, account, name, number)));
+        database.Readers.ReadAsync(session => FunctionRows.Version(session, account, name, number), cancellation);
 
-    public Task<bool> AnyAsync(CancellationToken cancellation) => Task.FromResult(database.Readers.Read(session =>
+    public Task<bool> AnyAsync(CancellationToken cancellation) => database.Readers.ReadAsync(session =>
     {
         using var row = session.Prepare("SELECT 1 FROM functions LIMIT 1");
         return row.Step();
-    }));
+    }, cancellation);
 }

@@ -23,11 +23,11 @@ internal sealed class SqliteScenarioStore(SqliteDatabase database, TimeProvider 
         }));
 
     public Task<FlowScenario?> FindAsync(AccountId account, FlowId flowId, string name, CancellationToken cancellation) =>
-        Task.FromResult(database.Readers.Read(session =>
+        database.Readers.ReadAsync(session =>
         {
             using var row = session.Prepare(OfFlow + " AND s.name = ?").With(account.Value).With(flowId).With(name);
             return row.Step() ? Read(row) : null;
-        }));
+        }, cancellation);
 
     public Task<ScenarioSaving> PutAsync(AccountId account, FlowId flowId, string name, string document, CancellationToken cancellation) =>
         database.Writer.SubmitAsync(session => Put(session, account, flowId, name, document), cancellation);

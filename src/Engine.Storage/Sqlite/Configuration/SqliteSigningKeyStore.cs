@@ -6,9 +6,9 @@ namespace Engine.Storage.Sqlite.Configuration;
 /// <summary>Signing keys in SQLite, encrypted and bound to their row.</summary>
 internal sealed class SqliteSigningKeyStore(SqliteDatabase database, SecretProtector secrets) : ISigningKeyStore
 {
-    public Task<IReadOnlyList<SigningKey>> ListAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<SigningKey>> ListAsync(CancellationToken cancellation)
     {
-        var stored = database.Readers.Read(static session =>
+        var stored = await database.Readers.ReadAsync(static session =>
         {
             var keys = new List<SigningKey>();
             using var rows = session.Prepare(
@@ -19,11 +19,10 @@ internal sealed class SqliteSigningKeyStore(SqliteDatabase database, SecretProte
             }
 
             return keys;
-        });
+        }, cancellation);
 
         // Decrypted after the read: the key ring may have to be read itself.
-        return Task.FromResult<IReadOnlyList<SigningKey>>(
-            [.. stored.Select(key => key with { Pkcs8 = secrets.RevealBytes(SecretProtector.SigningKey, key.KeyId, key.Pkcs8.ToArray()) })]);
+        return [.. stored.Select(key => key with { Pkcs8 = secrets.RevealBytes(SecretProtector.SigningKey, key.KeyId, key.Pkcs8.ToArray()) })];
     }
 
     public Task AddAsync(SigningKey key, CancellationToken cancellation)

@@ -13,17 +13,17 @@ internal sealed class SqliteSpeechSettingsStore(SqliteDatabase database, SecretP
         "ON CONFLICT (account_id) DO UPDATE SET document = excluded.document, keys = excluded.keys, updated_at = excluded.updated_at";
 
     public Task<SpeechSettings> FindAsync(AccountId account, CancellationToken cancellation) =>
-        Task.FromResult(database.Readers.Read(session => Find(session, account)));
+        database.Readers.ReadAsync(session => Find(session, account), cancellation);
 
-    public Task<string?> FindKeyAsync(AccountId account, string provider, CancellationToken cancellation) =>
-        Task.FromResult(database.Readers.Read(session => Keys(session, account)).GetValueOrDefault(provider));
+    public async Task<string?> FindKeyAsync(AccountId account, string provider, CancellationToken cancellation) =>
+        (await database.Readers.ReadAsync(session => Keys(session, account), cancellation)).GetValueOrDefault(provider);
 
     /// <summary>Encrypts before the writer is asked: a key ring that needs a new key asks the writer itself. Of two at once the later one holds.</summary>
     public async Task<SpeechSettings> SaveAsync(
         AccountId account, SpeechSettings settings, IReadOnlyDictionary<string, string> keys, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var (before, known) = database.Readers.Read(session => (Find(session, account), Keys(session, account)));
+        var (before, known) = await database.Readers.ReadAsync(session => (Find(session, account), Keys(session, account)), cancellation);
         var kept = Merge(known, before, settings, keys);
         var stored = settings with { Providers = [.. settings.Providers.Select(p => p with { HasKey = kept.ContainsKey(p.Name) })] };
         var secret = kept.Count == 0 ? null : Conceal(account, kept);

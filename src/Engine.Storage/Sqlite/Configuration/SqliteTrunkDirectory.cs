@@ -18,21 +18,23 @@ internal sealed class SqliteTrunkDirectory(SqliteDatabase database, SecretProtec
 
     private readonly ConcurrentDictionary<string, Cached> _cache = new(StringComparer.Ordinal);
 
-    public ValueTask<AccountRouting?> FindAsync(AccountId accountId, CancellationToken cancellation)
+    public async ValueTask<AccountRouting?> FindAsync(AccountId accountId, CancellationToken cancellation)
     {
         var known = _cache.GetValueOrDefault(accountId);
-        var (stored, revision) = database.Readers.Read(session =>
-            Revision.Of(session, accountId) is not { } now ? (null, 0L)
-            : now == known?.Revision ? (null, now)
-            : (Load(session, accountId), now));
+        var (stored, revision) = await database.Readers.ReadAsync(
+            session =>
+                Revision.Of(session, accountId) is not { } now ? (null, 0L)
+                : now == known?.Revision ? (null, now)
+                : (Load(session, accountId), now),
+            cancellation);
         if (revision == 0)
         {
-            return ValueTask.FromResult<AccountRouting?>(null);
+            return null;
         }
 
         if (stored is null)
         {
-            return ValueTask.FromResult<AccountRouting?>(known!.Routing);
+            return known!.Routing;
         }
 
         // Decrypted after the read: the key ring may have to be read itself.
@@ -47,7 +49,7 @@ internal sealed class SqliteTrunkDirectory(SqliteDatabase database, SecretProtec
         }
 
         _cache[accountId] = new Cached(revision, routing);
-        return ValueTask.FromResult<AccountRouting?>(routing);
+        return routing;
     }
 
     private static Stored Load(SqliteSession session, AccountId accountId) => new(

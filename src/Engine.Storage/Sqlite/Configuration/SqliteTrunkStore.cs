@@ -55,20 +55,20 @@ internal sealed class SqliteTrunkStore(SqliteDatabase database, SecretProtector 
         cancellation);
 
     public Task<TrunkConfig?> FindAsync(AccountId account, TrunkId trunkId, CancellationToken cancellation) =>
-        Task.FromResult(database.Readers.Read(session => Find(session, account, trunkId)));
+        database.Readers.ReadAsync(session => Find(session, account, trunkId), cancellation);
 
-    public Task<string?> FindPasswordAsync(AccountId account, TrunkId trunkId, CancellationToken cancellation) =>
-        Task.FromResult(database.Readers.Read(session => Password(session, account.Value, trunkId)) is { } secret
+    public async Task<string?> FindPasswordAsync(AccountId account, TrunkId trunkId, CancellationToken cancellation) =>
+        await database.Readers.ReadAsync(session => Password(session, account.Value, trunkId), cancellation) is { } secret
             ? secrets.Reveal(SecretProtector.TrunkPassword, trunkId, secret)
-            : null);
+            : null;
 
     public Task<Page<TrunkConfig>> ListAsync(AccountId account, PageRequest page, CancellationToken cancellation) =>
-        Task.FromResult(database.Readers.Read(session =>
+        database.Readers.ReadAsync(session =>
         {
             using var rows = session.Prepare($"SELECT {Columns} FROM trunks WHERE account_id = ? AND id > ? ORDER BY id LIMIT ?")
                 .With(account.Value).With(page.After?.Key ?? "").With(Paging.Fetch(page));
             return Paging.Read(rows, page, Read, static trunk => trunk.Id);
-        }));
+        }, cancellation);
 
     public Task<IReadOnlyList<AccountTrunk>> ListAllAsync(CancellationToken cancellation) =>
         Task.FromResult(database.Readers.Read<IReadOnlyList<AccountTrunk>>(static session =>

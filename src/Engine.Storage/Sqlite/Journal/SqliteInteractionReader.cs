@@ -34,15 +34,15 @@ internal sealed class SqliteInteractionReader(SqliteDatabase database, EventCata
             .And(filter.Outcome is not null, "outcome = ?", s => s.With(filter.Outcome))
             .And(filter.From is not null, "accepted_at >= ?", s => s.With(filter.From))
             .And(filter.To is not null, "accepted_at < ?", s => s.With(filter.To));
-        return Task.FromResult(database.Readers.Read(session =>
+        return database.Readers.ReadAsync(session =>
         {
             using var rows = filter.Number is null ? All(session, account, conditions, page) : OfNumber(session, account, filter.Number, conditions, page);
             return Paging.Read(rows, page, Read, static row => row.Id);
-        }));
+        }, cancellation);
     }
 
     public Task<InteractionView?> FindAsync(AccountId account, InteractionId interactionId, CancellationToken cancellation) =>
-        Task.FromResult(database.Readers.Read(session =>
+        database.Readers.ReadAsync(session =>
         {
             if (Find(session, account, interactionId) is not var (row, _))
             {
@@ -56,7 +56,7 @@ internal sealed class SqliteInteractionReader(SqliteDatabase database, EventCata
             }
 
             return new InteractionView(row, fold.Attempts, fold.Variables);
-        }));
+        }, cancellation);
 
     public Task<IReadOnlyList<StepRow>?> StepsAsync(AccountId account, InteractionId interactionId, CancellationToken cancellation) =>
         Task.FromResult(database.Readers.Read<IReadOnlyList<StepRow>?>(session =>

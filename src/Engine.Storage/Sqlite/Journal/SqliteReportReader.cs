@@ -12,7 +12,7 @@ namespace Engine.Storage.Sqlite.Journal;
 internal sealed class SqliteReportReader(SqliteDatabase database) : IReportReader
 {
     public Task<Page<StepRow>> ListAsync(AccountId account, ReportFilter filter, PageRequest page, CancellationToken cancellation) =>
-        Task.FromResult(List(account, filter, page));
+        database.Readers.ReadAsync(session => List(session, account, filter, page), cancellation);
 
     /// <summary>Each page is a read of its own, so that a slow client holds no read transaction open and the log can be folded back.</summary>
     public async IAsyncEnumerable<StepRow> StreamAsync(
@@ -22,19 +22,18 @@ internal sealed class SqliteReportReader(SqliteDatabase database) : IReportReade
         do
         {
             cancellation.ThrowIfCancellationRequested();
-            var page = List(account, filter, new PageRequest(PageRequest.MaxSize, after));
+            var page = await ListAsync(account, filter, new PageRequest(PageRequest.MaxSize, after), cancellation);
             foreach (var row in page.Items)
             {
                 yield return row;
             }
 
             after = page.Next;
-            await Task.Yield();
         }
         while (after is not null);
     }
 
-    private Page<StepRow> List(AccountId account, ReportFilter filter, PageRequest page) => database.Readers.Read(session =>
+    private static Page<StepRow> List(SqliteSession session, AccountId account, ReportFilter filter, PageRequest page)
     {
         var key = RowKey.Parse(page.After);
         var conditions = new Conditions()
@@ -59,7 +58,7 @@ internal sealed class SqliteReportReader(SqliteDatabase database) : IReportReade
                 return ReportRows.Read(row);
             },
             _ => last.ToString());
-    });
+    }
 
     /// <summary>Where a row stands in the order of the report. A token that was not minted here starts at the beginning.</summary>
     private readonly record struct RowKey(long StartedAt, long Interaction, int StepOrder)

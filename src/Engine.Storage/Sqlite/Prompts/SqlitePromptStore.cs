@@ -22,10 +22,10 @@ internal sealed class SqlitePromptStore(SqliteDatabase database, RowIds ids, Tim
         WithSoundAsync(samples, (session, name) => Add(session, account, label, name, samples.Length), cancellation);
 
     public Task<Page<Prompt>> ListAsync(AccountId account, PageRequest page, CancellationToken cancellation) =>
-        Read(session => PromptRows.List(session, account, page));
+        ReadAsync(session => PromptRows.List(session, account, page), cancellation);
 
     public Task<Prompt?> FindAsync(AccountId account, string promptId, CancellationToken cancellation) =>
-        Read(session => PromptRows.Find(session, account.Value, promptId)?.Prompt);
+        ReadAsync(session => PromptRows.Find(session, account.Value, promptId)?.Prompt, cancellation);
 
     public Task<PromptResult> RenameAsync(
         AccountId account, string promptId, PromptLabel label, string? ifMatch, CancellationToken cancellation) =>
@@ -62,12 +62,12 @@ internal sealed class SqlitePromptStore(SqliteDatabase database, RowIds ids, Tim
     }
 
     public ValueTask<string?> FindVersionAsync(AccountId accountId, string promptId, CancellationToken cancellation) =>
-        ValueTask.FromResult(database.Readers.Read(session => PromptRows.Find(session, accountId, promptId)?.Sound));
+        new(database.Readers.ReadAsync(session => PromptRows.Find(session, accountId, promptId)?.Sound, cancellation));
 
     public ValueTask<PromptSound?> LoadAsync(AccountId accountId, string promptId, CancellationToken cancellation) =>
-        ValueTask.FromResult(database.Readers.Read(session => PromptRows.Find(session, accountId, promptId) is { } row
+        new(database.Readers.ReadAsync(session => PromptRows.Find(session, accountId, promptId) is { } row
             ? new PromptSound(row.Sound, SoundParts.Read(session, row.Sound, row.Samples))
-            : null));
+            : null, cancellation));
 
     private async Task<PromptResult> WithSoundAsync(short[] samples, Func<SqliteSession, string, PromptResult> name, CancellationToken cancellation)
     {
@@ -146,5 +146,5 @@ internal sealed class SqlitePromptStore(SqliteDatabase database, RowIds ids, Tim
 
     private Task DropAsync(PromptRow? row) => row is null ? Task.CompletedTask : _sounds.DropAsync(row.Sound, row.Samples);
 
-    private Task<T> Read<T>(Func<SqliteSession, T> query) => Task.FromResult(database.Readers.Read(query));
+    private Task<T> ReadAsync<T>(Func<SqliteSession, T> query, CancellationToken cancellation) => database.Readers.ReadAsync(query, cancellation);
 }
