@@ -3,7 +3,6 @@ using System.Globalization;
 using Akka.Actor;
 using Akka.Persistence;
 using Engine.Flows.Facts;
-using Engine.Testing.Journal;
 using Xunit;
 
 namespace Engine.Storage.Tests.Journal;

@@ -1,4 +1,3 @@
-using Akka.Actor;
 
 namespace Engine.Storage.Tests.Journal;
 
