@@ -1,3 +1,5 @@
+using Engine.Ports;
+
 namespace Engine.Storage.Sqlite.Journal;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Engine.Storage.Sqlite.Journal;
 internal static class InteractionRows
 {
     /// <returns>Its number; null when it was never accepted, or is deleted.</returns>
-    public static long? NumberOf(SqliteSession session, string interactionId)
+    public static long? NumberOf(SqliteSession session, InteractionId interactionId)
     {
         using var row = session.Prepare("SELECT number FROM interactions WHERE id = ?").With(interactionId);
         return row.Step() ? row.Long(0) : null;
@@ -14,7 +16,7 @@ internal static class InteractionRows
 
     /// <summary>Deletes all that is read of an interaction.</summary>
     /// <exception cref="InvalidOperationException">It has not ended.</exception>
-    public static void DeleteEnded(SqliteSession session, string interactionId)
+    public static void DeleteEnded(SqliteSession session, InteractionId interactionId)
     {
         if (NumberOf(session, interactionId) is not { } number)
         {

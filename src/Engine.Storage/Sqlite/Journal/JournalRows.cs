@@ -1,4 +1,5 @@
 using Engine.Flows.Facts;
+using Engine.Ports;
 using Engine.Storage.Events;
 using Engine.Storage.Journal;
 
@@ -9,11 +10,11 @@ internal static class JournalRows
 {
     private const string Prefix = "interaction/";
 
-    public static string PersistenceIdOf(string interactionId) => Prefix + interactionId;
+    public static string PersistenceIdOf(InteractionId interactionId) => Prefix + interactionId;
 
     /// <returns>The interaction whose events these are; null when they belong to no interaction.</returns>
-    public static string? InteractionOf(string persistenceId) =>
-        persistenceId.StartsWith(Prefix, StringComparison.Ordinal) ? persistenceId[Prefix.Length..] : null;
+    public static InteractionId? InteractionOf(string persistenceId) =>
+        persistenceId.StartsWith(Prefix, StringComparison.Ordinal) ? new InteractionId(persistenceId[Prefix.Length..]) : null;
 
     /// <returns>The last sequence stored under an id, and whether all up to it has been deleted; zero for none.</returns>
     public static (long Sequence, bool IsDeleted) Last(SqliteSession session, string persistenceId)
@@ -37,7 +38,7 @@ internal static class JournalRows
 
     /// <summary>The events of an interaction, as today's types.</summary>
     public static List<(long Sequence, InteractionEvent Event)> OfInteraction(
-        SqliteSession session, EventCatalog catalog, string interactionId, long from, int eventsMax)
+        SqliteSession session, EventCatalog catalog, InteractionId interactionId, long from, int eventsMax)
     {
         var events = new List<(long, InteractionEvent)>();
         Read(

@@ -1,5 +1,6 @@
 using Engine.Flows.Facts;
 using Engine.Flows.Report;
+using Engine.Ports;
 
 namespace Engine.Storage.Sqlite.Journal;
 
@@ -31,7 +32,7 @@ internal sealed class ReadSideChange
     }
 
     /// <exception cref="InvalidDataException">The events belong to no accepted interaction.</exception>
-    public void Apply(SqliteSession session, string interactionId)
+    public void Apply(SqliteSession session, InteractionId interactionId)
     {
         var number = _added is not null
             ? Insert(session, interactionId, _added, number: null)
@@ -42,7 +43,7 @@ internal sealed class ReadSideChange
 
     /// <summary>Writes all rows of an interaction anew, from all its events. It keeps its number, which page tokens name.</summary>
     /// <exception cref="InvalidDataException">The events do not begin with an acceptance, or not with this interaction's.</exception>
-    public void Rebuild(SqliteSession session, string interactionId)
+    public void Rebuild(SqliteSession session, InteractionId interactionId)
     {
         var number = InteractionRows.NumberOf(session, interactionId);
         if (number is { } known)
@@ -122,10 +123,10 @@ internal sealed class ReadSideChange
         return step;
     }
 
-    private static long Insert(SqliteSession session, string interactionId, ReportChange.InteractionAdded added, long? number)
+    private static long Insert(SqliteSession session, InteractionId interactionId, ReportChange.InteractionAdded added, long? number)
     {
         var identity = added.Identity;
-        if (identity.InteractionId != interactionId)
+        if (identity.InteractionId != interactionId.Value)
         {
             throw new InvalidDataException($"Interaction {identity.InteractionId} is stored under the id of {interactionId}.");
         }

@@ -42,8 +42,8 @@ internal sealed class SqliteReprojection(SqliteDatabase database, EventCatalog c
             var page = await database.Readers.ReadAsync(session => Page(session, Ids, statement => statement.With(from), row => row.Text(0)), cancellation);
             var ends = await Task.WhenAll(page
                 .Select(JournalRows.InteractionOf)
-                .Where(id => id is not null)
-                .Select(id => RebuildAsync(new InteractionId(id!), cancellation)));
+                .OfType<InteractionId>()
+                .Select(id => RebuildAsync(id, cancellation)));
             rebuilt += ends.Count(done => done);
             if (page.Count < BatchMax)
             {
