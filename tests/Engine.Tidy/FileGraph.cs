@@ -37,12 +37,7 @@ internal sealed class FileGraph
     public static FileGraph Of(string project) => Built.GetOrAdd(project, p => new Lazy<FileGraph>(() => new FileGraph(p, ProjectCompilation.Of(p)))).Value;
 
     /// <summary>Sets of files that name each other in a loop (strongly connected components of two and more), the largest first.</summary>
-    /// <param name="exempt">Folders whose files are left out.</param>
-    public IReadOnlyList<IReadOnlyList<string>> LoopsOutside(IReadOnlyList<string> exempt)
-    {
-        bool Stays(string file) => !exempt.Any(f => file.StartsWith(f, StringComparison.Ordinal));
-        return [.. Loops([.. Files.Where(Stays)], Edges.Where(e => Stays(e.From) && Stays(e.To)).ToLookup(e => e.From, e => e.To, StringComparer.Ordinal))];
-    }
+    public IReadOnlyList<IReadOnlyList<string>> Loops() => [.. Loops(Files, Edges.ToLookup(e => e.From, e => e.To, StringComparer.Ordinal))];
 
     /// <summary>Kosaraju's two passes: order by finish, then collect backwards.</summary>
     private static IOrderedEnumerable<IReadOnlyList<string>> Loops(IReadOnlyList<string> files, ILookup<string, string> next)
