@@ -180,7 +180,9 @@ internal sealed class InteractionActor : UntypedPersistentActor
         }
         else
         {
-            // On another node than the request's the version may not have been read yet.
+            // On another node than the request's the version may not have been read yet. It must not be put away over it: the region would hold back
+            // all that is for it until the call is over.
+            Context.SetReceiveTimeout(null);
             _flows.FindAsync(accept.Command.Identity.FlowVersionId, CancellationToken.None)
                 .PipeTo(Self, found => new Starting(accept, found), _ => new Starting(accept, null), Sender);
         }
@@ -189,6 +191,7 @@ internal sealed class InteractionActor : UntypedPersistentActor
     /// <summary>Meanwhile it may have been accepted, or its time may be over.</summary>
     private void OnStarting(InteractionProtocol.Accept accept, PublishedFlow? flow)
     {
+        Context.SetReceiveTimeout(InFlight ? null : IdleTime);
         if (flow is null)
         {
             Sender.Tell(InteractionProtocol.AcceptResult.NotKnown);
