@@ -26,7 +26,7 @@ internal sealed class AccountThrottleActor : UntypedActor
     /// <summary>Nobody waits longer for a token of a bucket that moved.</summary>
     private static readonly TimeSpan WaitMax = TimeSpan.FromSeconds(1);
 
-    private readonly List<(IActorRef Caller, bool Takes)> _waiting = [];
+    private readonly List<Caller> _waiting = [];
     private readonly AccountId _accountId;
     private readonly IThrottleSettings _settings;
     private readonly TimeProvider _time;
@@ -63,7 +63,7 @@ internal sealed class AccountThrottleActor : UntypedActor
             case ThrottleProtocol.Look: OnCaller(takes: false); break;
             case LimitFound m: OnLimitFound(m.Limit); break;
             case LimitLost: OnLimitLost(); break;
-            case ActorTimers.Fired m when _timers.Take(m) is TokenDue due: Serve(due.Caller, _limit!, takes: true); break;
+            case ActorTimers.Fired m when _timers.Take(m) is Caller caller: Serve(caller, _limit!); break;
             case ActorTimers.Fired: break;
             case ReceiveTimeout: OnIdle(); break;
             default: Unhandled(message); break;
@@ -72,13 +72,14 @@ internal sealed class AccountThrottleActor : UntypedActor
 
     private void OnCaller(bool takes)
     {
+        var caller = new Caller(Sender, takes, Now + WaitMax);
         if (_limit is null)
         {
-            _waiting.Add((Sender, takes));
+            _waiting.Add(caller);
         }
         else
         {
-            Serve(Sender, _limit, takes);
+            Serve(caller, _limit);
         }
 
         if (_limit is null || Now - _readAt > LimitAge)
@@ -108,9 +109,9 @@ internal sealed class AccountThrottleActor : UntypedActor
         _reading = false;
         _readAt = Now;
         _limit = limit;
-        foreach (var (caller, takes) in _waiting)
+        foreach (var caller in _waiting)
         {
-            Serve(caller, limit, takes);
+            Serve(caller, limit);
         }
 
         _waiting.Clear();
@@ -120,25 +121,26 @@ internal sealed class AccountThrottleActor : UntypedActor
     {
         _reading = false;
         _readAt = Now;
-        foreach (var (caller, _) in _waiting)
+        foreach (var caller in _waiting)
         {
-            caller.Tell(ThrottleVerdict.OutOfReach, Self);
+            caller.Actor.Tell(ThrottleVerdict.OutOfReach, Self);
         }
 
         _waiting.Clear();
     }
 
-    private void Serve(IActorRef caller, ThrottleLimit limit, bool takes)
+    /// <summary>Of several who wait, the first to look takes the token; the others wait on, as long as there may be one in their time.</summary>
+    private void Serve(Caller caller, ThrottleLimit limit)
     {
-        var (after, verdict) = takes ? _bucket.Take(limit, Now) : (_bucket, _bucket.Look(limit, Now));
-        if (takes && !verdict.Passed && Now < _patientUntil && verdict.RetryAfter <= WaitMax)
+        var (after, verdict) = caller.Takes ? _bucket.Take(limit, Now) : (_bucket, _bucket.Look(limit, Now));
+        if (caller.Takes && !verdict.Passed && Now < _patientUntil && Now + verdict.RetryAfter <= caller.Until)
         {
-            _timers.Start(new object(), new TokenDue(caller), verdict.RetryAfter);
+            _timers.Start(new object(), caller, verdict.RetryAfter);
             return;
         }
 
         _bucket = after;
-        caller.Tell(verdict, Self);
+        caller.Actor.Tell(verdict, Self);
     }
 
     private void OnIdle()
@@ -155,6 +157,6 @@ internal sealed class AccountThrottleActor : UntypedActor
     /// <summary>It could not be read.</summary>
     private sealed record LimitLost(Exception Cause) : INoSerializationVerificationNeeded;
 
-    /// <summary>A token that somebody waits for has come.</summary>
-    private sealed record TokenDue(IActorRef Caller);
+    /// <summary>Who asks, and until when it may be made to wait. Its timer fires when there is a token.</summary>
+    private sealed record Caller(IActorRef Actor, bool Takes, TimeSpan Until);
 }
