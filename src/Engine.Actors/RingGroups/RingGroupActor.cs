@@ -44,9 +44,9 @@ internal sealed class RingGroupActor(IRingGroupMembers groups, TimeProvider time
 
     private void OnJoin(RingGroupProtocol.Join join)
     {
-        if (_steps.GetValueOrDefault(join.Who) is { } known && known.Join == join)
+        if (_steps.GetValueOrDefault(join.Who) is { } known && known.Join == join && known.Waiter.Equals(Sender))
         {
-            // Said again. Once answered it is not answered twice.
+            // Said again. Once answered it is not answered twice; a new actor of the interaction has not heard the answer.
             return;
         }
 

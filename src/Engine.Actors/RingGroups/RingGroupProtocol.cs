@@ -7,7 +7,7 @@ internal static class RingGroupProtocol
 {
     /// <summary>
     /// Stand in line. The sender is answered once, when it has the turn and a member is free, or when there is no such group. A step that stands
-    /// there already keeps its place or its turn, and the answer goes to this message. The same message again changes nothing.
+    /// there already keeps its place or its turn, and the answer goes to this message. The same message again from the same actor changes nothing.
     /// </summary>
     /// <param name="AccountId">Whose group.</param>
     /// <param name="Group">Its id, else its name.</param>
