@@ -56,10 +56,12 @@ internal static class CourierFlow
         return world.Start(dieAt);
     }
 
-    public static void AddAccount(this SimulatedEngine world, AccountId accountId)
+    public static void AddAccount(this SimulatedEngine world, AccountId accountId) => world.Store.AddAccount(accountId);
+
+    public static void AddAccount(this SimulatedStore store, AccountId accountId)
     {
-        world.Store.Publish(accountId, new FlowId(FlowId), Document);
-        world.Store.Routing[accountId] = new AccountRouting(
+        store.Publish(accountId, new FlowId(FlowId), Document);
+        store.Routing[accountId] = new AccountRouting(
             accountId,
             new HashSet<string>(StringComparer.Ordinal) { "+12025550100" },
             [new Trunk(new TrunkId("main"), "Main", null, [new Gateway("192.0.2.1"), new Gateway("192.0.2.2")])],

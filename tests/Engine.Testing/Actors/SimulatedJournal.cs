@@ -12,7 +12,7 @@ namespace Engine.Testing.Actors;
 
 /// <summary>
 /// Akka's way to an <see cref="InMemoryJournal"/>. Events stay the objects they are. Faults of the store are told as a database's would be: a refused
-/// flow rejects the one write, everything else fails it and stops its actor.
+/// flow, or an event that cannot be written, rejects the one write; everything else fails it and stops its actor.
 /// </summary>
 /// <remarks>
 /// Akka's circuit breaker takes its time from the real clock, so it is kept out of it (its call-timeout is infinite); that an append is given up after
@@ -96,7 +96,7 @@ public sealed class SimulatedJournal : AsyncWriteJournal
             await append.WaitAsync(_store.PatienceOfAppend, _store.Time);
             return null;
         }
-        catch (FlowRemovedException rejected)
+        catch (Exception rejected) when (rejected is FlowRemovedException or NotSupportedException)
         {
             return rejected;
         }

@@ -168,6 +168,8 @@ public sealed class InMemoryJournal(TimeProvider? time = null)
                 return ValueTask.FromException(new SequenceConflictException(persistenceId, -1, -1));
             case JournalFault.FlowRemoved:
                 return ValueTask.FromException(new FlowRemovedException(persistenceId, new FlowId("as told")));
+            case JournalFault.Reject:
+                return ValueTask.FromException(new NotSupportedException($"Append {number} is rejected as told."));
             default:
                 crash();
                 return new ValueTask(new TaskCompletionSource().Task);

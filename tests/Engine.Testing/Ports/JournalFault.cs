@@ -18,6 +18,9 @@ public enum JournalFault
     /// <summary>Refused because the flow of the interaction that would begin is gone; nothing is stored.</summary>
     FlowRemoved,
 
+    /// <summary>Refused before it is tried, as an event that cannot be written would be; nothing is stored.</summary>
+    Reject,
+
     /// <summary>Never answered, nothing stored: the process dies before the write.</summary>
     CrashBeforeStoring,
 
