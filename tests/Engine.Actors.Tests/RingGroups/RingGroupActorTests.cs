@@ -113,6 +113,109 @@ public sealed class RingGroupActorTests : TestKit, IRingGroupMembers
         Joined(_second).Members.ShouldBe(["+2"]);
     }
 
+    /// <summary>Who waits says so again and again, in case the lines have a new actor.</summary>
+    [Fact]
+    public void Join_TheSameAgain_ChangesNothing()
+    {
+        Join(_first, "a", "sales");
+        Joined(_first);
+        Join(_second, "b", "sales");
+        for (var i = 0; i < 3; i++)
+        {
+            Join(_first, "a", "sales");
+            Join(_second, "b", "sales");
+        }
+
+        _first.ExpectNoMsg(Silence);
+        _second.ExpectNoMsg(Silence);
+        Leave("a");
+        Joined(_second);
+        _second.ExpectNoMsg(Silence);
+    }
+
+    /// <summary>The interaction lives elsewhere now, and its new actor asks for the same; the old one's end is heard of afterwards.</summary>
+    [Fact]
+    public void Join_TheSameByANewActor_KeepsThePlaceAndIsAnsweredThere()
+    {
+        var other = CreateTestProbe("other");
+        Join(other, "x", "sales");
+        Joined(other);
+        Join(_first, "a", "sales");
+        Join(_second, "a", "sales");
+        End(_first);
+        Join(other, "b", "sales");
+
+        Leave("x");
+
+        Joined(_second);
+        other.ExpectNoMsg(Silence);
+    }
+
+    [Fact]
+    public void Join_TheSameByANewActorAfterTheAnswer_IsAnsweredOnceMore()
+    {
+        Join(_first, "a", "sales");
+        Joined(_first);
+        Join(_second, "a", "sales");
+        Joined(_second).Members.ShouldBe(["+1", "+2"]);
+    }
+
+    /// <summary>A new actor of the lines learns so who talks.</summary>
+    [Fact]
+    public void Engage_AgainFromAnUnknownStep_EngagesTheMember()
+    {
+        Engage("a", "+2", again: true);
+        Join(_second, "b", "help");
+        _second.ExpectNoMsg(Silence);
+
+        Leave("a");
+        Joined(_second).Members.ShouldBe(["+2"]);
+    }
+
+    [Fact]
+    public void Holder_DiesWithTheTurn_TheNextInLineHasIt()
+    {
+        Join(_first, "a", "sales");
+        Joined(_first);
+        Join(_second, "b", "sales");
+        _second.ExpectNoMsg(Silence);
+
+        End(_first);
+        Joined(_second);
+    }
+
+    [Fact]
+    public void Holder_DiesWhileItsMemberTalks_TheMemberIsFree()
+    {
+        Join(_first, "a", "help");
+        Joined(_first);
+        Engage("a", "+2");
+        Join(_second, "b", "help");
+        _second.ExpectNoMsg(Silence);
+
+        End(_first);
+        Joined(_second).Members.ShouldBe(["+2"]);
+    }
+
+    /// <summary>It joined no line here: it said again that its member talks.</summary>
+    [Fact]
+    public void Holder_OfATalkSaidAgainDies_TheMemberIsFree()
+    {
+        Engage("a", "+2", again: true);
+        Join(_second, "b", "help");
+        _second.ExpectNoMsg(Silence);
+
+        End(_first);
+        Joined(_second).Members.ShouldBe(["+2"]);
+    }
+
+    private void End(TestProbe probe)
+    {
+        Watch(probe.Ref);
+        Sys.Stop(probe.Ref);
+        ExpectTerminated(probe.Ref);
+    }
+
     /// <summary>What is read meanwhile arrives afterwards.</summary>
     private void WhileTheStoreIsSlow(Action meanwhile)
     {
@@ -131,7 +234,8 @@ public sealed class RingGroupActorTests : TestKit, IRingGroupMembers
     private void Join(TestProbe probe, string who, string group, long token = 7) =>
         _lines.Tell(new RingGroupProtocol.Join(new AccountId(Account), group, new RingGroupPlace(new InteractionId(who), 1), 10, token), probe);
 
-    private void Engage(string who, string member) => _lines.Tell(new RingGroupProtocol.Engage(new AccountId(Account), new RingGroupPlace(new InteractionId(who), 1), member), _first);
+    private void Engage(string who, string member, bool again = false) =>
+        _lines.Tell(new RingGroupProtocol.Engage(new AccountId(Account), new RingGroupPlace(new InteractionId(who), 1), member, again), _first);
 
     private void Leave(string who) => _lines.Tell(new RingGroupProtocol.Leave(new RingGroupPlace(new InteractionId(who), 1)), _first);
 }
