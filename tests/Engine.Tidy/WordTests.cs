@@ -115,6 +115,11 @@ public sealed partial class WordTests
             where file.Path.StartsWith("tests/", StringComparison.Ordinal)
             from method in file.Tree.DescendantNodes().OfType<MethodDeclarationSyntax>()
             select method.Identifier.Text, StringComparer.Ordinal);
+        tests.UnionWith(
+            from file in SourceTree.Files
+            where file.Path.StartsWith("tests/", StringComparison.Ordinal) && file.Path.EndsWith("Cases.cs", StringComparison.Ordinal)
+            from literal in file.Tree.DescendantNodes().OfType<LiteralExpressionSyntax>()
+            select literal.Token.ValueText);
         var found = from path in Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "src"), "README.md", SearchOption.AllDirectories)
                     from Match match in TestName().Matches(File.ReadAllText(path))
                     where !tests.Contains(match.Groups["name"].Value)

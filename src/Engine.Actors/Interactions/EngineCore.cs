@@ -18,7 +18,7 @@ public sealed class EngineCore
     private readonly TimeProvider _time;
 
     /// <summary>Interactions that had calls when the way down began; each must have stored how they ended.</summary>
-    private IReadOnlyList<string> _calling = [];
+    private IReadOnlyList<InteractionId> _calling = [];
 
     /// <summary>Enters the way down of the actors into the system's shutdown.</summary>
     public EngineCore(ActorSystem system, InteractionRegion interactions, IEngineGateway gateway, CallAdmission admission, EngineLimits limits, TimeProvider time)
@@ -61,13 +61,13 @@ public sealed class EngineCore
     private async Task<Done> EndCallsAsync()
     {
         var live = _admission.Owners();
-        foreach (var interactionId in live)
+        foreach (var id in live)
         {
-            _interactions.Tell(new InteractionProtocol.Cancel(new InteractionId(interactionId), null, "shutdown"));
+            _interactions.Tell(new InteractionProtocol.Cancel(id, null, "shutdown"));
         }
 
         await CallsEndedAsync(_limits.EndCalls);
-        await Task.WhenAll(_calling.Union(live, StringComparer.Ordinal).Select(SettleAsync));
+        await Task.WhenAll(_calling.Union(live).Select(SettleAsync));
         return Done.Instance;
     }
 
@@ -75,8 +75,8 @@ public sealed class EngineCore
     /// A call is gone before its interaction has stored that it is; the actors must not stop in between. When the store does not answer, an
     /// interaction whose end is not stored is found again, and closed, by the next start.
     /// </summary>
-    private Task SettleAsync(string interactionId) =>
-        _interactions.AskAsync<InteractionProtocol.Settled>(new InteractionProtocol.Settle(new InteractionId(interactionId)), _limits.EndCalls);
+    private Task SettleAsync(InteractionId id) =>
+        _interactions.AskAsync<InteractionProtocol.Settled>(new InteractionProtocol.Settle(id), _limits.EndCalls);
 
     private async Task CallsEndedAsync(TimeSpan patience)
     {

@@ -10,7 +10,6 @@ using Engine.Flows.Walking;
 using Engine.Ports;
 using Engine.Ports.Faults;
 using Engine.Ports.Interactions;
-using Engine.Ports.Journal;
 
 namespace Engine.Actors.Interactions;
 
@@ -18,10 +17,8 @@ namespace Engine.Actors.Interactions;
 /// One interaction: hands each command to the rules, stores the events they decide on, then acts, then answers (I3). Owns the actors of its legs.
 /// Read back from its journal, it goes on without being asked (I2).
 /// </summary>
-internal sealed class InteractionActor : UntypedPersistentActor
+internal sealed class InteractionActor : StoringActor
 {
-    private static readonly object Deadline = new();
-
     /// <summary>An interaction with nothing left to do is put away after this; it is read back when someone asks for it.</summary>
     private static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(2);
 
@@ -31,13 +28,11 @@ internal sealed class InteractionActor : UntypedPersistentActor
     private readonly FailedRecoveries _failed;
     private readonly TimeProvider _time;
     private readonly ActorTimers _timers;
+    private readonly InteractionDeadline _deadline;
     private readonly InteractionEffects _effects;
     private InteractionState _state = InteractionState.None;
     private PublishedFlow? _flow;
-    private DateTimeOffset? _deadline;
 
-    /// <summary>What the sender of the command in hand hears when its append fails.</summary>
-    private object? _answerIfNotStored;
     private bool _isLeaving;
 
     /// <param name="effects">Makes what carries out the effects, for this actor.</param>
@@ -50,14 +45,12 @@ internal sealed class InteractionActor : UntypedPersistentActor
         _failed = failed;
         _time = time;
         _timers = new ActorTimers(Self, time);
+        _deadline = new InteractionDeadline(_timers, time);
         _effects = effects(Context);
         PersistenceId = PersistenceIdOf(id);
     }
 
     public override string PersistenceId { get; }
-
-    /// <summary>A life has some 17 events: reading them is cheaper than asking for a snapshot first.</summary>
-    public override Recovery Recovery { get; } = new(SnapshotSelectionCriteria.None);
 
     private DateTimeOffset Now => _time.GetUtcNow();
 
@@ -106,38 +99,6 @@ internal sealed class InteractionActor : UntypedPersistentActor
     {
         _failed.Add(_id, reason);
         base.OnRecoveryFailure(reason, message);
-    }
-
-    /// <summary>Akka stops the actor, and the next one reads what became of the append.</summary>
-    protected override void OnPersistFailure(Exception cause, object @event, long sequenceNr)
-    {
-        base.OnPersistFailure(cause, @event, sequenceNr);
-        AnswerNotStored(_answerIfNotStored);
-    }
-
-    /// <summary>Refused before it was tried. Akka would go on, with a gap in the numbers.</summary>
-    protected override void OnPersistRejected(Exception cause, object @event, long sequenceNr)
-    {
-        if (cause is FlowRemovedException)
-        {
-            AnswerNotStored(InteractionProtocol.AcceptResult.FlowRemoved);
-        }
-        else
-        {
-            base.OnPersistRejected(cause, @event, sequenceNr);
-            AnswerNotStored(_answerIfNotStored);
-        }
-
-        Context.Stop(Self);
-    }
-
-    private void AnswerNotStored(object? answer)
-    {
-        _answerIfNotStored = null;
-        if (answer is not null)
-        {
-            Sender.Tell(answer);
-        }
     }
 
     protected override void OnCommand(object message)
@@ -275,27 +236,11 @@ internal sealed class InteractionActor : UntypedPersistentActor
     private void Store(Decision decision, Action? answer, object? notStored)
     {
         _crashPoints.HitBeforeAppend(decision.Events);
-        if (decision.Events.Count == 0)
-        {
-            OnStored(decision, answer);
-            return;
-        }
-
-        _answerIfNotStored = notStored;
-        var left = decision.Events.Count;
-        PersistAll(decision.Events, stored =>
-        {
-            _state = InteractionRules.Evolve(_state, stored);
-            if (--left == 0)
-            {
-                OnStored(decision, answer);
-            }
-        });
+        Store(decision.Events, stored => _state = InteractionRules.Evolve(_state, stored), () => OnStored(decision, answer), notStored);
     }
 
     private void OnStored(Decision decision, Action? answer)
     {
-        _answerIfNotStored = null;
         _crashPoints.HitStored(decision.Events);
         _effects.Run(new AccountId(_state.Identity!.AccountId), decision.Effects);
         answer?.Invoke();
@@ -306,18 +251,12 @@ internal sealed class InteractionActor : UntypedPersistentActor
     {
         if (_state.HasEnded)
         {
-            _timers.Cancel(Deadline);
+            _deadline.Clear();
             Context.SetReceiveTimeout(IdleTime);
             return;
         }
 
-        var next = InteractionRules.NextDeadline(_state);
-        if (next != _deadline && next is { } due)
-        {
-            _deadline = next;
-            var wait = due - Now;
-            _timers.Start(Deadline, new InteractionCommand.DeadlineReached(due), wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
-        }
+        _deadline.Set(InteractionRules.NextDeadline(_state));
     }
 
     private void OnIdle()

@@ -1,3 +1,5 @@
+using Engine.Ports;
+
 namespace Engine.Actors.Legs;
 
 /// <summary>
@@ -53,7 +55,7 @@ public sealed class CallAdmission(int limit, int waitingLimit)
     /// <param name="owner">The interaction that asks.</param>
     /// <param name="admitted">Called once, on any thread, if the answer was <see cref="Verdict.Waiting"/> and a place came free.</param>
     /// <param name="place">To be left by <see cref="Place.Dispose"/>, whatever the verdict.</param>
-    public Verdict Enter(string owner, Action admitted, out Place place)
+    public Verdict Enter(InteractionId owner, Action admitted, out Place place)
     {
         place = new Place(this, owner, admitted);
         lock (_gate)
@@ -75,11 +77,11 @@ public sealed class CallAdmission(int limit, int waitingLimit)
     }
 
     /// <summary>The interactions whose calls are inside now.</summary>
-    public IReadOnlyList<string> Owners()
+    public IReadOnlyList<InteractionId> Owners()
     {
         lock (_gate)
         {
-            return [.. _inside.Select(place => place.Owner).Distinct(StringComparer.Ordinal)];
+            return [.. _inside.Select(place => place.Owner).Distinct()];
         }
     }
 
@@ -134,14 +136,14 @@ public sealed class CallAdmission(int limit, int waitingLimit)
     {
         private readonly CallAdmission _hall;
 
-        internal Place(CallAdmission hall, string owner, Action admitted)
+        internal Place(CallAdmission hall, InteractionId owner, Action admitted)
         {
             _hall = hall;
             Owner = owner;
             Admitted = admitted;
         }
 
-        internal string Owner { get; }
+        internal InteractionId Owner { get; }
 
         internal Action Admitted { get; }
 

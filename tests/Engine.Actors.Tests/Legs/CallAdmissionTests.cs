@@ -1,4 +1,5 @@
 using Engine.Actors.Legs;
+using Engine.Ports;
 using Shouldly;
 using Xunit;
 
@@ -25,9 +26,9 @@ public sealed class CallAdmissionTests
     {
         var admission = new CallAdmission(limit: 1, waitingLimit: 5);
         var admitted = new List<string>();
-        admission.Enter("owner", () => admitted.Add("a"), out var a);
-        admission.Enter("owner", () => admitted.Add("b"), out _);
-        admission.Enter("owner", () => admitted.Add("c"), out _);
+        admission.Enter(new InteractionId("owner"), () => admitted.Add("a"), out var a);
+        admission.Enter(new InteractionId("owner"), () => admitted.Add("b"), out _);
+        admission.Enter(new InteractionId("owner"), () => admitted.Add("c"), out _);
 
         a.Dispose();
         a.Dispose();
@@ -41,8 +42,8 @@ public sealed class CallAdmissionTests
     {
         var admission = new CallAdmission(limit: 1, waitingLimit: 5);
         var admitted = 0;
-        admission.Enter("owner", () => { }, out var inside);
-        admission.Enter("owner", () => admitted++, out var gaveUp);
+        admission.Enter(new InteractionId("owner"), () => { }, out var inside);
+        admission.Enter(new InteractionId("owner"), () => admitted++, out var gaveUp);
 
         gaveUp.Dispose();
         inside.Dispose();
@@ -56,8 +57,8 @@ public sealed class CallAdmissionTests
     {
         var admission = new CallAdmission(limit: 1, waitingLimit: 5);
         var admitted = 0;
-        admission.Enter("owner", () => { }, out var inside);
-        admission.Enter("owner", () => admitted++, out _);
+        admission.Enter(new InteractionId("owner"), () => { }, out var inside);
+        admission.Enter(new InteractionId("owner"), () => admitted++, out _);
 
         admission.Close();
         inside.Dispose();
@@ -66,5 +67,5 @@ public sealed class CallAdmissionTests
         Enter(admission).ShouldBe(CallAdmission.Verdict.Refused);
     }
 
-    private static CallAdmission.Verdict Enter(CallAdmission admission) => admission.Enter("owner", () => { }, out _);
+    private static CallAdmission.Verdict Enter(CallAdmission admission) => admission.Enter(new InteractionId("owner"), () => { }, out _);
 }
