@@ -1,4 +1,3 @@
-
 namespace Engine.Storage.Tests.Journal;
 
 /// <summary>Akka.Persistence.Sql as it is shipped, on the engine's file and with the settings that <c>JournalHosting</c> has for it.</summary>

@@ -28,21 +28,23 @@ internal sealed class SqliteAccountStore(SqliteDatabase database) : IAccountStor
         database.Readers.ReadAsync(session => Find(session, id.Value), cancellation);
 
     public Task<IReadOnlyList<Account>> ListAsync(CancellationToken cancellation) =>
-        Task.FromResult(database.Readers.Read<IReadOnlyList<Account>>(static session =>
-        {
-            var accounts = new List<Account>();
-            using var rows = session.Prepare($"SELECT {Columns} FROM accounts ORDER BY id");
-            while (rows.Step())
+        database.Readers.ReadAsync<IReadOnlyList<Account>>(
+            static session =>
             {
-                accounts.Add(Read(rows));
-            }
+                var accounts = new List<Account>();
+                using var rows = session.Prepare($"SELECT {Columns} FROM accounts ORDER BY id");
+                while (rows.Step())
+                {
+                    accounts.Add(Read(rows));
+                }
 
-            return accounts;
-        }));
+                return accounts;
+            },
+            cancellation);
 
     /// <summary>An account nobody knows gets the default: whether it exists is asked elsewhere.</summary>
-    async ValueTask<ThrottleLimit> IThrottleSettings.FindAsync(AccountId accountId, CancellationToken cancellation) =>
-        (await database.Readers.ReadAsync(session => Find(session, accountId), cancellation))?.Limit ?? ThrottleLimit.Default;
+    ValueTask<ThrottleLimit> IThrottleSettings.FindAsync(AccountId accountId, CancellationToken cancellation) =>
+        new(database.Readers.ReadAsync(session => Find(session, accountId)?.Limit ?? ThrottleLimit.Default, cancellation));
 
     internal static Account? Find(SqliteSession session, string id)
     {

@@ -28,28 +28,34 @@ internal sealed class SqliteClientStore(SqliteDatabase database) : IClientStore
         cancellation);
 
     public Task<OAuthClient?> FindForTokenAsync(string clientId, CancellationToken cancellation) =>
-        database.Readers.ReadAsync(session =>
-        {
-            using var row = session.Prepare($"SELECT {Columns} FROM clients WHERE id = ?").With(clientId);
-            return row.Step() ? Read(row) : null;
-        }, cancellation);
+        database.Readers.ReadAsync(
+            session =>
+            {
+                using var row = session.Prepare($"SELECT {Columns} FROM clients WHERE id = ?").With(clientId);
+                return row.Step() ? Read(row) : null;
+            },
+            cancellation);
 
     public Task<OAuthClient?> FindAsync(AccountId account, string clientId, CancellationToken cancellation) =>
-        database.Readers.ReadAsync(session =>
-        {
-            using var row = session.Prepare($"SELECT {Columns} FROM clients WHERE account_id = ? AND id = ?").With(account.Value).With(clientId);
-            return row.Step() ? Read(row) : null;
-        }, cancellation);
+        database.Readers.ReadAsync(
+            session =>
+            {
+                using var row = session.Prepare($"SELECT {Columns} FROM clients WHERE account_id = ? AND id = ?").With(account.Value).With(clientId);
+                return row.Step() ? Read(row) : null;
+            },
+            cancellation);
 
     public Task<Page<OAuthClient>> ListAsync(AccountId account, PageRequest page, CancellationToken cancellation) =>
-        database.Readers.ReadAsync(session =>
-        {
-            var (createdAt, id) = After(page.After);
-            using var rows = session.Prepare(
-                    $"SELECT {Columns} FROM clients WHERE account_id = ? AND (created_at, id) > (?, ?) ORDER BY created_at, id LIMIT ?")
-                .With(account.Value).With(createdAt).With(id).With(Paging.Fetch(page));
-            return Paging.Read(rows, page, Read, Key);
-        }, cancellation);
+        database.Readers.ReadAsync(
+            session =>
+            {
+                var (createdAt, id) = After(page.After);
+                using var rows = session.Prepare(
+                        $"SELECT {Columns} FROM clients WHERE account_id = ? AND (created_at, id) > (?, ?) ORDER BY created_at, id LIMIT ?")
+                    .With(account.Value).With(createdAt).With(id).With(Paging.Fetch(page));
+                return Paging.Read(rows, page, Read, Key);
+            },
+            cancellation);
 
     // Client ids may be chosen by people and do not sort by time: the key is both.
     private static string Key(OAuthClient client) =>

@@ -83,11 +83,13 @@ internal sealed class SqliteConnectionStore(SqliteDatabase database, SecretProte
 
     public async Task<OpenConnection?> OpenAsync(AccountId account, string reference, CancellationToken cancellation)
     {
-        var (config, concealed) = await database.Readers.ReadAsync(session =>
-        {
-            var found = Find(session, account, reference) ?? FindByName(session, account, reference);
-            return (found, found is null ? null : Secret(session, account, found.Id));
-        }, cancellation);
+        var (config, concealed) = await database.Readers.ReadAsync(
+            session =>
+            {
+                var found = Find(session, account, reference) ?? FindByName(session, account, reference);
+                return (found, found is null ? null : Secret(session, account, found.Id));
+            },
+            cancellation);
 
         // Revealed after the read: the key ring may have to be read itself.
         return config is null
@@ -96,12 +98,14 @@ internal sealed class SqliteConnectionStore(SqliteDatabase database, SecretProte
     }
 
     public Task<Page<ConnectionConfig>> ListAsync(AccountId account, PageRequest page, CancellationToken cancellation) =>
-        database.Readers.ReadAsync(session =>
-        {
-            using var rows = session.Prepare($"SELECT {Columns} FROM connections WHERE account_id = ? AND id > ? ORDER BY id LIMIT ?")
-                .With(account.Value).With(page.After?.Key ?? "").With(Paging.Fetch(page));
-            return Paging.Read(rows, page, Read, static connection => connection.Id);
-        }, cancellation);
+        database.Readers.ReadAsync(
+            session =>
+            {
+                using var rows = session.Prepare($"SELECT {Columns} FROM connections WHERE account_id = ? AND id > ? ORDER BY id LIMIT ?")
+                    .With(account.Value).With(page.After?.Key ?? "").With(Paging.Fetch(page));
+                return Paging.Read(rows, page, Read, static connection => connection.Id);
+            },
+            cancellation);
 
     private static bool HasNameTwin(SqliteSession session, AccountId account, ConnectionConfig connection)
     {

@@ -16,7 +16,7 @@ internal sealed class SqliteFlowCatalog(SqliteDatabase database, long cacheBytes
 
     public ValueTask<StoredFlowVersion?> FindVersionAsync(string flowVersionId, CancellationToken cancellation) =>
         _cache.TryGet(flowVersionId, out var cached)
-            ? new ValueTask<StoredFlowVersion?>(cached)
+            ? new(cached)
             : new(database.Readers.ReadAsync(session => Load(session, flowVersionId), cancellation));
 
     private FlowLookup FindPublished(SqliteSession session, AccountId accountId, FlowId flowId)

@@ -15,13 +15,13 @@ internal sealed class SqliteFlowStore(SqliteDatabase database, RowIds ids, TimeP
         database.Writer.SubmitAsync(session => _changes.Create(session, account, content), cancellation);
 
     public Task<Page<FlowSummary>> ListAsync(AccountId account, PageRequest page, CancellationToken cancellation) =>
-        ReadAsync(session => FlowRows.Summaries(session, account, page), cancellation);
+        database.Readers.ReadAsync(session => FlowRows.Summaries(session, account, page), cancellation);
 
     public Task<FlowSummary?> FindAsync(AccountId account, FlowId flowId, CancellationToken cancellation) =>
-        ReadAsync(session => FlowRows.Summary(session, account, flowId), cancellation);
+        database.Readers.ReadAsync(session => FlowRows.Summary(session, account, flowId), cancellation);
 
     public Task<FlowDraft?> FindDraftAsync(AccountId account, FlowId flowId, CancellationToken cancellation) =>
-        ReadAsync(session => FlowRows.Draft(session, account, flowId), cancellation);
+        database.Readers.ReadAsync(session => FlowRows.Draft(session, account, flowId), cancellation);
 
     public Task<DraftResult> SaveDraftAsync(
         AccountId account, FlowId flowId, FlowContent content, string? ifMatch, CancellationToken cancellation) =>
@@ -50,31 +50,31 @@ internal sealed class SqliteFlowStore(SqliteDatabase database, RowIds ids, TimeP
             cancellation);
 
     public Task<Page<FlowVersion>> ListVersionsAsync(AccountId account, FlowId flowId, PageRequest page, CancellationToken cancellation) =>
-        ReadAsync(session =>
-        {
-            // Versions count from 1 and are listed downwards: without a token the page starts above any of them.
-            var below = page.After is { } token && int.TryParse(token.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                ? number
-                : int.MaxValue;
-            using var rows = session.Prepare(
-                    $"SELECT {FlowRows.VersionColumns} FROM flow_versions v JOIN flows f ON f.id = v.flow_id " +
-                    "WHERE f.account_id = ? AND f.id = ? AND v.number < ? ORDER BY v.number DESC LIMIT ?")
-                .With(account.Value).With(flowId).With(below).With(Paging.Fetch(page));
-            return Paging.Read(rows, page, FlowRows.ReadVersion, static version => version.Number.ToString(CultureInfo.InvariantCulture));
-        }, cancellation);
+        database.Readers.ReadAsync(
+            session =>
+            {
+                // Versions count from 1 and are listed downwards: without a token the page starts above any of them.
+                var below = page.After is { } token && int.TryParse(token.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                    ? number
+                    : int.MaxValue;
+                using var rows = session.Prepare(
+                        $"SELECT {FlowRows.VersionColumns} FROM flow_versions v JOIN flows f ON f.id = v.flow_id " +
+                        "WHERE f.account_id = ? AND f.id = ? AND v.number < ? ORDER BY v.number DESC LIMIT ?")
+                    .With(account.Value).With(flowId).With(below).With(Paging.Fetch(page));
+                return Paging.Read(rows, page, FlowRows.ReadVersion, static version => version.Number.ToString(CultureInfo.InvariantCulture));
+            },
+            cancellation);
 
     public Task<FlowVersionDocument?> FindVersionAsync(AccountId account, FlowId flowId, int number, CancellationToken cancellation) =>
-        ReadAsync(session => FlowRows.Version(session, account, flowId, number), cancellation);
+        database.Readers.ReadAsync(session => FlowRows.Version(session, account, flowId, number), cancellation);
 
     public Task<FlowVersionDocument?> FindVersionAsync(AccountId account, string versionId, CancellationToken cancellation) =>
-        ReadAsync(session => FlowRows.Version(session, account, versionId), cancellation);
+        database.Readers.ReadAsync(session => FlowRows.Version(session, account, versionId), cancellation);
 
     public Task<FlowVersionDocument?> FindPublishedAsync(AccountId account, FlowId flowId, CancellationToken cancellation) =>
-        ReadAsync(session => FlowRows.Published(session, account, flowId), cancellation);
+        database.Readers.ReadAsync(session => FlowRows.Published(session, account, flowId), cancellation);
 
     public Task<DraftResult> RestoreAsync(
         AccountId account, FlowId flowId, int number, FlowContent content, string? ifMatch, CancellationToken cancellation) =>
         database.Writer.SubmitAsync(session => _changes.Restore(session, account, flowId, number, content, ifMatch), cancellation);
-
-    private Task<T> ReadAsync<T>(Func<SqliteSession, T> query, CancellationToken cancellation) => database.Readers.ReadAsync(query, cancellation);
 }

@@ -100,9 +100,11 @@ internal sealed class SqliteFunctionStore(SqliteDatabase database, RowIds ids, T
     public Task<FunctionVersion?> FindVersionAsync(AccountId account, string name, int number, CancellationToken cancellation) =>
         database.Readers.ReadAsync(session => FunctionRows.Version(session, account, name, number), cancellation);
 
-    public Task<bool> AnyAsync(CancellationToken cancellation) => database.Readers.ReadAsync(session =>
-    {
-        using var row = session.Prepare("SELECT 1 FROM functions LIMIT 1");
-        return row.Step();
-    }, cancellation);
+    public Task<bool> AnyAsync(CancellationToken cancellation) => database.Readers.ReadAsync(
+        session =>
+        {
+            using var row = session.Prepare("SELECT 1 FROM functions LIMIT 1");
+            return row.Step();
+        },
+        cancellation);
 }

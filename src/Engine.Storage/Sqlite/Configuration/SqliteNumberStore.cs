@@ -27,20 +27,24 @@ internal sealed class SqliteNumberStore(SqliteDatabase database) : INumberStore
         cancellation);
 
     public Task<AccountNumber?> FindAsync(AccountId account, string number, CancellationToken cancellation) =>
-        database.Readers.ReadAsync(session =>
-        {
-            using var row = session.Prepare($"SELECT {Columns} FROM numbers WHERE account_id = ? AND number = ?")
-                .With(account.Value).With(number);
-            return row.Step() ? Read(row) : null;
-        }, cancellation);
+        database.Readers.ReadAsync(
+            session =>
+            {
+                using var row = session.Prepare($"SELECT {Columns} FROM numbers WHERE account_id = ? AND number = ?")
+                    .With(account.Value).With(number);
+                return row.Step() ? Read(row) : null;
+            },
+            cancellation);
 
     public Task<Page<AccountNumber>> ListAsync(AccountId account, PageRequest page, CancellationToken cancellation) =>
-        database.Readers.ReadAsync(session =>
-        {
-            using var rows = session.Prepare($"SELECT {Columns} FROM numbers WHERE account_id = ? AND number > ? ORDER BY number LIMIT ?")
-                .With(account.Value).With(page.After?.Key ?? "").With(Paging.Fetch(page));
-            return Paging.Read(rows, page, Read, static number => number.Number);
-        }, cancellation);
+        database.Readers.ReadAsync(
+            session =>
+            {
+                using var rows = session.Prepare($"SELECT {Columns} FROM numbers WHERE account_id = ? AND number > ? ORDER BY number LIMIT ?")
+                    .With(account.Value).With(page.After?.Key ?? "").With(Paging.Fetch(page));
+                return Paging.Read(rows, page, Read, static number => number.Number);
+            },
+            cancellation);
 
     internal static HashSet<string> All(SqliteSession session, string account)
     {

@@ -59,12 +59,14 @@ internal sealed class SqliteRingGroupStore(SqliteDatabase database, RowIds ids, 
         await FindAsync(account, idOrName, cancellation) is { } group ? new RingGroupMembers(group.Id, group.Members) : null;
 
     public Task<Page<RingGroup>> ListAsync(AccountId account, PageRequest page, CancellationToken cancellation) =>
-        database.Readers.ReadAsync(session =>
-        {
-            using var rows = session.Prepare($"SELECT {Columns} FROM ring_groups WHERE account_id = ? AND id > ? ORDER BY id LIMIT ?")
-                .With(account.Value).With(page.After?.Key ?? "").With(Paging.Fetch(page));
-            return Paging.Read(rows, page, Read, static group => group.Id);
-        }, cancellation);
+        database.Readers.ReadAsync(
+            session =>
+            {
+                using var rows = session.Prepare($"SELECT {Columns} FROM ring_groups WHERE account_id = ? AND id > ? ORDER BY id LIMIT ?")
+                    .With(account.Value).With(page.After?.Key ?? "").With(Paging.Fetch(page));
+                return Paging.Read(rows, page, Read, static group => group.Id);
+            },
+            cancellation);
 
     private static RingGroup? Find(SqliteSession session, AccountId account, string key, bool byName)
     {

@@ -10,24 +10,28 @@ internal sealed class SqliteScenarioStore(SqliteDatabase database, TimeProvider 
         "SELECT s.name, s.document, s.saved_at FROM flow_scenarios s JOIN flows f ON f.id = s.flow_id WHERE f.account_id = ? AND f.id = ?";
 
     public Task<IReadOnlyList<FlowScenario>> ListAsync(AccountId account, FlowId flowId, CancellationToken cancellation) =>
-        Task.FromResult(database.Readers.Read<IReadOnlyList<FlowScenario>>(session =>
-        {
-            using var rows = session.Prepare(OfFlow + " ORDER BY s.name LIMIT ?").With(account.Value).With(flowId).With(IScenarioStore.MostOfAFlow);
-            var found = new List<FlowScenario>();
-            while (rows.Step())
+        database.Readers.ReadAsync<IReadOnlyList<FlowScenario>>(
+            session =>
             {
-                found.Add(Read(rows));
-            }
+                using var rows = session.Prepare(OfFlow + " ORDER BY s.name LIMIT ?").With(account.Value).With(flowId).With(IScenarioStore.MostOfAFlow);
+                var found = new List<FlowScenario>();
+                while (rows.Step())
+                {
+                    found.Add(Read(rows));
+                }
 
-            return found;
-        }));
+                return found;
+            },
+            cancellation);
 
     public Task<FlowScenario?> FindAsync(AccountId account, FlowId flowId, string name, CancellationToken cancellation) =>
-        database.Readers.ReadAsync(session =>
-        {
-            using var row = session.Prepare(OfFlow + " AND s.name = ?").With(account.Value).With(flowId).With(name);
-            return row.Step() ? Read(row) : null;
-        }, cancellation);
+        database.Readers.ReadAsync(
+            session =>
+            {
+                using var row = session.Prepare(OfFlow + " AND s.name = ?").With(account.Value).With(flowId).With(name);
+                return row.Step() ? Read(row) : null;
+            },
+            cancellation);
 
     public Task<ScenarioSaving> PutAsync(AccountId account, FlowId flowId, string name, string document, CancellationToken cancellation) =>
         database.Writer.SubmitAsync(session => Put(session, account, flowId, name, document), cancellation);

@@ -21,9 +21,8 @@ internal sealed class SqliteTrunkDirectory(SqliteDatabase database, SecretProtec
     public async ValueTask<AccountRouting?> FindAsync(AccountId accountId, CancellationToken cancellation)
     {
         var known = _cache.GetValueOrDefault(accountId);
-        var (stored, revision) = await database.Readers.ReadAsync(
-            session =>
-                Revision.Of(session, accountId) is not { } now ? (null, 0L)
+        var (stored, revision) = await database.Readers.ReadAsync<(Stored?, long)>(
+            session => Revision.Of(session, accountId) is not { } now ? (null, 0L)
                 : now == known?.Revision ? (null, now)
                 : (Load(session, accountId), now),
             cancellation);

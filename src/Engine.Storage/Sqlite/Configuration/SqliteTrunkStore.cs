@@ -63,25 +63,29 @@ internal sealed class SqliteTrunkStore(SqliteDatabase database, SecretProtector 
             : null;
 
     public Task<Page<TrunkConfig>> ListAsync(AccountId account, PageRequest page, CancellationToken cancellation) =>
-        database.Readers.ReadAsync(session =>
-        {
-            using var rows = session.Prepare($"SELECT {Columns} FROM trunks WHERE account_id = ? AND id > ? ORDER BY id LIMIT ?")
-                .With(account.Value).With(page.After?.Key ?? "").With(Paging.Fetch(page));
-            return Paging.Read(rows, page, Read, static trunk => trunk.Id);
-        }, cancellation);
+        database.Readers.ReadAsync(
+            session =>
+            {
+                using var rows = session.Prepare($"SELECT {Columns} FROM trunks WHERE account_id = ? AND id > ? ORDER BY id LIMIT ?")
+                    .With(account.Value).With(page.After?.Key ?? "").With(Paging.Fetch(page));
+                return Paging.Read(rows, page, Read, static trunk => trunk.Id);
+            },
+            cancellation);
 
     public Task<IReadOnlyList<AccountTrunk>> ListAllAsync(CancellationToken cancellation) =>
-        Task.FromResult(database.Readers.Read<IReadOnlyList<AccountTrunk>>(static session =>
-        {
-            var trunks = new List<AccountTrunk>();
-            using var rows = session.Prepare($"SELECT {Columns}, account_id FROM trunks WHERE enabled ORDER BY account_id, route_order, id");
-            while (rows.Step())
+        database.Readers.ReadAsync<IReadOnlyList<AccountTrunk>>(
+            static session =>
             {
-                trunks.Add(new AccountTrunk(new AccountId(rows.Text(14)), Read(rows)));
-            }
+                var trunks = new List<AccountTrunk>();
+                using var rows = session.Prepare($"SELECT {Columns}, account_id FROM trunks WHERE enabled ORDER BY account_id, route_order, id");
+                while (rows.Step())
+                {
+                    trunks.Add(new AccountTrunk(new AccountId(rows.Text(14)), Read(rows)));
+                }
 
-            return trunks;
-        }));
+                return trunks;
+            },
+            cancellation);
 
     /// <summary>All trunks of an account in the order calls prefer them.</summary>
     internal static List<TrunkConfig> InRouteOrder(SqliteSession session, string account)

@@ -34,41 +34,46 @@ internal sealed class SqliteInteractionReader(SqliteDatabase database, EventCata
             .And(filter.Outcome is not null, "outcome = ?", s => s.With(filter.Outcome))
             .And(filter.From is not null, "accepted_at >= ?", s => s.With(filter.From))
             .And(filter.To is not null, "accepted_at < ?", s => s.With(filter.To));
-        return database.Readers.ReadAsync(session =>
-        {
-            using var rows = filter.Number is null ? All(session, account, conditions, page) : OfNumber(session, account, filter.Number, conditions, page);
-            return Paging.Read(rows, page, Read, static row => row.Id);
-        }, cancellation);
+        return database.Readers.ReadAsync(
+            session =>
+            {
+                using var rows = filter.Number is null ? All(session, account, conditions, page) : OfNumber(session, account, filter.Number, conditions, page);
+                return Paging.Read(rows, page, Read, static row => row.Id);
+            },
+            cancellation);
     }
 
     public Task<InteractionView?> FindAsync(AccountId account, InteractionId interactionId, CancellationToken cancellation) =>
-        database.Readers.ReadAsync(session =>
-        {
-            if (Find(session, account, interactionId) is not var (row, _))
+        database.Readers.ReadAsync(
+            session =>
             {
-                return null;
-            }
+                if (Find(session, account, interactionId) is not var (row, _))
+                {
+                    return null;
+                }
 
-            var fold = new InteractionFold();
-            foreach (var (_, happened) in JournalRows.OfInteraction(session, catalog, interactionId, 1, int.MaxValue))
-            {
-                fold.On(happened);
-            }
+                var fold = new InteractionFold();
+                foreach (var (_, happened) in JournalRows.OfInteraction(session, catalog, interactionId, 1, int.MaxValue))
+                {
+                    fold.On(happened);
+                }
 
-            return new InteractionView(row, fold.Attempts, fold.Variables);
-        }, cancellation);
+                return new InteractionView(row, fold.Attempts, fold.Variables);
+            },
+            cancellation);
 
     public Task<IReadOnlyList<StepRow>?> StepsAsync(AccountId account, InteractionId interactionId, CancellationToken cancellation) =>
-        Task.FromResult(database.Readers.Read<IReadOnlyList<StepRow>?>(session =>
-            Find(session, account, interactionId) is var (_, number) ? ReportRows.OfInteraction(session, number) : null));
+        database.Readers.ReadAsync<IReadOnlyList<StepRow>?>(
+            session => Find(session, account, interactionId) is var (_, number) ? ReportRows.OfInteraction(session, number) : null, cancellation);
 
     public Task<IReadOnlyList<InteractionEventView>?> EventsAsync(
         AccountId account, InteractionId interactionId, long after, int limit, CancellationToken cancellation) =>
-        Task.FromResult(database.Readers.Read<IReadOnlyList<InteractionEventView>?>(session =>
-            Find(session, account, interactionId) is not null
+        database.Readers.ReadAsync<IReadOnlyList<InteractionEventView>?>(
+            session => Find(session, account, interactionId) is not null
                 ? [.. JournalRows.OfInteraction(session, catalog, interactionId, Math.Max(after, 0) + 1, Math.Clamp(limit, 1, EventsMax))
                     .Select(entry => Shown(entry.Sequence, entry.Event))]
-                : null));
+                : null,
+            cancellation);
 
     private static Statement All(SqliteSession session, AccountId account, Conditions conditions, PageRequest page) =>
         conditions.Bind(session.Prepare($"SELECT {Columns} FROM interactions i WHERE account_id = ?{conditions.Sql} ORDER BY id DESC LIMIT ?")

@@ -12,7 +12,7 @@ namespace Engine.Storage.Sqlite.Journal;
 internal sealed class SqliteReportReader(SqliteDatabase database) : IReportReader
 {
     public Task<Page<StepRow>> ListAsync(AccountId account, ReportFilter filter, PageRequest page, CancellationToken cancellation) =>
-        database.Readers.ReadAsync(session => List(session, account, filter, page), cancellation);
+        ReadAsync(account, filter, page, cancellation);
 
     /// <summary>Each page is a read of its own, so that a slow client holds no read transaction open and the log can be folded back.</summary>
     public async IAsyncEnumerable<StepRow> StreamAsync(
@@ -21,8 +21,7 @@ internal sealed class SqliteReportReader(SqliteDatabase database) : IReportReade
         PageToken? after = null;
         do
         {
-            cancellation.ThrowIfCancellationRequested();
-            var page = await ListAsync(account, filter, new PageRequest(PageRequest.MaxSize, after), cancellation);
+            var page = await ReadAsync(account, filter, new PageRequest(PageRequest.MaxSize, after), cancellation);
             foreach (var row in page.Items)
             {
                 yield return row;
@@ -32,6 +31,9 @@ internal sealed class SqliteReportReader(SqliteDatabase database) : IReportReade
         }
         while (after is not null);
     }
+
+    private Task<Page<StepRow>> ReadAsync(AccountId account, ReportFilter filter, PageRequest page, CancellationToken cancellation) =>
+        database.Readers.ReadAsync(session => List(session, account, filter, page), cancellation);
 
     private static Page<StepRow> List(SqliteSession session, AccountId account, ReportFilter filter, PageRequest page)
     {

@@ -22,10 +22,10 @@ internal sealed class SqlitePromptStore(SqliteDatabase database, RowIds ids, Tim
         WithSoundAsync(samples, (session, name) => Add(session, account, label, name, samples.Length), cancellation);
 
     public Task<Page<Prompt>> ListAsync(AccountId account, PageRequest page, CancellationToken cancellation) =>
-        ReadAsync(session => PromptRows.List(session, account, page), cancellation);
+        database.Readers.ReadAsync(session => PromptRows.List(session, account, page), cancellation);
 
     public Task<Prompt?> FindAsync(AccountId account, string promptId, CancellationToken cancellation) =>
-        ReadAsync(session => PromptRows.Find(session, account.Value, promptId)?.Prompt, cancellation);
+        database.Readers.ReadAsync(session => PromptRows.Find(session, account.Value, promptId)?.Prompt, cancellation);
 
     public Task<PromptResult> RenameAsync(
         AccountId account, string promptId, PromptLabel label, string? ifMatch, CancellationToken cancellation) =>
@@ -145,6 +145,4 @@ internal sealed class SqlitePromptStore(SqliteDatabase database, RowIds ids, Tim
         : null;
 
     private Task DropAsync(PromptRow? row) => row is null ? Task.CompletedTask : _sounds.DropAsync(row.Sound, row.Samples);
-
-    private Task<T> ReadAsync<T>(Func<SqliteSession, T> query, CancellationToken cancellation) => database.Readers.ReadAsync(query, cancellation);
 }
