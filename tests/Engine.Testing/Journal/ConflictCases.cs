@@ -9,15 +9,15 @@ internal static class ConflictCases
 {
     public static readonly JournalCase[] All =
     [
-        new("Write_WrongSequence_FailsAndStoresNothing", WrongSequenceAsync),
-        new("Store_TwoNodesOwnOneId_ExactlyOneWins", TwoNodesAsync),
-        new("Store_FourActorsOwnOneId_ExactlyOneWins", FourActorsAsync),
-        new("Store_TwoHundredBesideAConflict_AllGoOn", InnocentsAsync),
-        new("Store_NoEventOfAnInteraction_IsRefusedAndLeavesTheNumbers", ForeignEventAsync),
-        new("Store_ReadSideRefusesTheLastOfThree_StoresNone", AllOrNothingAsync),
+        new(Write_WrongSequence_FailsAndStoresNothing),
+        new(Store_TwoNodesOwnOneId_ExactlyOneWins),
+        new(Store_FourActorsOwnOneId_ExactlyOneWins),
+        new(Store_TwoHundredBesideAConflict_AllGoOn),
+        new(Store_NoEventOfAnInteraction_IsRefusedAndLeavesTheNumbers),
+        new(Store_ReadSideRefusesTheLastOfThree_StoresNone),
     ];
 
-    private static async Task WrongSequenceAsync(IJournalUnderTest journal)
+    private static async Task Write_WrongSequence_FailsAndStoresNothing(IJournalUnderTest journal)
     {
         var id = journal.PersistenceId(1);
         await journal.System.Own(id).StoreAsync(journal.Event(1), journal.Event(2));
@@ -34,7 +34,7 @@ internal static class ConflictCases
         (await journal.System.WriteAsync(id, 3, journal.Event(3))).ShouldBe(new JournalAnswer.Stored(3));
     }
 
-    private static async Task TwoNodesAsync(IJournalUnderTest journal)
+    private static async Task Store_TwoNodesOwnOneId_ExactlyOneWins(IJournalUnderTest journal)
     {
         const int Rounds = 10;
         for (var round = 1; round <= Rounds; round++)
@@ -45,7 +45,7 @@ internal static class ConflictCases
         }
     }
 
-    private static async Task FourActorsAsync(IJournalUnderTest journal)
+    private static async Task Store_FourActorsOwnOneId_ExactlyOneWins(IJournalUnderTest journal)
     {
         const int Rounds = 10;
         for (var round = 1; round <= Rounds; round++)
@@ -70,7 +70,7 @@ internal static class ConflictCases
         (await journal.System.RecoverAsync(id)).ShouldHold([journal.Event(winner)]);
     }
 
-    private static async Task InnocentsAsync(IJournalUnderTest journal)
+    private static async Task Store_TwoHundredBesideAConflict_AllGoOn(IJournalUnderTest journal)
     {
         const int Innocents = 200;
         const int Each = 5;
@@ -94,7 +94,7 @@ internal static class ConflictCases
         (await Task.WhenAll(writes)).ShouldAllBe(known => known.Last == Each);
     }
 
-    private static async Task ForeignEventAsync(IJournalUnderTest journal)
+    private static async Task Store_NoEventOfAnInteraction_IsRefusedAndLeavesTheNumbers(IJournalUnderTest journal)
     {
         var id = journal.PersistenceId(1);
         var owner = journal.System.Own(id);
@@ -109,7 +109,7 @@ internal static class ConflictCases
     }
 
     /// <summary>Its interaction was never accepted, so there is no row that the third event could change.</summary>
-    private static async Task AllOrNothingAsync(IJournalUnderTest journal)
+    private static async Task Store_ReadSideRefusesTheLastOfThree_StoresNone(IJournalUnderTest journal)
     {
         var id = journal.PersistenceId(1);
         var owner = journal.System.Own(id);

@@ -36,4 +36,10 @@ public interface IJournalUnderTest
 }
 
 /// <summary>One question to a journal. No test framework here: each project wraps the list in its own.</summary>
-public sealed record JournalCase(string Name, Func<IJournalUnderTest, Task> AskAsync);
+public sealed class JournalCase(Func<IJournalUnderTest, Task> ask)
+{
+    /// <summary>That of the method which asks it.</summary>
+    public string Name => ask.Method.Name;
+
+    public Task AskAsync(IJournalUnderTest journal) => ask(journal);
+}

@@ -8,22 +8,22 @@ internal static class OrderCases
 {
     public static readonly JournalCase[] All =
     [
-        new("Recover_UnknownId_GivesNothing", UnknownIdAsync),
-        new("Store_SeveralTimes_ComesBackInOrderWithoutGaps", SeveralTimesAsync),
-        new("Store_TwicePersistedInOneTurn_ComesBackInOrder", ApartAsync),
-        new("Replay_FromToMax_GivesThatPart", PartsAsync),
-        new("Recover_ToAndMax_StopThere", RecoverPartAsync),
-        new("Store_TwoIds_KeepsThemApart", TwoIdsAsync),
-        new("Store_ManyIdsAtOnce_StoresAll", ManyIdsAsync),
-        new("Reopen_AfterStoring_RecoversTheSame", ReopenAsync),
-        new("Recover_OnAnotherNode_RecoversTheSame", OtherNodeAsync),
-        new("Recover_FreshId_IsNotLookedUp", FreshIdAsync),
+        new(Recover_UnknownId_GivesNothing),
+        new(Store_SeveralTimes_ComesBackInOrderWithoutGaps),
+        new(Store_TwicePersistedInOneTurn_ComesBackInOrder),
+        new(Replay_FromToMax_GivesThatPart),
+        new(Recover_ToAndMax_StopThere),
+        new(Store_TwoIds_KeepsThemApart),
+        new(Store_ManyIdsAtOnce_StoresAll),
+        new(Reopen_AfterStoring_RecoversTheSame),
+        new(Recover_OnAnotherNode_RecoversTheSame),
+        new(Recover_FreshId_IsNotLookedUp),
     ];
 
-    private static async Task UnknownIdAsync(IJournalUnderTest journal) =>
+    private static async Task Recover_UnknownId_GivesNothing(IJournalUnderTest journal) =>
         (await journal.System.RecoverAsync(journal.PersistenceId(1))).ShouldHold([]);
 
-    private static async Task SeveralTimesAsync(IJournalUnderTest journal)
+    private static async Task Store_SeveralTimes_ComesBackInOrderWithoutGaps(IJournalUnderTest journal)
     {
         var id = journal.PersistenceId(1);
         var owner = journal.System.Own(id);
@@ -34,7 +34,7 @@ internal static class OrderCases
         (await owner.AgainAsync(journal.System, id)).ShouldHold(Events(journal, 1, 2, 3, 4));
     }
 
-    private static async Task ApartAsync(IJournalUnderTest journal)
+    private static async Task Store_TwicePersistedInOneTurn_ComesBackInOrder(IJournalUnderTest journal)
     {
         var id = journal.PersistenceId(1);
         var owner = journal.System.Own(id);
@@ -43,7 +43,7 @@ internal static class OrderCases
         (await owner.AgainAsync(journal.System, id)).ShouldHold(Events(journal, 1, 2));
     }
 
-    private static async Task PartsAsync(IJournalUnderTest journal)
+    private static async Task Replay_FromToMax_GivesThatPart(IJournalUnderTest journal)
     {
         var id = journal.PersistenceId(1);
         await journal.System.Own(id).StoreAsync(journal.Event(1), journal.Event(2), journal.Event(3));
@@ -62,7 +62,7 @@ internal static class OrderCases
         }
     }
 
-    private static async Task RecoverPartAsync(IJournalUnderTest journal)
+    private static async Task Recover_ToAndMax_StopThere(IJournalUnderTest journal)
     {
         var id = journal.PersistenceId(1);
         await journal.System.Own(id).StoreAsync(journal.Event(1), journal.Event(2), journal.Event(3));
@@ -71,7 +71,7 @@ internal static class OrderCases
         (await journal.System.RecoverAsync(id, max: 1)).Events.Count.ShouldBe(1);
     }
 
-    private static async Task TwoIdsAsync(IJournalUnderTest journal)
+    private static async Task Store_TwoIds_KeepsThemApart(IJournalUnderTest journal)
     {
         await journal.System.Own(journal.PersistenceId(1)).StoreAsync(journal.Event(1));
         await journal.System.Own(journal.PersistenceId(2)).StoreAsync(journal.Event(2));
@@ -80,7 +80,7 @@ internal static class OrderCases
         (await journal.System.RecoverAsync(journal.PersistenceId(2))).ShouldHold(Events(journal, 2));
     }
 
-    private static async Task ManyIdsAsync(IJournalUnderTest journal)
+    private static async Task Store_ManyIdsAtOnce_StoresAll(IJournalUnderTest journal)
     {
         const int Ids = 50;
         int[] numbers = [.. Enumerable.Range(1, 10)];
@@ -99,7 +99,7 @@ internal static class OrderCases
         }
     }
 
-    private static async Task ReopenAsync(IJournalUnderTest journal)
+    private static async Task Reopen_AfterStoring_RecoversTheSame(IJournalUnderTest journal)
     {
         var id = journal.PersistenceId(1);
         await journal.System.Own(id).StoreAsync(journal.Event(1), journal.Event(2));
@@ -110,7 +110,7 @@ internal static class OrderCases
         await journal.System.Own(id).StoreAsync(journal.Event(3));
     }
 
-    private static async Task OtherNodeAsync(IJournalUnderTest journal)
+    private static async Task Recover_OnAnotherNode_RecoversTheSame(IJournalUnderTest journal)
     {
         var id = journal.PersistenceId(1);
         await journal.System.Own(id).StoreAsync(journal.Event(1), journal.Event(2));
@@ -119,7 +119,7 @@ internal static class OrderCases
     }
 
     /// <summary>A lie shows that nobody looks: the id has an event and is called fresh. The first write finds out, and the truth is told from then on.</summary>
-    private static async Task FreshIdAsync(IJournalUnderTest journal)
+    private static async Task Recover_FreshId_IsNotLookedUp(IJournalUnderTest journal)
     {
         var id = journal.PersistenceId(1);
         await journal.System.Own(id).StoreAsync(journal.Event(1));

@@ -9,13 +9,13 @@ internal static class RowCases
 {
     public static readonly JournalCase[] All =
     [
-        new("Store_EachEventOfALife_IsReadAtOnce", ReadAtOnceAsync),
-        new("Store_SixtyFourLivesAtOnce_AllComeBackWithTheirRows", ManyLivesAsync),
-        new("Delete_EndedInteraction_TakesEventsAndRowsAndForbidsTheId", DeleteAsync),
-        new("Delete_NotEndedOrAPart_IsRefused", DeleteRefusedAsync),
+        new(Store_EachEventOfALife_IsReadAtOnce),
+        new(Store_SixtyFourLivesAtOnce_AllComeBackWithTheirRows),
+        new(Delete_EndedInteraction_TakesEventsAndRowsAndForbidsTheId),
+        new(Delete_NotEndedOrAPart_IsRefused),
     ];
 
-    private static async Task ReadAtOnceAsync(IJournalUnderTest journal)
+    private static async Task Store_EachEventOfALife_IsReadAtOnce(IJournalUnderTest journal)
     {
         var owner = journal.System.Own(journal.PersistenceId(1));
         var life = journal.Life(1);
@@ -29,7 +29,7 @@ internal static class RowCases
         (await FindAsync(journal, 1)).ShouldNotBeNull().Interaction.State.ShouldBe("ended");
     }
 
-    private static async Task ManyLivesAsync(IJournalUnderTest journal)
+    private static async Task Store_SixtyFourLivesAtOnce_AllComeBackWithTheirRows(IJournalUnderTest journal)
     {
         const int Lives = 64;
         await Task.WhenAll(Enumerable.Range(1, Lives).Select(async number =>
@@ -48,7 +48,7 @@ internal static class RowCases
         }
     }
 
-    private static async Task DeleteAsync(IJournalUnderTest journal)
+    private static async Task Delete_EndedInteraction_TakesEventsAndRowsAndForbidsTheId(IJournalUnderTest journal)
     {
         var id = journal.PersistenceId(1);
         var owner = journal.System.Own(id);
@@ -67,7 +67,7 @@ internal static class RowCases
         (await FindAsync(journal, 1)).ShouldBeNull();
     }
 
-    private static async Task DeleteRefusedAsync(IJournalUnderTest journal)
+    private static async Task Delete_NotEndedOrAPart_IsRefused(IJournalUnderTest journal)
     {
         var life = journal.Life(1);
         var owner = journal.System.Own(journal.PersistenceId(1));
