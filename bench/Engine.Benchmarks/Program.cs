@@ -1,6 +1,13 @@
 using Engine.Benchmarks.Calls;
 
 // One entry per room: its name on the command line and what to run. No argument runs them all.
+if (args is ["compare", .. var engines] && engines.Length > 0)
+{
+    // compare before=FOLDER after=FOLDER …: published engines, three rounds.
+    await CompareBench.RunAsync(engines, rounds: 3);
+    return 0;
+}
+
 var suites = new Dictionary<string, Action>(StringComparer.Ordinal)
 {
     ["parser"] = Engine.Benchmarks.Sip.ParserBench.Run,

@@ -20,9 +20,11 @@ internal sealed class ServerUnderTest : IAsyncDisposable
 
     public string Trunk { get; }
 
-    public static async Task<ServerUnderTest> StartAsync(int calleePort)
+    /// <param name="calleePort">Where the callees are.</param>
+    /// <param name="binary">Another engine than the one that was built here: its engine.dll.</param>
+    public static async Task<ServerUnderTest> StartAsync(int calleePort, string? binary = null)
     {
-        var engine = new EngineProcess(EngineProcess.Locate());
+        var engine = new EngineProcess(binary ?? EngineProcess.Locate());
         engine.Environment["ENGINE__media__first_sound_seconds"] = "600";
         engine.Environment["Logging__LogLevel__Default"] = "Warning";
         await engine.RunAsync("account", "set", "--requests-per-second", "100000", "--burst", "100000");
