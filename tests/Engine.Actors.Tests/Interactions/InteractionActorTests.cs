@@ -107,7 +107,7 @@ public sealed class InteractionActorTests : InteractionKit
         Asker.ExpectNoMsg(Silence);
         Leg(actor).ShouldBeNull();
 
-        Time.Advance(TimeSpan.FromSeconds(5));
+        PassUntil(() => Asker.HasMessages);
 
         Asker.ExpectMsg(InteractionProtocol.AcceptResult.Stored, hint: "the caller is on its way home before the first effect");
         Calls.Expect("reserve");
@@ -125,7 +125,7 @@ public sealed class InteractionActorTests : InteractionKit
         Until(() => Store.Journal.Appends == 2);
         Calls.Probe.ExpectNoMsg(Silence);
 
-        Time.Advance(TimeSpan.FromSeconds(5));
+        PassUntil(() => Calls.Probe.HasMessages);
         Calls.Expect("place");
     }
 

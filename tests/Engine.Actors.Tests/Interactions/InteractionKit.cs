@@ -1,5 +1,6 @@
 using System.Globalization;
 using Akka.Actor;
+using Akka.Serialization;
 using Akka.TestKit;
 using Akka.TestKit.Xunit2;
 using Engine.Actors.Dialling;
@@ -40,18 +41,20 @@ public abstract class InteractionKit : TestKit
 
     private int _actors;
 
-    protected InteractionKit()
-        : this(new VirtualTime())
+    /// <param name="settings">What else the configuration of its actor system says.</param>
+    /// <param name="serialization">How that system writes messages; null: as Akka does.</param>
+    protected InteractionKit(string settings = "", SerializationSetup? serialization = null)
+        : this(new VirtualTime(), settings, serialization)
     {
     }
 
-    private InteractionKit(VirtualTime time)
-        : this(time, new SimulatedStore(time))
+    private InteractionKit(VirtualTime time, string settings, SerializationSetup? serialization)
+        : this(time, new SimulatedStore(time), settings, serialization)
     {
     }
 
-    private InteractionKit(VirtualTime time, SimulatedStore store)
-        : base(SimulatedJournal.Setup(store.Journal, Settings))
+    private InteractionKit(VirtualTime time, SimulatedStore store, string settings, SerializationSetup? serialization)
+        : base(SimulatedJournal.Setup(store.Journal, Settings + settings).And(serialization ?? SerializationSetup.Create(_ => [])))
     {
         (Time, Store, Catalog, Failed) = (time, store, new HeldCatalog(store), new FailedRecoveries(time));
         (Region, Asker, Lines) = (CreateTestProbe("region"), CreateTestProbe("asker"), CreateTestProbe("lines"));
@@ -89,18 +92,24 @@ public abstract class InteractionKit : TestKit
     /// <param name="knowsFlow">The flow's version was read on this node before.</param>
     protected IActorRef Actor(bool knowsFlow = true)
     {
-        var (flows, limits, crashes) = (new FlowVersions(Catalog), new EngineLimits(), new NoCrashPoints());
+        var flows = new FlowVersions(Catalog);
         if (knowsFlow)
         {
             Flow(flows);
         }
 
+        var name = string.Create(CultureInfo.InvariantCulture, $"interaction-{++_actors}");
+        return Watch(Region.ChildActorOf(Actors(flows).Of(Id, new RingGroupLines(Lines.Ref)), name, SupervisorStrategy.StoppingStrategy));
+    }
+
+    /// <summary>How actors of interactions are made here.</summary>
+    protected InteractionActors Actors(FlowVersions flows)
+    {
+        var (limits, crashes) = (new EngineLimits(), new NoCrashPoints());
         var prompts = new PromptLoader(new ToneSynthesizer(), new PromptCache(limits.PromptBytes));
         var dials = new PrepareDialRunner(Store, new NumericHosts(), prompts, limits);
         var legs = new LegActors(Calls, new CallAdmission(limits.ConcurrentCalls, limits.WaitingCalls), dials, prompts, new NoSpeechRecognizer(), crashes, Time);
-        var actors = new InteractionActors(flows, legs, new EffectRunners([]), new NoFaultInjection(), crashes, Failed, Time);
-        var name = string.Create(CultureInfo.InvariantCulture, $"interaction-{++_actors}");
-        return Watch(Region.ChildActorOf(actors.Of(Id, new RingGroupLines(Lines.Ref)), name, SupervisorStrategy.StoppingStrategy));
+        return new InteractionActors(flows, legs, new EffectRunners([]), new NoFaultInjection(), crashes, Failed, Time);
     }
 
     internal InteractionProtocol.Accept Accept(string execution = "e1") => new(
@@ -142,6 +151,16 @@ public abstract class InteractionKit : TestKit
 
     /// <summary>What other threads do becomes true.</summary>
     protected void Until(Func<bool> condition) => AwaitCondition(condition, TimeSpan.FromSeconds(20), TimeSpan.FromMilliseconds(10));
+
+    /// <summary>What waits for the clock goes on, also when it begins to wait only now.</summary>
+    protected void PassUntil(Func<bool> condition) => AwaitCondition(
+        () =>
+        {
+            Time.Advance(TimeSpan.FromSeconds(5));
+            return condition();
+        },
+        TimeSpan.FromSeconds(20),
+        TimeSpan.FromMilliseconds(100));
 
     /// <summary>All that was told to the actor before is handled.</summary>
     protected void Settle(IActorRef actor)

@@ -19,7 +19,7 @@ public sealed class InteractionRecoveryTests : InteractionKit
         CancelAndSettle(actor);
         Asker.ExpectNoMsg(Silence);
 
-        Time.Advance(TimeSpan.FromSeconds(5));
+        PassUntil(() => Asker.HasMessages);
         HandledAfterResume();
     }
 

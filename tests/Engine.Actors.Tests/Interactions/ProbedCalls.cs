@@ -1,4 +1,5 @@
 using System.Globalization;
+using Akka.Actor;
 using Akka.TestKit;
 using Engine.Flows.Facts;
 using Engine.Media.Prompts;
@@ -21,7 +22,8 @@ internal sealed class ProbedCalls(TestProbe probe) : ICallPort
     {
         var number = Interlocked.Increment(ref _minted).ToString(CultureInfo.InvariantCulture);
         var (from, to) = ($"sip:{request.From}@example.com", $"sip:{request.To}@example.com");
-        var call = new ProbedCall(this, new DialFacts($"call-{number}", $"tag-{number}", $"z9hG4bK-{number}", 1, to, from, to, request.Destination, request.Trunk.TrunkId), events);
+        var dial = new DialFacts($"call-{number}", $"tag-{number}", $"z9hG4bK-{number}", 1, to, from, to, request.Destination, request.Trunk.TrunkId);
+        var call = new ProbedCall(this, request, dial, events);
         Tell("reserve", call);
         return new CallReservation.Reserved(call);
     }
@@ -42,17 +44,21 @@ internal sealed class ProbedCalls(TestProbe probe) : ICallPort
             throw new InvalidOperationException($"Telephony breaks at {order}, as told.");
         }
 
-        Probe.Ref.Tell(new Told(order, call), Akka.Actor.ActorRefs.NoSender);
+        Probe.Ref.Tell(new Told(order, call), ActorRefs.NoSender);
     }
 
     /// <summary>What the probe hears.</summary>
-    internal sealed record Told(string Order, ProbedCall? Call);
+    internal sealed record Told(string Order, ProbedCall? Call) : INoSerializationVerificationNeeded;
 }
 
 /// <summary>A call of <see cref="ProbedCalls"/>; the test says what its far end does.</summary>
-internal sealed class ProbedCall(ProbedCalls calls, DialFacts dial, ICallEvents events) : ICall
+internal sealed class ProbedCall(ProbedCalls calls, CallRequest request, DialFacts dial, ICallEvents events) : ICall
 {
+    private long _playback;
+
     public DialFacts Dial => dial;
+
+    public CallRequest Request => request;
 
     /// <summary>Something happens to the call.</summary>
     public void Happens(CallEvent happened) => events.On(happened);
@@ -65,7 +71,14 @@ internal sealed class ProbedCall(ProbedCalls calls, DialFacts dial, ICallEvents 
 
     public void HangUp() => calls.Tell("hang_up", this);
 
-    public void Play(long playbackId, EncodedPrompt prompt) => calls.Tell("play", this);
+    public void Play(long playbackId, EncodedPrompt prompt)
+    {
+        _playback = playbackId;
+        calls.Tell("play", this);
+    }
+
+    /// <summary>What plays has come to its end.</summary>
+    public void Played(DateTimeOffset at) => Happens(new CallEvent.PlaybackEnded(at, _playback, 1_000, 1_000, Completed: true));
 
     public void Stop(long playbackId) => calls.Tell("stop", this);
 

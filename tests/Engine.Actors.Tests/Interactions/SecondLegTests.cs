@@ -15,7 +15,7 @@ public sealed class SecondLegTests
     private const string Member = "+12025550188";
     private const string Other = "+13035550107";
 
-    private const string Forward = """
+    internal const string Forward = """
         {
           "format": 1, "name": "Forward",
           "trigger": { "kind": "api_request", "arguments": [ { "name": "customer_number", "variable": "customer_number" } ] },
@@ -40,7 +40,7 @@ public sealed class SecondLegTests
         }
         """;
 
-    private const string Callback = """
+    internal const string Callback = """
         {
           "format": 1, "name": "Callback",
           "trigger": { "kind": "api_request", "arguments": [ { "name": "customer_number", "variable": "customer_number" } ] },
