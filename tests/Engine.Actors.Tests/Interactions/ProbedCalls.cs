@@ -18,6 +18,9 @@ internal sealed class ProbedCalls(TestProbe probe) : ICallPort
     /// <summary>Name of the order that fails; null: none does.</summary>
     public string? BreaksAt { get; set; }
 
+    /// <summary>A call that is cancelled is over at once; otherwise the test says when it is.</summary>
+    public bool EndsWhenCancelled { get; set; }
+
     public CallReservation Reserve(CallRequest request, ICallEvents events)
     {
         var number = Interlocked.Increment(ref _minted).ToString(CultureInfo.InvariantCulture);
@@ -67,7 +70,14 @@ internal sealed class ProbedCall(ProbedCalls calls, CallRequest request, DialFac
 
     public void Release() => calls.Tell("release", this);
 
-    public void Cancel(CancelCause cause) => calls.Tell("cancel", this);
+    public void Cancel(CancelCause cause)
+    {
+        calls.Tell("cancel", this);
+        if (calls.EndsWhenCancelled)
+        {
+            Happens(new CallEvent.Failed(TimeProvider.System.GetUtcNow(), new CallFailure(null, "cancelled", Party.Caller)));
+        }
+    }
 
     public void HangUp() => calls.Tell("hang_up", this);
 
