@@ -4,7 +4,6 @@ using System.Text.Json;
 using Akka.Actor;
 using Akka.Cluster;
 using Akka.Cluster.Sharding;
-using Akka.Hosting;
 using Akka.TestKit;
 using Akka.TestKit.Xunit2;
 using Engine.Actors.Hosting;

@@ -6,7 +6,6 @@ using Akka.TestKit.Xunit2;
 using Engine.Actors.Hosting;
 using Engine.Actors.Interactions;
 using Engine.Actors.Legs;
-using Engine.Actors.RingGroups;
 using Engine.Actors.Throttle;
 using Engine.Flows.Facts;
 using Engine.Ports.Interactions;
@@ -19,6 +18,8 @@ namespace Engine.Actors.Tests.Hosting;
 /// <summary>What may cross from node to node is a list, and the list is complete.</summary>
 public sealed partial class ProtocolTests : TestKit
 {
+    private const int RegexMs = 1_000;
+
     /// <summary>Answers that stand outside of the protocols' own pages.</summary>
     private static readonly Type[] Answers =
         [typeof(CancelResult), typeof(ThrottleVerdict), typeof(InteractionCommand.RingGroupJoined), typeof(InteractionCommand.EffectFailed)];
@@ -116,14 +117,14 @@ public sealed partial class ProtocolTests : TestKit
         where ProtocolPage().IsMatch(member.Attribute("name")!.Value)
         from named in AnswerSentence().Matches(string.Concat(member.Element("summary")?.Nodes().Select(node => node.ToString(SaveOptions.DisableFormatting)) ?? []))
         from cref in TypeName().Matches(named.Value)
-        select cref.Groups[1].Value;
+        select cref.Groups["type"].Value;
 
-    [GeneratedRegex(@"^T:Engine\.Actors\.\w+\.\w+Protocol\.", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^T:Engine\.Actors\.\w+\.\w+Protocol\.", RegexOptions.CultureInvariant, RegexMs)]
     private static partial Regex ProtocolPage();
 
-    [GeneratedRegex(@"(Answered by|The answers? )(<[^>]*>|[^.<])*\.", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(Answered by|The answers? )(<[^>]*>|[^.<])*\.", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, RegexMs)]
     private static partial Regex AnswerSentence();
 
-    [GeneratedRegex(@"cref=""T:([^""]+)""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"cref=""T:(?<type>[^""]+)""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, RegexMs)]
     private static partial Regex TypeName();
 }

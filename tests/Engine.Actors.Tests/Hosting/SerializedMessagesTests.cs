@@ -4,7 +4,6 @@ using System.Runtime.Serialization;
 using System.Text.Json;
 using Akka.Actor;
 using Akka.Serialization;
-using Engine.Actors.Dialling;
 using Engine.Actors.Hosting;
 using Engine.Actors.Interactions;
 using Engine.Actors.Preflight;
