@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Engine.Actors.Interactions;
 
 namespace Engine.Actors.Hosting;
@@ -12,23 +13,49 @@ internal static class ActorSettings
     /// <summary>Handing off shards: none has a call by then.</summary>
     private static readonly TimeSpan HandOff = TimeSpan.FromSeconds(25);
 
+    /// <summary>A node that is alone: no port, and nobody to agree with.</summary>
+    public static string Alone => $$"""
+        akka.remote {
+          enabled-transports = ["akka.remote.none"]
+          none {
+            transport-class = "{{typeof(NoTransport).AssemblyQualifiedName}}"
+            applied-adapters = []
+          }
+        }
+        """;
+
     /// <summary>
-    /// A node that is alone: no port, and intervals of a cluster that has nobody to agree with. The scheduler's tick is long because nothing of ours
-    /// runs on it; it costs what it ticks.
+    /// A node among others, on that address. A node that is silent for some seconds is unreachable; what it ran goes on elsewhere a second after the
+    /// others have put it out, since the store refuses whatever it may still write.
     /// </summary>
-    public static string OfOneNode(EngineLimits limits) => $$"""
+    public static string Among(IPEndPoint address) => $$"""
+        akka {
+          remote.dot-netty.tcp {
+            hostname = "{{address.Address}}"
+            port = {{address.Port.ToString(CultureInfo.InvariantCulture)}}
+          }
+          cluster {
+            failure-detector {
+              heartbeat-interval = 500ms
+              acceptable-heartbeat-pause = 4s
+              threshold = 10
+            }
+            split-brain-resolver.stable-after = 7s
+            down-removal-margin = 1s
+          }
+        }
+        """;
+
+    /// <summary>
+    /// Every node: fast intervals, for a cluster is one node or a handful. The scheduler's tick is long because nothing of ours runs on it; it costs what
+    /// it ticks.
+    /// </summary>
+    public static string OfNode(EngineLimits limits) => $$"""
         akka {
           scheduler.tick-duration = 50ms
           actor {
             provider = cluster
             serialization-settings.allow-unregistered-types = false
-          }
-          remote {
-            enabled-transports = ["akka.remote.none"]
-            none {
-              transport-class = "{{typeof(NoTransport).AssemblyQualifiedName}}"
-              applied-adapters = []
-            }
           }
           coordinated-shutdown {
             run-by-clr-shutdown-hook = off

@@ -1,3 +1,4 @@
+using System.Net;
 using Akka.Actor;
 using Akka.Cluster.Hosting;
 using Akka.Cluster.Sharding;
@@ -27,13 +28,29 @@ public static class EngineActors
 
     /// <summary>A node that is alone: no port, a member of nothing but itself.</summary>
     public static AkkaConfigurationBuilder WithOneNode(this AkkaConfigurationBuilder builder, EngineLimits limits) => builder
-        .AddHocon(ActorSettings.OfOneNode(limits), HoconAddMode.Prepend)
+        .AddHocon(ActorSettings.OfNode(limits), HoconAddMode.Prepend)
+        .AddHocon(ActorSettings.Alone, HoconAddMode.Prepend)
         .WithProtocol()
         .AddStartup((system, _) =>
         {
             var cluster = Akka.Cluster.Cluster.Get(system);
             cluster.Join(cluster.SelfAddress);
         });
+
+    /// <summary>A node among others, on that address; port 0 takes any. Who starts it has it join the others, or itself when it is the first.</summary>
+    /// <exception cref="ArgumentException">The address can be reached from other machines: whoever can speak to this port could send anything.</exception>
+    public static AkkaConfigurationBuilder WithNodeAmongOthers(this AkkaConfigurationBuilder builder, EngineLimits limits, IPEndPoint address)
+    {
+        if (!IPAddress.IsLoopback(address.Address))
+        {
+            throw new ArgumentException($"Nodes speak to each other without certificates, so only on this machine (127.0.0.1), not on {address}.", nameof(address));
+        }
+
+        return builder
+            .AddHocon(ActorSettings.OfNode(limits), HoconAddMode.Prepend)
+            .AddHocon(ActorSettings.Among(address), HoconAddMode.Prepend)
+            .WithProtocol();
+    }
 
     /// <summary>All actors.</summary>
     public static AkkaConfigurationBuilder WithEngineActors(this AkkaConfigurationBuilder builder) => builder
