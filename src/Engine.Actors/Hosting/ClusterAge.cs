@@ -1,40 +1,69 @@
+using System.Collections.Concurrent;
+using Akka.Actor;
 using Akka.Cluster;
 
 namespace Engine.Actors.Hosting;
 
-/// <summary>What a node knows of the cluster around it.</summary>
+/// <summary>What went on in the cluster before something began on this node. Thread-safe.</summary>
 public interface IClusterAge
 {
-    /// <summary>How long the present members have been together; null on a node that is alone.</summary>
-    TimeSpan? SinceLastChange { get; }
+    /// <summary>Nobody was here before this node: whatever a cluster has only one of began with it, and took nothing over.</summary>
+    bool IsFirst { get; }
+
+    /// <summary>How long that shard has been on this node; null on a node that has always been alone, where it was nowhere else before.</summary>
+    TimeSpan? SinceArrival(IActorRef shard);
 }
 
 /// <summary>A node that nobody shares anything with.</summary>
 public sealed class AloneInCluster : IClusterAge
 {
-    public TimeSpan? SinceLastChange => null;
+    public bool IsFirst => true;
+
+    public TimeSpan? SinceArrival(IActorRef shard) => null;
 }
 
-/// <summary>The members as this node has seen them; thread-safe. Looks when it is asked: who asks rarely learns of a change late, never not at all.</summary>
-internal sealed class ClusterAge(Cluster cluster, TimeProvider time) : IClusterAge
+/// <summary>The cluster as this node has seen it.</summary>
+internal sealed class ClusterAge : IClusterAge
 {
-    private readonly Lock _gate = new();
-    private HashSet<UniqueAddress> _members = [];
-    private long _since = time.GetTimestamp();
+    /// <summary>By a shard's name, its present actor and since when. One that went away and came back has a new actor.</summary>
+    private readonly ConcurrentDictionary<string, (IActorRef Shard, long Since)> _arrivals = new(StringComparer.Ordinal);
 
-    public TimeSpan? SinceLastChange
+    private readonly TimeProvider _time;
+    private volatile bool _isFirst = true;
+    private volatile bool _hasSeenOthers;
+
+    public ClusterAge(ActorSystem system, TimeProvider time)
     {
-        get
-        {
-            lock (_gate)
-            {
-                var members = cluster.State.Members.Select(member => member.UniqueAddress).ToHashSet();
-                if (!members.SetEquals(_members))
-                {
-                    (_members, _since) = (members, time.GetTimestamp());
-                }
+        _time = time;
+        var cluster = Cluster.Get(system);
+        cluster.RegisterOnMemberUp(() => _isFirst = !cluster.State.Members.Any(member => member.IsOlderThan(cluster.SelfMember)));
+        system.ActorOf(Props.Create(() => new Lookout(this)));
+    }
 
-                return members.Count > 1 ? time.GetElapsedTime(_since) : null;
+    public bool IsFirst => _isFirst;
+
+    /// <summary>A shard is made for its first message, which is for whoever asks here first.</summary>
+    public TimeSpan? SinceArrival(IActorRef shard)
+    {
+        var now = _time.GetTimestamp();
+        var (_, since) = _arrivals.AddOrUpdate(shard.Path.Name, _ => (shard, now), (_, known) => known.Shard.Equals(shard) ? known : (shard, now));
+        return _hasSeenOthers ? _time.GetElapsedTime(since, now) : null;
+    }
+
+    /// <summary>Sees every member that comes, however short it stays.</summary>
+    private sealed class Lookout(ClusterAge age) : UntypedActor
+    {
+        private readonly Cluster _cluster = Cluster.Get(Context.System);
+
+        protected override void PreStart() => _cluster.Subscribe(Self, ClusterEvent.SubscriptionInitialStateMode.InitialStateAsEvents, typeof(ClusterEvent.IMemberEvent));
+
+        protected override void PostStop() => _cluster.Unsubscribe(Self);
+
+        protected override void OnReceive(object message)
+        {
+            if (message is ClusterEvent.IMemberEvent seen && !seen.Member.UniqueAddress.Equals(_cluster.SelfUniqueAddress))
+            {
+                age._hasSeenOthers = true;
             }
         }
     }

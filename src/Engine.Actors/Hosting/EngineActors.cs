@@ -2,6 +2,7 @@ using System.Net;
 using Akka.Actor;
 using Akka.Cluster.Hosting;
 using Akka.Cluster.Sharding;
+using Akka.DependencyInjection;
 using Akka.Hosting;
 using Engine.Actors.Interactions;
 using Engine.Actors.RingGroups;
@@ -84,8 +85,7 @@ public static class EngineActors
         ThrottleBuckets.Region,
         (system, _, resolver) =>
         {
-            var (settings, time) = (resolver.GetService<IThrottleSettings>(), resolver.GetService<TimeProvider>());
-            var age = new ClusterAge(Akka.Cluster.Cluster.Get(system), time);
+            var (settings, time, age) = (resolver.GetService<IThrottleSettings>(), resolver.GetService<TimeProvider>(), AgeOf(system, resolver));
             return id => ThrottleBuckets.Props(new AccountId(id), settings, time, age);
         },
         ThrottleBuckets.Extractor,
@@ -100,6 +100,8 @@ public static class EngineActors
             resolver.GetService<TimeProvider>()),
         Everywhere(),
         createProxyToo: false);
+
+    private static ClusterAge AgeOf(ActorSystem system, IDependencyResolver resolver) => new(system, resolver.GetService<TimeProvider>());
 
     private static ClusterSingletonOptions Everywhere() => new() { Role = Role };
 

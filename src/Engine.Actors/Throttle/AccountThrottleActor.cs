@@ -9,8 +9,9 @@ namespace Engine.Actors.Throttle;
 
 /// <summary>
 /// The token bucket of one account: its callers are served one after the other, so the limit is exact whatever arrives at once. Reads the
-/// account's limit first and again now and then; while that fails with no limit known, nobody passes. A bucket starts full. Only when the cluster
-/// has just changed, and another node may have served this account a moment ago, does it start empty: then who finds it empty waits for the token.
+/// account's limit first and again now and then; while that fails with no limit known, nobody passes. A bucket starts full. Only when its shard has
+/// just come to this node, and another one may have served this account a moment ago, does it hold no more than what has filled since: then who
+/// finds it empty waits for the token.
 /// </summary>
 internal sealed class AccountThrottleActor : UntypedActor
 {
@@ -19,9 +20,6 @@ internal sealed class AccountThrottleActor : UntypedActor
 
     /// <summary>A rested bucket is a new one, so an idle actor can go.</summary>
     private static readonly TimeSpan IdleTime = TimeSpan.FromMinutes(5);
-
-    /// <summary>Shards of buckets move within so long of a change among the members.</summary>
-    private static readonly TimeSpan MovesWithin = TimeSpan.FromSeconds(30);
 
     /// <summary>Nobody waits longer for a token of a bucket that moved.</summary>
     private static readonly TimeSpan WaitMax = TimeSpan.FromSeconds(1);
@@ -32,7 +30,7 @@ internal sealed class AccountThrottleActor : UntypedActor
     private readonly TimeProvider _time;
     private readonly ActorTimers _timers;
     private readonly long _origin;
-    private readonly bool _mayHaveMoved;
+    private readonly TimeSpan? _sinceArrival;
     private ThrottleLimit? _limit;
     private TokenBucket _bucket;
     private TimeSpan _patientUntil;
@@ -46,7 +44,7 @@ internal sealed class AccountThrottleActor : UntypedActor
         _time = time;
         _timers = new ActorTimers(Self, time);
         _origin = time.GetTimestamp();
-        _mayHaveMoved = cluster.SinceLastChange < MovesWithin;
+        _sinceArrival = cluster.SinceArrival(Context.Parent);
     }
 
     private TimeSpan Now => _time.GetElapsedTime(_origin);
@@ -100,9 +98,9 @@ internal sealed class AccountThrottleActor : UntypedActor
 
     private void OnLimitFound(ThrottleLimit limit)
     {
-        if (_limit is null && _mayHaveMoved)
+        if (_limit is null && _sinceArrival is { } since)
         {
-            _bucket = TokenBucket.Empty(limit, TimeSpan.Zero);
+            _bucket = TokenBucket.Empty(limit, -since);
             _patientUntil = _bucket.FullAt;
         }
 
