@@ -62,7 +62,7 @@ public static class EngineActors
 
     private static AkkaConfigurationBuilder WithRingGroups(this AkkaConfigurationBuilder builder) => builder.WithSingleton<RingGroupActor>(
         "ring-groups",
-        (_, _, resolver) => RingGroupLines.Props(resolver.GetService<IRingGroupMembers>(), resolver.GetService<TimeProvider>()),
+        (system, _, resolver) => RingGroupLines.Props(resolver.GetService<IRingGroupMembers>(), resolver.GetService<TimeProvider>(), AgeOf(system, resolver)),
         Everywhere(),
         createProxyToo: true);
 

@@ -106,7 +106,7 @@ internal sealed class InteractionActor : StoringActor
         switch (message)
         {
             case ActorTimers.Fired m when _timers.Take(m) is { } due: OnCommand(due); break;
-            case ActorTimers.Fired: break;
+            case ActorTimers.Fired m: _effects.OnTimer(m); break;
             case FlowFound m: OnFlowFound(m.Flow); break;
             case FlowLost m: OnFlowLost(m.Cause); break;
             case ReceiveTimeout: OnIdle(); break;
@@ -116,6 +116,7 @@ internal sealed class InteractionActor : StoringActor
             case InteractionProtocol.Cancel or InteractionProtocol.Settle or InteractionCommand or Terminated when InFlight && _flow is null: Stash.Stash(); break;
             case InteractionProtocol.Cancel m: OnCancel(m); break;
             case InteractionProtocol.Settle: Sender.Tell(new InteractionProtocol.Settled(_id)); break;
+            case InteractionCommand.RingGroupJoined m: OnTurn(m); break;
             case InteractionCommand m: Decide(m); break;
             case InteractionEffects.RunnerDone: break;
             case Terminated m: OnLegGone(m.ActorRef); break;
@@ -212,6 +213,12 @@ internal sealed class InteractionActor : StoringActor
                 _ => Sender.Tell(CancelResult.AlreadyEnded),
                 CancelResult.Unavailable);
         }
+    }
+
+    private void OnTurn(InteractionCommand.RingGroupJoined joined)
+    {
+        _effects.OnTurn(joined.Token);
+        Decide(joined);
     }
 
     /// <summary>What does not fit the state changes nothing.</summary>

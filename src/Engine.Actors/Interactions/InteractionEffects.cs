@@ -4,6 +4,7 @@ using Akka.Actor;
 using Engine.Actors.Hosting;
 using Engine.Actors.Legs;
 using Engine.Actors.RingGroups;
+using Engine.Actors.Timers;
 using Engine.Flows.Facts;
 using Engine.Ports;
 using Engine.Ports.Effects;
@@ -19,8 +20,13 @@ namespace Engine.Actors.Interactions;
 internal sealed class InteractionEffects(
     IActorContext context, InteractionId interactionId, TimeProvider time, LegActors legs, RingGroupLines lines, EffectRunners runners, IFaultInjection faults)
 {
+    private static readonly object AgainTimer = new();
+
     private readonly Dictionary<IActorRef, int> _legs = [];
-    private readonly HashSet<RingGroupPlace> _inLine = [];
+    private readonly ActorTimers _timers = new(context.Self, time);
+
+    /// <summary>What each step in line, or with a member, says to the ring groups again and again.</summary>
+    private readonly Dictionary<RingGroupPlace, object> _said = [];
     private readonly CancellationTokenSource _gone = new();
 
     public bool HasLegs => _legs.Count > 0;
@@ -57,10 +63,40 @@ internal sealed class InteractionEffects(
         context.Self.Tell(new InteractionCommand.HungUp(Now, attempt, Party.Engine, "engine_failure"), context.Self);
     }
 
+    /// <summary>The ring groups gave a step its turn.</summary>
+    public void OnTurn(long token)
+    {
+        foreach (var (place, said) in _said)
+        {
+            if (said is RingGroupProtocol.Join join && join.Token == token)
+            {
+                _said[place] = join with { HasTurn = true };
+                return;
+            }
+        }
+    }
+
+    /// <summary>A timer of these effects, or one that was cancelled.</summary>
+    public void OnTimer(ActorTimers.Fired fired)
+    {
+        if (_timers.Take(fired) is null || _said.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var said in _said.Values)
+        {
+            lines.Actor.Tell(said, context.Self);
+        }
+
+        _timers.Start(AgainTimer, AgainTimer, RingGroupProtocol.SaidAgainEvery);
+    }
+
     /// <summary>The actor stops: whatever runs for it may stop too, since its answer would find nobody, and the next one in line has the turn.</summary>
     public void Stop()
     {
-        foreach (var place in _inLine)
+        _timers.CancelAll();
+        foreach (var place in _said.Keys)
         {
             lines.Actor.Tell(new RingGroupProtocol.Leave(place));
         }
@@ -81,7 +117,7 @@ internal sealed class InteractionEffects(
             case InteractionEffect.Bridge e: Lend(e.With, e.Attempt, e); break;
             case InteractionEffect.EndOrphan e: context.ActorOf(legs.Orphan(accountId, e)); break;
             case InteractionEffect.JoinRingGroup e: Join(accountId, e); break;
-            case InteractionEffect.EngageMember e: lines.Actor.Tell(new RingGroupProtocol.Engage(accountId, PlaceOf(e.Order), e.Member)); break;
+            case InteractionEffect.EngageMember e: Engage(new RingGroupProtocol.Engage(accountId, PlaceOf(e.Order), e.Member)); break;
             case InteractionEffect.LeaveRingGroup e: LeaveLine(PlaceOf(e.Order)); break;
             default: RunOutside(accountId, effect); break;
         }
@@ -105,15 +141,31 @@ internal sealed class InteractionEffects(
 
     private void Join(AccountId accountId, InteractionEffect.JoinRingGroup join)
     {
-        var place = PlaceOf(join.Order);
-        _inLine.Add(place);
-        lines.Actor.Tell(new RingGroupProtocol.Join(accountId, join.GroupId, place, join.Priority, join.Token), context.Self);
+        var said = new RingGroupProtocol.Join(accountId, join.GroupId, PlaceOf(join.Order), join.Priority, join.Token);
+        lines.Actor.Tell(said, context.Self);
+        SayAgain(said.Who, said);
+    }
+
+    private void Engage(RingGroupProtocol.Engage engage)
+    {
+        lines.Actor.Tell(engage, context.Self);
+        SayAgain(engage.Who, engage with { Again = true });
     }
 
     private void LeaveLine(RingGroupPlace place)
     {
-        _inLine.Remove(place);
+        _said.Remove(place);
         lines.Actor.Tell(new RingGroupProtocol.Leave(place));
+    }
+
+    private void SayAgain(RingGroupPlace place, object what)
+    {
+        if (_said.Count == 0)
+        {
+            _timers.Start(AgainTimer, AgainTimer, RingGroupProtocol.SaidAgainEvery);
+        }
+
+        _said[place] = what;
     }
 
     private RingGroupPlace PlaceOf(int order) => new(interactionId, order);

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Engine.Actors.Hosting;
+using Engine.Actors.Timers;
 using Engine.Flows.Facts;
 using Engine.Ports;
 using Engine.Ports.RingGroups;
@@ -9,10 +10,19 @@ namespace Engine.Actors.RingGroups;
 /// <summary>
 /// The lines of all ring groups, one actor for the cluster. A step waits for its turn and for a member who does not talk, and learns whom to ring,
 /// as the group is at that moment. Nothing is stored: waiting and talking interactions say again and again that they do, and so a new actor, after
-/// a restart or on another node, learns it all.
+/// a restart or on another node, learns it all. Until it has heard everybody it gives nobody a turn: it would ring a member who talks.
 /// </summary>
-internal sealed class RingGroupActor(IRingGroupMembers groups, TimeProvider time) : UntypedActor
+internal sealed class RingGroupActor : UntypedActor, IWithUnboundedStash
 {
+    private static readonly object LearnTimer = new();
+
+    /// <summary>By then whoever has a turn or talks has said so.</summary>
+    private static readonly TimeSpan LearnTime = RingGroupProtocol.SaidAgainEvery + TimeSpan.FromSeconds(5);
+
+    private readonly IRingGroupMembers _groups;
+    private readonly TimeProvider _time;
+    private readonly IClusterAge _cluster;
+    private readonly ActorTimers _timers;
     private readonly Dictionary<(AccountId AccountId, string GroupId), RingGroupLine> _lines = [];
     private readonly Dictionary<RingGroupPlace, (AccountId AccountId, string GroupId)> _places = [];
 
@@ -22,36 +32,79 @@ internal sealed class RingGroupActor(IRingGroupMembers groups, TimeProvider time
 
     /// <summary>Whose interaction's actor each step is: with the actor its place goes, wherever it lived.</summary>
     private readonly Dictionary<RingGroupPlace, IActorRef> _holders = [];
+    private bool _isLearning;
+
+    public RingGroupActor(IRingGroupMembers groups, TimeProvider time, IClusterAge cluster)
+    {
+        _groups = groups;
+        _time = time;
+        _cluster = cluster;
+        _timers = new ActorTimers(Self, time);
+    }
+
+    public IStash Stash { get; set; } = null!;
+
+    protected override void PreStart()
+    {
+        if (!_cluster.IsFirst)
+        {
+            Learn();
+        }
+    }
+
+    protected override void PostRestart(Exception reason) => Learn();
+
+    protected override void PostStop() => _timers.CancelAll();
 
     protected override void OnReceive(object message)
     {
         switch (message)
         {
+            case ActorTimers.Fired m when _timers.Take(m) is not null: OnLearned(); break;
+            case ActorTimers.Fired: break;
+            case RingGroupProtocol.Join { HasTurn: false } when _isLearning: Stash.Stash(); break;
+            case RingGroupProtocol.Leave m when _isLearning && !_holders.ContainsKey(m.Who): Stash.Stash(); break;
             case RingGroupProtocol.Join m: OnJoin(m); break;
             case RingGroupProtocol.Engage m: OnEngage(m); break;
             case RingGroupProtocol.Leave m: OnLeave(m.Who); break;
-            case GroupFound m when IsWaiting(m.Step): OnGroupFound(m.Step, m.Group); break;
+            case GroupFound m when IsPresent(m.Step): OnGroupFound(m.Step, m.Group); break;
             case MembersFound m when IsWaiting(m.Step): OnMembersFound(m.Step, m.Group?.Members ?? []); break;
-            case Lost m when IsWaiting(m.Step): Answer(m.Step, new InteractionCommand.EffectFailed(time.GetUtcNow(), m.Step.Join.Token, "service_failed")); break;
+            case Lost m when IsPresent(m.Step): OnLost(m.Step); break;
             case GroupFound or MembersFound or Lost: break;
             case Terminated m: OnGone(m.ActorRef); break;
             default: Unhandled(message); break;
         }
     }
 
-    /// <summary>False for a step that has left, joined again or had its answer while its group was read.</summary>
-    private bool IsWaiting(Step step) => !step.IsAnswered && _steps.GetValueOrDefault(step.Join.Who) == step;
+    private void Learn()
+    {
+        _isLearning = true;
+        _timers.Start(LearnTimer, LearnTimer, LearnTime);
+    }
+
+    private void OnLearned()
+    {
+        _isLearning = false;
+        Stash.UnstashAll();
+    }
+
+    /// <summary>False for a step that has left or joined again while its group was read.</summary>
+    private bool IsPresent(Step step) => _steps.GetValueOrDefault(step.Join.Who) == step;
+
+    /// <summary>False also for one that has had its answer.</summary>
+    private bool IsWaiting(Step step) => !step.IsAnswered && IsPresent(step);
 
     private void OnJoin(RingGroupProtocol.Join join)
     {
-        if (_steps.GetValueOrDefault(join.Who) is { } known && known.Join == join && known.Waiter.Equals(Sender))
+        if (_steps.GetValueOrDefault(join.Who) is { } known && known.Join.Token == join.Token && known.Waiter.Equals(Sender))
         {
             // Said again. Once answered it is not answered twice; a new actor of the interaction has not heard the answer.
+            known.IsAnswered |= join.HasTurn;
             return;
         }
 
         Hold(join.Who);
-        var step = new Step(join, Sender);
+        var step = new Step(join, Sender) { IsAnswered = join.HasTurn };
         _steps[join.Who] = step;
         Read(step, join.Group, group => new GroupFound(step, group));
     }
@@ -60,7 +113,7 @@ internal sealed class RingGroupActor(IRingGroupMembers groups, TimeProvider time
     {
         if (group is null)
         {
-            Answer(step, new InteractionCommand.RingGroupJoined(time.GetUtcNow(), step.Join.Token, null));
+            Answer(step, new InteractionCommand.RingGroupJoined(_time.GetUtcNow(), step.Join.Token, null));
             return;
         }
 
@@ -87,7 +140,17 @@ internal sealed class RingGroupActor(IRingGroupMembers groups, TimeProvider time
         var free = members.Where(member => !engaged.Contains(member)).ToList();
         if (free.Count > 0 || members.Count == 0)
         {
-            Answer(step, new InteractionCommand.RingGroupJoined(time.GetUtcNow(), step.Join.Token, free, members.Count - free.Count));
+            Answer(step, new InteractionCommand.RingGroupJoined(_time.GetUtcNow(), step.Join.Token, free, members.Count - free.Count));
+        }
+    }
+
+    /// <summary>One that has its turn already says so again, and its group is read again.</summary>
+    private void OnLost(Step step)
+    {
+        Answer(step, new InteractionCommand.EffectFailed(_time.GetUtcNow(), step.Join.Token, "service_failed"));
+        if (step.Join.HasTurn)
+        {
+            _steps.Remove(step.Join.Who);
         }
     }
 
@@ -145,13 +208,16 @@ internal sealed class RingGroupActor(IRingGroupMembers groups, TimeProvider time
         }
     }
 
-    private void Read(Step step, string group, Func<RingGroupMembers?, object> found) => new ValueTask<RingGroupMembers?>(groups.MembersAsync(step.Join.AccountId, group, CancellationToken.None))
+    private void Read(Step step, string group, Func<RingGroupMembers?, object> found) => new ValueTask<RingGroupMembers?>(_groups.MembersAsync(step.Join.AccountId, group, CancellationToken.None))
         .PipeTo(Self, success: found, failure: _ => new Lost(step));
 
     private void Answer(Step step, InteractionCommand answer)
     {
-        step.IsAnswered = true;
-        step.Waiter.Tell(answer, Self);
+        if (!step.IsAnswered)
+        {
+            step.IsAnswered = true;
+            step.Waiter.Tell(answer, Self);
+        }
     }
 
     /// <summary>One Join, and who is answered.</summary>

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Engine.Actors.Hosting;
 using Engine.Ports.RingGroups;
 
 namespace Engine.Actors.RingGroups;
@@ -10,5 +11,6 @@ public sealed class RingGroupLines(IActorRef actor)
     internal IActorRef Actor { get; } = actor;
 
     /// <summary>How to make their actor.</summary>
-    public static Props Props(IRingGroupMembers groups, TimeProvider time) => Akka.Actor.Props.Create(() => new RingGroupActor(groups, time));
+    public static Props Props(IRingGroupMembers groups, TimeProvider time, IClusterAge cluster) =>
+        Akka.Actor.Props.Create(() => new RingGroupActor(groups, time, cluster));
 }

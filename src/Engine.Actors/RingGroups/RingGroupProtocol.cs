@@ -5,6 +5,9 @@ namespace Engine.Actors.RingGroups;
 /// <summary>Messages of an interaction to the actor of the lines. The answers are interaction commands.</summary>
 internal static class RingGroupProtocol
 {
+    /// <summary>How often a step says again that it waits or talks: whoever has the lines by then may have begun since, and knows nothing.</summary>
+    public static readonly TimeSpan SaidAgainEvery = TimeSpan.FromSeconds(10);
+
     /// <summary>
     /// Stand in line. The sender is answered once, when it has the turn and a member is free, or when there is no such group. A step that stands
     /// there already keeps its place or its turn, and the answer goes to this message. The same message again from the same actor changes nothing.
@@ -14,7 +17,8 @@ internal static class RingGroupProtocol
     /// <param name="Who">The step that waits.</param>
     /// <param name="Priority">1 is served first.</param>
     /// <param name="Token">Of the effect; stands in the answer.</param>
-    public sealed record Join(AccountId AccountId, string Group, RingGroupPlace Who, int Priority, long Token);
+    /// <param name="HasTurn">It has had its answer, perhaps from an actor that is gone: it stands first and gets no other.</param>
+    public sealed record Join(AccountId AccountId, string Group, RingGroupPlace Who, int Priority, long Token, bool HasTurn = false);
 
     /// <summary>A member talks for that place: it leaves the line, and the member is engaged until it leaves for good.</summary>
     /// <param name="AccountId">Whose member.</param>

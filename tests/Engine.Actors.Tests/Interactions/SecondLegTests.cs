@@ -275,6 +275,38 @@ public sealed class SecondLegTests
     }
 
     [Fact]
+    public void Callback_LinesAreLost_WhoTalksStaysEngagedAndWhoWaitsGetsOneTurn()
+    {
+        _world.Store.Publish(new AccountId(CourierFlow.Account), new FlowId(CourierFlow.FlowId), Callback);
+        _world.Network.Script = request => Callee.Answers with { HangsUpAfter = request.To == Member ? TimeSpan.FromSeconds(80) : null };
+        var talks = _world.Accept("+12025550131");
+        var waits = _world.Accept("+12025550132");
+        _world.Run(TimeSpan.FromSeconds(20));
+        _world.Groups.Reading = () =>
+        {
+            _world.Groups.Reading = static () => { };
+            throw new InvalidOperationException("The actor of the lines fails.");
+        };
+        var last = _world.Accept("+12025550133");
+        _world.Run(TimeSpan.FromSeconds(40));
+        RungBy(waits).ShouldBe(0, "the member talks");
+        RungBy(last).ShouldBe(0, "the member talks");
+
+        _world.Run(TimeSpan.FromSeconds(40));
+        RungBy(waits).ShouldBe(1);
+        _world.Run(TimeSpan.FromMinutes(3));
+        foreach (var id in new[] { talks, waits, last })
+        {
+            RungBy(id).ShouldBe(1);
+            _world.Store.Events(new InteractionId(id)).OfType<InteractionEvent.StepLeft>().Single(e => e.StepId == "callback").Exit.ShouldBe("call_finished");
+        }
+
+        _world.ShouldBeClean();
+    }
+
+    private int RungBy(string id) => _world.Store.State(new InteractionId(id)).Attempts.Count(attempt => attempt.Role == LegRole.GroupMember);
+
+    [Fact]
     public void Callback_CancelledWhileItHasTheTurn_TheNextOneGetsIt()
     {
         _world.Store.Publish(new AccountId(CourierFlow.Account), new FlowId(CourierFlow.FlowId), Callback);

@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.TestKit;
 using Akka.TestKit.Xunit2;
+using Engine.Actors.Hosting;
 using Engine.Actors.RingGroups;
 using Engine.Flows.Facts;
 using Engine.Ports;
@@ -27,7 +28,7 @@ public sealed class RingGroupActorTests : TestKit, IRingGroupMembers
 
     public RingGroupActorTests()
     {
-        _lines = Sys.ActorOf(RingGroupLines.Props(this, TimeProvider.System));
+        _lines = Sys.ActorOf(RingGroupLines.Props(this, TimeProvider.System, new AloneInCluster()));
         _first = CreateTestProbe("first");
         _second = CreateTestProbe("second");
     }

@@ -16,7 +16,7 @@ public static class OneNodeActors
     /// <summary>The region of interactions and the lines of their ring groups.</summary>
     public static InteractionRegion Interactions(ActorSystem system, InteractionActors actors, IRingGroupMembers groups, TimeProvider time)
     {
-        var lines = new RingGroupLines(system.ActorOf(RingGroupLines.Props(groups, time), "ring-groups"));
+        var lines = new RingGroupLines(system.ActorOf(RingGroupLines.Props(groups, time, new AloneInCluster()), "ring-groups"));
         return new InteractionRegion(
             system.ActorOf(OneNodeRegion.Props(id => actors.Of(new InteractionId(id), lines), InteractionRegion.Extractor), InteractionRegion.Name), time);
     }

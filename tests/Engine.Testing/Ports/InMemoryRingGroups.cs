@@ -33,8 +33,14 @@ public sealed class InMemoryRingGroups : IRingGroupStore
     public Task<RingGroup?> FindAsync(AccountId account, string idOrName, CancellationToken cancellation) =>
         Task.FromResult(_groups.GetValueOrDefault((account.Value, idOrName)));
 
-    public async Task<RingGroupMembers?> MembersAsync(AccountId account, string idOrName, CancellationToken cancellation) =>
-        await FindAsync(account, idOrName, cancellation) is { } group ? new RingGroupMembers(group.Id, group.Members) : null;
+    /// <summary>Called before members are read; what it throws, the reader gets.</summary>
+    public Action Reading { get; set; } = static () => { };
+
+    public Task<RingGroupMembers?> MembersAsync(AccountId account, string idOrName, CancellationToken cancellation)
+    {
+        Reading();
+        return Task.FromResult(_groups.GetValueOrDefault((account.Value, idOrName)) is { } group ? new RingGroupMembers(group.Id, group.Members) : null);
+    }
 
     public Task<Page<RingGroup>> ListAsync(AccountId account, PageRequest page, CancellationToken cancellation) =>
         Task.FromResult(new Page<RingGroup>([.. _groups.Where(g => g.Key.Account == account.Value).Select(g => g.Value)], null));
