@@ -12,6 +12,7 @@ namespace Engine.Actors.Interactions;
 /// </summary>
 public sealed class EngineCore
 {
+    private readonly CoordinatedShutdown _shutdown;
     private readonly InteractionRegion _interactions;
     private readonly CallAdmission _admission;
     private readonly EngineLimits _limits;
@@ -28,10 +29,10 @@ public sealed class EngineCore
         _limits = limits;
         _time = time;
         Gateway = gateway;
-        var shutdown = CoordinatedShutdown.Get(system);
-        shutdown.AddTask(CoordinatedShutdown.PhaseBeforeServiceUnbind, "stop accepting", StopAcceptingAsync);
-        shutdown.AddTask(CoordinatedShutdown.PhaseServiceRequestsDone, "drain calls", DrainAsync);
-        shutdown.AddTask(CoordinatedShutdown.PhaseServiceStop, "end calls", EndCallsAsync);
+        _shutdown = CoordinatedShutdown.Get(system);
+        _shutdown.AddTask(CoordinatedShutdown.PhaseBeforeServiceUnbind, "stop accepting", StopAcceptingAsync);
+        _shutdown.AddTask(CoordinatedShutdown.PhaseServiceRequestsDone, "drain calls", DrainAsync);
+        _shutdown.AddTask(CoordinatedShutdown.PhaseServiceStop, "end calls", EndCallsAsync);
     }
 
     /// <summary>What the HTTP front door talks to.</summary>
@@ -51,10 +52,17 @@ public sealed class EngineCore
         return Task.FromResult(Done.Instance);
     }
 
-    /// <summary>What still talks after its time is ended by the next phase.</summary>
+    /// <summary>
+    /// What still talks after its time is ended by the next phase. A node that the others have put out has no time: they go on with what it ran, and
+    /// the store takes nothing more of it.
+    /// </summary>
     private async Task<Done> DrainAsync()
     {
-        await CallsEndedAsync(_limits.Drain);
+        if (_shutdown.ShutdownReason is not CoordinatedShutdown.ClusterDowningReason)
+        {
+            await CallsEndedAsync(_limits.Drain);
+        }
+
         return Done.Instance;
     }
 
