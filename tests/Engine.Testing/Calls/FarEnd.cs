@@ -41,8 +41,8 @@ internal sealed class FarEnd
 
     public bool Acknowledged { get; private set; }
 
-    /// <summary>The engine's process is gone: nobody hears this end any more.</summary>
-    public void LoseCaller() => _caller = null;
+    /// <summary>A process of the engine is gone: if it called, nobody hears this end any more.</summary>
+    public void LoseCaller(SimulatedCallPort process) => _caller = _caller?.Port == process ? null : _caller;
 
     public void Ack() => Acknowledged = true;
 

@@ -27,6 +27,8 @@ internal sealed class SimulatedCall(SimulatedCallPort port, CallRequest request,
 
     public DialFacts Dial => dial;
 
+    public SimulatedCallPort Port => port;
+
     private DateTimeOffset Now => port.Network.Time.GetUtcNow();
 
     public void Place()

@@ -35,7 +35,7 @@ public sealed class SimulatedCallPort(SimulatedNetwork network, IDialogLedger le
     public void Kill()
     {
         Dead = true;
-        network.LoseCallers();
+        network.LoseCallers(this);
     }
 
     /// <inheritdoc />

@@ -40,11 +40,11 @@ public sealed class SimulatedNetwork(TimeProvider time)
 
     internal FarEnd? Find(string branch) => _ends.GetValueOrDefault(branch);
 
-    internal void LoseCallers()
+    internal void LoseCallers(SimulatedCallPort process)
     {
         foreach (var end in _ends.Values)
         {
-            end.LoseCaller();
+            end.LoseCaller(process);
         }
     }
 
