@@ -11,7 +11,7 @@ using Xunit;
 
 namespace Engine.Cluster.Tests;
 
-/// <summary>Two nodes that know nothing of each other, each sure that the interaction is its own, on one store.</summary>
+/// <summary>Two nodes that know nothing of each other, each sure that the interaction is its own, on one store (I5).</summary>
 public sealed class TwoOwnersTests : ClusterTest
 {
     [Fact]
