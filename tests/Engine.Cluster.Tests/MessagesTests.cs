@@ -1,4 +1,6 @@
+using System.Net;
 using System.Runtime.Serialization;
+using Akka.Hosting;
 using Engine.Actors.Hosting;
 using Engine.Actors.Interactions;
 using Engine.Actors.RingGroups;
@@ -8,6 +10,7 @@ using Engine.Cluster.Tests.World;
 using Engine.Flows.Facts;
 using Engine.Ports;
 using Engine.Ports.Interactions;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -78,6 +81,13 @@ public sealed class MessagesTests : ClusterTest
         Sys.Settings.Config.GetBoolean("akka.actor.serialize-messages").ShouldBeFalse();
         Sys.Serialization.FindSerializerFor(new ThrottleProtocol.Look(ClusterWorld.Account)).ShouldBeOfType<ProtocolSerializer>();
         Should.Throw<SerializationException>(() => Sys.Serialization.Serialize(new Unbound(1)));
+    }
+
+    [Fact]
+    public void Address_ThatOtherMachinesReach_IsRefused()
+    {
+        var akka = new AkkaConfigurationBuilder(new ServiceCollection(), EngineActors.SystemName);
+        Should.Throw<ArgumentException>(() => akka.WithNodeAmongOthers(Limits, new IPEndPoint(IPAddress.Any, 0))).Message.ShouldContain("127.0.0.1");
     }
 
     private static RingGroupPlace Place(string who) => new(new InteractionId(who), 1);
