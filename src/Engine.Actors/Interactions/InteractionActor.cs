@@ -110,7 +110,7 @@ internal sealed class InteractionActor : StoringActor
             case FlowFound m: OnFlowFound(m.Flow); break;
             case FlowLost m: OnFlowLost(m.Cause); break;
             case ReceiveTimeout: OnIdle(); break;
-            case InteractionProtocol.Stop: OnStop(); break;
+            case InteractionProtocol.Stop: _isLeaving = true; StopWhenCallsAreOver(); break;
             case InteractionProtocol.Accept m: OnAccept(m); break;
             case Starting m: OnStarting(m.Accept, m.Flow); break;
             case InteractionProtocol.Cancel or InteractionProtocol.Settle or InteractionCommand or Terminated when InFlight && _flow is null: Stash.Stash(); break;
@@ -274,19 +274,13 @@ internal sealed class InteractionActor : StoringActor
         }
     }
 
-    /// <summary>A call cannot move to another node: it has its time to end first.</summary>
-    private void OnStop()
-    {
-        _isLeaving = true;
-        StopWhenCallsAreOver();
-    }
-
     private void OnLegGone(IActorRef leg)
     {
         _effects.OnLegGone(leg);
         StopWhenCallsAreOver();
     }
 
+    /// <summary>A call cannot move to another node: it has its time to end first.</summary>
     private void StopWhenCallsAreOver()
     {
         if (_isLeaving && !_effects.HasLegs)

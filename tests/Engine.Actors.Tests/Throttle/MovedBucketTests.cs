@@ -30,9 +30,9 @@ public sealed class MovedBucketTests : TestKit, IThrottleSettings
     [Theory]
     [InlineData(null)]
     [InlineData(31)]
-    public void Take_ClusterHasNotChangedLately_PassesAtOnce(int? secondsSinceChange)
+    public void Take_ShardHasBeenHereForLong_PassesAtOnce(int? secondsSinceArrival)
     {
-        var bucket = Bucket(secondsSinceChange);
+        var bucket = Bucket(secondsSinceArrival);
         Take(bucket);
         Answers(bucket).ShouldHaveSingleItem().Passed.ShouldBeTrue();
     }
@@ -40,7 +40,7 @@ public sealed class MovedBucketTests : TestKit, IThrottleSettings
     [Fact]
     public void Take_JustMoved_WaitsForTheFirstTokenAndPasses()
     {
-        var bucket = Bucket(5);
+        var bucket = Bucket(0);
         Take(bucket);
         Answers(bucket).ShouldBeEmpty();
         _time.Advance(TimeSpan.FromSeconds(0.5) - TimeSpan.FromTicks(1));
@@ -53,7 +53,7 @@ public sealed class MovedBucketTests : TestKit, IThrottleSettings
     [Fact]
     public void Look_JustMoved_SaysAtOnceThatNoTokenIsThere()
     {
-        var bucket = Bucket(5);
+        var bucket = Bucket(0);
         bucket.Tell(new ThrottleProtocol.Look(Account), _caller);
         var verdict = Answers(bucket).ShouldHaveSingleItem();
         verdict.Passed.ShouldBeFalse();
@@ -65,7 +65,7 @@ public sealed class MovedBucketTests : TestKit, IThrottleSettings
     public void Take_JustMovedAndTokensAreRare_IsRefusedAtOnce()
     {
         _limit = new ThrottleLimit(1, 0.5);
-        var bucket = Bucket(5);
+        var bucket = Bucket(0);
         Take(bucket);
         var verdict = Answers(bucket).ShouldHaveSingleItem();
         verdict.Passed.ShouldBeFalse();
@@ -75,7 +75,7 @@ public sealed class MovedBucketTests : TestKit, IThrottleSettings
     [Fact]
     public void Take_JustMovedAndWasFullSince_PassesAtOnceAndIsRefusedAgain()
     {
-        var bucket = Bucket(5);
+        var bucket = Bucket(0);
         Take(bucket, 2);
         Pass(bucket, TimeSpan.FromSeconds(3)).Count.ShouldBe(2);
 
@@ -88,7 +88,7 @@ public sealed class MovedBucketTests : TestKit, IThrottleSettings
     public void Take_JustMovedAndManyAtOnce_NobodyWaitsLongerThanASecond()
     {
         _limit = new ThrottleLimit(10, 5);
-        var bucket = Bucket(5);
+        var bucket = Bucket(0);
         Take(bucket, 20);
 
         var answers = Pass(bucket, TimeSpan.FromSeconds(1));
@@ -107,7 +107,7 @@ public sealed class MovedBucketTests : TestKit, IThrottleSettings
         Sys.Stop(Watch(old));
         ExpectTerminated(old);
         var before = passed.Count;
-        Hammer(Bucket(5), passed);
+        Hammer(Bucket(0), passed);
 
         (passed.Count - before).ShouldBeGreaterThan(5, "the new bucket gives as well");
         for (var from = 0; from < passed.Count; from++)
@@ -120,9 +120,9 @@ public sealed class MovedBucketTests : TestKit, IThrottleSettings
     }
 
     /// <summary>A new bucket that has read its account's limit.</summary>
-    private IActorRef Bucket(int? secondsSinceChange)
+    private IActorRef Bucket(int? secondsSinceArrival)
     {
-        var bucket = Sys.ActorOf(ThrottleBuckets.Props(Account, this, _time, new Age(secondsSinceChange)));
+        var bucket = Sys.ActorOf(ThrottleBuckets.Props(Account, this, _time, new Age(secondsSinceArrival)));
         bucket.Tell(new ThrottleProtocol.Look(Account), _caller);
         _caller.ExpectMsg<ThrottleVerdict>();
         return bucket;
@@ -178,6 +178,8 @@ public sealed class MovedBucketTests : TestKit, IThrottleSettings
 
     private sealed class Age(int? seconds) : IClusterAge
     {
-        public TimeSpan? SinceLastChange => seconds is { } since ? TimeSpan.FromSeconds(since) : null;
+        public bool IsFirst => true;
+
+        public TimeSpan? SinceArrival(IActorRef shard) => seconds is { } since ? TimeSpan.FromSeconds(since) : null;
     }
 }
