@@ -12,8 +12,8 @@ using Engine.Sip.Outcomes;
 namespace Engine.Actors.Legs;
 
 /// <summary>
-/// One leg. Its messages are the effects of its attempt; it reports to the interaction in commands. It prepares, has a call reserved, dials,
-/// talks, and is over: one switch for each phase. When it stops, for whatever reason, its call is released, cancelled or hung up.
+/// One leg. Its messages are the effects of its attempt; it reports to the interaction in commands. It prepares, has a call reserved, waits
+/// until whoever is to hear it ring listens, dials, talks, and is over: one switch for each phase. When it stops, for whatever reason, its call is released, cancelled or hung up.
 /// </summary>
 internal sealed class LegActor : UntypedActor
 {
@@ -74,7 +74,23 @@ internal sealed class LegActor : UntypedActor
         {
             case InteractionEffect.PlaceCall: OnPlaceCall(); break;
             case InteractionEffect.CancelCall: GiveUp(); break;
+            case LegProtocol.Lend { For: InteractionEffect.Ringback } m: Lend(m); Become(next => Unheard(false, next)); break;
             default: WithCall(message); break;
+        }
+    }
+
+    /// <summary>
+    /// Another leg is about to listen. Early media come right behind the INVITE and are not kept for anybody, so it waits for that leg (XFER-10). A leg that
+    /// is gone by then never answers; its end makes the interaction cancel this one.
+    /// </summary>
+    private void Unheard(bool isPlaced, object message)
+    {
+        switch (message)
+        {
+            case InteractionEffect.PlaceCall: Become(next => Unheard(true, next)); break;
+            case LegProtocol.Listens when isPlaced: OnPlaceCall(); break;
+            case LegProtocol.Listens: Become(Reserved); break;
+            default: Reserved(message); break;
         }
     }
 
@@ -112,7 +128,7 @@ internal sealed class LegActor : UntypedActor
     {
         switch (message)
         {
-            case LegProtocol.Lend m: m.To.Tell(new LegProtocol.Lent(m.For, _call!), Self); break;
+            case LegProtocol.Lend m: Lend(m); break;
             case CallEvent.Ringing m: OnRinging(m); break;
             case CallEvent.Failed m: _giveBack = null; Leave(new InteractionCommand.CallFailed(m.At, _line.Attempt, m.Failure)); break;
             case CallEvent.HungUp m: OnHungUp(m); break;
@@ -128,7 +144,7 @@ internal sealed class LegActor : UntypedActor
             case LegSignal.Failed m: throw new InvalidOperationException($"Attempt {_line.Attempt} of {_order.InteractionId} cannot go on.", m.Cause);
 
             // In a phase that does not name them they come too early or too late, and the end of the attempt is their answer.
-            case LegProtocol.Lend or InteractionEffect.PlaceCall or InteractionEffect.CancelCall or InteractionEffect.HangUp: break;
+            case LegProtocol.Lend or LegProtocol.Listens or InteractionEffect.PlaceCall or InteractionEffect.CancelCall or InteractionEffect.HangUp: break;
             case var sound when _talk.On(sound): break;
             default: Unhandled(message); break;
         }
@@ -151,6 +167,8 @@ internal sealed class LegActor : UntypedActor
         _crashPoints.Hit(CrashPoint.Prepared);
         _line.Report(new InteractionCommand.DialPrepared(_line.Now, _line.Attempt, call.Dial));
     }
+
+    private void Lend(LegProtocol.Lend to) => to.To.Tell(new LegProtocol.Lent(to.For, _call!), Self);
 
     private void OnPlaceCall()
     {

@@ -97,5 +97,8 @@ internal sealed class LegLine(IActorContext context, ActorTimers timers, TimePro
     /// <summary>The prompt that a hang-up cut off has so long to report its end.</summary>
     public void WaitForCut() => timers.Start(CutTimer, new LegSignal.CutPatienceOver(), CutPatience);
 
+    /// <summary>Answers the other leg, whose message is in hand.</summary>
+    public void ReplyToLeg(object answer) => context.Sender.Tell(answer, context.Self);
+
     public void Report(InteractionCommand command) => context.Parent.Tell(command, context.Self);
 }

@@ -18,6 +18,9 @@ internal static class LegProtocol
 
     /// <summary>The call of another leg, for an effect of this one.</summary>
     public sealed record Lent(InteractionEffect For, ICall Call) : INoSerializationVerificationNeeded;
+
+    /// <summary>Answer to a <see cref="Lent"/> for a ringback: whatever the lent call receives from now on is heard.</summary>
+    public sealed record Listens : INoSerializationVerificationNeeded;
 }
 
 /// <summary>The attempt a leg actor is made for.</summary>

@@ -31,7 +31,7 @@ internal sealed class LegTalk(LegLine line, PromptLoader prompts, ISpeechRecogni
             case InteractionEffect.Collect m: line.Start(new LegCollecting(m, line, _sound)); break;
             case InteractionEffect.Listen m: line.Start(new LegListening(line, _sound, recognizer, m)); break;
             case InteractionEffect.StopInput m: OnStopInput(m.Token); break;
-            case LegProtocol.Lent { For: InteractionEffect.Ringback m, Call: var rings }: _bridging.Ring(m.Token, rings); break;
+            case LegProtocol.Lent { For: InteractionEffect.Ringback m, Call: var rings }: OnRingback(m.Token, rings); break;
             case LegProtocol.Lent { For: InteractionEffect.Bridge, Call: var with }: OnBridge(with); break;
             case LegSignal.Loaded m: _sound.OnLoaded(m); break;
             case LegSignal.MadeReady m: _sound.OnMadeReady(m); break;
@@ -71,6 +71,13 @@ internal sealed class LegTalk(LegLine line, PromptLoader prompts, ISpeechRecogni
         {
             _sound.Stop(id);
         }
+    }
+
+    /// <summary>The other leg waits for the answer before it dials, so there is one even when this leg is over.</summary>
+    private void OnRingback(long token, ICall rings)
+    {
+        _bridging.Ring(token, rings);
+        line.ReplyToLeg(new LegProtocol.Listens());
     }
 
     private void OnBridge(ICall with)

@@ -117,7 +117,7 @@ public abstract record InteractionEffect
 
     /// <summary>
     /// Let a leg hear what another sends before it answers (early media), else local ringback once that one rings.
-    /// Lasts until Bridge or StopPlayback with the same token.
+    /// Lasts until Bridge or StopPlayback with the same token. Of a call that is still to be placed, the leg hears it from its first sound on.
     /// </summary>
     public sealed record Ringback(long Token, int Attempt, int Of) : InteractionEffect
     {

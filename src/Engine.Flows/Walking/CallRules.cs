@@ -98,8 +98,10 @@ internal static class CallRules
         if (attempt is { Phase: AttemptPhase.Requested })
         {
             walk.Emit(new InteractionEvent.DialSubmitted(walk.At, c.Attempt, attempt.Role, c.Dial, attempt.Sensitive));
-            walk.Do(new InteractionEffect.PlaceCall(c.Attempt, c.Dial, attempt.RingSeconds));
+
+            // The step first: whoever is to hear the call ring has to listen before the INVITE leaves (XFER-10).
             Pass(walk, c);
+            walk.Do(new InteractionEffect.PlaceCall(c.Attempt, c.Dial, attempt.RingSeconds));
         }
         else if (attempt?.Dial != c.Dial)
         {

@@ -83,6 +83,23 @@ public sealed class SecondLegTests
     }
 
     [Fact]
+    public void Forward_TheContactListensBeforeTheTargetsInviteLeaves()
+    {
+        string[]? heard = null;
+        _world.Network.Script = request =>
+        {
+            heard ??= request.To == Target ? [.. _world.Network.Joins] : null;
+            return request.To == Target ? Callee.OnlyRings : Callee.Answers;
+        };
+
+        _world.Accept();
+        _world.Run(TimeSpan.FromSeconds(10));
+
+        _world.Network.Count("INVITE").ShouldBe(2);
+        heard.ShouldBe(["p1-call-1 hears p1-call-2 ring"]);
+    }
+
+    [Fact]
     public void Forward_ContactLeavesWhileItRings_CancelsTheTarget()
     {
         _world.Network.Script = request => request.To == Target ? Callee.OnlyRings : Callee.Answers with { HangsUpAfter = TimeSpan.FromSeconds(5) };

@@ -52,10 +52,10 @@ public sealed class ForwardToExternalTests
     }
 
     [Fact]
-    public void WhileItRings_TheContactHearsIt()
+    public void WhileItRings_TheContactHearsIt_FromBeforeTheInviteOn()
     {
         var s = Entered().Prepare(SecondTicket);
-        s.Effects.ShouldBe([new InteractionEffect.PlaceCall(2, SecondTicket, 35), new InteractionEffect.Ringback(s.State.Current!.Token, 1, 2)]);
+        s.Effects.ShouldBe([new InteractionEffect.Ringback(s.State.Current!.Token, 1, 2), new InteractionEffect.PlaceCall(2, SecondTicket, 35)]);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class CallbackOfSippTests(ComponentCalls calls) : IClassFixture<Co
         await member.ShouldBeContentAsync();
         await contact.ShouldBeContentAsync();
         var heard = Array.ConvertAll(tap.Audio(), ALaw.Decode);
-        TestSound.LikenessIn(heard, Voice).ShouldBeGreaterThan(0.75);
+        TestSound.ShareOf(heard, Voice).ShouldBeGreaterThan(0.75);
         heard[^RateHz..].Max().ShouldBeGreaterThan((short)1000, "the goodbye");
     }
 }

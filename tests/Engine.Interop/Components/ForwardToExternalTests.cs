@@ -90,12 +90,15 @@ public sealed class ForwardToExternalTests(ComponentCalls calls) : IClassFixture
         var phone = Speaking(TargetSays, at: 1) with { SaysEarly = early, RingFor = TimeSpan.FromSeconds(4) };
         using var second = await SecondPhone.AddAsync(calls, phone, codecs: ["PCMA"]);
         using var run = await StartAsync(second);
-        await TestSound.HeardAsync((await run.Phone.CallAsync(Patience)).Tap!, early);
-        var rang = run.Call.Tap!.Heard();
-        await second.TalkingAsync();
-        await TestSound.HeardAsync(run.Call.Tap!, TargetSays);
+        var tap = (await run.Phone.CallAsync(Patience)).Tap!;
+        var begins = await TestSound.HeardAsync(tap, early);
 
-        TestSound.ShareAt(rang, 440, 480).ShouldBeLessThan(0.5);
+        // Ringback may be heard between the 183 and the first packet, not after it.
+        var whileItRings = tap.Heard()[begins..];
+        await second.TalkingAsync();
+        await TestSound.HeardAsync(tap, TargetSays);
+
+        TestSound.ShareAt(whileItRings, 440, 480).ShouldBeLessThan(0.5);
     }
 
     [Fact]

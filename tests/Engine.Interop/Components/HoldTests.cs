@@ -66,7 +66,7 @@ public sealed class HoldTests(ComponentCalls calls) : IClassFixture<ComponentCal
         phone.Say(after);
         await TestSound.HeardAsync(phone.Tap!, after);
 
-        TestSound.LikenessIn(beforeHold, before).ShouldBeGreaterThan(0.75, "before the hold");
-        TestSound.LikenessIn(phone.Tap!.Heard(), meanwhile).ShouldBeLessThan(0.5, "while it was on hold");
+        TestSound.ShareOf(beforeHold, before).ShouldBeGreaterThan(0.75, "before the hold");
+        TestSound.ShareOf(phone.Tap!.Heard(), meanwhile).ShouldBeLessThan(0.5, "while it was on hold");
     }
 }
