@@ -119,7 +119,7 @@ public sealed class Waker : UntypedActor
         _timers.Start(SweepTimer, Due.Instance, SweepEvery);
     }
 
-    private sealed record Due
+    private sealed record Due : INoSerializationVerificationNeeded
     {
         public static readonly Due Instance = new();
     }

@@ -156,5 +156,5 @@ internal sealed class AccountThrottleActor : UntypedActor
     private sealed record LimitLost(Exception Cause) : INoSerializationVerificationNeeded;
 
     /// <summary>Who asks, and until when it may be made to wait. Its timer fires when there is a token.</summary>
-    private sealed record Caller(IActorRef Actor, bool Takes, TimeSpan Until);
+    private sealed record Caller(IActorRef Actor, bool Takes, TimeSpan Until) : INoSerializationVerificationNeeded;
 }
