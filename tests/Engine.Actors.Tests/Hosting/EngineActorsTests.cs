@@ -132,7 +132,7 @@ public sealed class EngineActorsTests : TestKit, IAsyncLifetime
         _calls.Expect("place").ShouldBe(live);
         var shutdown = CoordinatedShutdown.Get(_node.System);
         shutdown.AddTask(CoordinatedShutdown.PhaseServiceUnbind, "test", () => SayAsync(async () => await CodeOfAStartAsync()));
-        shutdown.AddTask(CoordinatedShutdown.PhaseBeforeClusterShutdown, "test", () => SayAsync(() => Task.FromResult(_store.Interactions.All(id => _store.State(new InteractionId(id)).HasEnded) ? "stored" : "open")));
+        shutdown.AddTask(CoordinatedShutdown.PhaseBeforeClusterShutdown, "test", () => SayAsync(() => Task.FromResult(AllHaveEnded() ? "stored" : "open")));
         shutdown.AddTask(CoordinatedShutdown.PhaseClusterLeave, "test", () => SayAsync(async () => await RegionAnswersAsync() ? "region answers" : "region is gone"));
         _calls.Probe = _probe;
         _ = _node.Core;
@@ -176,6 +176,8 @@ public sealed class EngineActorsTests : TestKit, IAsyncLifetime
     private async Task<InteractionId> StartAsync() => (await AskAsync()).ShouldBeOfType<StartResult.Accepted>().InteractionId;
 
     private async Task<string> CodeOfAStartAsync() => await AskAsync() is StartResult.Unavailable refused ? refused.Code : "accepted";
+
+    private bool AllHaveEnded() => _store.Interactions.All(id => _store.State(new InteractionId(id)).HasEnded);
 
     private async Task<bool> RegionAnswersAsync() =>
         await _node.Actors.Get<InteractionActor>().AskAsync<CurrentShardRegionState>(GetShardRegionState.Instance, TimeSpan.FromSeconds(1), TimeProvider.System) is not null;

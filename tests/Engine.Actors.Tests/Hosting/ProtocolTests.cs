@@ -43,6 +43,15 @@ public sealed partial class ProtocolTests : TestKit
         ProtocolSerializer.Types.Where(IsLocal).ShouldBeEmpty();
     }
 
+    /// <summary>What an actor tells itself or its children never leaves the node.</summary>
+    [Fact]
+    public void EveryMessageNestedInAnActor_StaysLocal()
+    {
+        var nested = typeof(EngineActors).Assembly.GetTypes().Where(type => IsRecord(type) && IsOfAnActor(type.DeclaringType)).ToList();
+        nested.Count.ShouldBeGreaterThan(10, "the search finds something");
+        nested.Where(type => !IsLocal(type)).ShouldBeEmpty("mark it INoSerializationVerificationNeeded");
+    }
+
     /// <summary>An answer is found by the sentence that promises it.</summary>
     [Fact]
     public void EveryAnswerThatAProtocolPromises_HasAManifest()
@@ -108,6 +117,10 @@ public sealed partial class ProtocolTests : TestKit
         && (type.DeclaringType is { IsAbstract: true, IsSealed: true } page && page.Name.EndsWith("Protocol", StringComparison.Ordinal)
             || typeof(IForInteraction).IsAssignableFrom(type)
             || typeof(IForBucket).IsAssignableFrom(type));
+
+    private static bool IsRecord(Type type) => type is { IsAbstract: false, IsValueType: false } && type.GetMethod("<Clone>$") is not null;
+
+    private static bool IsOfAnActor(Type? type) => type is not null && (typeof(ActorBase).IsAssignableFrom(type) || type == typeof(InteractionEffects) || type == typeof(LegSignal));
 
     private static bool IsLocal(Type type) => typeof(INoSerializationVerificationNeeded).IsAssignableFrom(type);
 

@@ -2,6 +2,7 @@ using Akka.Actor;
 using Akka.Cluster.Sharding;
 using Akka.TestKit;
 using Akka.TestKit.Xunit2;
+using Engine.Actors.Hosting;
 using Engine.Actors.Throttle;
 using Engine.Ports;
 using Engine.Ports.Throttle;
@@ -163,7 +164,7 @@ public sealed class AccountThrottleActorTests : TestKit, IThrottleSettings
         _region.ExpectMsgFrom<Passivate>(bucket);
     }
 
-    private IActorRef Bucket() => _region.ChildActorOf(ThrottleBuckets.Props(Account, this, _time, new Engine.Actors.Hosting.AloneInCluster()), SupervisorStrategy.StoppingStrategy);
+    private IActorRef Bucket() => _region.ChildActorOf(ThrottleBuckets.Props(Account, this, _time, new AloneInCluster()), SupervisorStrategy.StoppingStrategy);
 
     private void Rest(IActorRef bucket)
     {

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using Akka.Actor;
+using Engine.Actors.Interactions;
+using Engine.Actors.Preflight;
+using Engine.Actors.Prompts;
+using Engine.Actors.Throttle;
+using Engine.Media.Prompts;
+using Engine.Ports;
+using Engine.Ports.Interactions;
+using Engine.Ports.Journal;
+using Engine.Testing.Simulated;
+using Shouldly;
+using Xunit;
+
+namespace Engine.Actors.Tests.Interactions;
+
+/// <summary>The gateway before a region that answers as the test says, or not at all.</summary>
+public sealed class EngineGatewayTests : InteractionKit
+{
+    private const int StartsMax = 10_000;
+
+    private static readonly AccountId Account = new(CourierFlow.Account);
+
+    private readonly EngineGateway _gateway;
+
+    public EngineGatewayTests()
+    {
+        var flows = new FlowVersions(Store);
+        var check = new StartCheck(Store, flows, new DialCheck(Store, new NumericHosts(), new PromptLoader(new ToneSynthesizer(), new PromptCache(1_000_000))), Time);
+        var ids = new IdMint(Time, new SeededEntropy(1), NodeSlots.Alone, new FreshIds());
+        _gateway = new EngineGateway(new InteractionRegion(Region.Ref, Time), new ThrottleBuckets(Asker.Ref, Time), Store, flows, ids, Time, check);
+    }
+
+    /// <summary>A message to a node that leaves may be lost. It is the same question, so that it cannot be taken twice.</summary>
+    [Fact]
+    public async Task Start_NoAnswer_IsSaidAgainEachSecondWordForWord()
+    {
+        var started = StartAsync();
+        var first = Region.ExpectMsg<InteractionProtocol.Accept>();
+        for (var i = 0; i < 3; i++)
+        {
+            Time.Advance(TimeSpan.FromSeconds(1) - TimeSpan.FromTicks(1));
+            Region.HasMessages.ShouldBeFalse();
+            Time.Advance(TimeSpan.FromTicks(1));
+            Region.ExpectMsg<InteractionProtocol.Accept>().ShouldBe(first);
+        }
+
+        Region.Reply(InteractionProtocol.AcceptResult.Stored);
+        (await started).ShouldBe(new StartResult.Accepted(first.InteractionId, VersionId, first.Command.Identity.ExecutionId));
+    }
+
+    [Fact]
+    public async Task Start_FateNotKnown_TheNextActorIsAsked()
+    {
+        var started = StartAsync();
+        var first = Region.ExpectMsg<InteractionProtocol.Accept>();
+        Region.Reply(InteractionProtocol.AcceptResult.NotKnown);
+        AwaitCondition(
+            () =>
+            {
+                Time.Advance(TimeSpan.FromMilliseconds(100));
+                return Region.HasMessages;
+            },
+            TimeSpan.FromSeconds(20),
+            TimeSpan.FromMilliseconds(20));
+        Region.ExpectMsg<InteractionProtocol.Accept>().ShouldBe(first);
+        Region.Reply(InteractionProtocol.AcceptResult.TooLate);
+        (await started).ShouldBeOfType<StartResult.Unavailable>().Code.ShouldBe("store_unavailable");
+    }
+
+    /// <summary>No mailbox has a bound on Akka, so the gateway counts.</summary>
+    [Fact]
+    public async Task Start_OneMoreThanMayWaitForTheStore_IsOverloadedAndNothingIsSent()
+    {
+        var waiting = Enumerable.Range(0, StartsMax).Select(_ => StartAsync()).ToList();
+        (await StartAsync()).ShouldBeOfType<StartResult.Unavailable>().Code.ShouldBe("overloaded");
+
+        var askers = Enumerable.Range(0, StartsMax).Select(_ => AskerOfAStart()).ToList();
+        Region.ExpectNoMsg(Silence);
+        askers[^1].Tell(InteractionProtocol.AcceptResult.Stored);
+        (await await Task.WhenAny(waiting)).ShouldBeOfType<StartResult.Accepted>();
+        var next = StartAsync();
+        Region.ExpectMsg<InteractionProtocol.Accept>();
+        next.IsCompleted.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Cancel_NoAnswer_Unavailable()
+    {
+        var cancelled = _gateway.CancelAsync(Account, Id, "tester", default);
+        Region.ExpectMsg<InteractionProtocol.Cancel>().ShouldBe(Cancel());
+        Time.Advance(TimeSpan.FromSeconds(5));
+        (await cancelled).ShouldBe(CancelResult.Unavailable);
+    }
+
+    [Fact]
+    public async Task Throttle_NoAnswer_OutOfReach()
+    {
+        var asked = _gateway.ThrottleAsync(Account, default);
+        Asker.ExpectMsg<ThrottleProtocol.Take>();
+        Time.Advance(TimeSpan.FromSeconds(2));
+        (await asked).Unavailable.ShouldBeTrue();
+    }
+
+    private IActorRef AskerOfAStart()
+    {
+        Region.ExpectMsg<InteractionProtocol.Accept>();
+        return Region.LastSender;
+    }
+
+    private Task<StartResult> StartAsync()
+    {
+        var body = ((string[])["customer_number", "order_number"]).ToDictionary(name => name, _ => JsonSerializer.SerializeToElement(CourierFlow.Contact), StringComparer.Ordinal);
+        return _gateway.StartAsync(new StartRequest(Account, new FlowId(CourierFlow.FlowId), body), default);
+    }
+}
