@@ -73,7 +73,7 @@ public sealed class EngineGatewayTests : InteractionKit
     public async Task Start_OneMoreThanMayWaitForTheStore_IsOverloadedAndNothingIsSent()
     {
         var waiting = Enumerable.Range(0, StartsMax).Select(_ => StartAsync()).ToList();
-        (await StartAsync()).ShouldBeOfType<StartResult.Unavailable>().Code.ShouldBe("overloaded");
+        (await StartAsync().WaitAsync(TimeSpan.FromSeconds(20))).ShouldBeOfType<StartResult.Unavailable>().Code.ShouldBe("overloaded");
 
         var askers = Enumerable.Range(0, StartsMax).Select(_ => AskerOfAStart()).ToList();
         Region.ExpectNoMsg(Silence);
