@@ -43,7 +43,7 @@ internal static class TestSound
         return samples;
     }
 
-    /// <summary>Waits until the tap has heard most of the sound, and says at which sample it begins.</summary>
+    /// <summary>Waits until the tap has heard most of the sound, and says at which sample its first piece that was heard begins.</summary>
     public static async Task<int> HeardAsync(RtpTap tap, short[] meant)
     {
         using var limit = new CancellationTokenSource(Patience);
@@ -94,7 +94,7 @@ internal static class TestSound
     }
 
     /// <summary>
-    /// Which share of the sound's pieces is somewhere in what was heard, in order, and where the sound begins. Each piece is looked for by itself, since on a
+    /// Which share of the sound's pieces is somewhere in what was heard, in order, and where the first of them begins. Each piece is looked for by itself, since on a
     /// busy machine a packet that is late makes a gap and those behind it are left out to catch up: that costs the pieces it hits, not all that follow.
     /// </summary>
     /// <param name="heard">What was heard.</param>
@@ -103,21 +103,21 @@ internal static class TestSound
     private static (double Share, int Begins) FindIn(short[] heard, short[] meant, double enough)
     {
         var pieces = meant.Length / PieceSamples;
-        var (found, begins) = (0, 0);
+        var (found, begins, offset) = (0, 0, 0);
         for (var i = 0; i < pieces && found + pieces - i >= enough * pieces; i++)
         {
-            // The first is looked for everywhere, the others near the place that follows from the one before.
+            // The first is looked for everywhere, the others near the place that follows from it.
             var at = i * PieceSamples;
-            var from = found == 0 ? 0 : Math.Max(0, begins + at - MostSlipSamples);
+            var from = found == 0 ? 0 : Math.Max(0, at + offset - MostSlipSamples);
             var most = Math.Min(heard.Length - PieceSamples - from, found == 0 ? int.MaxValue : 2 * MostSlipSamples);
             if (most >= 0 && SoundCompare.Best(meant.AsSpan(at, PieceSamples), heard.AsSpan(from), most) is { Correlation: >= SameSound } match)
             {
-                begins = found == 0 ? from + match.OffsetSamples - at : begins;
+                (begins, offset) = found == 0 ? (match.OffsetSamples, match.OffsetSamples - at) : (begins, offset);
                 found++;
             }
         }
 
-        return ((double)found / pieces, Math.Max(0, begins));
+        return ((double)found / pieces, begins);
     }
 
     private static double PowerAt(ReadOnlySpan<short> samples, double hz)
