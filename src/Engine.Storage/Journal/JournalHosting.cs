@@ -62,9 +62,12 @@ public static class JournalHosting
     /// <param name="storage">The open store.</param>
     /// <param name="stored">Hears each event once it is stored and before any effect runs; null = nobody.</param>
     public static AkkaConfigurationBuilder WithEngineJournal(
-        this AkkaConfigurationBuilder builder, SqliteStorage storage, Action<InteractionEvent>? stored = null) => builder
+        this AkkaConfigurationBuilder builder, SqliteStorage storage, Action<InteractionEvent>? stored = null) =>
+        builder.WithJournal(storage.JournalSetup.Tapped(stored));
+
+    internal static AkkaConfigurationBuilder WithJournal(this AkkaConfigurationBuilder builder, EngineJournalSetup setup) => builder
         .AddHocon(Hocon, HoconAddMode.Prepend)
         .AddHocon(SqlPersistence.DefaultConfiguration, HoconAddMode.Append)
-        .AddSetup(storage.JournalSetup.Tapped(stored))
+        .AddSetup(setup)
         .WithCustomSerializer(EventSerializer.Name, [typeof(InteractionEvent)], system => new EventSerializer(system));
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Engine.Storage.Sqlite;
 
 /// <summary>Brings a database to the newest schema, forward only, under SQLite's write lock: of two processes one migrates, the other finds it done.</summary>
@@ -19,7 +17,7 @@ internal sealed class Migrator(TimeProvider time, string path, Func<string, long
                 "CREATE TABLE IF NOT EXISTS schema_migrations " +
                 "(number INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL, applied_at INTEGER NOT NULL) STRICT");
             var applied = Applied(session);
-            Check(applied, migrations);
+            Migration.Check(applied, migrations);
             foreach (var migration in migrations.Skip(applied.Count))
             {
                 if (migration.Number == JournalSpace.Migration)
@@ -56,24 +54,5 @@ internal sealed class Migrator(TimeProvider time, string path, Func<string, long
         }
 
         return hashes;
-    }
-
-    private static void Check(List<string> applied, IReadOnlyList<Migration> known)
-    {
-        if (applied.Count > known.Count)
-        {
-            throw new SchemaException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"The database has schema {applied.Count}, this engine knows {known.Count}: it was made by a newer version. Schemas never go back."));
-        }
-
-        for (var i = 0; i < applied.Count; i++)
-        {
-            if (applied[i] != known[i].Hash)
-            {
-                throw new SchemaException(string.Create(
-                    CultureInfo.InvariantCulture, $"Migration {known[i].Number} ({known[i].Name}) is not the script this database was made with."));
-            }
-        }
     }
 }

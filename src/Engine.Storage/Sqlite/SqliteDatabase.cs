@@ -21,7 +21,7 @@ internal sealed class SqliteDatabase : IDisposable
 
     public StoreHealth Health { get; }
 
-    public static SqliteDatabase Open(SqliteConfig config, TimeProvider time) => Open(config, time, Migration.All);
+    public static SqliteDatabase Open(SqliteConfig config, TimeProvider time) => Open(config, time, Migration.Sqlite);
 
     internal static SqliteDatabase Open(SqliteConfig config, TimeProvider time, IReadOnlyList<Migration> migrations)
     {
@@ -42,7 +42,7 @@ internal sealed class SqliteDatabase : IDisposable
                 session.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
             }
 
-            if (config.TakeOwnership && migrations == Migration.All)
+            if (config.TakeOwnership && migrations == Migration.Sqlite)
             {
                 SoundParts.Sweep(session);
             }

@@ -18,11 +18,15 @@ internal sealed class JournalSystem : IAsyncDisposable
 
     /// <param name="storage">Must stay open until the system has ended.</param>
     /// <param name="hocon">Stronger than the journal's own.</param>
-    public static JournalSystem Start(SqliteStorage storage, string hocon = "")
+    public static JournalSystem Start(SqliteStorage storage, string hocon = "") => Start(storage.JournalSetup, hocon);
+
+    /// <param name="setup">Of a storage that stays open until the system has ended.</param>
+    /// <param name="hocon">Stronger than the journal's own.</param>
+    public static JournalSystem Start(EngineJournalSetup setup, string hocon = "")
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddAkka("test", builder => builder.WithEngineJournal(storage).AddHocon(Quiet + "\n" + hocon, HoconAddMode.Prepend));
+        services.AddAkka("test", builder => builder.WithJournal(setup).AddHocon(Quiet + "\n" + hocon, HoconAddMode.Prepend));
         return new JournalSystem(services.BuildServiceProvider());
     }
 

@@ -11,7 +11,7 @@ public sealed class MigratorTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("engine-storage-").FullName;
     private readonly VirtualTime _time = new();
 
-    public static TheoryData<int> OlderSchemas => [.. Enumerable.Range(0, Migration.All.Count)];
+    public static TheoryData<int> OlderSchemas => [.. Enumerable.Range(0, Migration.Sqlite.Count)];
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -20,7 +20,7 @@ public sealed class MigratorTests : IDisposable
     public void Open_OlderSchema_EndsAtTheSameSchemaAndKeepsItsRows(int applied)
     {
         var config = Config("old");
-        SqliteDatabase.Open(config, _time, [.. Migration.All.Take(applied)]).Dispose();
+        SqliteDatabase.Open(config, _time, [.. Migration.Sqlite.Take(applied)]).Dispose();
         if (HasOldJournal(applied))
         {
             Execute(
@@ -34,14 +34,14 @@ public sealed class MigratorTests : IDisposable
 
         Schema(config).ShouldBe(Schema(Config("new")));
         Count(config, "SELECT count(*) FROM journal WHERE persistence_id = 's/1' AND manifest = 'cancel_requested/1'").ShouldBe(HasOldJournal(applied) ? 1 : 0);
-        Count(config, "SELECT count(*) FROM schema_migrations").ShouldBe(Migration.All.Count);
+        Count(config, "SELECT count(*) FROM schema_migrations").ShouldBe(Migration.Sqlite.Count);
     }
 
     [Fact]
     public void Open_SchemaOfANewerEngine_IsRefused()
     {
-        var newer = new Migration(Migration.All.Count + 1, "of_tomorrow", "CREATE TABLE tomorrow (n INTEGER) STRICT;", "hash");
-        SqliteDatabase.Open(Config("db"), _time, [.. Migration.All, newer]).Dispose();
+        var newer = new Migration(Migration.Sqlite.Count + 1, "of_tomorrow", "CREATE TABLE tomorrow (n INTEGER) STRICT;", "hash");
+        SqliteDatabase.Open(Config("db"), _time, [.. Migration.Sqlite, newer]).Dispose();
 
         Should.Throw<SchemaException>(() => SqliteDatabase.Open(Config("db"), _time)).Message.ShouldContain("newer");
     }
@@ -51,8 +51,8 @@ public sealed class MigratorTests : IDisposable
     {
         SqliteDatabase.Open(Config("db"), _time).Dispose();
 
-        var edited = Migration.All[0] with { Hash = "edited" };
-        Should.Throw<SchemaException>(() => SqliteDatabase.Open(Config("db"), _time, [edited, .. Migration.All.Skip(1)]))
+        var edited = Migration.Sqlite[0] with { Hash = "edited" };
+        Should.Throw<SchemaException>(() => SqliteDatabase.Open(Config("db"), _time, [edited, .. Migration.Sqlite.Skip(1)]))
             .Message.ShouldContain("Migration 1");
     }
 
@@ -60,11 +60,11 @@ public sealed class MigratorTests : IDisposable
     public void Open_MigrationFails_ChangesNothing()
     {
         var config = Config("db");
-        var broken = new Migration(Migration.All.Count + 1, "broken", "CREATE TABLE half (n INTEGER) STRICT; NOT SQL;", "hash");
+        var broken = new Migration(Migration.Sqlite.Count + 1, "broken", "CREATE TABLE half (n INTEGER) STRICT; NOT SQL;", "hash");
         SqliteDatabase.Open(config, _time).Dispose();
         var before = Schema(config);
 
-        Should.Throw<Microsoft.Data.Sqlite.SqliteException>(() => SqliteDatabase.Open(config, _time, [.. Migration.All, broken]));
+        Should.Throw<Microsoft.Data.Sqlite.SqliteException>(() => SqliteDatabase.Open(config, _time, [.. Migration.Sqlite, broken]));
 
         Schema(config).ShouldBe(before);
         SqliteDatabase.Open(config, _time).Dispose();
@@ -80,7 +80,7 @@ public sealed class MigratorTests : IDisposable
             database.Dispose();
         }
 
-        Count(config, "SELECT count(*) FROM schema_migrations").ShouldBe(Migration.All.Count);
+        Count(config, "SELECT count(*) FROM schema_migrations").ShouldBe(Migration.Sqlite.Count);
     }
 
     [Fact]

@@ -98,7 +98,7 @@ public sealed class OldKernelStoreTests : IDisposable
         using (var session = SqliteSession.Open(_store.Config, readOnly: false))
         {
             var refusal = Should.Throw<SchemaException>(
-                () => new Migrator(_store.Time, _store.Config.Path, _ => 100).Apply(session, Migration.All));
+                () => new Migrator(_store.Time, _store.Config.Path, _ => 100).Apply(session, Migration.Sqlite));
             refusal.Message.ShouldContain("0.1 MiB must be free in " + Path.GetDirectoryName(_store.Config.Path));
             refusal.Message.ShouldContain("0.0 MiB are");
         }
@@ -133,7 +133,7 @@ public sealed class OldKernelStoreTests : IDisposable
                     row.Step();
                     needed = row.Long(0);
                     return long.MaxValue;
-                }).Apply(session, Migration.All);
+                }).Apply(session, Migration.Sqlite);
 
             var log = new FileInfo(_store.Config.Path + "-wal").Length;
             session.Execute("PRAGMA wal_checkpoint(TRUNCATE)");

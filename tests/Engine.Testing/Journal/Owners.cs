@@ -19,8 +19,11 @@ public static class Owners
     public static Task<JournalAnswer> TryStoreAsync(this IActorRef owner, params object[] events) =>
         owner.Ask<JournalAnswer>(new JournalOwner.Store(events), Patience);
 
-    public static async Task StoreAsync(this IActorRef owner, params object[] events) =>
-        (await owner.TryStoreAsync(events)).ShouldBeOfType<JournalAnswer.Stored>();
+    public static async Task StoreAsync(this IActorRef owner, params object[] events)
+    {
+        var answer = await owner.TryStoreAsync(events);
+        answer.ShouldBeOfType<JournalAnswer.Stored>(answer.ToString());
+    }
 
     /// <summary>Waits for its recovery.</summary>
     public static Task<JournalOwner.Known> LookAsync(this IActorRef owner) => owner.Ask<JournalOwner.Known>(new JournalOwner.Look(), Patience);

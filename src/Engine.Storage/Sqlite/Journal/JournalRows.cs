@@ -8,14 +8,6 @@ namespace Engine.Storage.Sqlite.Journal;
 /// <summary>Reads the table of events, in a read that is under way.</summary>
 internal static class JournalRows
 {
-    private const string Prefix = "interaction/";
-
-    public static string PersistenceIdOf(InteractionId interactionId) => Prefix + interactionId;
-
-    /// <returns>The interaction whose events these are; null when they belong to no interaction.</returns>
-    public static InteractionId? InteractionOf(string persistenceId) =>
-        persistenceId.StartsWith(Prefix, StringComparison.Ordinal) ? new InteractionId(persistenceId[Prefix.Length..]) : null;
-
     /// <returns>The last sequence stored under an id, and whether all up to it has been deleted; zero for none.</returns>
     public static (long Sequence, bool IsDeleted) Last(SqliteSession session, string persistenceId)
     {
@@ -43,7 +35,7 @@ internal static class JournalRows
         var events = new List<(long, InteractionEvent)>();
         Read(
             session,
-            PersistenceIdOf(interactionId),
+            EncodedBatch.PersistenceIdOf(interactionId),
             from,
             long.MaxValue,
             eventsMax,

@@ -6,28 +6,11 @@ using Engine.Storage.Sqlite.Configuration;
 
 namespace Engine.Storage.Sqlite.Journal;
 
-/// <summary>One batch, encoded and projected already on its caller's thread: the writer only writes.</summary>
-internal sealed class JournalWrite : Write
+/// <summary>One batch on its way into the file.</summary>
+internal sealed class JournalWrite(EncodedBatch batch, CancellationToken cancellation) : Write
 {
     // Continuations must not run on the writer's thread: they would hold up everybody's commits.
     private readonly TaskCompletionSource _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly JournalBatch _batch;
-    private readonly (string Manifest, byte[] Data)[] _rows;
-    private readonly ReadSideChange _readSide = new();
-    private readonly CancellationToken _cancellation;
-
-    /// <exception cref="ArgumentException">An event that the catalog does not know.</exception>
-    public JournalWrite(JournalBatch batch, EventCatalog catalog, CancellationToken cancellation)
-    {
-        _batch = batch;
-        _cancellation = cancellation;
-        _rows = new (string, byte[])[batch.Events.Count];
-        for (var i = 0; i < _rows.Length; i++)
-        {
-            _rows[i] = (catalog.ManifestOf(batch.Events[i]), catalog.Encode(batch.Events[i]).Data);
-            _readSide.Add(batch.Events[i]);
-        }
-    }
 
     public Task Task => _end.Task;
 
@@ -37,33 +20,35 @@ internal sealed class JournalWrite : Write
     /// </returns>
     public override Exception? Apply(SqliteSession session)
     {
-        if (_cancellation.IsCancellationRequested)
+        if (cancellation.IsCancellationRequested)
         {
             // Nobody waits for it any more, and it is not under way yet: so it had better not happen.
             return new StoreUnavailableException("The disk was too slow: given up before it was written.");
         }
 
-        var (last, isDeleted) = JournalRows.Last(session, _batch.PersistenceId);
+        var (last, isDeleted) = JournalRows.Last(session, batch.PersistenceId);
         if (isDeleted)
         {
-            return new WriteRefusedException($"{_batch.PersistenceId}: its events have been deleted, nothing can follow them.");
+            return new WriteRefusedException($"{batch.PersistenceId}: its events have been deleted, nothing can follow them.");
         }
 
-        if (last != _batch.First - 1)
+        if (last != batch.First - 1)
         {
-            return new SequenceConflictException(_batch.PersistenceId, _batch.First - 1, last);
+            return new SequenceConflictException(batch.PersistenceId, batch.First - 1, last);
         }
 
-        if (_readSide.BeginsOn is { } flowId && FlowEnds.IsRemoved(session, new FlowId(flowId)))
+        if (batch.ReadSide.Added?.Identity.FlowId is { } flowId && FlowEnds.IsRemoved(session, new FlowId(flowId)))
         {
-            return new FlowRemovedException(_batch.PersistenceId, new FlowId(flowId));
+            return new FlowRemovedException(batch.PersistenceId, new FlowId(flowId));
         }
 
         Insert(session);
-        if (!_readSide.IsEmpty)
+        if (!batch.ReadSide.IsEmpty)
         {
-            _readSide.Apply(session, JournalRows.InteractionOf(_batch.PersistenceId)
-                ?? throw new InvalidDataException($"{_batch.PersistenceId} is no interaction."));
+            ReadSideRows.Apply(
+                session,
+                EncodedBatch.InteractionOf(batch.PersistenceId) ?? throw new InvalidDataException($"{batch.PersistenceId} is no interaction."),
+                batch.ReadSide);
         }
 
         return null;
@@ -75,13 +60,13 @@ internal sealed class JournalWrite : Write
 
     private void Insert(SqliteSession session)
     {
-        var sequence = _batch.First;
-        foreach (var (manifest, data) in _rows)
+        var sequence = batch.First;
+        foreach (var (manifest, data) in batch.Rows)
         {
             session.Prepare(
                     "INSERT INTO journal (created, deleted, persistence_id, sequence_number, message, tags, manifest, identifier) " +
                     "VALUES (?, 0, ?, ?, ?, '', ?, ?)")
-                .With(_batch.At.UtcTicks).With(_batch.PersistenceId).With(sequence++).WithBlob(data).With(manifest)
+                .With(batch.CreatedTicks).With(batch.PersistenceId).With(sequence++).WithBlob(data).With(manifest)
                 .With(EventSerializer.FixedIdentifier).Run();
         }
     }

@@ -1,10 +1,8 @@
-using System.Text;
 using Engine.Accounts.Interactions;
 using Engine.Accounts.Paging;
-using Engine.Flows.Facts;
-using Engine.Flows.Report;
 using Engine.Ports;
 using Engine.Storage.Events;
+using Engine.Storage.Journal;
 using Engine.Storage.Sqlite.Configuration;
 
 namespace Engine.Storage.Sqlite.Journal;
@@ -71,7 +69,7 @@ internal sealed class SqliteInteractionReader(SqliteDatabase database, EventCata
         database.Readers.ReadAsync<IReadOnlyList<InteractionEventView>?>(
             session => Find(session, account, interactionId) is not null
                 ? [.. JournalRows.OfInteraction(session, catalog, interactionId, Math.Max(after, 0) + 1, Math.Clamp(limit, 1, EventsMax))
-                    .Select(entry => Shown(entry.Sequence, entry.Event))]
+                    .Select(entry => InteractionFold.Show(catalog, entry.Sequence, entry.Event))]
                 : null,
             cancellation);
 
@@ -119,10 +117,4 @@ internal sealed class SqliteInteractionReader(SqliteDatabase database, EventCata
         EndedAt = row.TimeOrNull(14),
         LastEvent = row.Long(15),
     };
-
-    private InteractionEventView Shown(long number, InteractionEvent happened)
-    {
-        var encoded = catalog.Encode(InteractionReport.ForPeople(happened));
-        return new InteractionEventView(number, encoded.Type, encoded.Version, happened.At, Encoding.UTF8.GetString(encoded.Data));
-    }
 }

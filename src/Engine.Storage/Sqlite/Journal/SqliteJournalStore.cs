@@ -11,7 +11,7 @@ internal sealed class SqliteJournalStore(SqliteDatabase database, EventCatalog c
 
     public Task WriteAsync(JournalBatch batch, CancellationToken cancellation)
     {
-        var write = new JournalWrite(batch, catalog, cancellation);
+        var write = new JournalWrite(new EncodedBatch(batch, catalog), cancellation);
         database.Writer.Submit(write);
         return write.Task;
     }
@@ -34,7 +34,7 @@ internal sealed class SqliteJournalStore(SqliteDatabase database, EventCatalog c
         session =>
         {
             var (last, _) = JournalRows.Last(session, persistenceId);
-            if (JournalRows.InteractionOf(persistenceId) is { } interactionId)
+            if (EncodedBatch.InteractionOf(persistenceId) is { } interactionId)
             {
                 InteractionRows.DeleteEnded(session, interactionId);
             }

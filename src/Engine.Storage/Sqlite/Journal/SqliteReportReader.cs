@@ -1,9 +1,9 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Engine.Accounts.Interactions;
 using Engine.Accounts.Paging;
 using Engine.Accounts.Reports;
 using Engine.Ports;
+using Engine.Storage.Journal;
 using Engine.Storage.Sqlite.Configuration;
 
 namespace Engine.Storage.Sqlite.Journal;
@@ -37,7 +37,7 @@ internal sealed class SqliteReportReader(SqliteDatabase database) : IReportReade
 
     private static Page<StepRow> List(SqliteSession session, AccountId account, ReportFilter filter, PageRequest page)
     {
-        var key = RowKey.Parse(page.After);
+        var key = ReportKey.Parse(page.After);
         var conditions = new Conditions()
             .And(filter.From is not null, "r.started_at >= ?", s => s.With(filter.From))
             .And(filter.To is not null, "r.started_at < ?", s => s.With(filter.To))
@@ -56,25 +56,9 @@ internal sealed class SqliteReportReader(SqliteDatabase database) : IReportReade
             page,
             row =>
             {
-                last = new RowKey(row.Long(12), row.Long(ReportRows.InteractionColumn), row.Int(14));
+                last = new ReportKey(row.Long(12), row.Long(ReportRows.InteractionColumn), row.Int(14));
                 return ReportRows.Read(row);
             },
             _ => last.ToString());
-    }
-
-    /// <summary>Where a row stands in the order of the report. A token that was not minted here starts at the beginning.</summary>
-    private readonly record struct RowKey(long StartedAt, long Interaction, int StepOrder)
-    {
-        private static readonly RowKey First = new(long.MinValue, 0, -1);
-
-        public static RowKey Parse(PageToken? token) =>
-            token?.Key?.Split(' ') is [var time, var id, var step]
-            && long.TryParse(time, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var startedAt)
-            && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var interaction)
-            && int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var order)
-                ? new RowKey(startedAt, interaction, order)
-                : First;
-
-        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{StartedAt} {Interaction} {StepOrder}");
     }
 }

@@ -1,5 +1,6 @@
 using Engine.Ports;
 using Engine.Storage.Events;
+using Engine.Storage.Journal;
 
 namespace Engine.Storage.Sqlite.Journal;
 
@@ -41,7 +42,7 @@ internal sealed class SqliteReprojection(SqliteDatabase database, EventCatalog c
             var from = after;
             var page = await database.Readers.ReadAsync(session => Page(session, Ids, statement => statement.With(from), row => row.Text(0)), cancellation);
             var ends = await Task.WhenAll(page
-                .Select(JournalRows.InteractionOf)
+                .Select(EncodedBatch.InteractionOf)
                 .OfType<InteractionId>()
                 .Select(id => RebuildAsync(id, cancellation)));
             rebuilt += ends.Count(done => done);
@@ -65,13 +66,7 @@ internal sealed class SqliteReprojection(SqliteDatabase database, EventCatalog c
                 return false;
             }
 
-            var change = new ReadSideChange();
-            foreach (var (_, happened) in events)
-            {
-                change.Add(happened);
-            }
-
-            change.Rebuild(session, interactionId);
+            ReadSideRows.Rebuild(session, interactionId, new ReadSideChange(events.Select(entry => entry.Event)));
             return true;
         },
         cancellation);

@@ -1,6 +1,6 @@
 using Engine.Ports.Journal;
 
-namespace Engine.Storage.Sqlite;
+namespace Engine.Storage;
 
 /// <summary>Set by the writer after each transaction, read by health checks on any thread.</summary>
 internal sealed class StoreHealth : IStoreHealth

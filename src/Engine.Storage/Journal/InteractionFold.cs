@@ -1,9 +1,11 @@
+using System.Text;
 using Engine.Accounts.Interactions;
 using Engine.Flows.Facts;
 using Engine.Flows.Report;
 using Engine.Ports;
+using Engine.Storage.Events;
 
-namespace Engine.Storage.Sqlite.Journal;
+namespace Engine.Storage.Journal;
 
 /// <summary>
 /// Attempts and variables of one interaction, folded from its events by the same projection that fills the tables. Everything passes
@@ -18,6 +20,13 @@ internal sealed class InteractionFold
     public IReadOnlyList<InteractionAttempt> Attempts => [.. _attempts.Values];
 
     public IReadOnlyDictionary<string, string?> Variables => _variables;
+
+    /// <summary>One event as people see it.</summary>
+    public static InteractionEventView Show(EventCatalog catalog, long number, InteractionEvent happened)
+    {
+        var encoded = catalog.Encode(InteractionReport.ForPeople(happened));
+        return new InteractionEventView(number, encoded.Type, encoded.Version, happened.At, Encoding.UTF8.GetString(encoded.Data));
+    }
 
     public void On(InteractionEvent happened)
     {
