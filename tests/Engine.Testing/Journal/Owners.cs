@@ -49,9 +49,12 @@ public static class Owners
 
     public static void ShouldHold(this JournalOwner.Known known, params IReadOnlyList<InteractionEvent> events)
     {
-        known.Events.Select(Text).ShouldBe(events.Select(Text));
+        known.Events.ShouldHold(events);
         known.Last.ShouldBe(events.Count);
     }
+
+    public static void ShouldHold(this IEnumerable<InteractionEvent> known, IEnumerable<InteractionEvent> events) =>
+        known.Select(Text).ShouldBe(events.Select(Text));
 
     // Records compare their lists by reference; their stored form says all.
     private static string Text(InteractionEvent happened) => JsonSerializer.Serialize(happened, InteractionEventJson.Default.InteractionEvent);

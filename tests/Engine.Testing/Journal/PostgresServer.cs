@@ -16,7 +16,7 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>Where Debian puts it; the name has the version because Debian has none of them on the path.</summary>
     private const string Programs = "/usr/lib/postgresql/15/bin";
     private const string PackageUser = "postgres";
-    private const string Shell = "\"$@\" </dev/null & read -r _; kill -INT $! 2>/dev/null; wait";
+    private const string Shell = "exec 3<&0; \"$@\" 3<&- & server=$!; (read -r _ <&3; kill -INT $server) & wait $server; kill $!";
 
     /// <summary>Generous: the machine may be busy, and after a crash the server reads its log first.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -34,6 +34,10 @@ public sealed class PostgresServer : IAsyncDisposable
     public string Socket => Path.Combine(_folder, ".s.PGSQL.5432");
 
     private string Data => Path.Combine(_folder, "data");
+
+    private string PidFile => Path.Combine(Data, "postmaster.pid");
+
+    private int Postmaster => int.Parse(File.ReadLines(PidFile).First(), CultureInfo.InvariantCulture);
 
     /// <exception cref="InvalidOperationException">PostgreSQL 15 is not installed, or does not start; with what it says.</exception>
     public static async Task<PostgresServer> StartAsync()
@@ -81,22 +85,35 @@ public sealed class PostgresServer : IAsyncDisposable
         await ready.Task.WaitAsync(Patience);
     }
 
-    /// <summary>SIGKILL to the server and all it has started, as when the machine loses power but for the disk's own cache.</summary>
+    /// <summary>SIGKILL to the server and all it has started: what it had not written to the disk is gone, but for what the system keeps for it.</summary>
     public void Kill()
     {
-        if (_process is { } process)
+        if (_process is not { } shell)
         {
-            process.Kill(entireProcessTree: true);
-            process.WaitForExit();
-            process.Dispose();
-            _process = null;
+            return;
         }
+
+        // The shell is left to end by itself: it takes the server's end up, so that no dead process keeps the number in the server's lock file.
+        if (!shell.HasExited && File.Exists(PidFile))
+        {
+            int[] all = [Postmaster, .. Processes().Where(one => one.Parent == Postmaster).Select(one => one.Pid)];
+            Array.ForEach(all, KillOne);
+            SpinWait.SpinUntil(() => !Processes().Any(one => all.Contains(one.Pid)), Patience);
+        }
+        else
+        {
+            shell.Kill(entireProcessTree: true);
+        }
+
+        shell.WaitForExit();
+        shell.Dispose();
+        _process = null;
     }
 
     /// <summary>Processor time of the server and all it has started, ended ones included.</summary>
     public TimeSpan CpuTime()
     {
-        var postmaster = int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+        var postmaster = Postmaster;
         var ticks = Processes().Where(one => one.Pid == postmaster || one.Parent == postmaster).Sum(one => one.Ticks + (one.Pid == postmaster ? one.OfEnded : 0));
 
         // The kernel counts in hundredths of a second.
@@ -110,6 +127,20 @@ public sealed class PostgresServer : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
+    private static void KillOne(int pid)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(pid);
+            process.Kill();
+        }
+        catch (ArgumentException)
+        {
+            // It has ended already.
+        }
+    }
+
+    /// <summary>All that run; of what has ended only the number is left.</summary>
     private static IEnumerable<(int Pid, int Parent, long Ticks, long OfEnded)> Processes()
     {
         foreach (var folder in Directory.EnumerateDirectories("/proc").Where(path => char.IsAsciiDigit(Path.GetFileName(path)[0])))
@@ -127,6 +158,11 @@ public sealed class PostgresServer : IAsyncDisposable
 
             // Field 2 is the name in brackets and may hold blanks; state, parent … follow it.
             var fields = text[(text.LastIndexOf(')') + 2)..].Split(' ');
+            if (fields[0] == "Z")
+            {
+                continue;
+            }
+
             long Field(int number) => long.Parse(fields[number - 3], CultureInfo.InvariantCulture);
             yield return (int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture), (int)Field(4), Field(14) + Field(15), Field(16) + Field(17));
         }
