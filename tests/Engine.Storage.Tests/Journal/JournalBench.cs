@@ -3,6 +3,7 @@ using System.Globalization;
 using Akka.Actor;
 using Akka.Persistence;
 using Engine.Flows.Facts;
+using Engine.Storage.Tests.Postgres;
 using Xunit;
 
 namespace Engine.Storage.Tests.Journal;
@@ -12,7 +13,7 @@ namespace Engine.Storage.Tests.Journal;
 /// <c>ENGINE_BENCH=1 dotnet test tests/Engine.Storage.Tests -c Release --filter Category=Bench -l "console;verbosity=detailed"</c>.
 /// </summary>
 [Trait("Category", "Bench")]
-public sealed class JournalBench(ITestOutputHelper output)
+public sealed class JournalBench(PostgresOfTests postgres, ITestOutputHelper output)
 {
     private const int Actors = 64;
 
@@ -20,16 +21,22 @@ public sealed class JournalBench(ITestOutputHelper output)
     private static readonly int[] Groups = [1, 4, 5, 6, 10, 15, 16, 17];
 
     [Theory]
-    [InlineData(false, 1, 400)]
-    [InlineData(false, 4, 200)]
-    [InlineData(false, 20, 60)]
-    [InlineData(true, 1, 60)]
-    [InlineData(true, 4, 40)]
-    public async Task Persist_EventsWithoutReadSide(bool theirs, int eventsEach, int appends)
+    [InlineData("SQLite", false, 1, 400)]
+    [InlineData("SQLite", false, 4, 200)]
+    [InlineData("SQLite", false, 20, 60)]
+    [InlineData("SQLite", true, 1, 60)]
+    [InlineData("SQLite", true, 4, 40)]
+    [InlineData("PostgreSQL", false, 1, 400)]
+    [InlineData("PostgreSQL", false, 4, 200)]
+    [InlineData("PostgreSQL", false, 20, 60)]
+    [InlineData("PostgreSQL", true, 1, 200)]
+    [InlineData("PostgreSQL", true, 4, 100)]
+    public async Task Persist_EventsWithoutReadSide(string database, bool theirs, int eventsEach, int appends)
     {
         SkipUnlessAsked();
         var events = Enumerable.Range(0, eventsEach).Select(i => new InteractionEvent.PlaybackFinished(Sample.At, 1, i, 6000, 6000, true)).ToArray();
-        await MeasureAsync(theirs, $"{eventsEach} events an append, no read side", Actors * appends * eventsEach, async (system, actor, round) =>
+        await using var store = await BenchedStore.OpenAsync(database, theirs, postgres);
+        await MeasureAsync(store, $"{eventsEach} events an append, no read side", Actors * appends * eventsEach, async (system, actor, round) =>
         {
             var id = string.Create(CultureInfo.InvariantCulture, $"bench/{round}/{actor}");
             await StoreAsync(system, id, [.. Enumerable.Repeat(events, appends)]);
@@ -38,12 +45,15 @@ public sealed class JournalBench(ITestOutputHelper output)
 
     /// <summary>Each interaction is an actor of its own, from its start to its end; ours with report and read model in the same transactions.</summary>
     [Theory]
-    [InlineData(false, 60)]
-    [InlineData(true, 4)]
-    public async Task Persist_WholeInteractions(bool theirs, int each)
+    [InlineData("SQLite", false, 60)]
+    [InlineData("SQLite", true, 4)]
+    [InlineData("PostgreSQL", false, 60)]
+    [InlineData("PostgreSQL", true, 20)]
+    public async Task Persist_WholeInteractions(string database, bool theirs, int each)
     {
         SkipUnlessAsked();
-        await MeasureAsync(theirs, "whole interactions (17 events in 8 appends)", Actors * each * 17, async (system, actor, round) =>
+        await using var store = await BenchedStore.OpenAsync(database, theirs, postgres);
+        await MeasureAsync(store, "whole interactions (17 events in 8 appends)", Actors * each * 17, async (system, actor, round) =>
         {
             for (var i = 0; i < each; i++)
             {
@@ -64,27 +74,26 @@ public sealed class JournalBench(ITestOutputHelper output)
         await end.Task;
     }
 
-    /// <summary>Two rounds on a file of its own: the first warms up compiler and cache, the second is reported.</summary>
-    private async Task MeasureAsync(bool theirs, string what, int events, Func<ActorSystem, int, int, Task> run)
+    /// <summary>Two rounds on a store of its own: the first warms up compiler and cache, the second is reported.</summary>
+    private async Task MeasureAsync(BenchedStore store, string what, int events, Func<ActorSystem, int, int, Task> run)
     {
-        using var store = new TempStore();
-        await using var system = theirs ? PackagesOwnJournal.Start(store) : JournalSystem.Start(store.Storage);
         await RoundAsync(0);
-        var (clock, counters) = (Stopwatch.StartNew(), store.Storage.Counters);
+        var (clock, counters, server) = (Stopwatch.StartNew(), store.Counters, store.ServerCpu);
         var allocated = GC.GetTotalAllocatedBytes(precise: true);
         var cpu = Environment.CpuUsage.TotalTime;
         await RoundAsync(1);
         clock.Stop();
         cpu = Environment.CpuUsage.TotalTime - cpu;
         allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
-        var (writes, commits) = (store.Storage.Counters.Writes - counters.Writes, store.Storage.Counters.Commits - counters.Commits);
-        var groups = theirs ? "" : string.Create(CultureInfo.InvariantCulture, $", {writes / (double)commits:n1} appends a commit");
+        var serverCpu = server is { } before ? string.Create(CultureInfo.InvariantCulture, $" + {(store.ServerCpu!.Value - before).TotalMicroseconds / events:n1} in the server") : "";
+        var (writes, commits) = (store.Counters.Writes - counters.Writes, store.Counters.Commits - counters.Commits);
+        var groups = commits == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {writes / (double)commits:n1} appends a commit");
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{(theirs ? "package's own" : "EngineJournal")}, {what}: {Actors} actors, {events / clock.Elapsed.TotalSeconds:n0} events/s{groups}, " +
-            $"{cpu.TotalMicroseconds / events:n1} µs of CPU and {allocated / (double)events:n0} B an event"));
+            $"{store.Name}, {what}: {Actors} actors, {events / clock.Elapsed.TotalSeconds:n0} events/s{groups}, " +
+            $"{cpu.TotalMicroseconds / events:n1}{serverCpu} µs of CPU and {allocated / (double)events:n0} B an event"));
 
-        Task RoundAsync(int round) => Task.WhenAll(Enumerable.Range(0, Actors).Select(actor => Task.Run(() => run(system.System, actor, round))));
+        Task RoundAsync(int round) => Task.WhenAll(Enumerable.Range(0, Actors).Select(actor => Task.Run(() => run(store.System, actor, round))));
     }
 
     /// <summary>Stores its events as fast as the journal confirms them, then ends.</summary>

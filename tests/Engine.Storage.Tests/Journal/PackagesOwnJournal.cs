@@ -1,24 +1,32 @@
+using Engine.Storage.Postgres;
+
 namespace Engine.Storage.Tests.Journal;
 
-/// <summary>Akka.Persistence.Sql as it is shipped, on the engine's file and with the settings that <c>JournalHosting</c> has for it.</summary>
+/// <summary>Akka.Persistence.Sql as it is shipped, on the engine's tables and with the settings that <c>JournalHosting</c> has for it.</summary>
 internal static class PackagesOwnJournal
 {
-    public static JournalSystem Start(TempStore store) => JournalSystem.Start(
-        store.Storage,
+    public static JournalSystem Start(TempStore store) =>
+        JournalSystem.Start(store.Storage, Hocon("SQLite.MS", $"Data Source={store.Config.Path}", "read-uncommitted"));
+
+    public static JournalSystem Start(PostgresStorage storage, PostgresConfig config) =>
+        JournalSystem.Start(storage.JournalSetup, Hocon("PostgreSQL.15", config.ConnectionString, "read-committed"));
+
+    private static string Hocon(string provider, string connectionString, string isolation) =>
         $$"""
         akka.persistence {
           journal.sql {
             class = "Akka.Persistence.Sql.Journal.SqlWriteJournal, Akka.Persistence.Sql"
-            provider-name = "SQLite.MS"
-            connection-string = "Data Source={{store.Config.Path}}"
+            provider-name = "{{provider}}"
+            connection-string = "{{connectionString}}"
+            read-isolation-level = {{isolation}}
           }
           query.journal.sql {
             write-plugin = "akka.persistence.journal.sql"
-            provider-name = "SQLite.MS"
-            connection-string = "Data Source={{store.Config.Path}}"
+            provider-name = "{{provider}}"
+            connection-string = "{{connectionString}}"
             tag-read-mode = Csv
-            read-isolation-level = read-uncommitted
+            read-isolation-level = {{isolation}}
           }
         }
-        """);
+        """;
 }

@@ -3,6 +3,8 @@ using Akka.Persistence.Sql.Query;
 using Akka.Streams;
 using Akka.Streams.Dsl;
 using Engine.Flows.Facts;
+using Engine.Storage.Postgres;
+using Engine.Storage.Tests.Postgres;
 using Engine.Testing.Journal;
 using Shouldly;
 using Xunit;
@@ -10,7 +12,7 @@ using Xunit;
 namespace Engine.Storage.Tests.Journal;
 
 /// <summary>The table is Akka.Persistence.Sql's in more than its name: what that package ships reads it, and what it writes is read by us.</summary>
-public sealed class PackagesOwnJournalTests : IAsyncDisposable
+public sealed class PackagesOwnJournalTests(PostgresOfTests postgres) : IAsyncDisposable
 {
     private readonly TempStore _store = new();
     private JournalSystem? _system;
@@ -45,6 +47,36 @@ public sealed class PackagesOwnJournalTests : IAsyncDisposable
         using var row = session.Prepare("SELECT count(*) FROM journal WHERE identifier = 4701 AND tags = '' AND deleted = 0 AND created > 639000000000000000");
         row.Step();
         row.Long(0).ShouldBe(19, "both fill the columns alike");
+    }
+
+    [Fact]
+    public async Task OnPostgres_EachReadsWhatTheOtherWrites()
+    {
+        var config = await postgres.DatabaseAsync();
+        await using var storage = await PostgresStorage.OpenAsync(config, TimeProvider.System, default);
+        var (id, deleted) = (Sample.PersistenceId(1), Sample.PersistenceId(2));
+        var life = Sample.Answered(1, TempStore.Acme);
+        await storage.JournalSetup.Store.AppendAsync(id, 0, life);
+        await storage.JournalSetup.Store.AppendAsync(deleted, 0, Sample.Answered(2, TempStore.Acme));
+        await storage.JournalSetup.Store.DeleteAsync(deleted, default);
+        await using (var theirs = PackagesOwnJournal.Start(storage, config))
+        {
+            var owner = theirs.System.Own(id);
+            (await owner.LookAsync()).ShouldHold(life);
+            await owner.StoreAsync(new InteractionEvent.CancelRequested(Sample.At, "theirs"));
+            (await theirs.System.RecoverAsync(deleted)).Last.ShouldBe(17);
+            var journal = PersistenceQuery.Get(theirs.System).ReadJournalFor<SqlReadJournal>(SqlReadJournal.Identifier);
+            var all = await journal.CurrentAllEvents(Offset.NoOffset()).RunWith(Sink.Seq<EventEnvelope>(), theirs.System.Materializer());
+            all.Select(one => one.SequenceNr).ShouldBe(Enumerable.Range(1, 18).Select(n => (long)n));
+        }
+
+        _system = JournalSystem.Start(storage.JournalSetup);
+        (await _system.System.RecoverAsync(id)).ShouldHold([.. life, new InteractionEvent.CancelRequested(Sample.At, "theirs")]);
+        await _system.System.Own(id).StoreAsync(new InteractionEvent.CancelRequested(Sample.At, "ours"));
+        (await PostgresOfTests.ExecuteAsync(config.ConnectionString, "SELECT count(*) FROM journal WHERE identifier = 4701 AND tags = '' AND NOT deleted"))
+            .ShouldBe(19L, "both fill the columns alike");
+        await _system.DisposeAsync();
+        _system = null;
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using Engine.Accounts.Access;
 using Engine.Accounts.Flows;
-using Engine.Accounts.Interactions;
 using Engine.Accounts.Numbers;
 using Engine.Accounts.Paging;
 using Engine.Accounts.Reports;
@@ -18,80 +17,6 @@ public sealed class PagingTests : IDisposable
     private readonly TempStore _store = new();
 
     public void Dispose() => _store.Dispose();
-
-    // Holds API-32.
-    [Fact]
-    public async Task Interactions_AddedWhilePaging_NeitherRepeatNorSkip()
-    {
-        var storage = await _store.WithAccountsAsync();
-        await AcceptAsync(1, 25);
-        var seen = new List<string>();
-        var page = new PageRequest(10);
-        var added = 1000;
-        while (true)
-        {
-            var got = await storage.Interactions.ListAsync(TempStore.Acme, new InteractionFilter(), page, default);
-            seen.AddRange(got.Items.Select(row => row.Id));
-            await AcceptAsync(added++, 1);
-            if (got.Next is not { } next)
-            {
-                break;
-            }
-
-            page = new PageRequest(10, Through(next));
-        }
-
-        seen.ShouldBe(Enumerable.Range(1, 25).Reverse().Select(Sample.Id));
-    }
-
-    [Fact]
-    public async Task Interactions_OfANumber_PageToTheEnd()
-    {
-        var storage = await _store.WithAccountsAsync();
-        for (var i = 1; i <= 25; i++)
-        {
-            await storage.AppendAsync(Sample.PersistenceId(i), 0, Sample.Ringing(i, TempStore.Acme, i % 2 == 0 ? "f1" : "f2"));
-        }
-
-        var both = await AllAsync(page => storage.Interactions.ListAsync(TempStore.Acme, new InteractionFilter(Number: Sample.To), page, default));
-        both.Select(row => row.Id).ShouldBe(Enumerable.Range(1, 25).Reverse().Select(Sample.Id));
-        var one = await AllAsync(page =>
-            storage.Interactions.ListAsync(TempStore.Acme, new InteractionFilter(FlowId: FlowId.Of("f1"), Number: Sample.From), page, default));
-        one.Select(row => row.Id).ShouldBe(Enumerable.Range(1, 12).Reverse().Select(i => Sample.Id(2 * i)));
-    }
-
-    // Holds FLOW-71.
-    [Fact]
-    public async Task Report_PagesAndStream_GiveTheSameRowsOnce()
-    {
-        var storage = await _store.WithAccountsAsync();
-        for (var i = 1; i <= 60; i++)
-        {
-            // Pairs start in the same millisecond: the order must not rest on the time alone.
-            await storage.AppendAsync(Sample.PersistenceId(i), 0, Sample.Answered(i, TempStore.Acme, at: Sample.At.AddSeconds(i / 2)));
-        }
-
-        var paged = new List<StepRow>();
-        PageToken? after = null;
-        do
-        {
-            var got = await storage.Reports.ListAsync(TempStore.Acme, new ReportFilter(), new PageRequest(7, after), default);
-            paged.AddRange(got.Items);
-            after = got.Next;
-        }
-        while (after is not null);
-
-        var streamed = new List<StepRow>();
-        await foreach (var row in storage.Reports.StreamAsync(TempStore.Acme, new ReportFilter(), default))
-        {
-            streamed.Add(row);
-        }
-
-        paged.Count.ShouldBe(60 * 4);
-        paged.Select(row => (row.InteractionId, row.StepExecutionOrder)).Distinct().Count().ShouldBe(60 * 4);
-        streamed.ShouldBe(paged);
-        paged.Select(row => row.Timestamp).ShouldBeInOrder();
-    }
 
     // Holds API-32.
     [Fact]
@@ -177,13 +102,5 @@ public sealed class PagingTests : IDisposable
         }
         while (after is not null);
         return all;
-    }
-
-    private async Task AcceptAsync(int first, int count)
-    {
-        for (var i = first; i < first + count; i++)
-        {
-            await _store.Storage.AppendAsync(Sample.PersistenceId(i), 0, [Sample.Accepted(i, TempStore.Acme)]);
-        }
     }
 }

@@ -3,22 +3,21 @@ using Engine.Accounts.Paging;
 using Engine.Accounts.Reports;
 using Engine.Flows.Facts;
 using Engine.Ports;
+using Engine.Storage.Tests.Postgres;
 using Shouldly;
 using Xunit;
 
-namespace Engine.Storage.Tests.Sqlite.Journal;
+namespace Engine.Storage.Tests.Journal;
 
-public sealed class SqliteInteractionReaderTests : IDisposable
+/// <summary>What is read of interactions: one and its parts, lists, the report, what is in flight.</summary>
+public abstract class InteractionReaderTests : StoreContract
 {
     private static readonly PageRequest Page = new();
-    private readonly TempStore _store = new();
-
-    public void Dispose() => _store.Dispose();
 
     [Fact]
     public async Task Find_AnsweredInteraction_ShowsSummaryAttemptsAndVariables()
     {
-        await AppendAsync(1, Sample.Answered(1, TempStore.Acme));
+        await Store.AppendAsync(1, Sample.Answered(1, TempStore.Acme));
 
         var view = (await Reader.FindAsync(TempStore.Acme, new InteractionId(Sample.Id(1)), default)).ShouldNotBeNull();
 
@@ -45,7 +44,7 @@ public sealed class SqliteInteractionReaderTests : IDisposable
     {
         var failure = new CallFailure(
             CallExit.Busy, "busy", Party.Contact, 486, "Busy Here", 17, Failover: false, Retry: true, RingingMs: 0, PostDialDelayMs: 800);
-        await AppendAsync(1, [.. Sample.Ringing(1, TempStore.Acme), new InteractionEvent.AttemptFailed(Sample.At.AddSeconds(1), 1, failure)]);
+        await Store.AppendAsync(1, [.. Sample.Ringing(1, TempStore.Acme), new InteractionEvent.AttemptFailed(Sample.At.AddSeconds(1), 1, failure)]);
 
         var attempt = (await Reader.FindAsync(TempStore.Acme, new InteractionId(Sample.Id(1)), default)).ShouldNotBeNull().Attempts.ShouldHaveSingleItem();
 
@@ -57,7 +56,7 @@ public sealed class SqliteInteractionReaderTests : IDisposable
     [Fact]
     public async Task Steps_OfAnInteraction_AreTheRowsOfTheReport()
     {
-        await AppendAsync(1, Sample.Answered(1, TempStore.Acme));
+        await Store.AppendAsync(1, Sample.Answered(1, TempStore.Acme));
 
         var steps = (await Reader.StepsAsync(TempStore.Acme, new InteractionId(Sample.Id(1)), default)).ShouldNotBeNull();
 
@@ -70,7 +69,7 @@ public sealed class SqliteInteractionReaderTests : IDisposable
         ]);
         steps.ShouldAllBe(s => s.CallId == "call-1@engine" && s.FlowExecutionFinishedTime == Sample.At.AddMilliseconds(8100)
             && s.DestinationNumber == Sample.To && s.OriginNumber == Sample.From && s.FlowVersion == 3);
-        (await _store.Storage.Reports.ListAsync(TempStore.Acme, new ReportFilter(), Page, default)).Items.ShouldBe(steps);
+        (await Store.Reports.ListAsync(TempStore.Acme, new ReportFilter(), Page, default)).Items.ShouldBe(steps);
         string.Join(',', ReportColumns.All.Select(column => column.Cell(steps[1]))).ShouldBe(
             $"call-1@engine,{Sample.Id(1 + 0x1000_0000)},{Sample.Id(1)},{Sample.To},{Sample.From},Courier at the door,f1,3,Make Outbound Call," +
             "Call the customer,answered,1.995,2026-11-23T10:00:00.005Z,2026-11-23T10:00:08.100Z,1");
@@ -83,7 +82,7 @@ public sealed class SqliteInteractionReaderTests : IDisposable
         var events = Sample.Answered(1, TempStore.Acme);
         for (var i = 0; i < events.Length; i++)
         {
-            await _store.Storage.AppendAsync(Sample.PersistenceId(1), i, [events[i]]);
+            await Store.Journal.AppendAsync(Sample.PersistenceId(1), i, events[i]);
             (await Reader.FindAsync(TempStore.Acme, new InteractionId(Sample.Id(1)), default)).ShouldNotBeNull().Interaction.LastEvent.ShouldBe(i + 1);
         }
     }
@@ -92,7 +91,7 @@ public sealed class SqliteInteractionReaderTests : IDisposable
     [Fact]
     public async Task Events_AfterANumber_AreOrderedAndWithoutGaps()
     {
-        await AppendAsync(1, Sample.Answered(1, TempStore.Acme));
+        await Store.AppendAsync(1, Sample.Answered(1, TempStore.Acme));
 
         var first = (await Reader.EventsAsync(TempStore.Acme, new InteractionId(Sample.Id(1)), 0, 10, default)).ShouldNotBeNull();
         var rest = (await Reader.EventsAsync(TempStore.Acme, new InteractionId(Sample.Id(1)), first[^1].Number, 100, default)).ShouldNotBeNull();
@@ -110,7 +109,7 @@ public sealed class SqliteInteractionReaderTests : IDisposable
         var masked = new InteractionEvent.DialRequested(Sample.At, 1, 1, LegRole.Contact, Sample.From, "+12025550199", null, 15, Sensitive: true);
         var submitted = new InteractionEvent.DialSubmitted(
             Sample.At, 1, LegRole.Contact, Sample.Dial(1) with { RequestUri = "sip:+12025550199@c", ToUri = "sip:+12025550199@c" }, Sensitive: true);
-        await AppendAsync(1, [.. Sample.Ringing(1, TempStore.Acme)[..3], masked, submitted]);
+        await Store.AppendAsync(1, [.. Sample.Ringing(1, TempStore.Acme)[..3], masked, submitted]);
 
         var view = (await Reader.FindAsync(TempStore.Acme, new InteractionId(Sample.Id(1)), default)).ShouldNotBeNull();
         view.Variables.ContainsKey("pin").ShouldBeFalse();
@@ -124,9 +123,9 @@ public sealed class SqliteInteractionReaderTests : IDisposable
     [Fact]
     public async Task List_Filters_CombineAndCompare()
     {
-        await AppendAsync(1, Sample.Answered(1, TempStore.Acme, "f1", Sample.At));
-        await AppendAsync(2, Sample.Ringing(2, TempStore.Acme, "f2", Sample.At.AddMinutes(1)));
-        await AppendAsync(3, [Sample.Accepted(3, TempStore.Acme, "f1", Sample.At.AddMinutes(2))]);
+        await Store.AppendAsync(1, Sample.Answered(1, TempStore.Acme, "f1", Sample.At));
+        await Store.AppendAsync(2, Sample.Ringing(2, TempStore.Acme, "f2", Sample.At.AddMinutes(1)));
+        await Store.AppendAsync(3, [Sample.Accepted(3, TempStore.Acme, "f1", Sample.At.AddMinutes(2))]);
 
         (await ListAsync(new InteractionFilter())).ShouldBe([3, 2, 1]);
         (await ListAsync(new InteractionFilter(FlowId: FlowId.Of("f1")))).ShouldBe([3, 1]);
@@ -143,8 +142,8 @@ public sealed class SqliteInteractionReaderTests : IDisposable
     [Fact]
     public async Task Report_Filters_CombineAndCompare()
     {
-        await AppendAsync(1, Sample.Answered(1, TempStore.Acme, "f1", Sample.At));
-        await AppendAsync(2, Sample.Ringing(2, TempStore.Acme, "f2", Sample.At.AddMinutes(1)));
+        await Store.AppendAsync(1, Sample.Answered(1, TempStore.Acme, "f1", Sample.At));
+        await Store.AppendAsync(2, Sample.Ringing(2, TempStore.Acme, "f2", Sample.At.AddMinutes(1)));
 
         (await ReportAsync(new ReportFilter())).ShouldBe(6);
         (await ReportAsync(new ReportFilter(FlowId: FlowId.Of("f2")))).ShouldBe(2);
@@ -153,14 +152,56 @@ public sealed class SqliteInteractionReaderTests : IDisposable
         (await ReportAsync(new ReportFilter(Number: "+1999"))).ShouldBe(0);
     }
 
-    private IInteractionReader Reader => _store.Storage.Interactions;
+    [Fact]
+    public async Task InFlight_ListsWhatWasAcceptedAndHasNotEnded()
+    {
+        await Store.AppendAsync(1, Sample.Accepted(1, TempStore.Acme));
+        await Store.AppendAsync(2, Sample.Ringing(2, TempStore.Other));
+        await Store.AppendAsync(3, Sample.Answered(3, TempStore.Acme));
 
-    private async Task AppendAsync(int number, InteractionEvent[] events) =>
-        await _store.Storage.AppendAsync(Sample.PersistenceId(number), 0, events);
+        (await Store.InFlightAsync()).ShouldBe([Sample.Id(1), Sample.Id(2)]);
+    }
+
+    /// <summary>More than one page of it.</summary>
+    [Fact]
+    public async Task InFlight_ManyAreListedOnce()
+    {
+        const int Many = 2_345;
+        await Task.WhenAll(Enumerable.Range(1, Many).Select(number => Store.AppendAsync(number, Sample.Accepted(number, TempStore.Acme))));
+
+        (await Store.InFlightAsync()).ShouldBe(Enumerable.Range(1, Many).Select(Sample.Id));
+    }
+
+    // I8: another account's interaction does not exist.
+    [Fact]
+    public async Task AnotherAccount_SeesNothing()
+    {
+        await Store.AppendAsync(1, Sample.Answered(1, TempStore.Acme));
+        var id = new InteractionId(Sample.Id(1));
+
+        (await Reader.FindAsync(TempStore.Other, id, default)).ShouldBeNull();
+        (await Reader.StepsAsync(TempStore.Other, id, default)).ShouldBeNull();
+        (await Reader.EventsAsync(TempStore.Other, id, 0, 100, default)).ShouldBeNull();
+        (await Reader.ListAsync(TempStore.Other, new InteractionFilter(), Page, default)).Items.ShouldBeEmpty();
+        (await Reader.ListAsync(TempStore.Other, new InteractionFilter(Number: Sample.To), Page, default)).Items.ShouldBeEmpty();
+        (await Store.Reports.ListAsync(TempStore.Other, new ReportFilter(), Page, default)).Items.ShouldBeEmpty();
+    }
+
+    private IInteractionReader Reader => Store.Interactions;
 
     private async Task<int[]> ListAsync(InteractionFilter filter) =>
         [.. (await Reader.ListAsync(TempStore.Acme, filter, Page, default)).Items.Select(row => Convert.ToInt32(row.Id[24..], 16))];
 
     private async Task<int> ReportAsync(ReportFilter filter) =>
-        (await _store.Storage.Reports.ListAsync(TempStore.Acme, filter, Page, default)).Items.Count;
+        (await Store.Reports.ListAsync(TempStore.Acme, filter, Page, default)).Items.Count;
+}
+
+public sealed class InteractionReaderTestsOnSqlite : InteractionReaderTests
+{
+    private protected override Task<StoreUnderTest> OpenAsync() => Task.FromResult<StoreUnderTest>(new SqliteUnderTest(new TempStore()));
+}
+
+public sealed class InteractionReaderTestsOnPostgres(PostgresOfTests postgres) : InteractionReaderTests
+{
+    private protected override Task<StoreUnderTest> OpenAsync() => PostgresUnderTest.OpenAsync(postgres);
 }

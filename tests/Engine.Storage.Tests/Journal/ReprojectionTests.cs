@@ -1,27 +1,23 @@
 using Engine.Flows.Facts;
 using Engine.Ports;
-using Engine.Storage.Sqlite;
+using Engine.Storage.Tests.Postgres;
 using Shouldly;
 using Xunit;
 
-namespace Engine.Storage.Tests.Sqlite.Journal;
+namespace Engine.Storage.Tests.Journal;
 
 /// <summary>Rows that are lost or wrong come back from the events as they were written live.</summary>
-public sealed class SqliteReprojectionTests : IDisposable
+public abstract class ReprojectionTests : StoreContract
 {
-    private const string Interactions =
+    private protected const string Interactions =
         "SELECT id || account_id || flow_id || flow_version_id || flow_version || flow_name || execution_id || accepted_at || state || " +
         "coalesce(outcome, '-') || coalesce(reason, '-') || coalesce(party, '-') || coalesce(hang_up_side, '-') || coalesce(destination, '-') || " +
-        "coalesce(origin, '-') || coalesce(call_id, '-') || coalesce(ended_at, '-') FROM interactions ORDER BY id";
+        "coalesce(origin, '-') || coalesce(call_id, '-') || coalesce(CAST(ended_at AS TEXT), '-') FROM interactions ORDER BY id";
 
-    private const string Steps =
+    private protected const string Steps =
         "SELECT i.id || r.step_order || r.account_id || r.step_id || r.component_title || r.step_name || r.started_at || coalesce(r.exit, '-') || " +
-        "coalesce(r.reason, '-') || coalesce(r.time_in_step_ms, '-') FROM report_rows r LEFT JOIN interactions i ON i.number = r.interaction " +
+        "coalesce(r.reason, '-') || coalesce(CAST(r.time_in_step_ms AS TEXT), '-') FROM report_rows r LEFT JOIN interactions i ON i.number = r.interaction " +
         "ORDER BY r.started_at, i.id, r.step_order";
-
-    private readonly TempStore _store = new();
-
-    public void Dispose() => _store.Dispose();
 
     public static TheoryData<string> Damages =>
     [
@@ -41,59 +37,43 @@ public sealed class SqliteReprojectionTests : IDisposable
     public async Task All_AfterDamage_AreAsTheyWereWrittenLive(string damage)
     {
         var lives = await LivesAsync();
-        var (interactions, steps) = (Rows(Interactions), Rows(Steps));
+        var (interactions, steps) = (await Store.RowsAsync(Interactions), await Store.RowsAsync(Steps));
         interactions.Count.ShouldBe(lives);
-        await DamageAsync(damage);
+        await Store.ExecuteAsync(damage);
 
-        (await _store.Storage.ReprojectAsync(null, default)).ShouldBe(lives);
+        (await Store.ReprojectAsync(null)).ShouldBe(lives);
 
-        Rows(Interactions).ShouldBe(interactions);
-        Rows(Steps).ShouldBe(steps);
-    }
-
-    /// <summary>The rows of that store were written by the engine before this one.</summary>
-    [Fact]
-    public async Task All_OfARealStore_AreAsTheyWereWrittenLive()
-    {
-        File.Copy(Path.Combine(AppContext.BaseDirectory, "Samples", "old-kernel.db"), _store.Config.Path);
-        _ = _store.Storage;
-        var (interactions, steps, numbers) = (Rows(Interactions), Rows(Steps), Rows("SELECT id || number FROM interactions ORDER BY id"));
-        await DamageAsync("UPDATE interactions SET state = 'x', outcome = NULL, call_id = NULL, ended_at = NULL; DELETE FROM report_rows");
-
-        (await _store.Storage.ReprojectAsync(null, default)).ShouldBe(15);
-
-        Rows(Interactions).ShouldBe(interactions);
-        Rows(Steps).ShouldBe(steps);
-        Rows("SELECT id || number FROM interactions ORDER BY id").ShouldBe(numbers, "page tokens name them");
+        (await Store.RowsAsync(Interactions)).ShouldBe(interactions);
+        (await Store.RowsAsync(Steps)).ShouldBe(steps);
     }
 
     [Fact]
     public async Task One_ChangesNoOther()
     {
         await LivesAsync();
-        var before = Rows(Interactions);
-        await DamageAsync("UPDATE interactions SET flow_name = 'wrong'");
+        var before = await Store.RowsAsync(Interactions);
+        await Store.ExecuteAsync("UPDATE interactions SET flow_name = 'wrong'");
 
-        (await _store.Storage.ReprojectAsync(new InteractionId(Sample.Id(3)), default)).ShouldBe(1);
-        (await _store.Storage.ReprojectAsync(new InteractionId("unknown"), default)).ShouldBe(0);
+        (await Store.ReprojectAsync(new InteractionId(Sample.Id(3)))).ShouldBe(1);
+        (await Store.ReprojectAsync(new InteractionId("unknown"))).ShouldBe(0);
 
-        Rows("SELECT id FROM interactions WHERE flow_name <> 'wrong'").ShouldBe([Sample.Id(3)]);
-        Rows(Interactions).Count.ShouldBe(before.Count);
+        (await Store.RowsAsync("SELECT id FROM interactions WHERE flow_name <> 'wrong'")).ShouldBe([Sample.Id(3)]);
+        (await Store.RowsAsync(Interactions)).Count.ShouldBe(before.Count);
     }
 
     [Fact]
     public async Task One_GoesOnLiveAfterwards()
     {
         var life = Sample.Answered(1, TempStore.Acme);
-        await _store.Storage.AppendAsync(Sample.PersistenceId(1), 0, life[..9]);
-        await DamageAsync("DELETE FROM interactions; DELETE FROM report_rows");
+        await Store.Journal.AppendAsync(Sample.PersistenceId(1), 0, life[..9]);
+        await Store.ExecuteAsync("DELETE FROM interactions; DELETE FROM report_rows");
 
-        await _store.Storage.ReprojectAsync(new InteractionId(Sample.Id(1)), default);
-        await _store.Storage.AppendAsync(Sample.PersistenceId(1), 9, life[9..]);
+        await Store.ReprojectAsync(new InteractionId(Sample.Id(1)));
+        await Store.Journal.AppendAsync(Sample.PersistenceId(1), 9, life[9..]);
 
-        var view = (await _store.Storage.Interactions.FindAsync(TempStore.Acme, new InteractionId(Sample.Id(1)), default)).ShouldNotBeNull();
+        var view = (await Store.Interactions.FindAsync(TempStore.Acme, new InteractionId(Sample.Id(1)), default)).ShouldNotBeNull();
         (view.Interaction.State, view.Interaction.Outcome).ShouldBe(("ended", "answered"));
-        Rows(Steps).Count.ShouldBe(4);
+        (await Store.RowsAsync(Steps)).Count.ShouldBe(4);
     }
 
     /// <summary>Each sample life cut after each of its events, and so many whole ones that they make more than one batch.</summary>
@@ -141,28 +121,35 @@ public sealed class SqliteReprojectionTests : IDisposable
     {
         for (var i = 0; i < life.Length; i++)
         {
-            await _store.Storage.AppendAsync(Sample.PersistenceId(number), i, life[i]);
+            await Store.Journal.AppendAsync(Sample.PersistenceId(number), i, life[i]);
         }
     }
+}
 
-    private Task<int> DamageAsync(string sql) => _store.Storage.Database.Writer.SubmitAsync(
-        session =>
-        {
-            session.Execute(sql);
-            return 0;
-        },
-        default);
-
-    private List<string> Rows(string sql)
+public sealed class ReprojectionTestsOnSqlite : ReprojectionTests
+{
+    /// <summary>The rows of that store were written by the engine before this one.</summary>
+    [Fact]
+    public async Task All_OfARealStore_AreAsTheyWereWrittenLive()
     {
-        using var session = SqliteSession.Open(_store.Config, readOnly: true);
-        using var rows = session.Prepare(sql);
-        var found = new List<string>();
-        while (rows.Step())
-        {
-            found.Add(rows.TextOrNull(0) ?? "null");
-        }
+        var store = new TempStore();
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Samples", "old-kernel.db"), store.Config.Path);
+        await using var real = new SqliteUnderTest(store);
+        _ = store.Storage;
+        var (interactions, steps, numbers) = (await real.RowsAsync(Interactions), await real.RowsAsync(Steps), await real.RowsAsync("SELECT id || number FROM interactions ORDER BY id"));
+        await real.ExecuteAsync("UPDATE interactions SET state = 'x', outcome = NULL, call_id = NULL, ended_at = NULL; DELETE FROM report_rows");
 
-        return found;
+        (await real.ReprojectAsync(null)).ShouldBe(15);
+
+        (await real.RowsAsync(Interactions)).ShouldBe(interactions);
+        (await real.RowsAsync(Steps)).ShouldBe(steps);
+        (await real.RowsAsync("SELECT id || number FROM interactions ORDER BY id")).ShouldBe(numbers, "page tokens name them");
     }
+
+    private protected override Task<StoreUnderTest> OpenAsync() => Task.FromResult<StoreUnderTest>(new SqliteUnderTest(new TempStore()));
+}
+
+public sealed class ReprojectionTestsOnPostgres(PostgresOfTests postgres) : ReprojectionTests
+{
+    private protected override Task<StoreUnderTest> OpenAsync() => PostgresUnderTest.OpenAsync(postgres);
 }
