@@ -28,7 +28,7 @@ public readonly record struct FlowId(string Value) : ITextId<FlowId>
     public override string ToString() => Value;
 }
 
-/// <summary>One run of a flow, 32 lower-case hex characters; the first four name its slot.</summary>
+/// <summary>One run of a flow, 32 lower-case hex characters; the 13th to 16th name its slot.</summary>
 [JsonConverter(typeof(IdConverter<InteractionId>))]
 public readonly record struct InteractionId(string Value) : ITextId<InteractionId>
 {
