@@ -7,7 +7,8 @@ internal static class Patient
     public const string Silence = "patient: silence";
     public const string Outcomes = "patient: outcomes";
     public const string Waits = "patient: waits";
+    public const string Drains = "patient: drains";
 
-    /// <summary>These four and the one of all other tests.</summary>
-    public const int AtOnce = 5;
+    /// <summary>These five and the one of all other tests.</summary>
+    public const int AtOnce = 6;
 }
