@@ -95,7 +95,7 @@ public sealed class PostgresOutageTests(ServerToKill own) : IClassFixture<Server
 
     /// <summary>One interaction after the other, event by event; after a failure it looks what is stored, as a fresh actor does.</summary>
     /// <returns>The interactions, all ended, and how often an append failed.</returns>
-    private async Task<(List<int> Numbers, int Failures)> LivesAsync(int writer, CancellationToken end)
+    private async Task<(List<int> Numbers, int Failures)> LivesAsync(int writer, CancellationToken cancellation)
     {
         var (numbers, failures) = (new List<int>(), 0);
         do
@@ -119,7 +119,7 @@ public sealed class PostgresOutageTests(ServerToKill own) : IClassFixture<Server
                 }
             }
         }
-        while (!end.IsCancellationRequested);
+        while (!cancellation.IsCancellationRequested);
         return (numbers, failures);
     }
 
