@@ -54,20 +54,20 @@ public sealed class PackagesOwnJournalTests(PostgresOfTests postgres) : IAsyncDi
     {
         var config = await postgres.DatabaseAsync();
         await using var storage = await PostgresStorage.OpenAsync(config, TimeProvider.System, default);
-        var (id, deleted) = (Sample.PersistenceId(1), Sample.PersistenceId(2));
+        var id = Sample.PersistenceId(1);
         var life = Sample.Answered(1, TempStore.Acme);
         await storage.JournalSetup.Store.AppendAsync(id, 0, life);
-        await storage.JournalSetup.Store.AppendAsync(deleted, 0, Sample.Answered(2, TempStore.Acme));
-        await storage.JournalSetup.Store.DeleteAsync(deleted, default);
         await using (var theirs = PackagesOwnJournal.Start(storage, config))
         {
             var owner = theirs.System.Own(id);
             (await owner.LookAsync()).ShouldHold(life);
             await owner.StoreAsync(new InteractionEvent.CancelRequested(Sample.At, "theirs"));
-            (await theirs.System.RecoverAsync(deleted)).Last.ShouldBe(17);
             var journal = PersistenceQuery.Get(theirs.System).ReadJournalFor<SqlReadJournal>(SqlReadJournal.Identifier);
             var all = await journal.CurrentAllEvents(Offset.NoOffset()).RunWith(Sink.Seq<EventEnvelope>(), theirs.System.Materializer());
             all.Select(one => one.SequenceNr).ShouldBe(Enumerable.Range(1, 18).Select(n => (long)n));
+            await storage.JournalSetup.Store.AppendAsync(Sample.PersistenceId(2), 0, Sample.Answered(2, TempStore.Acme));
+            await storage.JournalSetup.Store.DeleteAsync(Sample.PersistenceId(2), default);
+            (await theirs.System.RecoverAsync(Sample.PersistenceId(2))).Last.ShouldBe(17);
         }
 
         _system = JournalSystem.Start(storage.JournalSetup);
