@@ -91,7 +91,7 @@ public sealed class CallAdmission(int limit, int waitingLimit)
         lock (_gate)
         {
             return _inside.Count == 0 ? Task.CompletedTask
-                : (_emptied ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+                : (_emptied ??= new TaskCompletionSource()).Task;
         }
     }
 
@@ -108,6 +108,7 @@ public sealed class CallAdmission(int limit, int waitingLimit)
     private void Leave(Place place)
     {
         Place? next = null;
+        TaskCompletionSource? emptied = null;
         lock (_gate)
         {
             if (!_inside.Remove(place))
@@ -123,11 +124,12 @@ public sealed class CallAdmission(int limit, int waitingLimit)
 
             if (_inside.Count == 0)
             {
-                _emptied?.TrySetResult();
-                _emptied = null;
+                (emptied, _emptied) = (_emptied, null);
             }
         }
 
+        // Outside the lock: whoever waits for it goes on here.
+        emptied?.SetResult();
         next?.Admitted();
     }
 

@@ -11,7 +11,7 @@ internal sealed class SharedLoads
     /// <param name="load">Runs on the first caller's time; it must not depend on that caller's patience.</param>
     public async ValueTask<LoadedPrompt> RunAsync(string key, Func<ValueTask<LoadedPrompt>> load)
     {
-        var mine = new TaskCompletionSource<LoadedPrompt>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var mine = new TaskCompletionSource<LoadedPrompt>();
         var running = _running.GetOrAdd(key, mine.Task);
         if (running != mine.Task)
         {
