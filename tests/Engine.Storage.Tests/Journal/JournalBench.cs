@@ -117,13 +117,18 @@ public sealed class JournalBench(PostgresOfTests postgres, ITestOutputHelper out
             }
         }
 
-        protected override void OnPersistFailure(Exception cause, object @event, long sequenceNr) => end.SetException(cause);
+        // Whatever ends it early must end the measurement: else it waits for ever.
+        protected override void OnPersistFailure(Exception cause, object @event, long sequenceNr) => end.TrySetException(cause);
+
+        protected override void OnPersistRejected(Exception cause, object @event, long sequenceNr) => end.TrySetException(cause);
+
+        protected override void OnRecoveryFailure(Exception reason, object? message = null) => end.TrySetException(reason);
 
         private void Next()
         {
             if (_next == appends.Length)
             {
-                end.SetResult();
+                end.TrySetResult();
                 Context.Stop(Self);
                 return;
             }

@@ -55,13 +55,15 @@ internal sealed class PostgresCommitter(WriterConnection connection, StoreHealth
 
     private static bool DropGivenUp(PostgresAppend append)
     {
-        if (append.IsGivenUp)
+        // Looked at once: it may change meanwhile, and whoever is dropped must be told.
+        var isGivenUp = append.IsGivenUp;
+        if (isGivenUp)
         {
             // Nobody waits for it any more, and it is not under way yet: so it had better not happen.
             append.Failed(new StoreUnavailableException("The database was too slow: given up before it was written."));
         }
 
-        return append.IsGivenUp;
+        return isGivenUp;
     }
 
     private async Task StoreAsync(NpgsqlConnection open, List<PostgresAppend> group)
@@ -146,13 +148,14 @@ internal sealed class PostgresCommitter(WriterConnection connection, StoreHealth
             return new StoreUnavailableException("Not stored: " + cause.Message, cause);
         }
 
-        await connection.LoseAsync();
         try
         {
+            await connection.LoseAsync();
             await connection.GetAsync();
         }
-        catch (StoreUnavailableException still)
+        catch (Exception still)
         {
+            // Those who wait must be told in any case.
             health.Failed($"{cause.Message}; connecting again: {still.Message}");
         }
 
