@@ -1,10 +1,14 @@
+using System.Globalization;
 using Engine.Benchmarks.Calls;
 
 // One entry per room: its name on the command line and what to run. No argument runs them all.
-if (args is ["compare", .. var engines] && engines.Length > 0)
+if (args is ["compare", .. var compared] && compared.Length > 0)
 {
-    // compare before=FOLDER after=FOLDER …: published engines, three rounds.
-    await CompareBench.RunAsync(engines, rounds: 3);
+    // compare [rounds=3] [load=PART OF A NAME] before=FOLDER after=FOLDER …: published engines.
+    var rounds = compared.FirstOrDefault(a => a.StartsWith("rounds=", StringComparison.Ordinal))?["rounds=".Length..] ?? "3";
+    var load = compared.FirstOrDefault(a => a.StartsWith("load=", StringComparison.Ordinal))?["load=".Length..] ?? "";
+    string[] engines = [.. compared.Where(a => !a.StartsWith("rounds=", StringComparison.Ordinal) && !a.StartsWith("load=", StringComparison.Ordinal))];
+    await CompareBench.RunAsync(engines, int.Parse(rounds, CultureInfo.InvariantCulture), load);
     return 0;
 }
 

@@ -23,13 +23,14 @@ internal static class CompareBench
 
     /// <param name="engines">Each "name=folder of a published engine".</param>
     /// <param name="rounds">How often all of them take their turn.</param>
-    public static async Task RunAsync(IReadOnlyList<string> engines, int rounds)
+    /// <param name="part">Only loads whose name has this in it; empty: all.</param>
+    public static async Task RunAsync(IReadOnlyList<string> engines, int rounds, string part)
     {
         var named = engines.Select(engine => engine.Split('=', 2)).Select(parts => (Name: parts[0], Binary: Path.Combine(parts[1], "engine.dll"))).ToList();
         var results = new Dictionary<(string Load, string Engine), List<Figures>>();
         for (var round = 1; round <= rounds; round++)
         {
-            foreach (var load in Loads)
+            foreach (var load in Loads.Where(l => l.Name.Contains(part, StringComparison.Ordinal)))
             {
                 foreach (var (name, binary) in named)
                 {

@@ -37,7 +37,7 @@ internal sealed class ClusterAge : IClusterAge
         _time = time;
         var cluster = Cluster.Get(system);
         cluster.RegisterOnMemberUp(() => _isFirst = !cluster.State.Members.Any(member => member.IsOlderThan(cluster.SelfMember)));
-        system.ActorOf(Props.Create(() => new Lookout(this)));
+        system.ActorOf(ActorProps.Of(() => new Lookout(this)));
     }
 
     public bool IsFirst => _isFirst;

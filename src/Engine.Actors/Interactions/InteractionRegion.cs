@@ -47,6 +47,6 @@ public sealed class InteractionActors(
     FlowVersions flows, LegActors legs, EffectRunners runners, IFaultInjection faults, ICrashPoints crashPoints, FailedRecoveries failed, TimeProvider time)
 {
     /// <summary>How to make the actor of one interaction.</summary>
-    public Props Of(InteractionId id, RingGroupLines lines) => Props.Create(() => new InteractionActor(
+    public Props Of(InteractionId id, RingGroupLines lines) => ActorProps.Of(() => new InteractionActor(
         id, flows, crashPoints, failed, time, context => new InteractionEffects(context, id, time, legs, lines, runners, faults)));
 }

@@ -35,7 +35,7 @@ public sealed class Waker : UntypedActor
 
     /// <summary>How to make it.</summary>
     public static Props Props(InteractionRegion interactions, IInteractionDirectory inFlight, FailedRecoveries failed, TimeProvider time) =>
-        Akka.Actor.Props.Create(() => new Waker(interactions, inFlight, failed, time));
+        ActorProps.Of(() => new Waker(interactions, inFlight, failed, time));
 
     protected override void PreStart()
     {

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Engine.Actors.Dialling;
+using Engine.Actors.Hosting;
 using Engine.Actors.Prompts;
 using Engine.Flows.Facts;
 using Engine.Ports;
@@ -14,7 +15,7 @@ public sealed class LegActors(
     ICallPort calls, CallAdmission admission, PrepareDialRunner dials, PromptLoader prompts, ISpeechRecognizer recognizer, ICrashPoints crashPoints,
     TimeProvider time)
 {
-    internal Props Leg(LegOrder order) => Props.Create(() => new LegActor(order, calls, admission, dials, prompts, recognizer, crashPoints, time));
+    internal Props Leg(LegOrder order) => ActorProps.Of(() => new LegActor(order, calls, admission, dials, prompts, recognizer, crashPoints, time));
 
-    internal Props Orphan(AccountId accountId, InteractionEffect.EndOrphan orphan) => Props.Create(() => new OrphanActor(accountId, orphan, calls, dials, time));
+    internal Props Orphan(AccountId accountId, InteractionEffect.EndOrphan orphan) => ActorProps.Of(() => new OrphanActor(accountId, orphan, calls, dials, time));
 }

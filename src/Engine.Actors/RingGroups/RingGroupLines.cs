@@ -12,5 +12,5 @@ public sealed class RingGroupLines(IActorRef actor)
 
     /// <summary>How to make their actor.</summary>
     public static Props Props(IRingGroupMembers groups, TimeProvider time, IClusterAge cluster) =>
-        Akka.Actor.Props.Create(() => new RingGroupActor(groups, time, cluster));
+        ActorProps.Of(() => new RingGroupActor(groups, time, cluster));
 }

@@ -18,7 +18,7 @@ public sealed class ThrottleBuckets(IActorRef region, TimeProvider time)
 
     /// <summary>How to make the bucket of an account.</summary>
     public static Props Props(AccountId accountId, IThrottleSettings settings, TimeProvider time, IClusterAge cluster) =>
-        Akka.Actor.Props.Create(() => new AccountThrottleActor(accountId, settings, time, cluster));
+        ActorProps.Of(() => new AccountThrottleActor(accountId, settings, time, cluster));
 
     /// <summary>Takes one token, or sees what taking one would say.</summary>
     internal async Task<ThrottleVerdict> AskAsync(IForBucket question, TimeSpan patience) =>
