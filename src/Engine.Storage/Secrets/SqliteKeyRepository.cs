@@ -10,6 +10,7 @@ namespace Engine.Storage.Secrets;
 /// </summary>
 internal sealed class SqliteKeyRepository(SqliteDatabase database) : IXmlRepository
 {
+    /// <summary>The framework asks synchronously: once at start, and when it renews what it keeps, which others go on using meanwhile.</summary>
     public IReadOnlyCollection<XElement> GetAllElements() => database.Readers.Read(static session =>
     {
         var keys = new List<XElement>();

@@ -12,11 +12,11 @@ internal sealed class SqliteReaders(SqliteConfig config) : IDisposable
     /// <summary>Reads that may hold a thread at once. A disk that hangs takes these threads and no more; whoever awaits a read keeps its own.</summary>
     private const int AtOnceMax = 8;
 
-    private readonly TaskScheduler _threads = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, AtOnceMax).ConcurrentScheduler;
+    private readonly ReadingThreads _threads = new(AtOnceMax);
     private readonly ConcurrentBag<SqliteSession> _idle = [];
     private volatile bool _closed;
 
-    /// <summary><see cref="Read{T}"/> on a thread that may wait for the disk: an actor's turn may not.</summary>
+    /// <summary><see cref="Read{T}"/> on a thread of its own kind: an actor's turn may not wait for the disk.</summary>
     public Task<T> ReadAsync<T>(Func<SqliteSession, T> query, CancellationToken cancellation) =>
         Task.Factory.StartNew(() => Read(query), cancellation, TaskCreationOptions.DenyChildAttach, _threads);
 
@@ -47,6 +47,7 @@ internal sealed class SqliteReaders(SqliteConfig config) : IDisposable
     public void Dispose()
     {
         _closed = true;
+        _threads.Dispose();
         while (_idle.TryTake(out var session))
         {
             session.Dispose();

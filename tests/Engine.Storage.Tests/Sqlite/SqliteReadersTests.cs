@@ -1,3 +1,4 @@
+using Engine.Ports.Journal;
 using Engine.Storage.Sqlite;
 using Engine.Testing.Time;
 using Shouldly;
@@ -27,6 +28,33 @@ public sealed class SqliteReadersTests : IDisposable
         slow.ShouldAllBe(read => !read.IsCompleted, "the eighth read has not waited for the seven");
         _disk.Set();
         (await Task.WhenAll(slow)).ShouldAllBe(cameBack => cameBack);
+    }
+
+    /// <summary>Hung reads hold threads of their own and none of the pool's, which actors share: what the pool is given runs at once.</summary>
+    [Fact]
+    public async Task Read_DiskHangs_NoThreadOfThePoolWaits()
+    {
+        var where = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => _database.Readers.ReadAsync(_ => Thread.CurrentThread.IsThreadPoolThread, default)));
+
+        where.ShouldAllBe(pool => !pool);
+    }
+
+    [Fact]
+    public async Task Read_MoreThanThreads_EachHasItsTurn()
+    {
+        Task<bool>[] slow = [.. Enumerable.Range(0, 40).Select(_ => _database.Readers.ReadAsync(_ => _disk.Wait(DiskTime), default))];
+
+        _disk.Set();
+
+        (await Task.WhenAll(slow)).ShouldAllBe(cameBack => cameBack);
+    }
+
+    [Fact]
+    public async Task Read_Closed_FailsInPlainWords()
+    {
+        _database.Readers.Dispose();
+
+        await Should.ThrowAsync<StoreUnavailableException>(_database.Readers.ReadAsync(_ => 0, default));
     }
 
     public void Dispose()
