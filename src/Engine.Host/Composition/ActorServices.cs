@@ -1,3 +1,4 @@
+using Akka.Cluster.Hosting;
 using Akka.Hosting;
 using Engine.Actors.Dialling;
 using Engine.Actors.Hosting;
@@ -54,7 +55,9 @@ internal static class ActorServices
         })
         .WithEngineJournal(provider.GetRequiredService<SqliteStorage>(), provider.GetService<StoredEvents>()?.Hear)
         .WithOneNode(provider.GetRequiredService<EngineLimits>())
-        .WithEngineActors();
+        .WithEngineActors()
+        .WithActorSystemLivenessCheck()
+        .WithAkkaClusterReadinessCheck();
 
     /// <summary>What stands between an effect and its call: a place, a way, and sound that is ready to send.</summary>
     private static IServiceCollection AddDialling(this IServiceCollection services) => services

@@ -1,6 +1,7 @@
 using Engine.Api.Json;
 using Engine.Host.Composition;
 using Engine.Ports.Speech;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Engine.Host.Health;
 
@@ -14,7 +15,7 @@ internal static class HealthEndpoints
             .WithTags("Health")
             .WithSummary("200 while the process answers at all.")
             .Produces<Liveness>();
-        routes.MapGet("/health/ready", Ready)
+        routes.MapGet("/health/ready", ReadyAsync)
             .WithName("GetReadiness")
             .WithTags("Health")
             .WithSummary("503 while draining, without store or with a failed part.")
@@ -24,13 +25,16 @@ internal static class HealthEndpoints
 
     private static IResult Live() => TypedResults.Json(new Liveness("live"), ApiJson.Options);
 
-    private static IResult Ready(Readiness readiness, ISpeechSynthesizer speech, ISpeechRecognizer recognizer)
+    /// <summary>The checks that Akka.Hosting brings say whether the actor system runs and has joined; another room's checks would be heard here too.</summary>
+    private static async Task<IResult> ReadyAsync(
+        HealthCheckService checks, Readiness readiness, ISpeechSynthesizer speech, ISpeechRecognizer recognizer, CancellationToken cancellation)
     {
-        var ready = readiness.IsReady;
+        var actors = (await checks.CheckHealthAsync(cancellation)).Status == HealthStatus.Healthy && readiness.ActorsAreHealthy;
+        var ready = readiness.IsReady && actors;
         var status = ready ? "ready" : readiness.IsDraining ? "draining" : readiness.IsStarted ? "degraded" : "starting";
         return TypedResults.Json(
             new ReadinessBody(
-                status, readiness.StoreIsHealthy, readiness.DialogsAreNoted, readiness.ActorsAreHealthy, speech.Capabilities.IsAvailable, recognizer.Capabilities.IsAvailable),
+                status, readiness.StoreIsHealthy, readiness.DialogsAreNoted, actors, speech.Capabilities.IsAvailable, recognizer.Capabilities.IsAvailable),
             ApiJson.Options,
             statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
