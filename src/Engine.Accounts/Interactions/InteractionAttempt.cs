@@ -1,3 +1,4 @@
+using Engine.Flows.Facts;
 using Engine.Ports;
 
 namespace Engine.Accounts.Interactions;
@@ -11,7 +12,6 @@ public sealed record InteractionAttempt
     /// <summary>Id of the step in the flow.</summary>
     public required string Step { get; init; }
 
-    /// <summary>Null, like what follows from it, when the attempt was refused before an INVITE was made.</summary>
     public string? CallId { get; init; }
 
     public string? FromTag { get; init; }
@@ -42,7 +42,10 @@ public sealed record InteractionAttempt
 
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary><c>answered</c>, <c>invalid_number</c>, <c>busy</c>, <c>no_answer</c>, <c>error</c>, <c>cancelled</c>, <c>indeterminate</c>; null while it is under way.</summary>
+    /// <summary>
+    /// <c>answered</c>, <c>invalid_number</c>, <c>busy</c>, <c>no_answer</c>, <c>invalid_outbound_number</c>, <c>error</c>, <c>cancelled</c>,
+    /// <c>indeterminate</c>; null while it is under way.
+    /// </summary>
     public string? Exit { get; init; }
 
     public string? Reason { get; init; }
@@ -67,4 +70,7 @@ public sealed record InteractionAttempt
     public bool AnsweredAfterCancel { get; init; }
 
     public string? HangUpSide { get; init; }
+
+    /// <summary>What else was on the wire; null when there is nothing to say.</summary>
+    public CallEvidence? Evidence { get; init; }
 }

@@ -205,10 +205,11 @@ internal sealed class LegActor : UntypedActor
         }
     }
 
-    private void ReportHungUp(CallEvent.HungUp e) => Leave(new InteractionCommand.HungUp(e.At, _line.Attempt, e.Side, e.Reason, e.Q850));
+    private void ReportHungUp(CallEvent.HungUp e) => Leave(new InteractionCommand.HungUp(e.At, _line.Attempt, e.Side, e.Reason, e.Q850) { Evidence = e.Evidence });
 
     /// <summary>Cancelled before anything was sent.</summary>
-    private void GiveUp() => Leave(new InteractionCommand.CallFailed(_line.Now, _line.Attempt, SipVerdicts.FailureOf(LocalEvent.Cancelled)));
+    private void GiveUp() => Leave(new InteractionCommand.CallFailed(
+        _line.Now, _line.Attempt, SipVerdicts.FailureOf(LocalEvent.Cancelled) with { Evidence = new CallEvidence { InviteUnsent = true } }));
 
     private void Refuse(CallFailure failure) => Leave(new InteractionCommand.DialRefused(_line.Now, _line.Attempt, failure));
 

@@ -85,7 +85,7 @@ internal static class CallPlans
     };
 
     public static DialogFacts FactsOf(ConfirmedDialog dialog) =>
-        new(dialog.RemoteTag, dialog.RemoteTarget, dialog.Routes, dialog.LocalCSeq, Destination: dialog.Destination);
+        new(dialog.RemoteTag, dialog.RemoteTarget, dialog.Routes, dialog.LocalCSeq, dialog.SipStatus, dialog.Destination) { SipPhrase = dialog.SipPhrase };
 
     public static ConfirmedDialog DialogOf(DialFacts dial, DialogFacts dialog) => new()
     {

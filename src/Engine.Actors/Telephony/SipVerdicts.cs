@@ -45,7 +45,26 @@ public static class SipVerdicts
             result.RetryLater,
             (int)Math.Min(result.RingingMs, int.MaxValue),
             (int?)result.PddMs,
-            result.AnsweredAfterCancel);
+            result.AnsweredAfterCancel)
+        {
+            Evidence = EvidenceOf(result),
+        };
+    }
+
+    /// <summary>What else was on the wire of a call; null when there is nothing to say.</summary>
+    public static CallEvidence? EvidenceOf(CallResult result)
+    {
+        var wire = result.Evidence;
+        var evidence = new CallEvidence
+        {
+            FailedExchanges = wire.FailedExchanges,
+            LastExchangeFault = wire.LastFault is { } fault ? JsonNamingPolicy.SnakeCaseLower.ConvertName(fault.ToString()) : null,
+            AckUnsent = wire.AckUnsent,
+            ByeUnsent = wire.ByeUnsent,
+            InviteUnsent = result.Invites == 0,
+            Progress = wire.Progress is { } progress ? new Flows.Facts.ProgressCause(progress.Status, progress.Q850, progress.SipCause, progress.Text) : null,
+        };
+        return evidence == new CallEvidence() ? null : evidence;
     }
 
     /// <summary>Who ended an answered call.</summary>

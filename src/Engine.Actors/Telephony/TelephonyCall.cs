@@ -138,12 +138,30 @@ internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request,
         return ReofferReply.Accept(agreed.AnswerBody);
     }
 
-    public void OnReanswer(ReadOnlySpan<byte> answer)
+    public bool OnReanswer(ReadOnlySpan<byte> answer)
     {
-        if (_session.AcceptAnswer(answer) is Negotiation.Agreed agreed)
+        var outcome = _session.AcceptAnswer(answer);
+        if (outcome is Negotiation.Agreed agreed)
         {
             Connect(agreed.Media);
         }
+        else if (outcome is Negotiation.Refused { Fault: NegotiationFault.BadSdp } && _session.TalkAgain() is { } again)
+        {
+            Connect(again);
+        }
+
+        return outcome is Negotiation.Agreed;
+    }
+
+    public bool OnReofferEnded(int status, ReadOnlySpan<byte> answer)
+    {
+        if (status is < 200 or >= 300 || _session.AcceptAnswer(answer) is not Negotiation.Agreed agreed)
+        {
+            return false;
+        }
+
+        Connect(agreed.Media);
+        return true;
     }
 
     public void OnPlaybackEnded(MediaLeg leg, long playbackId, int playedMs, int totalMs, bool completed) =>
@@ -203,8 +221,11 @@ internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request,
     /// <summary>An unusable answer was never reported as an answer, so the call ends as a failure with the 2xx as its evidence.</summary>
     private CallEvent Last(CallResult result) => (_answered, _unusable) switch
     {
-        (true, _) => new CallEvent.HungUp(port.Now, SipVerdicts.SideOf(result), SipVerdicts.NameOf(result.Reason), result.Q850),
-        (_, { } why) => new CallEvent.Failed(port.Now, SipVerdicts.FailureOf(why) with { SipStatus = result.SipStatus, Failover = false }),
+        (true, _) => new CallEvent.HungUp(port.Now, SipVerdicts.SideOf(result), SipVerdicts.NameOf(result.Reason), result.Q850) { Evidence = SipVerdicts.EvidenceOf(result) },
+        (_, { } why) => new CallEvent.Failed(port.Now, SipVerdicts.FailureOf(why) with
+        {
+            SipStatus = result.SipStatus, SipPhrase = result.SipPhrase, Failover = false, Evidence = SipVerdicts.EvidenceOf(result),
+        }),
         _ => new CallEvent.Failed(port.Now, SipVerdicts.FailureOf(result, request.MoreGateways)),
     };
 }

@@ -100,7 +100,8 @@ internal sealed record AttemptBody(
     int? RingingMs,
     int? PostDialDelayMs,
     bool AnsweredAfterCancel,
-    string? HangUpSide)
+    string? HangUpSide,
+    EvidenceBody? Evidence)
 {
     public static AttemptBody From(InteractionAttempt row) => new(
         row.Number,
@@ -127,8 +128,32 @@ internal sealed record AttemptBody(
         row.RingingMs,
         row.PostDialDelayMs,
         row.AnsweredAfterCancel,
-        row.HangUpSide);
+        row.HangUpSide,
+        row.Evidence is { } evidence ? EvidenceBody.From(evidence) : null);
 }
+
+/// <summary>What was on the wire of an attempt beside its verdict.</summary>
+/// <param name="FailedExchanges">Offers and answers inside the answered call that did not come off; the session stayed as it was.</param>
+/// <param name="LastExchangeFault">Why the last of them did not: answer_missing, answer_unusable, offer_unreadable, offer_refused, own_offer_refused.</param>
+/// <param name="AckUnsent">The ACK could not be sent where the dialog points; it went to where the answer came from.</param>
+/// <param name="ByeUnsent">The BYE could not be sent where the dialog points; it went to where the answer came from.</param>
+/// <param name="Progress">The cause that a provisional response gave (RFC 3326).</param>
+internal sealed record EvidenceBody(int FailedExchanges, string? LastExchangeFault, bool AckUnsent, bool ByeUnsent, ProgressCauseBody? Progress)
+{
+    public static EvidenceBody From(CallEvidence evidence) => new(
+        evidence.FailedExchanges,
+        evidence.LastExchangeFault,
+        evidence.AckUnsent,
+        evidence.ByeUnsent,
+        evidence.Progress is { } progress ? new ProgressCauseBody(progress.SipStatus, progress.Q850, progress.SipCause, progress.Text) : null);
+}
+
+/// <summary>The Reason header of a provisional response.</summary>
+/// <param name="SipStatus">180 to 189.</param>
+/// <param name="Q850">Its Q.850 cause.</param>
+/// <param name="SipCause">Its SIP cause.</param>
+/// <param name="Text">Its text.</param>
+internal sealed record ProgressCauseBody(int SipStatus, int? Q850, int? SipCause, string? Text);
 
 /// <summary>One executed step: a row of the report (FLOW-70).</summary>
 /// <param name="CallId">SIP Call-ID; null before the first call.</param>

@@ -17,7 +17,11 @@ namespace Engine.Flows.Facts;
 /// <param name="AnsweredAfterCancel">A 2xx crossed our CANCEL and was ended at once.</param>
 public sealed record CallFailure(
     CallExit? Exit, string Reason, Party Party, int? SipStatus = null, string? SipPhrase = null, int? Q850 = null,
-    bool Failover = false, bool Retry = false, int RingingMs = 0, int? PostDialDelayMs = null, bool AnsweredAfterCancel = false);
+    bool Failover = false, bool Retry = false, int RingingMs = 0, int? PostDialDelayMs = null, bool AnsweredAfterCancel = false)
+{
+    /// <summary>What else was on the wire; null when there is nothing to say.</summary>
+    public CallEvidence? Evidence { get; init; }
+}
 
 /// <summary>Exits that a call attempt without an answer can map to; none of them means a technical failure.</summary>
 [JsonConverter(typeof(SnakeCaseEnumConverter<CallExit>))]

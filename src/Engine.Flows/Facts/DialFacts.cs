@@ -22,7 +22,11 @@ public sealed record DialFacts(
 /// <param name="LocalCSeq">Last CSeq number we used.</param>
 /// <param name="SipStatus">Status of the answer.</param>
 /// <param name="Destination">"ip:port" requests in the dialog go to; null = where the INVITE went.</param>
-public sealed record DialogFacts(string RemoteTag, string RemoteTarget, IReadOnlyList<string> RouteSet, long LocalCSeq, int SipStatus = 200, string? Destination = null);
+public sealed record DialogFacts(string RemoteTag, string RemoteTarget, IReadOnlyList<string> RouteSet, long LocalCSeq, int SipStatus = 200, string? Destination = null)
+{
+    /// <summary>The phrase of the answer as it was sent; null when it was empty.</summary>
+    public string? SipPhrase { get; init; }
+}
 
 /// <summary>A retry of the same call over another gateway: same Call-ID and From tag, new branch.</summary>
 /// <param name="CallId">Call-ID to keep.</param>

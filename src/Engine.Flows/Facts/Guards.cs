@@ -11,6 +11,8 @@ public static class Guards
     public const string EngineRestart = "engine_restart";
     public const string NotStarted = "not_started_in_time";
     public const string Cancelled = "cancelled";
+    /// <summary>Another leg of the same search was answered.</summary>
+    public const string AnsweredElsewhere = "answered_elsewhere";
     /// <summary>We sent the BYE, as the flow wanted.</summary>
     public const string LocalHangUp = "local_hangup";
     public const string Completed = "completed";

@@ -47,7 +47,11 @@ public abstract record InteractionCommand(DateTimeOffset At)
     /// <param name="Q850">Cause of the BYE's Reason header, if any.</param>
     /// <param name="Playback">How far the prompt had come that the hang-up cut off.</param>
     public sealed record HungUp(DateTimeOffset At, int Attempt, Party Side, string Reason, int? Q850 = null, PlaybackProgress? Playback = null)
-        : InteractionCommand(At);
+        : InteractionCommand(At)
+    {
+        /// <summary>What else was on the wire; null when there is nothing to say.</summary>
+        public CallEvidence? Evidence { get; init; }
+    }
 
     /// <summary>The far end of a call from before the restart is closed, or is given up on.</summary>
     public sealed record OrphanEnded(DateTimeOffset At, int Attempt) : InteractionCommand(At);

@@ -92,7 +92,11 @@ public abstract record InteractionEvent(DateTimeOffset At)
     /// <param name="Q850">Cause given by the far end.</param>
     /// <param name="TalkMs">Answer to end, milliseconds.</param>
     /// <param name="Orphan">True when the far end may still be up and must be closed from the journal.</param>
-    public sealed record CallEnded(DateTimeOffset At, int Attempt, Party Side, string Reason, int? Q850, long TalkMs, bool Orphan) : InteractionEvent(At);
+    public sealed record CallEnded(DateTimeOffset At, int Attempt, Party Side, string Reason, int? Q850, long TalkMs, bool Orphan) : InteractionEvent(At)
+    {
+        /// <summary>What else was on the wire; null when there is nothing to say.</summary>
+        public CallEvidence? Evidence { get; init; }
+    }
 
     /// <summary>The far end of a lost call is closed.</summary>
     public sealed record OrphanClosed(DateTimeOffset At, int Attempt) : InteractionEvent(At);

@@ -1,3 +1,4 @@
+using Engine.Flows.Components.Steps;
 using Engine.Flows.Document;
 
 namespace Engine.Flows.Facts;
@@ -52,6 +53,14 @@ internal static class Verdict
         CallExit.Busy => Outcome.Busy,
         CallExit.NoAnswer => Outcome.NoAnswer,
         _ => Outcome.Failed,
+    };
+
+    /// <summary>The exit of an attempt's row: the one its step leaves by (FLOW-72).</summary>
+    public static string ExitOf(CallFailure failure) => failure switch
+    {
+        { Exit: { } exit } => SnakeCase.Of(exit),
+        { Reason: Guards.Cancelled or Guards.AnsweredElsewhere } => ExitSpec.Cancelled,
+        _ => ExitSpec.Error,
     };
 
     public static string OutcomeName(CallAttempt attempt) => SnakeCase.Of(OutcomeOf(attempt));

@@ -16,7 +16,9 @@ public sealed record AttemptChange
     public DateTimeOffset? RingingAt { get; init; }
     public DateTimeOffset? AnsweredAt { get; init; }
     public DateTimeOffset? EndedAt { get; init; }
-    public Outcome? Outcome { get; init; }
+
+    /// <summary>answered, indeterminate, an exit of the call step, cancelled or error.</summary>
+    public string? Exit { get; init; }
     public string? Reason { get; init; }
     public Party? Party { get; init; }
     public int? SipStatus { get; init; }
@@ -27,4 +29,5 @@ public sealed record AttemptChange
     public long? TalkMs { get; init; }
     public bool? AnsweredAfterCancel { get; init; }
     public Party? HungUpBy { get; init; }
+    public CallEvidence? Evidence { get; init; }
 }

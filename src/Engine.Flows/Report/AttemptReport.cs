@@ -1,3 +1,4 @@
+using Engine.Flows.Document;
 using Engine.Flows.Facts;
 
 namespace Engine.Flows.Report;
@@ -25,7 +26,8 @@ internal static class AttemptReport
         [
             Change(e.Attempt, new AttemptChange
             {
-                Phase = AttemptPhase.Answered, AnsweredAt = e.At, Outcome = Outcome.Answered, SipStatus = e.Dialog.SipStatus, RingingMs = e.RingingMs,
+                Phase = AttemptPhase.Answered, AnsweredAt = e.At, Exit = SnakeCase.Of(Outcome.Answered), SipStatus = e.Dialog.SipStatus,
+                SipPhrase = e.Dialog.SipPhrase, RingingMs = e.RingingMs,
             }),
         ],
         InteractionEvent.AttemptFailed e => [Change(e.Attempt, Failed(e))],
@@ -33,7 +35,7 @@ internal static class AttemptReport
         [
             Change(e.Attempt, new AttemptChange
             {
-                Phase = AttemptPhase.Orphaned, Outcome = Outcome.Indeterminate, Reason = e.Reason, Party = Party.Engine, EndedAt = e.At,
+                Phase = AttemptPhase.Orphaned, Exit = SnakeCase.Of(Outcome.Indeterminate), Reason = e.Reason, Party = Party.Engine, EndedAt = e.At,
             }),
         ],
         InteractionEvent.CallEnded e =>
@@ -41,7 +43,7 @@ internal static class AttemptReport
             Change(e.Attempt, new AttemptChange
             {
                 Phase = e.Orphan ? AttemptPhase.Orphaned : AttemptPhase.Closed, EndedAt = e.At, Reason = e.Reason, HungUpBy = e.Side, Q850 = e.Q850,
-                TalkMs = e.TalkMs,
+                TalkMs = e.TalkMs, Evidence = e.Evidence,
             }),
         ],
         InteractionEvent.OrphanClosed e => [Change(e.Attempt, new AttemptChange { Phase = AttemptPhase.Closed })],
@@ -57,9 +59,9 @@ internal static class AttemptReport
 
     private static AttemptChange Failed(InteractionEvent.AttemptFailed e) => new()
     {
-        Phase = AttemptPhase.Closed, EndedAt = e.At, Outcome = Verdict.OutcomeOf(e.Failure), Reason = e.Failure.Reason, Party = e.Failure.Party,
+        Phase = AttemptPhase.Closed, EndedAt = e.At, Exit = Verdict.ExitOf(e.Failure), Reason = e.Failure.Reason, Party = e.Failure.Party,
         SipStatus = e.Failure.SipStatus, SipPhrase = e.Failure.SipPhrase, Q850 = e.Failure.Q850, RingingMs = e.Failure.RingingMs,
-        PostDialDelayMs = e.Failure.PostDialDelayMs, AnsweredAfterCancel = e.Failure.AnsweredAfterCancel,
+        PostDialDelayMs = e.Failure.PostDialDelayMs, AnsweredAfterCancel = e.Failure.AnsweredAfterCancel, Evidence = e.Failure.Evidence,
     };
 
     private static ReportChange.AttemptChanged Change(int attempt, AttemptChange change) => new(attempt, change);

@@ -60,7 +60,7 @@ internal static class CallRules
                 walk.Emit(new InteractionEvent.AttemptFailed(walk.At, c.Attempt, c.Failure));
                 break;
             case InteractionCommand.HungUp c when Attempt(walk, c.Attempt) is { Phase: AttemptPhase.Answered } attempt:
-                walk.Emit(EndRules.Ended(walk, attempt, c.Side, c.Reason, orphan: false) with { Q850 = c.Q850 });
+                walk.Emit(EndRules.Ended(walk, attempt, c.Side, c.Reason, orphan: false) with { Q850 = c.Q850, Evidence = c.Evidence });
                 break;
             case InteractionCommand.OrphanEnded c:
                 CloseOrphan(walk, c);
@@ -143,7 +143,7 @@ internal static class CallRules
             walk.Emit(new InteractionEvent.PlaybackFinished(walk.At, run.Order, heard.PlaybackId, heard.PlayedMs, heard.TotalMs, false));
         }
 
-        walk.Emit(EndRules.Ended(walk, attempt, c.Side, c.Reason, orphan: false) with { Q850 = c.Q850 });
+        walk.Emit(EndRules.Ended(walk, attempt, c.Side, c.Reason, orphan: false) with { Q850 = c.Q850, Evidence = c.Evidence });
         if (attempt.Role == LegRole.Contact)
         {
             ContactGone(walk, c);

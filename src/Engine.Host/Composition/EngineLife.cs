@@ -3,6 +3,7 @@ using Akka.Cluster;
 using Engine.Accounts.Access;
 using Engine.Actors.Interactions;
 using Engine.Host.Telemetry;
+using Engine.Sip.Agent;
 
 namespace Engine.Host.Composition;
 
@@ -50,6 +51,7 @@ internal sealed partial class EngineLife(
     {
         _isGoingDown = true;
         readiness.Drain();
+        services.GetRequiredService<SipShard>().Drain();
         Log.Draining(logger, services.GetRequiredService<EngineCore>().Calls);
         await CoordinatedShutdown.Get(services.GetRequiredService<ActorSystem>()).Run(CoordinatedShutdown.ClrExitReason.Instance);
     }

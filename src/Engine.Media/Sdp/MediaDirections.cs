@@ -20,6 +20,13 @@ public static class MediaDirections
         _ => "sendrecv",
     };
 
+    /// <summary>Reads the first word of an attribute: a flag has no value, and what stands behind it says nothing.</summary>
+    public static MediaDirection? FromValue(string value)
+    {
+        var end = value.AsSpan().IndexOfAny(' ', ':', '\t');
+        return FromName(end < 0 ? value : value[..end]);
+    }
+
     /// <summary>Reads an attribute name, or null when it is another attribute.</summary>
     public static MediaDirection? FromName(string name) => name switch
     {

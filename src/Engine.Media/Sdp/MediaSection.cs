@@ -14,6 +14,13 @@ internal sealed class MediaSection(string kind, int port, string transport, stri
     private string? _rtcpAddress;
     private bool _rtcpMux;
 
+    /// <summary>Whether this is the line <c>m=</c> with these words once more.</summary>
+    public bool IsSameLine(ReadOnlySpan<string> words) =>
+        words[0] == kind && words[2] == transport && SdpReader.PortOf(words[1]) == port && words[3..].SequenceEqual(formats);
+
+    /// <summary>The section whose line this one repeats, or null.</summary>
+    public MediaSection? RepeatOf { get; init; }
+
     public string? ConnectionAddress { get; set; }
 
     /// <summary>Takes in one <c>a=</c> value; what it does not know or cannot read changes nothing.</summary>
@@ -43,7 +50,7 @@ internal sealed class MediaSection(string kind, int port, string transport, stri
                 _rtcpMux = true;
                 break;
             default:
-                _direction = MediaDirections.FromName(name) ?? _direction;
+                _direction = MediaDirections.FromValue(value) ?? _direction;
                 break;
         }
     }
@@ -67,7 +74,7 @@ internal sealed class MediaSection(string kind, int port, string transport, stri
 
     private void AddMap(string rest)
     {
-        var words = rest.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = SdpReader.WordsOf(rest);
         if (words.Length < 2 || PayloadType(words[0]) is not { } number || _maps.Count == SessionDescription.MaxFormats)
         {
             return;
@@ -79,7 +86,9 @@ internal sealed class MediaSection(string kind, int port, string transport, stri
             return;
         }
 
-        _maps.Add(new RtpMap(number, parts[0], rate, parts.Length > 2 ? Number(parts[2]) ?? 1 : 1));
+        // No codec has as many channels as its clock has ticks: there the rate was written twice. Of two maps of one number the first is read.
+        var channels = parts.Length > 2 && parts[2] != parts[1] ? Number(parts[2]) ?? 1 : 1;
+        _maps.Add(new RtpMap(number, parts[0], rate, channels));
     }
 
     private void AddParameters(string rest)
@@ -87,6 +96,7 @@ internal sealed class MediaSection(string kind, int port, string transport, stri
         var space = rest.IndexOf(' ', StringComparison.Ordinal);
         if (space > 0 && PayloadType(rest[..space]) is { } number)
         {
+            // Of two lines for one number the last is read.
             _parameters[number] = rest[(space + 1)..].Trim();
         }
     }

@@ -154,7 +154,8 @@ public static class OfferAnswer
     private static MediaDescription AnswerLine(MediaDescription offered, LocalMedia local, NegotiatedMedia agreed)
     {
         // The offer's numbers are mirrored and its order kept; formats that we do not support are left out (RFC 3264 §6.1).
-        var maps = offered.Formats.Select(offered.MapOf).OfType<RtpMap>().Where(map => IsOurs(map, local)).ToList();
+        // A format named twice is one format.
+        var maps = offered.Formats.Select(offered.MapOf).OfType<RtpMap>().Where(map => IsOurs(map, local)).DistinctBy(map => map.PayloadType).ToList();
         var events = maps.Where(map => map.Is(EventEncoding)).ToDictionary(map => map.PayloadType, _ => "0-16");
         return Audio(local, offered.Transport, maps) with
         {

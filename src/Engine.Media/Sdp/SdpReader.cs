@@ -26,6 +26,17 @@ public static class SdpReader
                 continue;
             }
 
+            // No value may hold NUL (RFC 8866 §9), and what is refused is written back: a medium of which a byte is lost cannot be answered.
+            if (line.Contains((byte)0))
+            {
+                if (line[0] == (byte)'m')
+                {
+                    return SdpFault.BadMediaLine;
+                }
+
+                continue;
+            }
+
             var value = Encoding.UTF8.GetString(line[2..]).Trim();
             sawVersion |= line[0] == (byte)'v';
             var fault = line[0] == (byte)'m' ? AddSection(sections, value) : SdpFault.None;
@@ -57,17 +68,20 @@ public static class SdpReader
             case 'c' when sections.Count == 0:
                 return session with { ConnectionAddress = ReadAddress(value) };
             case 'c':
-                sections[^1].ConnectionAddress = ReadAddress(value);
+                Meant(sections).ConnectionAddress = ReadAddress(value);
                 return session;
             case 'a' when sections.Count == 0:
-                return MediaDirections.FromName(value) is { } direction ? session with { Direction = direction } : session;
+                return MediaDirections.FromValue(value) is { } direction ? session with { Direction = direction } : session;
             case 'a':
-                sections[^1].Attribute(value);
+                Meant(sections).Attribute(value);
                 return session;
             default:
                 return session;
         }
     }
+
+    /// <summary>The section that a line belongs to: when its <c>m=</c> line was written twice, what follows is said of the first, which is the one that is answered.</summary>
+    private static MediaSection Meant(List<MediaSection> sections) => sections[^1].RepeatOf ?? sections[^1];
 
     private static ReadOnlySpan<byte> TakeLine(ref ReadOnlySpan<byte> body)
     {
@@ -85,8 +99,8 @@ public static class SdpReader
             return SdpFault.TooManyMedia;
         }
 
-        var words = value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length < 4 || !TryPort(words[1], out var port))
+        var words = WordsOf(value);
+        if (words.Length < 4 || PortOf(words[1]) is not { } port)
         {
             return SdpFault.BadMediaLine;
         }
@@ -96,15 +110,24 @@ public static class SdpReader
             return SdpFault.TooManyFormats;
         }
 
-        sections.Add(new MediaSection(words[0], port, words[2], words[3..]));
+        var first = port > 0 ? sections.Find(section => section.IsSameLine(words)) : null;
+        sections.Add(new MediaSection(words[0], port, words[2], words[3..]) { RepeatOf = first });
         return SdpFault.None;
     }
 
-    private static bool TryPort(string word, out int port)
+    /// <summary>The words of a line of which no two neighbours can be the same: one that is repeated counts once.</summary>
+    internal static string[] WordsOf(string value)
+    {
+        var words = value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return [.. words.Where((word, at) => at == 0 || word != words[at - 1])];
+    }
+
+    /// <summary>A port of an <c>m=</c> line, without the count behind a slash; null when it is none.</summary>
+    internal static int? PortOf(string word)
     {
         var slash = word.IndexOf('/', StringComparison.Ordinal);
         var digits = slash < 0 ? word.AsSpan() : word.AsSpan(0, slash);
-        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out port) && port <= 65535;
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535 ? port : null;
     }
 
     private static SdpOrigin ReadOrigin(string value)
@@ -115,7 +138,7 @@ public static class SdpReader
 
     private static string? ReadAddress(string value)
     {
-        var words = value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = WordsOf(value);
         if (words.Length < 3)
         {
             return null;

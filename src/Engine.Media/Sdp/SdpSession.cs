@@ -12,6 +12,9 @@ public sealed class SdpSession
     private SessionDescription? _ours;
     private long _version;
 
+    /// <summary>The last agreement in which we might send, for <see cref="TalkAgain"/>.</summary>
+    private NegotiatedMedia? _talking;
+
     /// <param name="local">What we are willing to do.</param>
     /// <param name="sessionId">Random; its sign bit is cleared and zero becomes one, so that strict peers accept it.</param>
     public SdpSession(LocalMedia local, long sessionId)
@@ -66,11 +69,28 @@ public sealed class SdpSession
         return Remember(agreed with { AnswerBody = Publish(answer) });
     }
 
+    /// <summary>
+    /// The peer asked for an offer while it held the line and gave no answer to it: phones mean by that to talk again. The session is the held one
+    /// with the address and direction from before the hold. Null, and no change, when the line is not held or was never anything else.
+    /// </summary>
+    public NegotiatedMedia? TalkAgain()
+    {
+        if (Agreed is not { MaySend: false } held || (held.Held && _talking is null))
+        {
+            return null;
+        }
+
+        var from = held.Held ? _talking! : held;
+        Agreed = held with { Held = false, Remote = from.Remote, RemoteRtcp = from.RemoteRtcp, Direction = _talking?.Direction ?? Local.Direction };
+        return Agreed;
+    }
+
     private SdpOrigin Origin => new(_sessionId, _version.ToString(CultureInfo.InvariantCulture), "0.0.0.0");
 
     private Negotiation Remember(Negotiation outcome)
     {
         Agreed = outcome is Negotiation.Agreed agreed ? agreed.Media : Agreed;
+        _talking = Agreed is { MaySend: true } ? Agreed : _talking;
         return outcome;
     }
 

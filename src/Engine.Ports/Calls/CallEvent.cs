@@ -33,5 +33,9 @@ public abstract record CallEvent(DateTimeOffset At)
     /// <summary>The answered call is over.</summary>
     /// <param name="Reason">snake_case sub-reason (MAP-04), such as remote_hangup or media_timeout.</param>
     /// <param name="Q850">Cause of the BYE's Reason header.</param>
-    public sealed record HungUp(DateTimeOffset At, Party Side, string Reason, int? Q850) : CallEvent(At);
+    public sealed record HungUp(DateTimeOffset At, Party Side, string Reason, int? Q850) : CallEvent(At)
+    {
+        /// <summary>What else was on the wire; null when there is nothing to say.</summary>
+        public CallEvidence? Evidence { get; init; }
+    }
 }

@@ -9,6 +9,8 @@ namespace Engine.Sip.Agent;
 /// <summary>The parts of one agent. One thread only, but for <see cref="Slots"/> and <see cref="Tokens"/>.</summary>
 internal sealed class AgentContext : ICallHome
 {
+    private bool _isDraining;
+
     internal AgentContext(AgentServices services, int callCapacity)
     {
         Services = services;
@@ -27,6 +29,9 @@ internal sealed class AgentContext : ICallHome
     public SlotToken Tokens { get; }
 
     internal ServerTransactions Servers { get; }
+
+    /// <summary>No new calls: the process is stopping. Set from any thread.</summary>
+    internal bool IsDraining { get => Volatile.Read(ref _isDraining); set => Volatile.Write(ref _isDraining, value); }
 
     internal CallSlots Slots { get; }
 

@@ -80,13 +80,27 @@ internal sealed class RequestRouter(AgentContext context, IInviteHandler? handle
 
     private void Outside(ServerTransaction transaction, SipMessage request)
     {
-        if (request.Method == SipMethod.Invite && handler is not null)
+        (var status, var phrase) = Refusals.Of(request.Method, inDialog: false);
+        var isInvitation = request.Method == SipMethod.Invite && handler is not null;
+
+        // The method is looked at before what it requires (RFC 3261 §8.2.1, §8.2.2.3): whatever is refused for its method stays so.
+        if ((isInvitation || status == 200) && RequireCheck.Refused(context.Services, transaction, request, NewTag()))
         {
-            Begin(handler, transaction, request);
             return;
         }
 
-        (var status, var phrase) = Refusals.Of(request.Method, inDialog: false);
+        if (isInvitation)
+        {
+            Begin(handler!, transaction, request);
+            return;
+        }
+
+        if (status == 200 && context.IsDraining)
+        {
+            // Whoever asks whether we take calls is told: not any more. A call that is up is asked inside its dialog and goes on.
+            (status, phrase) = (503, "Service Unavailable");
+        }
+
         Responder.Send(context.Services, transaction, request, status, phrase, new Responder.Extra { Capabilities = status is 200 or 405, ToTag = NewTag() });
     }
 
@@ -133,6 +147,11 @@ internal sealed class RequestRouter(AgentContext context, IInviteHandler? handle
     /// <summary>A request in an early dialog, or in one whose 2xx was overtaken (CALL-27).</summary>
     private void Early(OutgoingCall call, ServerTransaction transaction, SipMessage request)
     {
+        if (RequireCheck.Refused(context.Services, transaction, request))
+        {
+            return;
+        }
+
         switch (request.Method)
         {
             case SipMethod.Bye:

@@ -66,6 +66,9 @@ public sealed class SipShard : ICallAgent, IDisposable
     /// <summary>Replaces the addresses that may talk to us.</summary>
     public void SetPeers(IEnumerable<IPAddress> addresses) => _agent.SetPeers(addresses);
 
+    /// <summary>From now on OPTIONS outside a dialog is answered 503: no new calls are taken, those that are up go on.</summary>
+    public void Drain() => _agent.Drain();
+
     /// <summary>All counters.</summary>
     public IReadOnlyList<SipMetric> Metrics() =>
     [

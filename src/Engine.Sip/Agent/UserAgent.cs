@@ -70,6 +70,9 @@ internal sealed class UserAgent : ICallAgent
     public IReadOnlyList<SipMetric> Metrics() =>
         [.. _services.Counters.Snapshot(TransactionMachines.Names), new SipMetric("calls_live", "slots", LiveCalls, IsGauge: true)];
 
+    /// <summary>From now on OPTIONS outside a dialog is answered 503: no new calls are taken, those that are up go on; from any thread.</summary>
+    public void Drain() => _context.IsDraining = true;
+
     /// <summary>Takes one datagram. The bytes must stay as they are during the call only.</summary>
     public void Receive(ReadOnlyMemory<byte> datagram, in SipEndpoint source)
     {

@@ -1,4 +1,5 @@
 using Engine.Sip.Auth;
+using Engine.Sip.Counters;
 using Engine.Sip.Dialogs;
 using Engine.Sip.Methods;
 using Engine.Sip.Timers;
@@ -68,6 +69,8 @@ internal abstract class CallRecord : IDialogEvents, ITimerTarget
     public virtual void OnReofferEnded(int status, ReadOnlySpan<byte> answer)
     {
     }
+
+    public virtual void OnExchangeFailed(ExchangeFault fault) => Services.Counters.Count(SipEvent.ExchangesFailed);
 
     public virtual void OnInfo(string contentType, ReadOnlySpan<byte> body)
     {

@@ -43,6 +43,9 @@ internal enum SipEvent
     /// <summary>An observer threw; the call went on.</summary>
     ObserverFaults,
 
+    /// <summary>An offer or answer inside a confirmed call that did not come off; the session stayed as it was (DLG-10).</summary>
+    ExchangesFailed,
+
     CallsPlaced,
     CallsEnded,
     Count,

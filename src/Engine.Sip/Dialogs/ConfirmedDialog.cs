@@ -30,6 +30,12 @@ public sealed record ConfirmedDialog
     /// <summary>Where requests go, <c>ip:port</c>.</summary>
     public required string Destination { get; init; }
 
+    /// <summary>The status of the 2xx that made the dialog.</summary>
+    public int SipStatus { get; init; } = 200;
+
+    /// <summary>Its phrase as it was sent; null when it was empty.</summary>
+    public string? SipPhrase { get; init; }
+
     /// <summary>The trunk of the call.</summary>
     public required string TrunkId { get; init; }
 }

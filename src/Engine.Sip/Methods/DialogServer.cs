@@ -21,9 +21,8 @@ internal static class DialogServer
         }
 
         dialog.RemoteCSeq = exchange.CSeq;
-        if (exchange.Request.Has(HeaderId.Require) && exchange.Request.Method != SipMethod.Bye)
+        if (RequireCheck.Refused(exchange.Owner.Services, exchange.Transaction, exchange.Request))
         {
-            exchange.Reply(420, "Bad Extension", new Responder.Extra { Headers = UnsupportedOf(exchange.Request) });
             return;
         }
 
@@ -47,7 +46,4 @@ internal static class DialogServer
                 break;
         }
     }
-
-    private static KeyValuePair<string, string>[] UnsupportedOf(SipMessage request) =>
-        [new("Unsupported", System.Text.Encoding.UTF8.GetString(request.Value(HeaderId.Require)))];
 }

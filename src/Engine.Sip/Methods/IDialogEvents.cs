@@ -19,8 +19,11 @@ internal interface IDialogEvents : IDialogOwner
     /// <summary>A re-INVITE or UPDATE brought an offer, or none.</summary>
     ReofferReply OnReoffer(ReadOnlySpan<byte> offer);
 
-    /// <summary>Our own re-INVITE ended: 2xx with the answer, or the status of its refusal.</summary>
+    /// <summary>Our own re-INVITE ended: 2xx with the answer (empty when it brought none), or the status of its refusal.</summary>
     void OnReofferEnded(int status, ReadOnlySpan<byte> answer);
+
+    /// <summary>An offer or its answer did not come off; the session stays as it was and the call goes on (DLG-10).</summary>
+    void OnExchangeFailed(ExchangeFault fault);
 
     /// <summary>An INFO with digits was accepted.</summary>
     void OnInfo(string contentType, ReadOnlySpan<byte> body);

@@ -132,6 +132,7 @@ internal sealed class ReinviteClient : ITimerTarget
         }
 
         Stop();
+        _owner.OnExchangeFailed(ExchangeFault.OwnOfferRefused);
         _owner.OnReofferEnded(status, default);
         if (status is 408 or 481)
         {

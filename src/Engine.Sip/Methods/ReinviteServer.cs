@@ -17,7 +17,7 @@ internal static class ReinviteServer
         var reply = exchange.Owner.OnReoffer(offer);
         if (reply.Status is < 200 or >= 300)
         {
-            exchange.Reply(reply.Status, "Not Acceptable Here");
+            Refuse(exchange, reply.Status);
             return;
         }
 
@@ -55,6 +55,13 @@ internal static class ReinviteServer
         return false;
     }
 
+    /// <summary>Refuses an offer: the session stays as it was (DLG-10).</summary>
+    internal static void Refuse(in DialogExchange exchange, int status)
+    {
+        exchange.Reply(status, "Not Acceptable Here");
+        exchange.Owner.OnExchangeFailed(ExchangeFault.OfferRefused);
+    }
+
     /// <summary>Reads the offer, if any; a body that cannot be understood is refused here.</summary>
     internal static bool Refused(in DialogExchange exchange, out ReadOnlySpan<byte> offer)
     {
@@ -62,6 +69,7 @@ internal static class ReinviteServer
         if (unsupported)
         {
             exchange.Reply(415, "Unsupported Media Type", new Responder.Extra { Capabilities = true });
+            exchange.Owner.OnExchangeFailed(ExchangeFault.OfferUnreadable);
         }
 
         return unsupported;

@@ -15,7 +15,7 @@ internal static class UpdateServer
         var reply = offer.IsEmpty ? ReofferReply.Accept(default) : exchange.Owner.OnReoffer(offer);
         if (reply.Status is < 200 or >= 300)
         {
-            exchange.Reply(reply.Status, "Not Acceptable Here");
+            ReinviteServer.Refuse(exchange, reply.Status);
             return;
         }
 

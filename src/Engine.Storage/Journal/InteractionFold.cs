@@ -17,7 +17,9 @@ internal sealed class InteractionFold
     private readonly SortedDictionary<string, string?> _variables = new(StringComparer.Ordinal);
     private readonly Dictionary<int, string> _steps = [];
 
-    public IReadOnlyList<InteractionAttempt> Attempts => [.. _attempts.Values];
+    /// <summary>Those whose INVITE left: what was refused before has its reason in the step's row (FLOW-72).</summary>
+    public IReadOnlyList<InteractionAttempt> Attempts =>
+        [.. _attempts.Values.Where(attempt => attempt is { SubmittedAt: not null, Evidence: not { InviteUnsent: true } })];
 
     public IReadOnlyDictionary<string, string?> Variables => _variables;
 
@@ -85,7 +87,7 @@ internal sealed class InteractionFold
         RingingAt = change.RingingAt ?? before.RingingAt,
         AnsweredAt = change.AnsweredAt ?? before.AnsweredAt,
         EndedAt = change.EndedAt ?? before.EndedAt,
-        Exit = change.Outcome is { } outcome ? ExitOf(outcome) : before.Exit,
+        Exit = change.Exit ?? before.Exit,
         Reason = change.Reason ?? before.Reason,
         Party = WireName.Of(change.Party) ?? before.Party,
         SipStatus = change.SipStatus ?? before.SipStatus,
@@ -96,8 +98,6 @@ internal sealed class InteractionFold
         TalkMs = change.TalkMs ?? before.TalkMs,
         AnsweredAfterCancel = change.AnsweredAfterCancel ?? before.AnsweredAfterCancel,
         HangUpSide = WireName.Of(change.HungUpBy) ?? before.HangUpSide,
+        Evidence = change.Evidence ?? before.Evidence,
     };
-
-    // An attempt that failed technically leaves its step by the row exit "error" (FLOW-22).
-    private static string ExitOf(Outcome outcome) => outcome == Outcome.Failed ? "error" : WireName.Of(outcome);
 }

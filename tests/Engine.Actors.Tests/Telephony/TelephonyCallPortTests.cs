@@ -246,6 +246,20 @@ public sealed class TelephonyCallPortTests : IDisposable, ICallEvents
         _sip.Observer.OnReoffer("nonsense"u8).Status.ShouldBe(488);
     }
 
+    // Holds DLG-10.
+    [Theory]
+    [InlineData("")]
+    [InlineData("nonsense")]
+    [InlineData("v=0\r\nm=audio 0 RTP/AVP 0\r\n")]
+    public void Reanswer_Useless_IsToldAndTheSessionStays(string answer)
+    {
+        Answered();
+        _sip.Observer!.OnReoffer([]);
+        _sip.Observer.OnReanswer(Encoding.UTF8.GetBytes(answer)).ShouldBeFalse();
+        _sip.Asked.ShouldAllBe(asked => !asked.StartsWith("hang up", StringComparison.Ordinal));
+        _sip.Observer.OnReoffer(Encoding.UTF8.GetBytes(Sdp("sendrecv"))).Status.ShouldBe(200);
+    }
+
     [Fact]
     public void EndOrphan_NothingKnown_Cancels()
     {

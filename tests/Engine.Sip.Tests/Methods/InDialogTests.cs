@@ -62,15 +62,44 @@ public sealed class InDialogTests
         HangUp(rig, ticket);
     }
 
-    [Fact]
-    public void G05_AnswerMissingInTheAck_EndsCleanly()
+    // Holds DLG-10.
+    [Theory]
+    [InlineData(null, null, ExchangeFault.AnswerMissing)]
+    [InlineData("no session", null, ExchangeFault.AnswerUnusable)]
+    [InlineData("v=0 theirs", "Content-Type: text/plain", ExchangeFault.AnswerUnusable)]
+    public void G05_NoUsableAnswerInTheAck_TheTalkGoesOnAndIsCounted(string? body, string? header, ExchangeFault fault)
     {
         using var rig = new Rig();
-        (_, var call, var invite) = rig.Answered();
+        (var ticket, var call, var invite) = rig.Answered();
         rig.Peer.Request("INVITE", invite, "callee", 1);
-        Ack(rig, invite, 1);
-        rig.Peer.Respond(rig.Requests("BYE").ShouldHaveSingleItem(), 200);
-        call.Result.Reason.ShouldBe(CallReason.MediaNegotiation);
+        rig.Deliver(rig.Peer.RequestBytes("ACK", invite, "callee", 1, "z9hG4bKack", body, header is null ? [] : [header]), Rig.Gateway);
+        rig.Pass(60_000);
+        rig.Requests("BYE").ShouldBeEmpty();
+        call.Reanswers.Count.ShouldBe(1);
+        rig.Count(SipEvent.ExchangesFailed).ShouldBe(1);
+        rig.Peer.Request("INVITE", invite, "callee", 2, "v=0 again");
+        Ack(rig, invite, 2);
+        HangUp(rig, ticket);
+        call.Result.Reason.ShouldBe(CallReason.LocalHangup);
+        (call.Result.Evidence.FailedExchanges, call.Result.Evidence.LastFault).ShouldBe((1, fault));
+    }
+
+    // Holds DLG-10.
+    [Theory]
+    [InlineData("INVITE", "v=0 bad", null, 488, ExchangeFault.OfferRefused)]
+    [InlineData("UPDATE", "v=0 bad", null, 488, ExchangeFault.OfferRefused)]
+    [InlineData("INVITE", "v=0 x", "Content-Type: text/plain", 415, ExchangeFault.OfferUnreadable)]
+    [InlineData("UPDATE", "v=0 x", "Content-Type: text/plain", 415, ExchangeFault.OfferUnreadable)]
+    public void RefusedOffer_CountedAndTheCallGoesOn(string method, string body, string? header, int status, ExchangeFault fault)
+    {
+        using var rig = new Rig();
+        (var ticket, var call, var invite) = rig.Answered();
+        call.Reply = ReofferReply.NotAcceptable;
+        rig.Peer.Request(method, invite, "callee", 1, body, header is null ? [] : [header]);
+        rig.Responses(status).ShouldHaveSingleItem();
+        rig.Count(SipEvent.ExchangesFailed).ShouldBe(1);
+        HangUp(rig, ticket);
+        (call.Result.Evidence.FailedExchanges, call.Result.Evidence.LastFault).ShouldBe((1, fault));
     }
 
     // Holds SDP-10.
@@ -228,6 +257,84 @@ public sealed class InDialogTests
             call.Results.ShouldBeEmpty();
             HangUp(rig, ticket);
         }
+    }
+
+    // Holds DLG-08.
+    [Theory]
+    [InlineData("INVITE", "Require: colour", "Require: smell", "colour, smell")]
+    [InlineData("UPDATE", "Require: colour,smell", "Require: COLOUR", "colour, smell")]
+    [InlineData("INFO", "Require: a", "Require: b , c", "a, b, c")]
+    [InlineData("PRACK", "Require: 100rel", "Require: x\r\n y", "100rel, x y")]
+    public void RequireOnSeveralLines_One420NamesAll(string method, string one, string two, string unsupported)
+    {
+        using var rig = new Rig();
+        (var ticket, var call, var invite) = rig.Answered();
+        rig.Deliver(rig.Peer.RequestBytes(method, invite, "callee", 1, "z9hG4bKpeer1", null, one, two), Rig.Gateway);
+        rig.Sent[^1].Status.ShouldBe(420);
+        rig.Sent[^1].All("Unsupported").ShouldBe([unsupported]);
+        Ack(rig, invite, 1, branch: "z9hG4bKpeer1");
+        call.Offers.ShouldBeEmpty();
+        HangUp(rig, ticket);
+    }
+
+    // Holds DLG-08.
+    [Theory]
+    [InlineData("UPDATE", 420)]
+    [InlineData("PRACK", 420)]
+    [InlineData("OPTIONS", 420)]
+    [InlineData("BYE", 200)]
+    public void RequireInAnEarlyDialog_One420NamesAll(string method, int status)
+    {
+        using var rig = new Rig();
+        (_, _, var invite) = rig.Place();
+        rig.Peer.Respond(invite, 183, "c1");
+        rig.Peer.Request(method, invite, "c1", 1, null, "Require: colour", "Require: smell");
+        rig.Sent[^1].Status.ShouldBe(status);
+        rig.Sent[^1].All("Unsupported").ShouldBe(status == 420 ? ["colour, smell"] : []);
+        rig.Peer.Respond(invite, 486, "c1");
+    }
+
+    // Holds DLG-08.
+    [Theory]
+    [InlineData("OPTIONS", 420)]
+    [InlineData("REGISTER", 405)]
+    [InlineData("FLOOP", 501)]
+    public void RequireOutsideADialog_MethodFirstThenOne420NamesAll(string method, int status)
+    {
+        using var rig = new Rig();
+        rig.Peer.Send($"{method} sip:x@198.51.100.10 SIP/2.0\r\nVia: SIP/2.0/UDP 203.0.113.5:5060;branch=z9hG4bK1;rport\r\n"
+            + $"From: <sip:a@b>;tag=1\r\nTo: <sip:c@d>\r\nCall-ID: q\r\nCSeq: 1 {method}\r\nRequire: colour\r\nRequire: smell\r\n\r\n");
+        var reply = rig.Sent.ShouldHaveSingleItem();
+        (reply.Status, reply.ToTag.Length > 0).ShouldBe((status, true));
+        reply.All("Unsupported").ShouldBe(status == 420 ? ["colour, smell"] : []);
+    }
+
+    // Holds DLG-07.
+    [Fact]
+    public void OptionsWhileDraining_503OutsideAnd200InsideADialog()
+    {
+        using var rig = new Rig();
+        (var ticket, _, var invite) = rig.Answered();
+        rig.Agent.Drain();
+        rig.Peer.Send("OPTIONS sip:x@198.51.100.10 SIP/2.0\r\nVia: SIP/2.0/UDP 203.0.113.5:5060;branch=z9hG4bK1;rport\r\n"
+            + "From: <sip:a@b>;tag=1\r\nTo: <sip:c@d>\r\nCall-ID: q\r\nCSeq: 1 OPTIONS\r\n\r\n");
+        rig.Sent[^1].Status.ShouldBe(503);
+        rig.Peer.Request("OPTIONS", invite, "callee", 1);
+        rig.Sent[^1].Status.ShouldBe(200);
+        HangUp(rig, ticket);
+    }
+
+    // Holds MSG-15.
+    [Fact]
+    public void AckWithoutTheEmptyLine_IsAnAck()
+    {
+        using var rig = new Rig();
+        (var ticket, _, var invite) = rig.Answered();
+        rig.Peer.Request("INVITE", invite, "callee", 1, "v=0 hold");
+        rig.Deliver(rig.Peer.RequestBytes("ACK", invite, "callee", 1, "z9hG4bKack")[..^2], Rig.Gateway);
+        rig.Pass(40_000);
+        rig.Requests("BYE").ShouldBeEmpty();
+        HangUp(rig, ticket);
     }
 
     // Holds DLG-06 and DTMF-06.

@@ -1,5 +1,7 @@
 using Engine.Sip.Calls;
 using Engine.Sip.Calls.Outgoing;
+using Engine.Sip.Counters;
+using Engine.Sip.Methods;
 using Engine.Sip.Outcomes;
 using Engine.Sip.Tests.Support;
 using Shouldly;
@@ -63,6 +65,24 @@ public sealed class OwnReinviteTests
         call.ReofferEnds.ShouldBe([(491, "")]);
         call.Results.ShouldBeEmpty();
         HangUp(rig, ticket);
+    }
+
+    // Holds DLG-10.
+    [Theory]
+    [InlineData(200, null, ExchangeFault.AnswerMissing)]
+    [InlineData(200, "no session", ExchangeFault.AnswerUnusable)]
+    [InlineData(488, null, ExchangeFault.OwnOfferRefused)]
+    [InlineData(503, null, ExchangeFault.OwnOfferRefused)]
+    public void OurOfferWithoutAUsableAnswer_TheTalkGoesOnAndIsCounted(int status, string? body, ExchangeFault fault)
+    {
+        using var rig = new Rig();
+        (var ticket, var call, _) = rig.Answered();
+        rig.Peer.Respond(Reoffer(rig, ticket), status, body: body);
+        rig.Pass(60_000);
+        call.Results.ShouldBeEmpty();
+        rig.Count(SipEvent.ExchangesFailed).ShouldBe(1);
+        HangUp(rig, ticket);
+        (call.Result.Evidence.FailedExchanges, call.Result.Evidence.LastFault).ShouldBe((1, fault));
     }
 
     // Holds DLG-03.

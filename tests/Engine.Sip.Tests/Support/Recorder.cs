@@ -72,7 +72,15 @@ internal sealed class Recorder : ICallObserver
         return Reply;
     }
 
-    public void OnReanswer(ReadOnlySpan<byte> answer) => Reanswers.Add(Encoding.UTF8.GetString(answer));
+    public bool OnReanswer(ReadOnlySpan<byte> answer)
+    {
+        Reanswers.Add(Encoding.UTF8.GetString(answer));
+        return answer.StartsWith("v=0"u8);
+    }
 
-    public void OnReofferEnded(int status, ReadOnlySpan<byte> answer) => ReofferEnds.Add((status, Encoding.UTF8.GetString(answer)));
+    public bool OnReofferEnded(int status, ReadOnlySpan<byte> answer)
+    {
+        ReofferEnds.Add((status, Encoding.UTF8.GetString(answer)));
+        return answer.StartsWith("v=0"u8);
+    }
 }

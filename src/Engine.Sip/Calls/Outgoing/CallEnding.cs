@@ -72,7 +72,7 @@ internal static class CallEnding
 
         var outcome = OutcomeRules.Decide(new FinalFacts
         {
-            Status = facts.Status ?? 0,
+            Status = facts.Unwritten ? 400 : facts.Status ?? 0,
             Ringing = facts.Rang,
             Phrase = facts.Phrase,
             Q850 = facts.Reason.Q850,
@@ -107,7 +107,8 @@ internal static class CallEnding
             TalkMs = facts.AnsweredAfterCancel ? 0 : Ms(now - facts.AnsweredAt) ?? 0,
             AnsweredAfterCancel = facts.AnsweredAfterCancel,
             HangUpSide = facts.Side,
-            Invites = facts.Invites,
+            Invites = facts.Unwritten ? facts.Invites - 1 : facts.Invites,
+            Evidence = facts.Evidence,
         };
     }
 

@@ -45,7 +45,34 @@ internal sealed class CallFacts
 
     internal bool Refine603 { get; set; }
 
+    /// <summary>A value of the plan or the settings was refused, so that the latest INVITE was never written: our own fault, told as the 400 it would have earned.</summary>
+    internal bool Unwritten { get; set; }
+
+    internal WireEvidence Evidence { get; set; } = new();
+
     internal bool Rang => RangAt is not null;
+
+    /// <summary>Notes the cause that a 18x gives: when nothing final follows, it is all that the carrier said (ID-12).</summary>
+    internal void ReadProgress(SipMessage response)
+    {
+        if (response.StatusCode < 180 || !response.Has(HeaderId.Reason))
+        {
+            return;
+        }
+
+        var reason = ReasonValues.Read(response);
+        if (reason != default)
+        {
+            Evidence = Evidence with { Progress = new ProgressCause(response.StatusCode, reason.Q850, reason.SipCause, reason.Text) };
+        }
+    }
+
+    /// <summary>Reads the 2xx that counts.</summary>
+    internal void ReadSuccess(SipMessage response)
+    {
+        Status = response.StatusCode;
+        Phrase = Encoding.UTF8.GetString(response.ReasonPhrase);
+    }
 
     /// <summary>Reads a final response that is no 2xx.</summary>
     internal void ReadFinal(SipMessage response)

@@ -59,6 +59,9 @@ public sealed record CallResult
     /// <summary>Who sent the first BYE, or null when there was no dialog.</summary>
     public HangUpSide? HangUpSide { get; init; }
 
+    /// <summary>What was on the wire beside all this.</summary>
+    public WireEvidence Evidence { get; init; } = new();
+
     /// <summary>INVITE transactions of this attempt, repeats after a challenge included.</summary>
     public int Invites { get; init; }
 }

@@ -22,23 +22,12 @@ internal sealed class GuardedObserver(ICallObserver? inner, AgentServices servic
     public void OnInfo(string contentType, ReadOnlySpan<byte> body) =>
         Report(new News { Type = contentType, Body = body }, static (observer, news) => observer.OnInfo(news.Type!, news.Body));
 
-    public void OnReanswer(ReadOnlySpan<byte> answer) => Report(answer, static (observer, answer) => observer.OnReanswer(answer));
+    public bool OnReanswer(ReadOnlySpan<byte> answer) => Ask(answer, static (observer, answer) => observer.OnReanswer(answer), false);
 
-    public void OnReofferEnded(int status, ReadOnlySpan<byte> answer) =>
-        Report(new News { Status = status, Body = answer }, static (observer, news) => observer.OnReofferEnded(news.Status, news.Body));
+    public bool OnReofferEnded(int status, ReadOnlySpan<byte> answer) =>
+        Ask(new News { Status = status, Body = answer }, static (observer, news) => observer.OnReofferEnded(news.Status, news.Body), false);
 
-    public ReofferReply OnReoffer(ReadOnlySpan<byte> offer)
-    {
-        try
-        {
-            return inner?.OnReoffer(offer) ?? ReofferReply.NotAcceptable;
-        }
-        catch (Exception fault)
-        {
-            services.ReportFault(fault);
-            return ReofferReply.NotAcceptable;
-        }
-    }
+    public ReofferReply OnReoffer(ReadOnlySpan<byte> offer) => Ask(offer, static (observer, offer) => observer.OnReoffer(offer), ReofferReply.NotAcceptable);
 
     private void Report<T>(T news, Action<ICallObserver, T> report)
         where T : allows ref struct
@@ -53,6 +42,21 @@ internal sealed class GuardedObserver(ICallObserver? inner, AgentServices servic
         catch (Exception fault)
         {
             services.ReportFault(fault);
+        }
+    }
+
+    /// <summary>As a report, but with an answer; <paramref name="otherwise"/> when nobody listens or the observer throws.</summary>
+    private TAnswer Ask<TNews, TAnswer>(TNews news, Func<ICallObserver, TNews, TAnswer> question, TAnswer otherwise)
+        where TNews : allows ref struct
+    {
+        try
+        {
+            return inner is null ? otherwise : question(inner, news);
+        }
+        catch (Exception fault)
+        {
+            services.ReportFault(fault);
+            return otherwise;
         }
     }
 

@@ -36,13 +36,11 @@ public interface ICallObserver
     /// <summary>A re-INVITE or UPDATE brought an offer, or none (empty): give the answer, or the present session as an offer (DLG-02).</summary>
     ReofferReply OnReoffer(ReadOnlySpan<byte> offer) => ReofferReply.NotAcceptable;
 
-    /// <summary>The ACK brought the answer to an offer we made in a 2xx (delayed offer).</summary>
-    void OnReanswer(ReadOnlySpan<byte> answer)
-    {
-    }
+    /// <summary>The ACK brought the answer to an offer we made in a 2xx (delayed offer), or none that is a session description (empty).</summary>
+    /// <returns>Whether a session came of it; if not, the present one goes on and the exchange is counted (DLG-10).</returns>
+    bool OnReanswer(ReadOnlySpan<byte> answer) => false;
 
     /// <summary>Our own re-INVITE ended: 2xx with the peer's answer, or the status of its refusal; then the session stays as it was (DLG-05).</summary>
-    void OnReofferEnded(int status, ReadOnlySpan<byte> answer)
-    {
-    }
+    /// <returns>Whether a session came of a 2xx; if not, the present one goes on and the exchange is counted (DLG-10).</returns>
+    bool OnReofferEnded(int status, ReadOnlySpan<byte> answer) => false;
 }

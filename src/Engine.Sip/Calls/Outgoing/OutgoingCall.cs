@@ -186,19 +186,30 @@ internal sealed class OutgoingCall : CallRecord
             return;
         }
 
-        if (SdpBody.Find(ack, out var answer) == SdpSearch.Found)
+        // Offer and answer are atomic: without an answer that can be used the session stays as it was, and only the first exchange can end a call.
+        var search = SdpBody.Find(ack, out var answer);
+        if (!_observer.OnReanswer(answer))
         {
-            _observer.OnReanswer(answer);
+            OnExchangeFailed(search == SdpSearch.None ? ExchangeFault.AnswerMissing : ExchangeFault.AnswerUnusable);
         }
-        else
-        {
-            HangUp(HangUpCause.MediaNegotiation);
-        }
+    }
+
+    public override void OnExchangeFailed(ExchangeFault fault)
+    {
+        base.OnExchangeFailed(fault);
+        _facts.Evidence = _facts.Evidence with { FailedExchanges = _facts.Evidence.FailedExchanges + 1, LastFault = fault };
     }
 
     public override void OnInfo(string contentType, ReadOnlySpan<byte> body) => _observer.OnInfo(contentType, body);
 
-    public override void OnReofferEnded(int status, ReadOnlySpan<byte> answer) => _observer.OnReofferEnded(status, answer);
+    public override void OnReofferEnded(int status, ReadOnlySpan<byte> answer)
+    {
+        // A refusal is counted where it came in; a 2xx may still hold nothing that can be used.
+        if (!_observer.OnReofferEnded(status, answer) && status is >= 200 and < 300)
+        {
+            OnExchangeFailed(answer.IsEmpty ? ExchangeFault.AnswerMissing : ExchangeFault.AnswerUnusable);
+        }
+    }
 
     public override void OnTimer(int kind)
     {
@@ -231,8 +242,7 @@ internal sealed class OutgoingCall : CallRecord
     {
         if (!written)
         {
-            // A value of the plan or the settings was refused: our own fault, reported as the 400 it would have earned.
-            _facts.Status = 400;
+            _facts.Unwritten = true;
             Feed(AttemptInput.Failure);
         }
     }
@@ -265,6 +275,7 @@ internal sealed class OutgoingCall : CallRecord
     private void Progress(SipMessage response)
     {
         var status = response.StatusCode;
+        _facts.ReadProgress(response);
         var isNew = _invites.NoteProvisional(response, out var sdp);
         Feed(status is 180 or >= 183 and < 190 ? AttemptInput.Ringing : AttemptInput.Trying);
         if (status == 182 && _settings.QueuedExtendsRing && IsUnanswered)
@@ -451,11 +462,10 @@ internal sealed class OutgoingCall : CallRecord
         _timers.StartTalk();
         _invites.CancelLeftovers(CauseOfCancel());
         Dialog = dialog;
-        var confirmed = dialog.ToConfirmed(Ticket.TrunkId);
+        _facts.ReadSuccess(response);
+        var confirmed = dialog.ToConfirmed(Ticket.TrunkId) with { SipStatus = response.StatusCode, SipPhrase = _facts.Phrase.Length > 0 ? _facts.Phrase : null };
         _observer.OnConfirming(confirmed);
         _invites.Acknowledge(dialog);
-        _facts.Status = response.StatusCode;
-        _facts.Phrase = Encoding.UTF8.GetString(response.ReasonPhrase);
         var search = _invites.FindAnswer(response, out var sdp);
         if (sdp.IsEmpty)
         {

@@ -69,7 +69,7 @@ internal ref struct HeaderScan
     /// <summary>Reads header lines up to and with the empty line; false, with a fault, when it does not get there.</summary>
     internal bool TryReadHeaders()
     {
-        while (TryNextLine(out var start, out var end))
+        while (!EndsWithoutTheEmptyLine() && TryNextLine(out var start, out var end))
         {
             if (start == end)
             {
@@ -94,8 +94,22 @@ internal ref struct HeaderScan
             }
         }
 
-        return false;
+        if (!Fault.IsGood || !EndsWithoutTheEmptyLine())
+        {
+            return false;
+        }
+
+        _at = _span.Length;
+        return true;
     }
+
+    /// <summary>
+    /// The datagram ends behind a whole header line, all that a message needs was read and no body is announced: nothing is missing but the line that
+    /// closes the headers. Such messages are read, because an ACK or BYE that is lost for it costs the call (MSG-15).
+    /// </summary>
+    private readonly bool EndsWithoutTheEmptyLine() => _span[_at..] is [] or [(byte)'\r']
+        && (_contentLength == 0 || (_contentLength < 0 && !_target.Has(HeaderId.ContentType)))
+        && _target.Has(HeaderId.Via) && _target.Has(HeaderId.From) && _target.Has(HeaderId.To) && _target.Has(HeaderId.CallId) && _target.Has(HeaderId.CSeq);
 
     /// <summary>Checks what must be there, then cuts the body.</summary>
     internal SipParseResult Finish()
@@ -169,7 +183,8 @@ internal ref struct HeaderScan
                 _vias += CountElements(value);
                 return _vias <= _limits.MaxVias || Stop(SipParseError.TooManyVias, start);
             case HeaderId.From or HeaderId.To or HeaderId.CallId or HeaderId.CSeq or HeaderId.MaxForwards or HeaderId.ContentType:
-                Note(_target.Has(id) ? SipParseError.RepeatedHeader : SipParseError.None, start);
+                // The same value twice says nothing new; two values leave open which one is meant.
+                Note(_target.Has(id) && !value.SequenceEqual(_target.Value(id)) ? SipParseError.RepeatedHeader : SipParseError.None, start);
                 return true;
             default:
                 return true;

@@ -83,6 +83,32 @@ public sealed class SipParserTests
     [InlineData("CSEQ: 8 INVITE")]
     public void Parse_SecondSingleHeader_IsRepeated(string line) => Error(Request(line)).ShouldBe(SipParseError.RepeatedHeader);
 
+    [Theory]
+    [InlineData("From: <sip:a@example.com>;tag=1")]
+    [InlineData("CSeq: 7 INVITE")]
+    public void Parse_SameSingleHeaderAgain_CountsOnce(string line) => Error(Request(line)).ShouldBe(SipParseError.None);
+
+    // Holds MSG-15.
+    [Theory]
+    [InlineData("", SipParseError.None)]
+    [InlineData("Content-Length: 0\r\n", SipParseError.None)]
+    [InlineData("Content-Length: 0\r\n\r", SipParseError.None)]
+    [InlineData("Subject: a\r\n b\r\n", SipParseError.None)]
+    [InlineData("Content-Length: 5\r\n", SipParseError.Truncated)]
+    [InlineData("Content-Type: application/sdp\r\n", SipParseError.Truncated)]
+    [InlineData("Content-Type: application/sdp\r\nContent-Length: 0\r\n", SipParseError.None)]
+    [InlineData("Content-Length: 0", SipParseError.Truncated)]
+    [InlineData("Subject: cu", SipParseError.Truncated)]
+    public void Parse_WithoutTheEmptyLine_IsReadWhenNothingElseIsMissing(string last, SipParseError expected)
+    {
+        byte[] datagram = [.. Lines(["ACK sip:b@example.com SIP/2.0", .. Needed, ""]), .. Encoding.ASCII.GetBytes(last)];
+        Error(datagram).ShouldBe(expected);
+        if (expected == SipParseError.None)
+        {
+            Parse(datagram).Body.Length.ShouldBe(0);
+        }
+    }
+
     // Holds MSG-02.
     [Fact]
     public void Parse_LeadingLineEnds_AreSkipped() => Error([.. "\r\n\r\n\n"u8, .. Request()]).ShouldBe(SipParseError.None);
