@@ -22,7 +22,7 @@ public sealed record CallEvidence
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool ByeUnsent { get; init; }
 
-    /// <summary>No INVITE left: the attempt has no row (FLOW-71).</summary>
+    /// <summary>No INVITE left: the attempt has no row (FLOW-72).</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool InviteUnsent { get; init; }
 

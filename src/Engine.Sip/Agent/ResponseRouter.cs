@@ -20,6 +20,19 @@ internal sealed class ResponseRouter(AgentContext context)
         }
     }
 
+    /// <summary>
+    /// A response that cannot be parsed. A final one whose Via, CSeq and tags can be read ends its transaction all the same: left alone it would be
+    /// repeated, never be ACKed and leave the call to a timeout that names somebody else (MSG-16).
+    /// </summary>
+    internal void ReceiveUnreadable(SipMessage response, in SipEndpoint source)
+    {
+        if (response.StatusCode >= 200 && !response.ToTag().IsEmpty)
+        {
+            response.IsUnreadable = true;
+            TryMatch(response, source);
+        }
+    }
+
     private bool TryMatch(SipMessage response, in SipEndpoint source)
     {
         var vias = response.List(HeaderId.Via);
@@ -29,7 +42,8 @@ internal sealed class ResponseRouter(AgentContext context)
             return false;
         }
 
-        if (!Ascii.Equals(response.CallId(), call.CallId) || !Ascii.Equals(response.FromTag(), call.LocalTag))
+        var isOfTheCall = Ascii.Equals(response.CallId(), call.CallId) || (response.IsUnreadable && response.CallId().IsEmpty);
+        if (!isOfTheCall || !Ascii.Equals(response.FromTag(), call.LocalTag))
         {
             return false;
         }

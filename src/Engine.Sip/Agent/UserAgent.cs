@@ -93,6 +93,7 @@ internal sealed class UserAgent : ICallAgent
         if (error != SipParseError.None)
         {
             RefuseUnreadable(error, source);
+            _responses.ReceiveUnreadable(_message, source);
         }
         else if (_message.IsRequest)
         {
@@ -107,7 +108,14 @@ internal sealed class UserAgent : ICallAgent
     }
 
     /// <summary>An ICMP error named this destination (TRN-14).</summary>
-    public void Unreachable(in SipEndpoint destination) => _context.Clients.Unreachable(destination);
+    public void Unreachable(in SipEndpoint destination)
+    {
+        _context.Clients.Unreachable(destination);
+        foreach (var call in _context.Slots.All().ToArray())
+        {
+            call.OnUnreachable(destination);
+        }
+    }
 
     /// <summary>Moves time on, runs waiting commands and fires due timers; true when more timers are due.</summary>
     public bool Advance(long nowTicks)

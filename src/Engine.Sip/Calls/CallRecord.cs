@@ -70,6 +70,19 @@ internal abstract class CallRecord : IDialogEvents, ITimerTarget
     {
     }
 
+    public virtual void OnUnsent(SipMethod method)
+    {
+    }
+
+    /// <summary>An ICMP error named this destination.</summary>
+    internal void OnUnreachable(in SipEndpoint destination)
+    {
+        if (Dialog is { } dialog && dialog.Destination == destination)
+        {
+            DialogRequests.Unreachable(this, dialog);
+        }
+    }
+
     public virtual void OnExchangeFailed(ExchangeFault fault) => Services.Counters.Count(SipEvent.ExchangesFailed);
 
     public virtual void OnInfo(string contentType, ReadOnlySpan<byte> body)

@@ -13,6 +13,7 @@ internal static class CauseTexts
     internal static string Of(HangUpCause cause) => cause switch
     {
         HangUpCause.MediaNegotiation or HangUpCause.SdpMissing => "SIP;cause=488;text=\"Not acceptable here\"",
+        HangUpCause.ResponseUnreadable => "SIP;cause=400;text=\"Answer unreadable\"",
         HangUpCause.Unwanted => "SIP;cause=487;text=\"Request terminated\"",
         HangUpCause.NoAck => "SIP;cause=408;text=\"ACK timeout\"",
         HangUpCause.MediaTimeout or HangUpCause.MediaLost => "Q.850;cause=41;text=\"Media lost\"",

@@ -24,6 +24,9 @@ public enum HangUpCause
     /// <summary>The 2xx brought no SDP though ours was open (CALL-23).</summary>
     SdpMissing,
 
+    /// <summary>The 2xx could not be parsed (MSG-16).</summary>
+    ResponseUnreadable,
+
     /// <summary>A cancelled, abandoned or second dialog is closed (CALL-35, CALL-42).</summary>
     Unwanted,
 

@@ -22,7 +22,7 @@ internal sealed class Dialog
     internal required string RemoteTarget { get; set; }
 
     /// <summary>The route set in the order of use, frozen by the 2xx; URIs without brackets.</summary>
-    internal required IReadOnlyList<string> Routes { get; init; }
+    internal required IReadOnlyList<string> Routes { get; set; }
 
     /// <summary>The number of our last request.</summary>
     internal uint LocalCSeq { get; set; }
@@ -32,6 +32,12 @@ internal sealed class Dialog
 
     /// <summary>Where our requests go.</summary>
     internal SipEndpoint Destination { get; set; }
+
+    /// <summary>Where the peer's last message of the dialog came from: what cannot be sent to <see cref="Destination"/> goes there (CALL-29).</summary>
+    internal SipEndpoint Source { get; set; }
+
+    /// <summary>When our last ACK was written, in ticks.</summary>
+    internal long AckedAt { get; set; }
 
     /// <summary>The ACKs of our INVITEs in this dialog by CSeq, kept to be sent again for every repeated 2xx, also after a re-INVITE (CALL-22).</summary>
     internal List<(uint CSeq, Packet Packet)> Acks { get; } = new(1);
@@ -78,6 +84,7 @@ internal sealed class Dialog
         Routes = known.Routes,
         LocalCSeq = known.LocalCSeq,
         Destination = SipEndpoint.TryParse(known.Destination, 5060, out var parsed) ? parsed : gateway,
+        Source = gateway,
         HoldsPeer = true,
     };
 

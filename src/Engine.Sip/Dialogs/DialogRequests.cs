@@ -16,15 +16,16 @@ internal static class DialogRequests
     internal static void Acknowledge(IDialogOwner owner, Dialog dialog, uint cseq, List<KeyValuePair<HeaderId, string>>? credentials)
     {
         var services = owner.Services;
-        var scratch = owner.Clients.BranchScratch;
-        var branch = scratch.AsSpan(0, owner.WriteBranch(scratch));
-        var writer = new SipWriter(services.Scratch);
-        Head(services, dialog, SipMethod.Ack, branch, cseq, contact: false).Write(ref writer);
-        WriteLines(ref writer, credentials);
-        writer.Finish();
-        if (services.Store(writer) is not { } ack)
+        if (StoreAck(owner, dialog, cseq, credentials) is not { } ack)
         {
-            return;
+            owner.OnUnsent(SipMethod.Ack);
+            DialogTarget.AddressBySource(owner, dialog);
+            if (StoreAck(owner, dialog, cseq, credentials) is not { } bare)
+            {
+                return;
+            }
+
+            ack = bare;
         }
 
         if (dialog.Acks.Count == KeptAcks)
@@ -34,8 +35,9 @@ internal static class DialogRequests
         }
 
         dialog.Acks.Add((cseq, ack));
+        dialog.AckedAt = services.Now;
         services.Counters.RequestOut(SipMethod.Ack);
-        services.Send(ack.Span, dialog.Destination);
+        SendAck(owner, dialog, ack);
     }
 
     /// <summary>Sends the kept ACK again, for a repeated 2xx (CALL-22); false when there is none for this INVITE.</summary>
@@ -47,7 +49,21 @@ internal static class DialogRequests
         }
 
         owner.Services.Counters.Count(SipEvent.RetransmissionsSent);
-        return owner.Services.Send(ack.Span, dialog.Destination);
+        return SendAck(owner, dialog, ack);
+    }
+
+    /// <summary>
+    /// An ICMP error named where the dialog points. An ACK has no transaction that would hear of it: the one that was just sent is sent again, to where
+    /// the peer's last message came from (CALL-29).
+    /// </summary>
+    internal static void Unreachable(IDialogOwner owner, Dialog dialog)
+    {
+        if (dialog.Acks is [.., var last] && owner.Services.Now - dialog.AckedAt <= owner.TimerValues.Timeout && DialogTarget.FallBack(owner, dialog))
+        {
+            owner.OnUnsent(SipMethod.Ack);
+            owner.Services.Counters.Count(SipEvent.RetransmissionsSent);
+            owner.Services.Send(last.Packet.Span, dialog.Destination);
+        }
     }
 
     /// <summary>Sends a BYE through the route set; a dialog gets one, and again only to answer a challenge. False when it cannot be written.</summary>
@@ -85,6 +101,28 @@ internal static class DialogRequests
         Head(owner.Services, dialog, SipMethod.Info, transaction.Branch, transaction.CSeq, contact: true).Write(ref writer);
         writer.Finish(Encoding.ASCII.GetBytes(contentType), body);
         return Start(owner, transaction, owner.Services.Store(writer));
+    }
+
+    private static Packet? StoreAck(IDialogOwner owner, Dialog dialog, uint cseq, List<KeyValuePair<HeaderId, string>>? credentials)
+    {
+        var scratch = owner.Clients.BranchScratch;
+        var branch = scratch.AsSpan(0, owner.WriteBranch(scratch));
+        var writer = new SipWriter(owner.Services.Scratch);
+        Head(owner.Services, dialog, SipMethod.Ack, branch, cseq, contact: false).Write(ref writer);
+        WriteLines(ref writer, credentials);
+        writer.Finish();
+        return owner.Services.Store(writer);
+    }
+
+    private static bool SendAck(IDialogOwner owner, Dialog dialog, Packet ack)
+    {
+        if (owner.Services.Send(ack.Span, dialog.Destination))
+        {
+            return true;
+        }
+
+        owner.OnUnsent(SipMethod.Ack);
+        return DialogTarget.FallBack(owner, dialog) && owner.Services.Send(ack.Span, dialog.Destination);
     }
 
     private static bool Start(IDialogOwner owner, ClientTransaction transaction, Packet? packet)

@@ -17,7 +17,34 @@ internal static class DialogTarget
 
         dialog.RemoteTarget = Encoding.UTF8.GetString(contact.UriText);
         var nextHop = RouteSet.For(dialog.RemoteTarget, dialog.Routes).NextHop;
-        var destination = Resolve(nextHop, dialog.Routes.Count > 0, source, owner.Rewrite);
+        Move(owner, dialog, Resolve(nextHop, dialog.Routes.Count > 0, source, owner.Rewrite));
+    }
+
+    /// <summary>
+    /// What could not be sent where the dialog points goes to where the peer's last message came from, and so does the rest of the dialog (CALL-29);
+    /// false when that is the same place.
+    /// </summary>
+    internal static bool FallBack(IDialogOwner owner, Dialog dialog)
+    {
+        if (dialog.Source == default || dialog.Source == dialog.Destination)
+        {
+            return false;
+        }
+
+        Move(owner, dialog, dialog.Source);
+        return true;
+    }
+
+    /// <summary>The Contact or the route set cannot be written: the dialog is addressed by where the peer's last message came from alone.</summary>
+    internal static void AddressBySource(IDialogOwner owner, Dialog dialog)
+    {
+        dialog.RemoteTarget = "sip:" + dialog.Source;
+        dialog.Routes = [];
+        Move(owner, dialog, dialog.Source);
+    }
+
+    private static void Move(IDialogOwner owner, Dialog dialog, in SipEndpoint destination)
+    {
         owner.Services.Peers.Hold(destination);
         if (dialog.HoldsPeer)
         {

@@ -1,5 +1,6 @@
 using Engine.Sip.Transactions;
 using Engine.Sip.Transport;
+using Engine.Sip.Wire.Messages;
 
 namespace Engine.Sip.Dialogs;
 
@@ -15,6 +16,9 @@ internal interface IDialogOwner : ITransactionUser
 
     /// <summary>How a private Contact of the peer is treated.</summary>
     ContactRewrite Rewrite { get; }
+
+    /// <summary>An ACK or a BYE could not be sent where the dialog points (CALL-29).</summary>
+    void OnUnsent(SipMethod method);
 
     /// <summary>Writes a fresh branch that names the call; returns its length.</summary>
     int WriteBranch(Span<byte> destination);

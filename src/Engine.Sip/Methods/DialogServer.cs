@@ -21,6 +21,7 @@ internal static class DialogServer
         }
 
         dialog.RemoteCSeq = exchange.CSeq;
+        dialog.Source = exchange.Source;
         if (RequireCheck.Refused(exchange.Owner.Services, exchange.Transaction, exchange.Request))
         {
             return;

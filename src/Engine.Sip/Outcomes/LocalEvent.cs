@@ -25,6 +25,7 @@ public enum LocalEvent
     EngineOverload,
     MediaNegotiation,
     SdpMissing,
+    ResponseUnreadable,
     SrtpRequired,
     MediaTimeout,
     MediaLost,

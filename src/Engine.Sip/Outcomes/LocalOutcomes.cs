@@ -34,6 +34,7 @@ public static class LocalOutcomes
         new(LocalEvent.EngineOverload, Fails(CallReason.EngineOverload, Party.Engine, retry: Retry.Later)),
         new(LocalEvent.MediaNegotiation, AgainstTrunk(CallReason.MediaNegotiation) with { Failover = false, Retry = Retry.No }),
         new(LocalEvent.SdpMissing, AgainstTrunk(CallReason.SdpMissing) with { Failover = false, Retry = Retry.No }),
+        new(LocalEvent.ResponseUnreadable, Fails(CallReason.ResponseUnreadable, Carrier)),
         new(LocalEvent.SrtpRequired, Fails(CallReason.SrtpRequired, Trunk, failover: true)),
         new(LocalEvent.MediaTimeout, new(Answered, CallReason.MediaTimeout, Carrier) { CountsAgainstTrunk = true }),
         new(LocalEvent.MediaLost, new(Answered, CallReason.MediaLost, Carrier) { CountsAgainstTrunk = true }),

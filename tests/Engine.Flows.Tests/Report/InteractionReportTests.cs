@@ -54,9 +54,37 @@ public sealed class InteractionReportTests
         s.Do(new InteractionCommand.CallFailed(s.Now, 1, new CallFailure(CallExit.Busy, "declined", Party.Contact, 603, "Decline", 21, Retry: true, RingingMs: 1500, PostDialDelayMs: 300, AnsweredAfterCancel: true)));
         s.Report.OfType<ReportChange.AttemptChanged>().Last().Change.ShouldBe(new AttemptChange
         {
-            Phase = AttemptPhase.Closed, EndedAt = s.Now, Outcome = Outcome.Busy, Reason = "declined", Party = Party.Contact, SipStatus = 603, SipPhrase = "Decline", Q850 = 21,
+            Phase = AttemptPhase.Closed, EndedAt = s.Now, Exit = "busy", Reason = "declined", Party = Party.Contact, SipStatus = 603, SipPhrase = "Decline", Q850 = 21,
             RingingMs = 1500, PostDialDelayMs = 300, AnsweredAfterCancel = true,
         });
+    }
+
+    // Holds FLOW-72.
+    [Theory]
+    [InlineData(null, "cancelled", "cancelled")]
+    [InlineData(null, "answered_elsewhere", "cancelled")]
+    [InlineData(null, "transport_refused", "error")]
+    [InlineData(CallExit.InvalidOutboundNumber, "caller_id_not_allowed", "invalid_outbound_number")]
+    [InlineData(CallExit.InvalidNumber, "not_found", "invalid_number")]
+    [InlineData(CallExit.NoAnswer, "ring_timeout", "no_answer")]
+    public void Project_Failure_ExitIsThatOfTheStep(CallExit? exit, string reason, string shown)
+    {
+        var s = Session.Begin(Flow.Publish(Named)).Prepare();
+        s.Do(new InteractionCommand.CallFailed(s.Now, 1, new CallFailure(exit, reason, Party.Caller)));
+        s.Report.OfType<ReportChange.AttemptChanged>().Last().Change.Exit.ShouldBe(shown);
+    }
+
+    // Holds MAP-05.
+    [Fact]
+    public void Project_AnswerAndEnd_ShowWhatWasOnTheWire()
+    {
+        var evidence = new CallEvidence { FailedExchanges = 2, LastExchangeFault = "answer_missing", ByeUnsent = true };
+        var s = Session.Begin(Flow.Publish(Named)).Prepare();
+        s.Do(new InteractionCommand.Answered(s.Now, 1, new DialogFacts("t", "sip:c@192.0.2.9", [], 3, 202) { SipPhrase = "Accepted" }));
+        var answered = s.Report.OfType<ReportChange.AttemptChanged>().Last().Change;
+        (answered.Exit, answered.SipStatus, answered.SipPhrase).ShouldBe(("answered", 202, "Accepted"));
+        s.Do(new InteractionCommand.HungUp(s.Now, 1, Party.Contact, "remote_hangup", 16) { Evidence = evidence });
+        s.Report.OfType<ReportChange.AttemptChanged>().Last(c => c.Change.EndedAt is not null).Change.Evidence.ShouldBe(evidence);
     }
 
     [Fact]

@@ -30,6 +30,7 @@ public sealed class LocalOutcomesTests
         EngineOverload Failed EngineOverload no no
         MediaNegotiation Failed MediaNegotiation no yes
         SdpMissing Failed SdpMissing no yes
+        ResponseUnreadable Failed ResponseUnreadable no no
         SrtpRequired Failed SrtpRequired yes no
         MediaTimeout Answered MediaTimeout no yes
         MediaLost Answered MediaLost no yes

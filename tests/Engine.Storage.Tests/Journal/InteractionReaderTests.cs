@@ -52,6 +52,35 @@ public abstract class InteractionReaderTests : StoreContract
             .ShouldBe(("busy", "busy", "contact", 486, "Busy Here", 17, 800));
     }
 
+    // Holds FLOW-72.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Find_AttemptWhoseInviteNeverLeft_HasNoRow(bool submitted)
+    {
+        var failure = new CallFailure(CallExit.InvalidOutboundNumber, "caller_id_not_allowed", Party.Caller) { Evidence = new CallEvidence { InviteUnsent = submitted } };
+        var before = Sample.Ringing(1, TempStore.Acme).Where(e => e is not InteractionEvent.CallRinging && (submitted || e is not InteractionEvent.DialSubmitted));
+        await Store.AppendAsync(1, [.. before, new InteractionEvent.AttemptFailed(Sample.At.AddSeconds(1), 1, failure)]);
+
+        var view = (await Reader.FindAsync(TempStore.Acme, new InteractionId(Sample.Id(1)), default)).ShouldNotBeNull();
+
+        view.Attempts.ShouldBeEmpty();
+        view.Interaction.DestinationNumber.ShouldBe(Sample.To);
+    }
+
+    // Holds MAP-05.
+    [Fact]
+    public async Task Find_AttemptWithEvidence_ShowsIt()
+    {
+        var evidence = new CallEvidence { FailedExchanges = 1, LastExchangeFault = "answer_missing", AckUnsent = true, Progress = new ProgressCause(183, 1, 404, "gone") };
+        var failure = new CallFailure(CallExit.NoAnswer, "ring_timeout", Party.Contact) { Evidence = evidence };
+        await Store.AppendAsync(1, [.. Sample.Ringing(1, TempStore.Acme), new InteractionEvent.AttemptFailed(Sample.At.AddSeconds(1), 1, failure)]);
+
+        var view = (await Reader.FindAsync(TempStore.Acme, new InteractionId(Sample.Id(1)), default)).ShouldNotBeNull();
+
+        view.Attempts.ShouldHaveSingleItem().Evidence.ShouldBe(evidence);
+    }
+
     // Holds FLOW-70.
     [Fact]
     public async Task Steps_OfAnInteraction_AreTheRowsOfTheReport()

@@ -266,6 +266,7 @@ internal sealed class IncomingCall : CallRecord, IIncomingCall
             RemoteCSeq = cseq.Number,
             LocalCSeq = Services.Random() & 0x7fff,
             Destination = DialogTarget.Resolve(RouteSet.For(target, routes).NextHop, routes.Count > 0, source, Rewrite),
+            Source = source,
             HoldsPeer = true,
         };
         Services.Peers.Hold(dialog.Destination);

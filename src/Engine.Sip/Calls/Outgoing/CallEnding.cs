@@ -43,6 +43,7 @@ internal static class CallEnding
     private static CallResult ByHangUp(CallFacts facts, long now) => ByLocal(facts, now, facts.HangUp switch
     {
         HangUpCause.MediaNegotiation => LocalEvent.MediaNegotiation,
+        HangUpCause.ResponseUnreadable => LocalEvent.ResponseUnreadable,
         HangUpCause.SdpMissing => LocalEvent.SdpMissing,
         HangUpCause.MediaTimeout => LocalEvent.MediaTimeout,
         HangUpCause.MediaLost => LocalEvent.MediaLost,
@@ -65,6 +66,11 @@ internal static class CallEnding
 
     private static Outcome OfFinal(CallFacts facts)
     {
+        if (facts.Unreadable)
+        {
+            return LocalOutcomes.Find(LocalEvent.ResponseUnreadable);
+        }
+
         if (facts.Overridden is { } overridden)
         {
             return overridden with { Failover = overridden.Failover && !facts.Rang };

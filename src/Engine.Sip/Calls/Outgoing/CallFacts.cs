@@ -45,6 +45,9 @@ internal sealed class CallFacts
 
     internal bool Refine603 { get; set; }
 
+    /// <summary>The final response could not be parsed (MSG-16).</summary>
+    internal bool Unreadable { get; set; }
+
     /// <summary>A value of the plan or the settings was refused, so that the latest INVITE was never written: our own fault, told as the 400 it would have earned.</summary>
     internal bool Unwritten { get; set; }
 
@@ -78,6 +81,7 @@ internal sealed class CallFacts
     internal void ReadFinal(SipMessage response)
     {
         Status = response.StatusCode;
+        Unreadable = response.IsUnreadable;
         Phrase = Encoding.UTF8.GetString(response.ReasonPhrase);
         Reason = ReasonValues.Read(response);
         if (Wire.Headers.RetryAfter.TryRead(response.Value(HeaderId.RetryAfter), out var retry))

@@ -230,6 +230,7 @@ internal sealed class InviteExchange
             Routes = routes,
             LocalCSeq = transaction.CSeq,
             Destination = DialogTarget.Resolve(nextHop, routes.Count > 0, source, _settings.RewriteContact),
+            Source = source,
             HoldsPeer = true,
         };
         _call.Services.Peers.Hold(dialog.Destination);

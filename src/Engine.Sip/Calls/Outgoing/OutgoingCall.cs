@@ -194,6 +194,10 @@ internal sealed class OutgoingCall : CallRecord
         }
     }
 
+    public override void OnUnsent(SipMethod method) => _facts.Evidence = method == SipMethod.Bye
+        ? _facts.Evidence with { ByeUnsent = true }
+        : _facts.Evidence with { AckUnsent = true };
+
     public override void OnExchangeFailed(ExchangeFault fault)
     {
         base.OnExchangeFailed(fault);
@@ -313,6 +317,12 @@ internal sealed class OutgoingCall : CallRecord
     private void Fail(SipMessage response, in SipEndpoint source)
     {
         _facts.ReadFinal(response);
+        if (response.IsUnreadable)
+        {
+            Feed(AttemptInput.Failure);
+            return;
+        }
+
         _facts.RefusedWithCredentials = response.StatusCode == 403 && _invites.GaveCredentials;
         _facts.Overridden = ResponseOverrides.Find(_settings.Overrides, response, _facts.Phrase);
 
@@ -350,10 +360,26 @@ internal sealed class OutgoingCall : CallRecord
         return dialog is not null && ByeChallenges.Answer(this, dialog, bye.Role, response, source);
     }
 
+    /// <summary>A BYE that could not be sent goes to where the peer's last message came from, once (CALL-29); true when it did.</summary>
+    private bool ByeElsewhere(ClientTransaction bye)
+    {
+        var isOurs = bye.Role == ClientRole.Bye;
+        if ((isOurs ? Dialog : _invites.FindUnwanted(bye)) is not { } dialog)
+        {
+            return false;
+        }
+
+        OnUnsent(SipMethod.Bye);
+        var reason = isOurs ? CauseTexts.Of(_facts.HangUp ?? HangUpCause.Normal, _facts.PassedOn) : CauseTexts.Of(HangUpCause.Unwanted);
+        return DialogTarget.FallBack(this, dialog) && DialogRequests.Bye(this, dialog, bye.Role, reason);
+    }
+
     private void Lost(ClientTransaction transaction, AttemptInput input)
     {
         switch (transaction.Role)
         {
+            case ClientRole.Bye or ClientRole.UnwantedBye when input == AttemptInput.TransportError && ByeElsewhere(transaction):
+                break;
             case ClientRole.Invite when _invites.IsNewest(transaction):
                 Feed(input);
                 break;
@@ -467,7 +493,11 @@ internal sealed class OutgoingCall : CallRecord
         _observer.OnConfirming(confirmed);
         _invites.Acknowledge(dialog);
         var search = _invites.FindAnswer(response, out var sdp);
-        if (sdp.IsEmpty)
+        if (response.IsUnreadable)
+        {
+            HangUp(HangUpCause.ResponseUnreadable);
+        }
+        else if (sdp.IsEmpty)
         {
             HangUp(search == SdpSearch.Unsupported ? HangUpCause.MediaNegotiation : HangUpCause.SdpMissing);
         }

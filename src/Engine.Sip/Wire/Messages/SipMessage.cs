@@ -42,8 +42,11 @@ internal sealed class SipMessage
     /// <summary>The Request-URI exactly as received.</summary>
     public ReadOnlySpan<byte> RequestUri => _raw.Span.Slice(_targetStart, _targetLength);
 
-    /// <summary>100..699 for a response, 0 for a request.</summary>
+    /// <summary>100..699 for a response, up to 999 in one that could not be parsed, 0 for a request.</summary>
     public int StatusCode { get; private set; }
+
+    /// <summary>A final response that could not be parsed as a whole; what could be read of it is here.</summary>
+    internal bool IsUnreadable { get; set; }
 
     /// <summary>Reason phrase, UTF-8, may be empty.</summary>
     public ReadOnlySpan<byte> ReasonPhrase => _raw.Span.Slice(_reasonStart, _reasonLength);
@@ -135,6 +138,7 @@ internal sealed class SipMessage
     {
         _raw = raw;
         _first.AsSpan().Fill(HeaderEntry.None);
+        IsUnreadable = false;
         (IsRequest, Method, StatusCode, HeaderCount, MalformedLineCount) = (false, SipMethod.Other, 0, 0, 0);
         _methodStart = _methodLength = _targetStart = _targetLength = 0;
         _reasonStart = _reasonLength = _bodyStart = _bodyLength = 0;

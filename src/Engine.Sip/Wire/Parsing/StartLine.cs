@@ -24,7 +24,7 @@ internal static class StartLine
         var after = line[(space + 1)..];
         var codeLength = after.IndexOf((byte)' ');
         codeLength = codeLength < 0 ? after.Length : codeLength;
-        if (codeLength != 3 || !Digits.TryRead(after[..3], 699, out var code) || code < 100)
+        if (codeLength != 3 || !Digits.TryRead(after[..3], 999, out var code) || code < 100)
         {
             return SipParseError.BadStatusCode;
         }
@@ -32,6 +32,11 @@ internal static class StartLine
         // Some peers leave out the space before an empty phrase.
         var reason = Math.Min(start + space + 1 + 4, end);
         target.SetStatusLine((int)code, reason..end);
+        if (code > 699)
+        {
+            return SipParseError.BadStatusCode;
+        }
+
         return IsVersionTwo(line[..space]) ? SipParseError.None : SipParseError.UnsupportedVersion;
     }
 
