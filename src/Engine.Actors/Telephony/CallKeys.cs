@@ -66,7 +66,7 @@ internal sealed class CallKeys(TrunkDtmf policy, TimeProvider time, ICallEvents 
         char? key;
         lock (_gate)
         {
-            key = _info.Read(contentType, body);
+            key = _info.Read(contentType, body, time.GetElapsedTime(_since));
         }
 
         if (key is { } pressed)

@@ -1,127 +1,153 @@
+using System.Runtime.CompilerServices;
 using Engine.Media.Rtp;
 
 namespace Engine.Media.Dtmf;
 
 /// <summary>
-/// Keys out of telephone-event packets (RFC 4733 §2.5), each exactly once. A key press is an identity: source, timestamp and event.
-/// The marker bit decides nothing, lost and repeated packets change nothing. A struct of the receiving half; not thread-safe.
+/// Keys out of telephone-event packets (RFC 4733 §2.5), each press exactly once; what a press is, <see cref="KeyPress"/> says. A few recent
+/// presses are kept, so that late packets, repeated ends and two keys at a time find theirs. A struct of the receiving half; not thread-safe.
 /// </summary>
 public struct DtmfReceiver
 {
-    private const long ShortestSilenceNs = 60_000_000;
-    private const ushort LongestSegment = 0xFFFF;
+    /// <summary>Presses that packets may still come of: the oldest is forgotten.</summary>
+    private const int Kept = 4;
 
-    private bool _isOpen;
-    private byte _code;
-    private uint _timestamp;
-    private uint _earlierSegmentsUnits;
-    private ushort _units;
-    private int _clockRateHz;
-    private long _updatedNs;
-    private long _spacingNs;
-    private Finished _last;
-    private Finished _beforeLast;
+    private const int None = -1;
+
+    private Presses _presses;
+    private int _used;
+    private int _soundingPlusOne;
+    private uint _source;
+    private SequenceWindow _window;
+    private long _heardNs;
 
     /// <summary>Whether a key sounds, so that <see cref="OnTime"/> has to be called.</summary>
-    public readonly bool IsOpen => _isOpen;
+    public readonly bool IsOpen => Sounding != None;
 
-    private readonly int DurationMs => (int)((_earlierSegmentsUnits + _units) * 1000L / _clockRateHz);
+    private readonly int Sounding => _soundingPlusOne - 1;
 
-    /// <summary>Takes in one event packet of a source whose change resets this struct.</summary>
+    /// <summary>Takes in one event packet.</summary>
+    /// <param name="packet">Its header.</param>
+    /// <param name="update">Its payload.</param>
+    /// <param name="clockRateHz">Of its payload type.</param>
+    /// <param name="nowNs">When it came, on a clock that does not go back.</param>
     public DtmfStep OnEvent(in RtpPacket packet, in DtmfEvent update, int clockRateHz, long nowNs)
     {
-        if (DtmfEvent.KeyOf(update.Code) is not { } key || IsFinished(packet.Timestamp, update.Code))
+        if (packet.Ssrc != _source)
+        {
+            (_source, _window) = (packet.Ssrc, default);
+        }
+
+        Hear(packet.Sequence, nowNs);
+        if (DtmfEvent.KeyOf(update.Code) is null)
         {
             return default;
         }
 
-        var step = default(DtmfStep);
-        if (!_isOpen || packet.Timestamp != _timestamp || update.Code != _code)
+        var told = KeyPacket.Of(packet, update, clockRateHz, nowNs, _window);
+        var index = Find(update.Code);
+        if (index == None || _presses[index].Source != packet.Ssrc)
         {
-            if (IsNextSegment(packet.Timestamp, update.Code))
+            return Begin(index, told);
+        }
+
+        switch (_presses[index].Judge(told))
+        {
+            case KeyPacketMeaning.Update:
+                _presses[index] = _presses[index].With(told);
+                return index == Sounding && told.IsEnd ? EndOfThis() : default;
+            case KeyPacketMeaning.NextPress:
+                return Begin(index, told);
+            default:
+                return default;
+        }
+    }
+
+    /// <summary>Audio: of the source of keys it tells a pause from a loss.</summary>
+    public void OnAudio(in RtpPacket packet, long nowNs)
+    {
+        if (packet.Ssrc == _source)
+        {
+            Hear(packet.Sequence, nowNs);
+        }
+    }
+
+    /// <summary>The passing of time: three packet times without an update, at least 60 ms, end a key whose end was lost (DTMF-01).</summary>
+    public DtmfStep OnTime(long nowNs) =>
+        IsOpen && nowNs - _presses[Sounding].UpdatedNs >= _presses[Sounding].SilenceNs ? EndOfTheOneBefore() : default;
+
+    /// <summary>Numbers that go back after a silence are those of a source that starts them again, as one that plays a capture.</summary>
+    private void Hear(ushort sequence, long nowNs)
+    {
+        var isRestart = nowNs - _heardNs >= KeyPress.ShortestSilenceNs && (short)(sequence - _window.Highest) <= 0;
+        _window = (isRestart ? default : _window).With(sequence);
+        _heardNs = nowNs;
+    }
+
+    private readonly int Find(byte code)
+    {
+        for (var index = 0; index < _used; index++)
+        {
+            if (_presses[index].Code == code)
             {
-                NextSegment(packet.Timestamp);
-            }
-            else
-            {
-                step = _isOpen ? Close(before: true) : default;
-                Open(packet.Timestamp, update.Code, clockRateHz, nowNs);
-                step = step with { Started = key };
+                return index;
             }
         }
 
-        Update(update, nowNs);
-        if (!update.IsEnd)
+        return None;
+    }
+
+    private DtmfStep Begin(int index, in KeyPacket told)
+    {
+        var step = IsOpen ? EndOfTheOneBefore() : default;
+        index = index == None ? Place() : index;
+        _presses[index] = KeyPress.Begin(told);
+        _soundingPlusOne = index + 1;
+        step = step with { Started = DtmfEvent.KeyOf(told.Code) };
+        if (!told.IsEnd)
         {
             return step;
         }
 
-        var closed = Close(before: false);
-        return step with { Ended = closed.Ended, EndedMs = closed.EndedMs };
+        var ended = EndOfThis();
+        return step with { Ended = ended.Ended, EndedMs = ended.EndedMs };
     }
 
-    /// <summary>Audio from the same source: a key that began before it is over, even if its end was lost (DTMF-01).</summary>
-    public DtmfStep OnAudio(uint timestamp)
+    /// <summary>A free place, or that of the press that was heard least recently.</summary>
+    private int Place()
     {
-        var after = (int)(timestamp - _timestamp);
-        return _isOpen && after > _units ? Close(before: true) : default;
+        if (_used < Kept)
+        {
+            return _used++;
+        }
+
+        var oldest = 0;
+        for (var index = 1; index < Kept; index++)
+        {
+            oldest = _presses[index].UpdatedNs < _presses[oldest].UpdatedNs ? index : oldest;
+        }
+
+        return oldest;
     }
 
-    /// <summary>The passing of time: three packet times without an update, at least 60 ms, end a key (DTMF-01).</summary>
-    public DtmfStep OnTime(long nowNs) =>
-        _isOpen && nowNs - _updatedNs >= Math.Max(ShortestSilenceNs, 3 * _spacingNs) ? Close(before: true) : default;
-
-    private readonly bool IsFinished(uint timestamp, byte code) => _last.Is(timestamp, code) || _beforeLast.Is(timestamp, code);
-
-    /// <summary>A key held past 0xFFFF units goes on in a new segment that starts where the last one stopped (RFC 4733 §2.5.1.3).</summary>
-    private readonly bool IsNextSegment(uint timestamp, byte code) =>
-        _isOpen && code == _code && timestamp == _timestamp + LongestSegment;
-
-    private void NextSegment(uint timestamp)
+    private DtmfStep EndOfThis()
     {
-        Remember();
-        _earlierSegmentsUnits += LongestSegment;
-        _units = 0;
-        _timestamp = timestamp;
+        var press = _presses[Sounding];
+        _soundingPlusOne = 0;
+        return new DtmfStep(null, 0, null, DtmfEvent.KeyOf(press.Code), press.DurationMs);
     }
 
-    private void Open(uint timestamp, byte code, int clockRateHz, long nowNs)
+    private DtmfStep EndOfTheOneBefore()
     {
-        _isOpen = true;
-        _timestamp = timestamp;
-        _code = code;
-        _clockRateHz = Math.Max(1, clockRateHz);
-        _units = 0;
-        _earlierSegmentsUnits = 0;
-        _updatedNs = nowNs;
-        _spacingNs = 0;
+        var press = _presses[Sounding];
+        _soundingPlusOne = 0;
+        return new DtmfStep(DtmfEvent.KeyOf(press.Code), press.DurationMs, null, null, 0);
     }
 
-    private void Update(in DtmfEvent update, long nowNs)
+    [InlineArray(Kept)]
+    private struct Presses
     {
-        _spacingNs = Math.Max(_spacingNs, nowNs - _updatedNs);
-        _updatedNs = nowNs;
-        _units = Math.Max(_units, update.DurationUnits);
-    }
-
-    private DtmfStep Close(bool before)
-    {
-        var key = DtmfEvent.KeyOf(_code);
-        var ms = DurationMs;
-        _isOpen = false;
-        Remember();
-        return before ? new DtmfStep(key, ms, null, null, 0) : new DtmfStep(null, 0, null, key, ms);
-    }
-
-    private void Remember()
-    {
-        _beforeLast = _last;
-        _last = new Finished(Valid: true, _timestamp, _code);
-    }
-
-    private readonly record struct Finished(bool Valid, uint Timestamp, byte Code)
-    {
-        public bool Is(uint timestamp, byte code) => Valid && Timestamp == timestamp && Code == code;
+        private KeyPress _first;
     }
 }
 

@@ -12,12 +12,23 @@ public sealed class InfoKeys
     /// <summary>Bytes of a body that are read; all of these forms are shorter.</summary>
     private const int MostBytes = 256;
 
-    private DtmfEvent? _open;
+    /// <summary>Requests that follow each other as closely are of one press, whatever they say: nobody presses twice as fast.</summary>
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(60);
+
+    /// <summary>How far the start of a press may lie from the one that its updates tell: SIP requests wait for each other.</summary>
+    private static readonly TimeSpan SameStart = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>0xFFFF units at 8 kHz, and a second: an end that comes later is that of a press whose start was lost.</summary>
+    private static readonly TimeSpan LongestPress = TimeSpan.FromSeconds(9);
+
+    private DtmfEvent? _last;
+    private TimeSpan _lastAt;
 
     /// <summary>The key that a request presses, '!' for a flash, or null: an update of the one before, or nothing we know.</summary>
     /// <param name="contentType">With or without parameters.</param>
     /// <param name="body">As it came.</param>
-    public char? Read(string contentType, ReadOnlySpan<byte> body)
+    /// <param name="at">When it came, on any clock that does not go back.</param>
+    public char? Read(string contentType, ReadOnlySpan<byte> body, TimeSpan at)
     {
         var semicolon = contentType.IndexOf(';', StringComparison.Ordinal);
         var type = (semicolon < 0 ? contentType : contentType[..semicolon]).Trim();
@@ -26,7 +37,7 @@ public sealed class InfoKeys
         {
             "application/dtmf-relay" => Relay(Encoding.ASCII.GetString(body)),
             "application/dtmf" => KeyOf(Encoding.ASCII.GetString(body)),
-            "audio/telephone-event" => Event(body),
+            "audio/telephone-event" => Event(body, at),
             _ => null,
         };
     }
@@ -59,15 +70,29 @@ public sealed class InfoKeys
     }
 
     /// <summary>The four bytes of RFC 4733; some senders write the key as text instead.</summary>
-    private char? Event(ReadOnlySpan<byte> body)
+    private char? Event(ReadOnlySpan<byte> body, TimeSpan at)
     {
         if (body.Length != DtmfEvent.Bytes || !DtmfEvent.TryParse(body, out var update))
         {
             return KeyOf(Encoding.ASCII.GetString(body));
         }
 
-        var goesOn = _open is { } open && open.Code == update.Code && update.DurationUnits >= open.DurationUnits;
-        _open = update.IsEnd ? null : update;
+        var goesOn = _last is { } last && last.Code == update.Code && GoesOn(last, update, at - _lastAt);
+        (_last, _lastAt) = (update, at);
         return goesOn ? null : DtmfEvent.KeyOf(update.Code);
+    }
+
+    /// <summary>Whether two events of one code are of one press: as in RTP, continuity in time decides (DTMF-01).</summary>
+    private static bool GoesOn(in DtmfEvent last, in DtmfEvent update, TimeSpan elapsed)
+    {
+        if (last.IsEnd)
+        {
+            return update.IsEnd && elapsed < ShortestPause;
+        }
+
+        var grown = TimeSpan.FromMilliseconds((update.DurationUnits - last.DurationUnits) / (double)AudioCodecs.BytesPerMillisecond);
+        return elapsed < ShortestPause
+            || (update.IsEnd && grown >= TimeSpan.Zero && elapsed < LongestPress)
+            || (grown > TimeSpan.Zero && (elapsed - grown).Duration() < SameStart);
     }
 }

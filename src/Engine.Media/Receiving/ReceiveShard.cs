@@ -97,13 +97,6 @@ internal sealed class ReceiveShard(TimeProvider time, ControlDirectory directory
     private void Accept(
         LegReceiving leg, LegPlan plan, PayloadKind kind, in RtpPacket packet, ReadOnlySpan<byte> payload, long nowNs)
     {
-        if (leg.Statistics.IsNewSource(packet.Ssrc))
-        {
-            // RTP-22: a new source has its own timestamps, so an open key cannot go on.
-            Report(leg, leg.Keys.OnTime(long.MaxValue));
-            leg.Keys = default;
-        }
-
         leg.Statistics.Count(packet, (uint)(nowNs / 125_000));
         leg.LastReceivedNs = nowNs;
         if (!leg.ReportedFirstPacket)
@@ -118,11 +111,7 @@ internal sealed class ReceiveShard(TimeProvider time, ControlDirectory directory
             return;
         }
 
-        if (leg.Keys.IsOpen)
-        {
-            Report(leg, leg.Keys.OnAudio(packet.Timestamp));
-        }
-
+        leg.Keys.OnAudio(packet, nowNs);
         if (kind != PayloadKind.ComfortNoise)
         {
             var codec = kind == PayloadKind.Pcma ? AudioCodec.Pcma : AudioCodec.Pcmu;

@@ -37,10 +37,7 @@ public struct ReceiveStatistics
     /// <summary>Packets that the sequence numbers span.</summary>
     public readonly uint Expected => _started ? ExtendedHighest - _base + 1 : 0;
 
-    /// <summary>Whether the packet comes from another source than the one counted: the caller resets its own state too (RTP-22).</summary>
-    public readonly bool IsNewSource(uint ssrc) => _started && ssrc != Ssrc;
-
-    /// <summary>Counts one packet.</summary>
+    /// <summary>Counts one packet. One of another source than the one counted begins anew (RTP-22).</summary>
     /// <param name="packet">Its header.</param>
     /// <param name="arrival">Arrival time in units of the RTP clock, any origin.</param>
     public void Count(in RtpPacket packet, uint arrival)

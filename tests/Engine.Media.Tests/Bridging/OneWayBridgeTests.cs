@@ -189,14 +189,16 @@ public sealed class OneWayBridgeTests : IDisposable
         Bytes(SentBy(sink)).AsSpan().IndexOf(_spoken.Skip(mark).ToArray()).ShouldBeGreaterThan(0);
     }
 
-    // Holds XFER-11.
-    [Fact]
-    public void Key_RepeatedAndWithLostPackets_CrossesOnceWithTheSinksType()
+    // Holds XFER-11 and DTMF-01.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(160)]
+    public void Key_RepeatedAndWithLostPackets_CrossesOnceWithTheSinksType(int movesUnits)
     {
         var (source, sink) = Bridged(eventType: 96);
         foreach (var (code, lost) in new (byte, int)[] { (5, -1), (5, 0), (11, 3) })
         {
-            Press(source, code, lost);
+            Press(source, code, lost, (uint)movesUnits);
             Speak(source, 200);
         }
 
@@ -378,7 +380,7 @@ public sealed class OneWayBridgeTests : IDisposable
         }
     }
 
-    private void Press(MediaLeg leg, byte code, int lost)
+    private void Press(MediaLeg leg, byte code, int lost, uint movesUnits = 0)
     {
         for (var n = 0; n < 9; n++)
         {
@@ -390,6 +392,7 @@ public sealed class OneWayBridgeTests : IDisposable
 
             var isEnd = n >= 6;
             Event(leg, code, (ushort)(Math.Min(n + 1, 7) * 160), isEnd, marker: n == 0);
+            _timestamp += movesUnits;
             _clock.Run(isEnd ? 0 : 20);
         }
 

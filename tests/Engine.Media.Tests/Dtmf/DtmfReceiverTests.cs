@@ -8,9 +8,11 @@ namespace Engine.Media.Tests.Dtmf;
 
 public sealed class DtmfReceiverTests
 {
+    private const int PacketMs = 20;
     private DtmfReceiver _receiver;
     private readonly List<(char Key, int Ms)> _keys = [];
     private readonly List<char> _starts = [];
+    private ushort _sequence = 65530;
     private long _nowNs = 1_000_000_000;
 
     // Holds DTMF-01.
@@ -25,14 +27,110 @@ public sealed class DtmfReceiverTests
         _starts.ShouldBe(['1']);
     }
 
+    // Holds DTMF-01.
+    [Fact]
+    public void OnEvent_TimestampMovesWithEachPacket_IsOneKey()
+    {
+        for (var n = 0; n < 6; n++)
+        {
+            Press(2, (uint)(800 + (160 * n)), 160 * (n + 1));
+        }
+
+        End(2, 1760, 960);
+        End(2, 1920, 960);
+        _starts.ShouldBe(['2']);
+        _keys.ShouldBe([('2', 120)]);
+    }
+
+    // Holds DTMF-01.
+    [Fact]
+    public void OnEvent_TimestampMovesAndDurationStandsStill_IsOneKeyOfItsWholeLength()
+    {
+        for (var n = 0; n < 6; n++)
+        {
+            Press(2, (uint)(800 + (160 * n)), 160);
+        }
+
+        End(2, 1760, 160);
+        _starts.ShouldBe(['2']);
+        _keys.ShouldBe([('2', 140)]);
+    }
+
+    // Holds DTMF-01.
+    [Fact]
+    public void OnEvent_EndRepeatedWithOtherTimestamps_IsOneKey()
+    {
+        Press(3, 800, 160, 320);
+        End(3, 800, 480);
+        End(3, 960, 480);
+        End(3, 5, 480);
+        _starts.ShouldBe(['3']);
+        _keys.ShouldBe([('3', 60)]);
+    }
+
+    // Holds DTMF-01.
+    [Fact]
+    public void OnEvent_ClockStartsAnewWithinTheKey_IsOneKey()
+    {
+        Press(3, 800, 160, 320, 480);
+        Press(3, 77_000, 160, 320);
+        End(3, 77_000, 480);
+        _starts.ShouldBe(['3']);
+        _keys.ShouldBe([('3', 120)]);
+    }
+
+    // Holds DTMF-02.
+    [Theory]
+    [InlineData(800, 400, true)]
+    [InlineData(800, 100, true)]
+    [InlineData(8800, 400, true)]
+    [InlineData(8800, 42, true)]
+    [InlineData(800, 42, false)]
+    public void OnEvent_SameKeyAfterAPause_IsASecondPress(uint timestamp, int pauseMs, bool hasEnds)
+    {
+        Press(1, 800, 160, 320, 480);
+        if (hasEnds)
+        {
+            End(1, 800, 480);
+        }
+        else
+        {
+            Lose(3);
+        }
+
+        Pass(pauseMs);
+        Press(1, timestamp, 160, 320);
+        _starts.ShouldBe(['1', '1']);
+    }
+
     // Holds DTMF-02.
     [Fact]
-    public void OnEvent_SameKeyTwice_DiffersByTimestampOnly()
+    public void OnEvent_CaptureThatIsPlayedAgain_IsASecondPress()
     {
-        End(1, 800, 800);
-        End(1, 8800, 800);
-        End(1, 8800, 800);
-        _keys.ShouldBe([('1', 100), ('1', 100)]);
+        for (var n = 0; n < 3; n++)
+        {
+            _sequence = 40;
+            Press(5, 800, 160, 320, 480);
+            End(5, 800, 640);
+            End(5, 800, 640);
+            Pass(400);
+        }
+
+        _starts.ShouldBe(['5', '5', '5']);
+        _keys.ShouldBe([('5', 80), ('5', 80), ('5', 80)]);
+    }
+
+    // Holds DTMF-02.
+    [Fact]
+    public void OnEvent_OnlyEndsWithOneTimestamp_AreAPressForEachPause()
+    {
+        for (var n = 0; n < 3; n++)
+        {
+            End(5, 800, 640);
+            Pass(400);
+        }
+
+        _starts.ShouldBe(['5', '5', '5']);
     }
 
     // Holds DTMF-01.
@@ -47,12 +145,32 @@ public sealed class DtmfReceiverTests
 
     // Holds DTMF-01.
     [Fact]
+    public void OnEvent_TwoKeysHeldTogether_AreTwo()
+    {
+        for (var units = 160; units < 800; units += 160)
+        {
+            Press(1, 800, units);
+            Press(2, 800, units);
+        }
+
+        _starts.ShouldBe(['1', '2']);
+    }
+
+    // Holds DTMF-01.
+    [Fact]
     public void OnEvent_ReorderedAndRepeatedPackets_AreOneKey()
     {
-        Press(5, 800, 320, 160, 320, 480);
+        Press(5, 800, 320, 480);
+        _sequence -= 3;
+        Press(5, 800, 160);
+        _sequence += 2;
         End(5, 800, 640);
-        Press(5, 800, 480, 160);
+        _sequence -= 2;
+        Press(5, 800, 480);
+        _sequence -= 1;
+        Press(5, 800, 480);
         _keys.ShouldBe([('5', 80)]);
+        _starts.ShouldBe(['5']);
     }
 
     [Fact]
@@ -67,12 +185,34 @@ public sealed class DtmfReceiverTests
 
     // Holds DTMF-01.
     [Fact]
+    public void OnEvent_ManyUpdatesLost_IsOneKey()
+    {
+        Press(4, 800, 160, 320);
+        Lose(15);
+        Take(_receiver.OnTime(_nowNs));
+        Press(4, 800, 160 * 18, 160 * 19);
+        End(4, 800, 160 * 20);
+        _starts.ShouldBe(['4']);
+        _keys.Count.ShouldBe(1);
+    }
+
+    // Holds DTMF-01.
+    [Fact]
+    public void OnEvent_AnotherSource_IsAnotherPress()
+    {
+        Press(4, 800, 160, 320);
+        Take(_receiver.OnEvent(Packet(800, source: 8), new DtmfEvent(4, IsEnd: false, 10, 480), 8000, _nowNs));
+        _starts.ShouldBe(['4', '4']);
+    }
+
+    // Holds DTMF-01.
+    [Fact]
     public void OnTime_EndLost_EndsAfterSixtyMilliseconds()
     {
         Press(7, 800, 160, 320, 480);
-        Wait(59);
+        Pass(39);
         _keys.ShouldBeEmpty();
-        Wait(61);
+        Pass(1);
         _keys.ShouldBe([('7', 60)]);
         _receiver.IsOpen.ShouldBeFalse();
     }
@@ -82,23 +222,27 @@ public sealed class DtmfReceiverTests
     public void OnTime_SlowSender_WaitsThreePacketTimes()
     {
         Press(7, 800, 400);
-        Wait(50);
+        Pass(30);
         Press(7, 800, 800);
-        Wait(50 + 80);
+        Pass(129);
         _keys.ShouldBeEmpty();
-        Wait(50 + 151);
+        Pass(1);
         _keys.ShouldBe([('7', 100)]);
     }
 
     // Holds DTMF-01.
     [Fact]
-    public void OnAudio_AfterTheKey_EndsIt()
+    public void OnAudio_WithTheKey_DoesNotEndIt()
     {
-        Press(9, 800, 160, 320);
-        Take(_receiver.OnAudio(640));
-        _keys.ShouldBeEmpty();
-        Take(_receiver.OnAudio(1280));
-        _keys.ShouldBe([('9', 40)]);
+        for (var n = 1; n < 8; n++)
+        {
+            Press(9, 800, 160 * n);
+            _receiver.OnAudio(Packet((uint)(800 + (160 * n))), _nowNs);
+        }
+
+        End(9, 800, 1280);
+        _starts.ShouldBe(['9']);
+        _keys.ShouldBe([('9', 160)]);
     }
 
     [Fact]
@@ -114,10 +258,14 @@ public sealed class DtmfReceiverTests
     [Fact]
     public void OnEvent_HeldPastTheLongestDuration_MergesSegments()
     {
-        Press(3, 800, 0x8000, 0xFFFF);
-        Press(3, unchecked(800 + 0xFFFF), 160, 8000);
-        End(3, 800 + 0xFFFF, 8000);
-        _keys.ShouldBe([('3', (0xFFFF + 8000) / 8)]);
+        for (var units = 160; units <= 0xFFFF; units += 160)
+        {
+            Press(3, 800, units);
+        }
+
+        Press(3, 800 + 0xFFFF, 160, 320);
+        End(3, 800 + 0xFFFF, 480);
+        _keys.ShouldBe([('3', (0xFFFF + 480) / 8)]);
         _starts.ShouldBe(['3']);
     }
 
@@ -170,16 +318,27 @@ public sealed class DtmfReceiverTests
     {
         foreach (var units in durations)
         {
-            Take(_receiver.OnEvent(Packet(timestamp), new DtmfEvent(code, IsEnd: false, 10, (ushort)units), 8000, _nowNs));
+            Give(timestamp, new DtmfEvent(code, IsEnd: false, 10, (ushort)units));
         }
     }
 
-    private void End(byte code, uint timestamp, int units) =>
-        Take(_receiver.OnEvent(Packet(timestamp), new DtmfEvent(code, IsEnd: true, 10, (ushort)units), 8000, _nowNs));
+    private void End(byte code, uint timestamp, int units) => Give(timestamp, new DtmfEvent(code, IsEnd: true, 10, (ushort)units));
 
-    private void Wait(int totalMs)
+    private void Give(uint timestamp, in DtmfEvent update)
     {
-        _nowNs = 1_000_000_000 + (totalMs * 1_000_000L);
+        Take(_receiver.OnEvent(Packet(timestamp), update, 8000, _nowNs));
+        _nowNs += PacketMs * 1_000_000L;
+    }
+
+    private void Lose(int packets)
+    {
+        _sequence += (ushort)packets;
+        _nowNs += packets * PacketMs * 1_000_000L;
+    }
+
+    private void Pass(int ms)
+    {
+        _nowNs += ms * 1_000_000L;
         Take(_receiver.OnTime(_nowNs));
     }
 
@@ -201,10 +360,10 @@ public sealed class DtmfReceiverTests
         }
     }
 
-    private static RtpPacket Packet(uint timestamp)
+    private RtpPacket Packet(uint timestamp, uint source = 7)
     {
         Span<byte> bytes = stackalloc byte[16];
-        RtpPacket.WriteHeader(bytes, marker: false, 101, 1, timestamp, 7);
+        RtpPacket.WriteHeader(bytes, marker: false, 101, _sequence++, timestamp, source);
         BinaryPrimitives.WriteUInt32BigEndian(bytes[12..], 0);
         RtpPacket.TryParse(bytes, out var packet).ShouldBeTrue();
         return packet;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Engine.Media.Dtmf;
 using Shouldly;
@@ -30,18 +31,29 @@ public sealed class InfoKeysTests
     [InlineData("application/dtmf", "x", null)]
     [InlineData("text/plain", "5", null)]
     [InlineData("", "5", null)]
-    public void Body_IsReadAsItsKey(string type, string body, char? key) => new InfoKeys().Read(type, Encoding.ASCII.GetBytes(body)).ShouldBe(key);
+    public void Body_IsReadAsItsKey(string type, string body, char? key) => new InfoKeys().Read(type, Encoding.ASCII.GetBytes(body), default).ShouldBe(key);
 
-    [Fact]
-    public void TelephoneEvents_OfOnePress_CountOnce()
+    // Holds DTMF-06.
+    [Theory]
+    [InlineData("5", "5 0 at 0", "5 400 at 50", "5 800 end at 100", "5 800 end at 120")]
+    [InlineData("55", "5 800 end at 0", "5 800 end at 400")]
+    [InlineData("55", "5 160 at 0", "5 160 at 400")]
+    [InlineData("55", "5 160 at 0", "5 320 at 3000")]
+    [InlineData("5", "5 0 at 0", "5 16000 end at 2100")]
+    [InlineData("5", "5 160 at 0", "5 160 end at 2000")]
+    [InlineData("55", "5 160 at 0", "5 800 end at 10000")]
+    [InlineData("5#5", "5 800 end at 0", "11 800 end at 10", "5 800 end at 20")]
+    public void TelephoneEvents_OfOnePress_CountOnce(string pressed, params string[] requests)
     {
         var keys = new InfoKeys();
+        var read = string.Empty;
+        foreach (var word in requests.Select(request => request.Split(' ')))
+        {
+            var update = new DtmfEvent(byte.Parse(word[0], CultureInfo.InvariantCulture), word[2] == "end", 10, ushort.Parse(word[1], CultureInfo.InvariantCulture));
+            read += Read(keys, update, TimeSpan.FromMilliseconds(double.Parse(word[^1], CultureInfo.InvariantCulture)));
+        }
 
-        Read(keys, new DtmfEvent(5, false, 10, 0)).ShouldBe('5');
-        Read(keys, new DtmfEvent(5, false, 10, 400)).ShouldBeNull();
-        Read(keys, new DtmfEvent(5, true, 10, 800)).ShouldBeNull();
-        Read(keys, new DtmfEvent(5, true, 10, 800)).ShouldBe('5');
-        Read(keys, new DtmfEvent(11, true, 10, 800)).ShouldBe('#');
+        read.ShouldBe(pressed);
     }
 
     [Fact]
@@ -53,14 +65,14 @@ public sealed class InfoKeysTests
         {
             var body = new byte[random.Next(0, 400)];
             random.NextBytes(body);
-            new InfoKeys().Read(types[i % 3], body);
+            new InfoKeys().Read(types[i % 3], body, default);
         }
     }
 
-    private static char? Read(InfoKeys keys, DtmfEvent update)
+    private static char? Read(InfoKeys keys, DtmfEvent update, TimeSpan at)
     {
         var body = new byte[DtmfEvent.Bytes];
         update.Write(body);
-        return keys.Read("audio/telephone-event", body);
+        return keys.Read("audio/telephone-event", body, at);
     }
 }

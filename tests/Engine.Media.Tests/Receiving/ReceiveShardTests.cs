@@ -170,6 +170,7 @@ public sealed class ReceiveShardTests : IDisposable
         Audio(leg, Peer);
         Key(leg, 5, timestamp: 1000, units: 480);
         Audio(leg, Peer, ssrc: 99);
+        _shard.OnTime(_clock.Timing.NowNs + 70_000_000);
 
         _clock.Reported.Keys.ShouldBe("5");
         (leg.Statistics.Received, leg.Statistics.Lost).ShouldBe((1, 0));
