@@ -80,31 +80,66 @@ public static class WavReader
             return WavFault.NotWav;
         }
 
+        // Chunks may come in any order; of each kind the first counts.
+        var (hasData, isTruncated) = (false, false);
         var rest = file[12..];
-        while (rest.Length >= ChunkHeaderBytes)
+        while (rest.Length >= ChunkHeaderBytes && !(hasData && format.Length > 0))
         {
             var id = rest[..4];
             var stated = BinaryPrimitives.ReadUInt32LittleEndian(rest[4..]);
             rest = rest[ChunkHeaderBytes..];
             var length = (int)Math.Min(stated, (uint)rest.Length);
-            if (id.SequenceEqual("fmt "u8))
+            if (id.SequenceEqual("fmt "u8) && format.IsEmpty)
             {
                 format = rest[..length];
             }
-            else if (id.SequenceEqual("data"u8))
+            else if (id.SequenceEqual("data"u8) && !hasData)
             {
                 // A program that writes to a pipe cannot know the length of its data: then the data is all there is (SPEECH-05).
-                data = rest[..(stated == 0 ? rest.Length : length)];
-                return format.Length < FormatBytes ? WavFault.NotWav
-                    : stated < LengthOfAPipe && stated > (uint)rest.Length + HeaderSlackBytes ? WavFault.Truncated
-                    : WavFault.None;
+                length = stated == 0 && !IsChunks(rest) ? rest.Length : length;
+                data = rest[..length];
+                (hasData, isTruncated) = (true, stated < LengthOfAPipe && stated > (uint)rest.Length + HeaderSlackBytes);
             }
 
-            rest = rest[Math.Min(rest.Length, length + (length & 1))..];
+            rest = rest[(length + PaddingAfter(rest, length))..];
         }
 
-        return WavFault.NotWav;
+        return !hasData || format.Length < FormatBytes ? WavFault.NotWav : isTruncated ? WavFault.Truncated : WavFault.None;
     }
+
+    /// <summary>A chunk of an odd length is followed by a byte; some programs leave it out, which shows where the next one begins.</summary>
+    private static int PaddingAfter(ReadOnlySpan<byte> rest, int length)
+    {
+        if ((length & 1) == 0 || length == rest.Length)
+        {
+            return 0;
+        }
+
+        var behind = rest[(length + 1)..];
+        return IsId(rest[length..]) && !behind.StartsWith("fmt "u8) && !behind.StartsWith("data"u8) ? 0 : 1;
+    }
+
+    /// <summary>Whether what is left is chunks to its last byte, and no sound.</summary>
+    private static bool IsChunks(ReadOnlySpan<byte> rest)
+    {
+        while (rest.Length >= ChunkHeaderBytes && IsId(rest))
+        {
+            var stated = BinaryPrimitives.ReadUInt32LittleEndian(rest[4..]);
+            rest = rest[ChunkHeaderBytes..];
+            var length = (int)Math.Min(stated, (uint)rest.Length);
+            if (stated > (uint)rest.Length)
+            {
+                return false;
+            }
+
+            rest = rest[(length + PaddingAfter(rest, length))..];
+        }
+
+        return rest.IsEmpty;
+    }
+
+    /// <summary>Four printable characters.</summary>
+    private static bool IsId(ReadOnlySpan<byte> at) => at.Length >= ChunkHeaderBytes && !at[..4].ContainsAnyExceptInRange((byte)' ', (byte)'~');
 
     private static short[] MixDown(ReadOnlySpan<byte> data, int frames, in Shape shape)
     {

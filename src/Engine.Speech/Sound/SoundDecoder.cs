@@ -32,7 +32,7 @@ public sealed class SoundDecoder(SoundDecoderConfig config, TimeProvider time) :
             return fault == WavFault.None ? Decoded(Resampler.Convert(clip!, RateHz)) : Refused(FaultOf(fault));
         }
 
-        return IsMp3(file.Span) ? await DecodeMp3Async(file, cancellation) : Refused(SoundFault.NotSound);
+        return Mp3Frames.Start(file.Span) is { } start ? await DecodeMp3Async(file[start..], cancellation) : Refused(SoundFault.NotSound);
     }
 
     public void Dispose() => _places.Dispose();
@@ -54,10 +54,6 @@ public sealed class SoundDecoder(SoundDecoderConfig config, TimeProvider time) :
     private static SoundResult.Decoded Decoded(PcmClip clip) => new(Leveller.Normalise(clip));
 
     private static bool IsRiff(ReadOnlySpan<byte> file) => file.StartsWith("RIFF"u8);
-
-    /// <summary>An ID3v2 tag, or the header of an MPEG layer III frame: eleven ones, then version and layer.</summary>
-    private static bool IsMp3(ReadOnlySpan<byte> file) =>
-        file.StartsWith("ID3"u8) || (file.Length > 3 && file[0] == 0xFF && (file[1] & 0xE6) == 0xE2 && (file[1] & 0x18) != 0x08);
 
     private static SoundFault FaultOf(WavFault fault) => fault switch
     {

@@ -53,6 +53,41 @@ public sealed class PromptDecoderTests : IDisposable
         Likeness(SoundSample.Clip(3, 1.3), clip).ShouldBeGreaterThan(0.9);
     }
 
+    // Holds FLOW-60.
+    [Theory]
+    [InlineData("cut at 100")]
+    [InlineData("cut at 1000")]
+    [InlineData("rest of something")]
+    [InlineData("tag")]
+    [InlineData("tag, then rest of something")]
+    [InlineData("frames cut out")]
+    [InlineData("tag at the end")]
+    public async Task Mp3_CutOutOfAStreamOrWithTags_Plays(string how)
+    {
+        Assert.SkipUnless(Mp3File.CanWrite, "libsndfile1 is not installed");
+        var whole = Mp3File.Of(SoundSample.Clip(3, 3, 22050));
+        byte[] tag = [.. "ID3"u8, 4, 0, 0, 0, 0, 2, 44, .. new byte[300]];
+        byte[] rest = [.. Enumerable.Range(0, 777).Select(n => (byte)(n * 7))];
+        byte[] file = how switch
+        {
+            "cut at 100" => whole[100..],
+            "cut at 1000" => whole[1000..],
+            "rest of something" => [.. rest, .. whole],
+            "tag" => [.. tag, .. whole],
+            "tag, then rest of something" => [.. tag, .. rest, .. whole],
+            "frames cut out" => [.. whole[..(whole.Length / 2)], .. whole[((whole.Length / 2) + 300)..]],
+            _ => [.. whole, .. "TAG"u8, .. new byte[125]],
+        };
+
+        var clip = (await DecodeAsync(file)).ShouldBeOfType<SoundResult.Decoded>().Clip;
+
+        clip.Duration.TotalSeconds.ShouldBeInRange(2.6, 3.3);
+        if (how[..3] != "cut")
+        {
+            Likeness(SoundSample.Clip(3, 1.3), clip).ShouldBeGreaterThan(0.9);
+        }
+    }
+
     [Fact]
     public async Task Mp3_CutOff_IsBroken()
     {

@@ -81,13 +81,56 @@ public sealed class WavTests
         (clip is null).ShouldBe(fault != WavFault.None);
     }
 
-    [Fact]
-    public void TryRead_ChunksBeforeTheData_AreSkippedWithTheirPadding()
+    // Holds FLOW-60.
+    [Theory]
+    [InlineData("fmt data")]
+    [InlineData("data fmt")]
+    [InlineData("list fmt data")]
+    [InlineData("fmt list data")]
+    [InlineData("fmt fact list data list")]
+    [InlineData("list data fact fmt list")]
+    [InlineData("odd fmt odd data odd")]
+    [InlineData("unpadded fmt unpadded data")]
+    [InlineData("data unpadded fmt")]
+    [InlineData("fmt data fmt8 empty")]
+    public void TryRead_ChunksInAnyOrder_GiveTheSamples(string order)
     {
         var file = WavWriter.Write(new PcmClip(Wave, 8000));
-        byte[] extra = [.. "LIST"u8, 3, 0, 0, 0, 1, 2, 3, 0];
-        WavReader.TryRead([.. file[..36], .. extra, .. file[36..]], out var clip).ShouldBe(WavFault.None);
+        var (format, data) = (file[12..36], file[36..]);
+        byte[] other = [.. format];
+        other[12] = 0x80;
+        byte[] chunks = [.. order.Split(' ').SelectMany(chunk => chunk switch
+        {
+            "fmt" => format,
+            "fmt8" => other,
+            "data" => data,
+            "list" => [.. "LIST"u8, 4, 0, 0, 0, 1, 2, 3, 4],
+            "fact" => [.. "fact"u8, 4, 0, 0, 0, 0x20, 3, 0, 0],
+            "odd" => [.. "LIST"u8, 3, 0, 0, 0, 1, 2, 3, 0],
+            "unpadded" => [.. "LIST"u8, 3, 0, 0, 0, 1, 2, 3],
+            _ => (byte[])[.. "data"u8, 0, 0, 0, 0],
+        })];
+
+        WavReader.TryRead([.. file[..12], .. chunks], out var clip).ShouldBe(WavFault.None);
         clip!.Samples.ShouldBe(Wave);
+        clip.RateHz.ShouldBe(8000);
+    }
+
+    [Fact]
+    public void TryRead_NoSamplesAndChunksBehind_IsEmpty()
+    {
+        var file = WavWriter.Write(new PcmClip([], 8000));
+        byte[] list = [.. "LIST"u8, 4, 0, 0, 0, 1, 2, 3, 4];
+        WavReader.TryRead([.. file, .. list], out _).ShouldBe(WavFault.Empty);
+        WavReader.TryRead([.. file[..12], .. file[36..], .. file[12..36]], out _).ShouldBe(WavFault.Empty);
+    }
+
+    [Fact]
+    public void TryRead_OneKindOfChunkMissing_IsNoWav()
+    {
+        var file = WavWriter.Write(new PcmClip(Wave, 8000));
+        WavReader.TryRead(file[..36], out _).ShouldBe(WavFault.NotWav);
+        WavReader.TryRead([.. file[..12], .. file[36..]], out _).ShouldBe(WavFault.NotWav);
     }
 
     [Theory]
