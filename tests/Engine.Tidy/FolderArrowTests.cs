@@ -14,10 +14,12 @@ public sealed class FolderArrowTests(ITestOutputHelper output)
     {
         ["Engine.Flows"] =
         [
-            ("Document/Shapes", []),
-            ("Document/Templates", []),
-            ("Document", ["Document/Shapes", "Document/Templates"]),
-            ("Document/Arguments", ["Document"]),
+            ("Document/Marks", []),
+            ("Document/Shapes", ["Document/Marks"]),
+            ("Document/Templates", ["Document/Marks"]),
+            ("Document/Json", []),
+            ("Document", ["Document/Marks", "Document/Shapes", "Document/Templates", "Document/Json"]),
+            ("Document/Arguments", ["Document/Marks", "Document"]),
             ("Facts", ["Document", "Document/Templates"]),
             ("Components/Steps", ["Document", "Document/Shapes", "Facts"]),
             ("Components", ["Document", "Document/Shapes", "Document/Templates", "Facts", "Components/Steps"]),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Engine.Flows.Document.Json;
 using Engine.Flows.Document.Shapes;
 
 namespace Engine.Flows.Document;
@@ -22,13 +23,17 @@ public static class FlowReader
             using var document = JsonDocument.Parse(json, Options);
             return UnicodeCheck.IsText(document.RootElement)
                 ? Read(document.RootElement, form)
-                : Unreadable("not_json", "This holds characters that are not valid Unicode; save the file as UTF-8.");
+                : Unreadable("not_json", NotJson(json));
         }
-        catch (JsonException e)
+        catch (JsonException)
         {
-            return Unreadable("not_json", JsonFault.Words(e));
+            return Unreadable("not_json", NotJson(json));
         }
     }
+
+    /// <summary>Where a text stops being JSON, and why; for files of flows and of scenarios.</summary>
+    internal static string NotJson(ReadOnlyMemory<byte> json) =>
+        $"This is not valid JSON. {JsonText.FirstFault(json.Span, FlowLimits.Depth) ?? JsonTextFault.Unknown}";
 
     private static FlowReading Read(JsonElement root, FlowForm form)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using Engine.Flows.Document.Marks;
 
 namespace Engine.Flows.Document;
 
@@ -12,17 +13,17 @@ public static class PhoneNumber
     private const int MaxText = 64;
 
     /// <summary>
-    /// Cleans what people type (blanks, dashes, dots, parentheses, a trunk prefix written "(0)", leading 00) and checks the rest.
+    /// Cleans what people type (blanks, dashes, dots, parentheses, a trunk prefix written "(0)", leading 00, marks nobody sees) and checks the rest.
     /// Null when it is no E.164 number.
     /// </summary>
     public static string? Normalize(string? text)
     {
-        if (text is null || text.Length > MaxText)
+        if (text is null || HiddenMarks.Removed(text) is not { Length: <= MaxText } visible)
         {
             return null;
         }
 
-        var trimmed = text.Trim();
+        var trimmed = visible.Trim();
         var cleaned = new StringBuilder(trimmed.Length);
         foreach (var c in trimmed.StartsWith('+') ? trimmed.Replace("(0)", "", StringComparison.Ordinal) : trimmed)
         {
@@ -44,7 +45,7 @@ public static class PhoneNumber
             : null;
     }
 
-    /// <summary>Also the dashes and blanks that text processors put in their place, and the marks that hide in copied numbers.</summary>
+    /// <summary>Also the dashes and blanks that text processors put in their place.</summary>
     private static bool IsDecoration(char c) =>
-        char.IsWhiteSpace(c) || c is '-' or '.' or '(' or ')' or (>= '\u2010' and <= '\u2015') or '\u2212' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E');
+        char.IsWhiteSpace(c) || c is '-' or '.' or '(' or ')' or (>= '\u2010' and <= '\u2015') or '\u2212';
 }

@@ -19,7 +19,7 @@ public static class ScenarioReader
             using var document = JsonDocument.Parse(json, Options);
             if (!UnicodeCheck.IsText(document.RootElement))
             {
-                return Unreadable("This holds characters that are not valid Unicode; save the file as UTF-8.");
+                return Unreadable(FlowReader.NotJson(json));
             }
 
             var check = new ShapeCheck();
@@ -29,9 +29,9 @@ public static class ScenarioReader
                 ? new ScenarioReading(null, [.. check.Faults.Select(f => new FlowFault(f.Code, FaultSeverity.Error, null, f.Path.Text, f.Message))])
                 : new ScenarioReading(usable!.Deserialize(ScenarioJson.Default.Scenario), []);
         }
-        catch (JsonException e)
+        catch (JsonException)
         {
-            return Unreadable(JsonFault.Words(e));
+            return Unreadable(FlowReader.NotJson(json));
         }
     }
 

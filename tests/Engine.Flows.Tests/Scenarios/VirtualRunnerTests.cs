@@ -100,9 +100,9 @@ public sealed class VirtualRunnerTests
     public void Read_BrokenScenario_SaysWhat(string json, string code) => Read(json).Faults.ShouldContain(f => f.Code == code);
 
     [Theory]
-    [InlineData("{\n 'name': 'x',\n 'expect': {},\n}", "This is not valid JSON: line 4, byte 1: The JSON object contains a trailing comma at the end which is not supported in this mode.")]
-    [InlineData("{ 'name': ", "This is not valid JSON: line 1, byte 11: ")]
-    [InlineData("", "This is not valid JSON: line 1, byte 1: ")]
+    [InlineData("{\n 'name': 'x',\n 'expect': {},\n}", "This is not valid JSON. Line 3, column 14: nothing follows this comma; remove it")]
+    [InlineData("{ 'name': ", "This is not valid JSON. Line 1, column 11, at $.name: the text ends before the object")]
+    [InlineData("", "This is not valid JSON. Line 1, column 1: ")]
     public void Read_NoJson_SaysWhereAsEditorsCount(string json, string words)
     {
         Read(json).Faults.ShouldHaveSingleItem().Message.ShouldStartWith(words);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Engine.Flows.Document.Marks;
 
 namespace Engine.Flows.Document.Arguments;
 
@@ -19,16 +20,17 @@ public static class ArgumentRules
 
         var faults = new List<ArgumentFault>();
         var values = document.Variables.ToDictionary(v => v.Key, v => v.Value.Default, StringComparer.Ordinal);
+        var given = Named(body, faults);
         foreach (var argument in document.Trigger.Arguments)
         {
-            var value = One(argument, body, faults) ?? Default(argument);
+            var value = One(argument, given, faults) ?? Default(argument);
             if (argument.Variable is { } variable && value is not null)
             {
                 values[variable] = value;
             }
         }
 
-        AddUnknown(document, body, faults);
+        AddUnknown(document, given, faults);
         if (document.Trigger.InteractionIdVariable is { } idVariable)
         {
             values[idVariable] = interactionId;
@@ -39,9 +41,25 @@ public static class ArgumentRules
             : new ArgumentReading([.. values.Select(v => new VariableValue(v.Key, v.Value, sensitive.Contains(v.Key)))], []);
     }
 
-    private static string? One(FlowArgument argument, JsonElement body, List<ArgumentFault> faults)
+    /// <summary>What the request brings, by names without the marks that nobody sees; two that differ only in those are a fault.</summary>
+    private static Dictionary<string, JsonElement> Named(JsonElement body, List<ArgumentFault> faults)
     {
-        if (!body.TryGetProperty(argument.Name, out var given))
+        var members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var member in body.EnumerateObject())
+        {
+            var name = HiddenMarks.Removed(member.Name);
+            if (!members.TryAdd(name, member.Value))
+            {
+                faults.Add(new ArgumentFault(name, "Is there twice: one of them has marks in its name that nobody sees."));
+            }
+        }
+
+        return members;
+    }
+
+    private static string? One(FlowArgument argument, Dictionary<string, JsonElement> members, List<ArgumentFault> faults)
+    {
+        if (!members.TryGetValue(argument.Name, out var given))
         {
             if (argument is { Required: true, Default: null })
             {
@@ -76,7 +94,7 @@ public static class ArgumentRules
     private static string? Default(FlowArgument argument) =>
         argument.Default is { } text ? ArgumentValue.Check(argument, text).Value ?? text : null;
 
-    private static void AddUnknown(FlowDocument document, JsonElement body, List<ArgumentFault> faults)
+    private static void AddUnknown(FlowDocument document, Dictionary<string, JsonElement> members, List<ArgumentFault> faults)
     {
         if (!document.StrictArguments)
         {
@@ -84,9 +102,7 @@ public static class ArgumentRules
         }
 
         var known = document.Trigger.Arguments.Select(a => a.Name).ToHashSet(StringComparer.Ordinal);
-        faults.AddRange(from member in body.EnumerateObject()
-                        where !known.Contains(member.Name)
-                        select new ArgumentFault(member.Name, "The flow has no such argument."));
+        faults.AddRange(members.Keys.Where(name => !known.Contains(name)).Select(name => new ArgumentFault(name, "The flow has no such argument.")));
     }
 
     /// <summary>A lone surrogate (\ud800) is legal JSON and no text.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Engine.Flows.Document.Marks;
 
 namespace Engine.Flows.Document.Shapes;
 
@@ -70,19 +71,22 @@ public sealed class MapShape : Shape
         var kept = new JsonObject();
         foreach (var member in value.EnumerateObject())
         {
-            if (!_keys.IsMatch(member.Name))
+            var name = _keys.IsMatch(member.Name) ? member.Name : HiddenMarks.Removed(member.Name);
+            if (!_keys.IsMatch(name))
             {
                 check.Report("bad_name", path[member.Name], $"Name it with {_keyMeans}.");
-                continue;
             }
-
-            if (NullableValues && member.Value.ValueKind == JsonValueKind.Null)
+            else if (kept.ContainsKey(name))
             {
-                kept[member.Name] = null;
+                check.Report("bad_name", path[name], $"\"{name}\" is there twice: one of them has marks in it that nobody sees. Remove one.");
             }
-            else if (_values.Check(member.Value, path[member.Name], check) is { } node)
+            else if (NullableValues && member.Value.ValueKind == JsonValueKind.Null)
             {
-                kept[member.Name] = node;
+                kept[name] = null;
+            }
+            else if (_values.Check(member.Value, path[name], check) is { } node)
+            {
+                kept[name] = node;
             }
         }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Engine.Flows.Document.Marks;
 
 namespace Engine.Flows.Document.Shapes;
 
@@ -81,6 +82,12 @@ public sealed class TextShape : Shape
         if (Values is not null)
         {
             return Values.Contains(text, StringComparer.Ordinal) ? text : Refuse("not_allowed", $"Choose one of: {string.Join(", ", Values)}.");
+        }
+
+        // A number or a name as it was copied: what nobody sees in it is not the author's.
+        if (_pattern is not null && Meaning != TextMeaning.Template && !_pattern.IsMatch(text))
+        {
+            text = HiddenMarks.Removed(text);
         }
 
         if (text.Length < MinLength)

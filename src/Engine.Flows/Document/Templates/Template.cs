@@ -1,4 +1,5 @@
 using System.Text;
+using Engine.Flows.Document.Marks;
 
 namespace Engine.Flows.Document.Templates;
 
@@ -90,7 +91,8 @@ public sealed class Template
         }
 
         var name = text[(at + Open.Length)..close];
-        var part = Name(name, FlowScope, TemplatePartKind.Variable) ?? Name(name, SystemScope, TemplatePartKind.System);
+        var visible = HiddenMarks.Removed(name);
+        var part = Name(visible, FlowScope, TemplatePartKind.Variable) ?? Name(visible, SystemScope, TemplatePartKind.System);
         if (part is null)
         {
             faults.Add(new TemplateFault("template_syntax", $"Write %{{current_flow.NAME}} or %{{system.NAME}} instead of %{{{name}}}, or %%{{ for a plain %{{."));
