@@ -9,6 +9,7 @@ public static class Pipeline
     {
         app.UseMiddleware<UnexpectedFailures>();
         app.UseStatusCodePages(context => Describe(context.HttpContext));
+        app.UseMiddleware<HeadRequests>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -17,6 +18,7 @@ public static class Pipeline
     /// <summary>The framework answers an unknown address or a wrong method with a bare status; every error of ours has a body.</summary>
     private static Task Describe(HttpContext context)
     {
+        HeadRequests.Allow(context.Response);
         var error = context.Response.StatusCode switch
         {
             StatusCodes.Status404NotFound => ApiErrors.NotFound,

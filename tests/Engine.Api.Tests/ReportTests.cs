@@ -59,6 +59,41 @@ public sealed class ReportTests(TestServer server)
     }
 
     [Theory]
+    [InlineData("?bom=true", true)]
+    [InlineData("?bom=false", false)]
+    [InlineData("", false)]
+    public async Task Csv_BeginsWithAMarkWhenAsked(string query, bool marked)
+    {
+        var tenant = await server.TenantAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Path + query, UriKind.Relative));
+        request.Headers.Add("Accept", "text/csv");
+
+        var bytes = await (await tenant.Http.SendAsync(request)).Content.ReadAsByteArrayAsync();
+
+        bytes.AsSpan().StartsWith("\uFEFFcall_id,"u8).ShouldBe(marked);
+    }
+
+    [Fact]
+    public async Task Bom_ThatIsNoYesOrNo_Is400() => (await (await server.TenantAsync()).GetAsync(Path + "?bom=yes")).Fields.ShouldBe(["bom"]);
+
+    /// <summary>API-54.</summary>
+    [Fact]
+    public async Task Csv_NamesAndNumbersThatASpreadsheetWouldRun_AreDefused()
+    {
+        var tenant = await server.TenantAsync();
+        var flow = await tenant.CourierAsync(Courier.Document.Replace("Call the customer", "=HYPERLINK(\\\"http://evil.example\\\")", StringComparison.Ordinal));
+        var id = (string)(await tenant.StartAsync(new FlowId(flow), Courier.ArgumentsFor(ScriptedCalls.Answers))).Json["interaction_id"]!;
+        await tenant.EndedAsync(new InteractionId(id));
+
+        var csv = await tenant.SendAsync(HttpMethod.Get, Path, null, ("Accept", "text/csv"));
+
+        csv.Text.ShouldContain("'=HYPERLINK(");
+        csv.Text.ShouldContain(",'" + Tenant.Number + ",");
+        csv.Text.Split("\r\n").Skip(1).SelectMany(line => line.Split(',')).ShouldAllBe(cell => cell.Length == 0 || !"=+-@".Contains(cell.TrimStart('"')[0]));
+        (await tenant.GetAsync(Path)).Text.ShouldContain("\"=HYPERLINK(", customMessage: "JSON has the values as they are");
+    }
+
+    [Theory]
     [InlineData("application/json", "application/json")]
     [InlineData("*/*", "application/json")]
     [InlineData("text/*", "text/csv")]

@@ -35,6 +35,9 @@ public sealed class ScopeSet
             : _words.Contains(family + "*");
     }
 
+    /// <summary>What both sets cover.</summary>
+    public ScopeSet Within(ScopeSet other) => new([.. _words.Where(other.Covers), .. other._words.Where(Covers)]);
+
     /// <summary>The words no client can ever be granted.</summary>
     public IReadOnlyList<string> Unknown() => [.. _words.Where(word => !Scopes.All.Contains(word, StringComparer.Ordinal))];
 

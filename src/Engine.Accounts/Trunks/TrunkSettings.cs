@@ -1,3 +1,4 @@
+using Engine.Flows.Document.Marks;
 using Engine.Ports.Trunks;
 
 namespace Engine.Accounts.Trunks;
@@ -81,4 +82,8 @@ public sealed record TrunkSettings
 
     /// <summary>Headers added to each INVITE (CALL-14).</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>With the parts of numbers as they are kept: without the marks nobody sees that come along when a number is copied.</summary>
+    public TrunkSettings WithoutHiddenMarks() =>
+        this with { NumberPrefix = HiddenMarks.Removed(NumberPrefix), CountryCode = HiddenMarks.Removed(CountryCode) };
 }

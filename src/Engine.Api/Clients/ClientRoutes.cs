@@ -67,7 +67,7 @@ internal static class ClientRoutes
         return ApiJson.Answer(ClientSecretBody.From(client, secret), StatusCodes.Status201Created);
     }
 
-    // Tokens already issued keep their scopes until they expire.
+    // Tokens already issued lose at once what is taken away here.
     private static async Task<IResult> UpdateAsync(HttpContext context, [FromRoute(Name = "client_id")] string clientId, IClientStore clients)
     {
         var body = await ReadAsync(context);
@@ -87,7 +87,7 @@ internal static class ClientRoutes
             : new ApiProblem(ApiErrors.NotFound);
     }
 
-    // The old secret is refused from now on.
+    // The old secret is refused from now on, and so are the tokens got with it.
     private static async Task<IResult> RenewSecretAsync(HttpContext context, [FromRoute(Name = "client_id")] string clientId, IClientStore clients)
     {
         if (await clients.FindAsync(context.AccountId(), clientId, context.RequestAborted) is not { } before)
@@ -111,7 +111,7 @@ internal static class ClientRoutes
         return ApiJson.Answer(ClientSecretBody.From(after, secret));
     }
 
-    // The client's tokens expire within ten minutes.
+    // The client's tokens are refused from now on.
     private static async Task<IResult> RemoveAsync(HttpContext context, [FromRoute(Name = "client_id")] string clientId, IClientStore clients) =>
         await clients.RemoveAsync(context.AccountId(), clientId, context.RequestAborted)
             ? TypedResults.NoContent()

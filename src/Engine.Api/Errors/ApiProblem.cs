@@ -34,10 +34,7 @@ internal sealed class ApiProblem(ApiError error, string? detail = null, IReadOnl
             response.Headers.RetryAfter = WholeSeconds(wait).ToString(CultureInfo.InvariantCulture);
         }
 
-        var body = Body(httpContext);
-        return HttpMethods.IsHead(httpContext.Request.Method)
-            ? Task.CompletedTask
-            : response.WriteAsJsonAsync(body, ApiJson.Options, ContentType, httpContext.RequestAborted);
+        return response.WriteAsJsonAsync(Body(httpContext), ApiJson.Options, ContentType, httpContext.RequestAborted);
     }
 
     /// <summary>Never below one: a client told to wait zero seconds comes back at once.</summary>

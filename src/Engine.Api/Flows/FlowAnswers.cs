@@ -48,7 +48,7 @@ internal static class FlowAnswers
             context.Response.Headers.ETag = $"\"{currentETag}\"";
         }
 
-        return new ApiProblem(ApiErrors.DraftChanged, currentETag is null ? "There is no draft any more." : null);
+        return new ApiProblem(ApiErrors.DraftChanged, currentETag is null ? "There is no draft any more." : IfMatch.Advice(context.Request, currentETag));
     }
 
     /// <summary>Why there is no flow to test or to simulate.</summary>

@@ -28,7 +28,7 @@ internal static class PublishFlow
             ApiErrors.FlowInvalid,
             ApiErrors.FlowTestsFailed);
 
-    private static async Task<IResult> HandleAsync(HttpContext context, [FromRoute(Name = "flow_id")] string flowId, FlowPublishing publishing)
+    private static async Task<IResult> HandleAsync(HttpContext context, [FromRoute(Name = "flow_id")] string flowId, FlowPublishing publishing, IFlowStore flows)
     {
         var body = await JsonBody.OptionalAsync(context, new Publication());
         if (body.Failed)
@@ -48,7 +48,7 @@ internal static class PublishFlow
         }
 
         return Answer(context, await publishing.PublishAsync(
-            new AccountId(context.Account()), new FlowId(flowId), match.Value.ETag, body.Value.Message ?? string.Empty, context.RequestAborted));
+            new AccountId(context.Account()), new FlowId(flowId), await DraftRoutes.TagAsync(context, match.Value, flowId, flows), body.Value.Message ?? string.Empty, context.RequestAborted));
     }
 
     private static IResult Answer(HttpContext context, Publishing result) => result switch

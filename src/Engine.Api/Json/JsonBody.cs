@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Engine.Accounts;
 using Engine.Api.Errors;
-using Microsoft.Net.Http.Headers;
+using Engine.Flows.Document.Json;
 
 namespace Engine.Api.Json;
 
@@ -18,7 +18,7 @@ internal static class JsonBody
 
     private static readonly JsonDocumentOptions DocumentOptions = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
 
-    /// <summary>The body's bytes, or 413 (too long), or 415 (not declared as JSON in UTF-8).</summary>
+    /// <summary>The body's bytes, or 413 (too long), or 415 (not declared as plain JSON in UTF-8).</summary>
     public static async Task<Read<ReadOnlyMemory<byte>>> BytesAsync(HttpContext context, int limitBytes = DefaultLimitBytes)
     {
         var request = context.Request;
@@ -44,7 +44,7 @@ internal static class JsonBody
             request.BodyReader.AdvanceTo(result.Buffer.End);
             if (result.IsCompleted)
             {
-                return IsJson(request.ContentType) ? WithoutMark(buffer.WrittenMemory) : new ApiProblem(ApiErrors.UnsupportedMediaType);
+                return DeclaredBody.Refusal(context) is { } refusal ? refusal : WithoutMark(buffer.WrittenMemory);
             }
         }
     }
@@ -60,14 +60,9 @@ internal static class JsonBody
 
         try
         {
-            if (!Utf8.IsValid(bytes.Value.Span))
+            if (!Utf8.IsValid(bytes.Value.Span) || !HoldsText(bytes.Value.Span))
             {
-                return new ApiProblem(ApiErrors.MalformedJson, "This is not UTF-8; save or send the text in that encoding (RFC 8259 §8.1).");
-            }
-
-            if (!HoldsText(bytes.Value.Span))
-            {
-                return new ApiProblem(ApiErrors.MalformedJson, "A text holds half of a surrogate pair, which is no character (RFC 8259 §8.2).");
+                return Malformed(bytes.Value);
             }
 
             using var document = JsonDocument.Parse(bytes.Value, DocumentOptions);
@@ -75,9 +70,9 @@ internal static class JsonBody
                 ? document.RootElement.Clone()
                 : new ApiProblem(ApiErrors.InvalidBody, "The body must be a JSON object.", [new FieldFault("$", "must be an object")]);
         }
-        catch (JsonException fault)
+        catch (JsonException)
         {
-            return Malformed(fault);
+            return Malformed(bytes.Value);
         }
     }
 
@@ -149,25 +144,12 @@ internal static class JsonBody
     private static ApiProblem TooLarge(int limitBytes) =>
         new(ApiErrors.BodyTooLarge, $"The body may hold at most {limitBytes} bytes.");
 
-    private static ApiProblem Malformed(JsonException fault) => new(
-        ApiErrors.MalformedJson,
-        $"Line {fault.LineNumber + 1 ?? 1}, byte {fault.BytePositionInLine ?? 0}: {Plain(fault.Message)}");
-
-    /// <summary>The serializer appends its position and type names; the first sentence is for people.</summary>
-    private static string Plain(string message)
+    /// <summary>Where the text stops being JSON, as its writer sees it; the parser's own words are for programmers.</summary>
+    private static ApiProblem Malformed(ReadOnlyMemory<byte> body)
     {
-        var end = message.IndexOf(" Path: ", StringComparison.Ordinal);
-        end = end < 0 ? message.IndexOf(" LineNumber: ", StringComparison.Ordinal) : end;
-        return end < 0 ? message : message[..end];
+        var fault = JsonText.FirstFault(body.Span, DocumentOptions.MaxDepth) ?? JsonTextFault.Unknown;
+        return new ApiProblem(ApiErrors.MalformedJson, fault.ToString(), [new FieldFault(fault.Path, fault.Words)]);
     }
-
-    private static bool IsJson(string? contentType) =>
-        MediaTypeHeaderValue.TryParse(contentType, out var type)
-        && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
-            || (type.Type.Equals("application", StringComparison.OrdinalIgnoreCase)
-                && type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase)))
-        && (!type.Charset.HasValue
-            || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>RFC 8259 §8.1 lets a reader ignore a byte order mark; some clients cannot leave it out.</summary>
     private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> body) =>

@@ -5,6 +5,7 @@ using Engine.Api.Errors;
 using Engine.Api.Json;
 using Engine.Api.OAuth;
 using Engine.Api.Paging;
+using Engine.Flows.Document.Marks;
 using Engine.Ports;
 
 namespace Engine.Api.Numbers;
@@ -41,7 +42,7 @@ internal static class NumberRoutes
         PagedList.AnswerAsync(context, numbers.ListAsync, NumberBody.From);
 
     private static async Task<IResult> GetAsync(HttpContext context, string number, INumberStore numbers) =>
-        await numbers.FindAsync(context.AccountId(), number, context.RequestAborted) is { } found
+        await numbers.FindAsync(context.AccountId(), HiddenMarks.Removed(number), context.RequestAborted) is { } found
             ? ApiJson.Answer(NumberBody.From(found))
             : new ApiProblem(ApiErrors.NotFound);
 
@@ -54,7 +55,7 @@ internal static class NumberRoutes
         }
 
         var (account, stop) = (context.AccountId(), context.RequestAborted);
-        var number = new AccountNumber(body.Value.Number, body.Value.Label, TrunkId.Of(body.Value.TrunkId), time.GetUtcNow());
+        var number = new AccountNumber(HiddenMarks.Removed(body.Value.Number), body.Value.Label, TrunkId.Of(body.Value.TrunkId), time.GetUtcNow());
         if (ApiProblem.OfBody(await NumberRules.CheckAsync(account, number, trunks, stop)) is { } problem)
         {
             return problem;
@@ -74,7 +75,7 @@ internal static class NumberRoutes
         }
 
         var (account, stop) = (context.AccountId(), context.RequestAborted);
-        if (await numbers.FindAsync(account, number, stop) is not { } before)
+        if (await numbers.FindAsync(account, HiddenMarks.Removed(number), stop) is not { } before)
         {
             return new ApiProblem(ApiErrors.NotFound);
         }
@@ -91,7 +92,7 @@ internal static class NumberRoutes
     }
 
     private static async Task<IResult> RemoveAsync(HttpContext context, string number, INumberStore numbers) =>
-        await numbers.RemoveAsync(context.AccountId(), number, context.RequestAborted)
+        await numbers.RemoveAsync(context.AccountId(), HiddenMarks.Removed(number), context.RequestAborted)
             ? TypedResults.NoContent()
             : new ApiProblem(ApiErrors.NotFound);
 }

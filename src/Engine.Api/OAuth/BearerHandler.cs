@@ -8,7 +8,7 @@ namespace Engine.Api.OAuth;
 
 /// <summary>Bearer tokens in the Authorization header (RFC 6750 §2.1); tokens in bodies and addresses are not looked at.</summary>
 internal sealed class BearerHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, TokenIssuer tokens)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, TokenIssuer tokens, ClientStanding standing)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     private const string Prefix = "Bearer ";
@@ -35,8 +35,33 @@ internal sealed class BearerHandler(
 
         var result = await tokens.ValidateAsync(line[Prefix.Length..].Trim(), Context.RequestAborted);
         return result.IsValid
-            ? AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(result.ClaimsIdentity), Caller.Scheme))
+            ? await StandingAsync(result.ClaimsIdentity)
             : AuthenticateResult.Fail("The token is expired, altered or from elsewhere.");
+    }
+
+    /// <summary>A signature says what was granted; what was taken away since is asked (API-14).</summary>
+    private async Task<AuthenticateResult> StandingAsync(ClaimsIdentity token)
+    {
+        var client = await standing.FindAsync(token.FindFirst(Caller.ClientClaim)?.Value ?? "", Context.RequestAborted);
+        if (client is null || client.Account.Value != token.FindFirst(Caller.AccountClaim)?.Value)
+        {
+            return AuthenticateResult.Fail("The client of this token was removed or disabled.");
+        }
+
+        if (client.SecretMark != token.FindFirst(Caller.SecretClaim)?.Value)
+        {
+            return AuthenticateResult.Fail("The secret of this token's client was renewed.");
+        }
+
+        var granted = token.FindFirst(Caller.ScopeClaim);
+        var held = ScopeSet.Parse(granted?.Value);
+        if (granted is not null && !held.Words.All(client.Scopes.Covers))
+        {
+            token.RemoveClaim(granted);
+            token.AddClaim(new Claim(Caller.ScopeClaim, held.Within(client.Scopes).ToString()));
+        }
+
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(token), Caller.Scheme));
     }
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)

@@ -13,6 +13,9 @@ internal static class Caller
     public const string ClientClaim = "client_id";
     public const string ScopeClaim = "scope";
 
+    /// <summary>Which of the client's secrets the token was got with; see <see cref="StandingClient.MarkOf"/>.</summary>
+    public const string SecretClaim = "secret_mark";
+
     /// <summary>The account everything this request sees and changes belongs to (invariant I8).</summary>
     public static AccountId AccountId(this HttpContext context) => new(context.Account());
 

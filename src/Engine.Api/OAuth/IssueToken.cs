@@ -23,6 +23,7 @@ internal static class IssueToken
         .Produces<AccessToken>()
         .Produces<OAuthError.TokenError>(400)
         .Produces<OAuthError.TokenError>(401)
+        .Produces<OAuthError.TokenError>(415)
         .Produces<OAuthError.TokenError>(429);
 
     private static async Task<IResult> HandleAsync(
@@ -75,6 +76,12 @@ internal static class IssueToken
 
     private static async Task<(TokenRequest? Request, OAuthError? Error)> ReadAsync(HttpContext context)
     {
+        if (DeclaredBody.CodingOf(context.Request) is { } coding)
+        {
+            context.Response.Headers.AcceptEncoding = "identity";
+            return (null, OAuthError.UnsupportedCoding(DeclaredBody.CodingWords(coding)));
+        }
+
         if (context.Request.ContentType?.StartsWith(FormType, StringComparison.OrdinalIgnoreCase) is not true)
         {
             return (null, OAuthError.InvalidRequest($"Send the parameters as {FormType}."));

@@ -17,6 +17,9 @@ internal sealed class OAuthError(int status, string error, string description) :
 
     public static OAuthError InvalidRequest(string description) => new(400, "invalid_request", description);
 
+    /// <summary>The body has a content coding (RFC 9110 §15.5.16).</summary>
+    public static OAuthError UnsupportedCoding(string description) => new(415, "invalid_request", description);
+
     public static OAuthError InvalidClient(bool usedHeader) =>
         new(401, "invalid_client", "The client is unknown or did not prove who it is.") { Challenge = usedHeader };
 

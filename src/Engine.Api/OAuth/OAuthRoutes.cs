@@ -44,7 +44,6 @@ internal static class OAuthRoutes
         tokens.Issuer + IssueToken.Path,
         tokens.Issuer + KeySetPath,
         Scopes.All,
-        [],
         ["client_credentials"],
         ["client_secret_basic", "client_secret_post"]));
 
@@ -53,12 +52,12 @@ internal static class OAuthRoutes
     /// <summary>RFC 7518 §6.2.1.</summary>
     internal sealed record PublicKey(string Kty, string Use, string Alg, string Kid, string Crv, string X, string Y);
 
+    /// <summary>There are no response types here, and members without elements are left out (RFC 8414 §3.2).</summary>
     internal sealed record Metadata(
         string Issuer,
         string TokenEndpoint,
         string JwksUri,
         IReadOnlyList<string> ScopesSupported,
-        IReadOnlyList<string> ResponseTypesSupported,
         IReadOnlyList<string> GrantTypesSupported,
         IReadOnlyList<string> TokenEndpointAuthMethodsSupported);
 }

@@ -44,6 +44,7 @@ internal sealed class TokenIssuer(SigningKeyRing keys, PublicAddress address, Ti
                 [Caller.ClientClaim] = client.ClientId,
                 [Caller.AccountClaim] = client.Account.Value,
                 [Caller.ScopeClaim] = scopes.ToString(),
+                [Caller.SecretClaim] = StandingClient.MarkOf(client),
             },
         });
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Engine.Accounts;
 using Engine.Accounts.Paging;
 using Engine.Api.Errors;
+using Engine.Flows.Document.Marks;
 
 namespace Engine.Api.Paging;
 
@@ -19,7 +20,7 @@ internal sealed class QueryReader(IQueryCollection query)
     public string? Text(string name) => Single(name) is { } value && Fits(name, value.Length <= MaxTextLength, "is too long") ? value : null;
 
     /// <summary>A phone number; a plus sign that was not percent-encoded arrives as a space.</summary>
-    public string? Phone(string name) => Text(name) is { } text ? text.Replace(' ', '+') : null;
+    public string? Phone(string name) => Text(name) is { } text ? HiddenMarks.Removed(text).Replace(' ', '+') : null;
 
     /// <summary>One word of a closed set.</summary>
     public string? Word(string name, IReadOnlyCollection<string> allowed) =>

@@ -2,6 +2,7 @@ using Engine.Accounts;
 using Engine.Accounts.Flows;
 using Engine.Accounts.Prompts;
 using Engine.Api.Errors;
+using Engine.Api.Flows;
 using Engine.Api.Json;
 using Engine.Ports;
 using Engine.Ports.Sounds;
@@ -55,6 +56,6 @@ internal static class PromptAnswers
     private static ApiProblem Changed(HttpContext context, string etag)
     {
         context.Response.Headers.ETag = Quoted(etag);
-        return new ApiProblem(ApiErrors.PromptChanged);
+        return new ApiProblem(ApiErrors.PromptChanged, IfMatch.Advice(context.Request, etag));
     }
 }

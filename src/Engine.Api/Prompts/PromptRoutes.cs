@@ -128,7 +128,7 @@ internal static class PromptRoutes
         }
 
         var label = new PromptLabel(body.Value.Name, body.Value.Description);
-        return PromptAnswers.Of(context, await prompts.RenameAsync(context.AccountId(), promptId, label, match.Value.ETag, context.RequestAborted));
+        return PromptAnswers.Of(context, await prompts.RenameAsync(context.AccountId(), promptId, label, await TagAsync(context, match.Value, promptId, prompts), context.RequestAborted));
     }
 
     private static async Task<IResult> ReplaceAsync(
@@ -155,7 +155,7 @@ internal static class PromptRoutes
         return await decoder.DecodeAsync(upload.Value.File, stop) switch
         {
             SoundResult.Decoded decoded => PromptAnswers.Of(
-                context, await prompts.ReplaceAsync(account, promptId, decoded.Samples, match.Value.ETag, stop)),
+                context, await prompts.ReplaceAsync(account, promptId, decoded.Samples, await TagAsync(context, match.Value, promptId, prompts), stop)),
             SoundResult.Refused refused => PromptAnswers.Of(refused),
             _ => throw new InvalidOperationException("Unknown answer of the decoder."),
         };
@@ -166,6 +166,10 @@ internal static class PromptRoutes
         var match = IfMatch.Read(context.Request);
         return match.Failed
             ? match.Problem
-            : PromptAnswers.Of(context, await prompts.RemoveAsync(context.AccountId(), promptId, match.Value.ETag, context.RequestAborted));
+            : PromptAnswers.Of(context, await prompts.RemoveAsync(context.AccountId(), promptId, await TagAsync(context, match.Value, promptId, prompts), context.RequestAborted));
     }
+
+    /// <summary>Which of the caller's entity tags the store shall compare.</summary>
+    private static Task<string?> TagAsync(HttpContext context, IfMatch match, string promptId, IPromptStore prompts) => match.TagAsync(async () =>
+        (await prompts.FindAsync(context.AccountId(), promptId, context.RequestAborted))?.ETag);
 }

@@ -35,6 +35,12 @@ internal sealed record SoundUpload(ReadOnlyMemory<byte> File, IReadOnlyDictionar
             return TooLarge();
         }
 
+        if (DeclaredBody.CodingOf(request) is { } coding)
+        {
+            context.Response.Headers.AcceptEncoding = "identity";
+            return new ApiProblem(ApiErrors.UnsupportedAudio, DeclaredBody.CodingWords(coding));
+        }
+
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type))
         {
             return new ApiProblem(ApiErrors.UnsupportedAudio, Remedy);

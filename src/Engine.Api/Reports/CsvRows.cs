@@ -5,7 +5,10 @@ using Engine.Accounts.Reports;
 namespace Engine.Api.Reports;
 
 /// <summary>Report rows as CSV (RFC 4180), written while they are read so that length does not matter.</summary>
-internal sealed class CsvRows(string fileName, IAsyncEnumerable<StepRow> rows) : IResult
+/// <param name="fileName">Offered to who saves it.</param>
+/// <param name="rows">In the order of the report.</param>
+/// <param name="withMark">Begins with a byte order mark, by which Excel knows UTF-8.</param>
+internal sealed class CsvRows(string fileName, IAsyncEnumerable<StepRow> rows, bool withMark) : IResult
 {
     public const string ContentType = "text/csv";
 
@@ -18,7 +21,12 @@ internal sealed class CsvRows(string fileName, IAsyncEnumerable<StepRow> rows) :
         var response = httpContext.Response;
         response.ContentType = ContentType + "; charset=utf-8; header=present";
         response.Headers.ContentDisposition = $"attachment; filename=\"{fileName}\"";
-        var text = new StringBuilder();
+        if (HeadRequests.IsHead(httpContext))
+        {
+            return;
+        }
+
+        var text = new StringBuilder(withMark ? "\uFEFF" : null);
         AppendLine(text, ReportColumns.All.Select(column => column.Name));
         await foreach (var row in rows.WithCancellation(httpContext.RequestAborted))
         {
@@ -34,7 +42,7 @@ internal sealed class CsvRows(string fileName, IAsyncEnumerable<StepRow> rows) :
     }
 
     internal static void AppendLine(StringBuilder text, IEnumerable<string?> cells) =>
-        text.AppendJoin(',', cells.Select(Quoted)).Append("\r\n");
+        text.AppendJoin(',', cells.Select(cell => Quoted(SpreadsheetCell.Defused(cell)))).Append("\r\n");
 
     private static string? Quoted(string? cell) =>
         cell is not null && cell.AsSpan().IndexOfAny(",\"\r\n") >= 0

@@ -23,6 +23,7 @@ internal static class ReportFlowExecutions
         .Query("flow_id", DocumentedType.Text, "Only rows of this flow.")
         .Query("outcome", DocumentedType.Text, "Only rows of interactions that ended so.")
         .Query("number", DocumentedType.Text, "Destination or origin, E.164.")
+        .Query("bom", DocumentedType.Text, "true: the CSV begins with a byte order mark, for Excel. JSON never does.")
         .Paged()
         .Produces<ListBody<StepBody>>(StatusCodes.Status200OK, Json, CsvRows.ContentType)
         .Secured(Scopes.ReadReports, ApiErrors.NotAcceptable);
@@ -32,6 +33,7 @@ internal static class ReportFlowExecutions
         var query = new QueryReader(context.Request.Query);
         var filter = new ReportFilter(
             query.Time("from"), query.Time("to"), FlowId.Of(query.Text("flow_id")), query.Word("outcome", OutcomeWords.All), query.Phone("number"));
+        var withMark = query.Word("bom", ["true", "false"]) == "true";
         var wanted = query.Page();
         if (query.Problem is { } problem)
         {
@@ -46,7 +48,7 @@ internal static class ReportFlowExecutions
                 var page = await report.ListAsync(account, filter, wanted, context.RequestAborted);
                 return ApiJson.Answer(ListBody<StepBody>.From(page, StepBody.From));
             case CsvRows.ContentType:
-                return new CsvRows("flow-executions.csv", report.StreamAsync(account, filter, context.RequestAborted));
+                return new CsvRows("flow-executions.csv", report.StreamAsync(account, filter, context.RequestAborted), withMark);
             default:
                 return new ApiProblem(ApiErrors.NotAcceptable, $"The report exists as {Json} and {CsvRows.ContentType}.");
         }

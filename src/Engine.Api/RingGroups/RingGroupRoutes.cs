@@ -83,6 +83,15 @@ internal static class RingGroupRoutes
             ? TypedResults.NoContent()
             : new ApiProblem(ApiErrors.NotFound);
 
-    private static Task<Read<RingGroupWrite>> ReadAsync(HttpContext context) =>
-        JsonBody.CheckedAsync<RingGroupWrite>(context, body => RingGroupRules.Check(body.Name, body.Members));
+    private static async Task<Read<RingGroupWrite>> ReadAsync(HttpContext context)
+    {
+        var body = await JsonBody.AsAsync<RingGroupWrite>(context);
+        if (body.Failed)
+        {
+            return body;
+        }
+
+        var group = body.Value.Clean();
+        return ApiProblem.OfBody(RingGroupRules.Check(group.Name, group.Members)) is { } problem ? problem : group;
+    }
 }

@@ -1,4 +1,5 @@
 using Engine.Accounts.Trunks;
+using Engine.Flows.Document.Marks;
 using Engine.Ports.Trunks;
 
 namespace Engine.Api.Trunks;
@@ -27,9 +28,9 @@ internal sealed record TrunkWrite(
         Gateways = Gateways,
         AuthUser = AuthUser,
         AuthRealm = AuthRealm,
-        Settings = Settings ?? TrunkSettings.Default,
+        Settings = (Settings ?? TrunkSettings.Default).WithoutHiddenMarks(),
         AllowedSources = AllowedSources ?? [],
-        RoutePrefixes = RoutePrefixes ?? [],
+        RoutePrefixes = [.. (RoutePrefixes ?? []).Select(prefix => prefix is null ? prefix! : HiddenMarks.Removed(prefix))],
         RouteOrder = RouteOrder,
     };
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Engine.Accounts.Numbers;
 using Engine.Api.Numbers;
+using Engine.Flows.Document.Marks;
 using Engine.Ports;
 using Spectre.Console;
 
@@ -20,7 +21,7 @@ internal static class NumberAddCommand
         command.SetAction((parsed, cancellation) =>
         {
             var added = new AccountNumber(
-                parsed.GetRequiredValue(number), parsed.GetRequiredValue(label), TrunkId.Of(parsed.GetValue(trunk)), TimeProvider.System.GetUtcNow());
+                HiddenMarks.Removed(parsed.GetRequiredValue(number)), parsed.GetRequiredValue(label), TrunkId.Of(parsed.GetValue(trunk)), TimeProvider.System.GetUtcNow());
             return RunAsync(parsed, common, added, cancellation);
         });
         return command;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Engine.Accounts.Trunks;
 using Engine.Api.Trunks;
+using Engine.Flows.Document.Marks;
 using Engine.Ports.Trunks;
 using Spectre.Console;
 
@@ -35,7 +36,7 @@ internal static class TrunkAddCommand
                 AuthUser = parsed.GetValue(user),
                 AuthRealm = parsed.GetValue(realm),
                 Settings = TrunkSettings.Default with { Domain = parsed.GetValue(domain), Dtmf = parsed.GetValue(dtmf) },
-                RoutePrefixes = parsed.GetValue(prefix) ?? [],
+                RoutePrefixes = [.. (parsed.GetValue(prefix) ?? []).Select(HiddenMarks.Removed)],
             };
             return RunAsync(parsed, common, trunk, TrunkPassword.Of(parsed.GetValue(password)), cancellation);
         });

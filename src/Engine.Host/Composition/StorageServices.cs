@@ -1,3 +1,4 @@
+using Engine.Accounts.Access;
 using Engine.Actors.Interactions;
 using Engine.Ports;
 using Engine.Ports.RingGroups;
@@ -20,7 +21,6 @@ internal static class StorageServices
         .AddPort(store => store.InFlight)
         .AddPort(store => store.Interactions)
         .AddPort(store => store.Reports)
-        .AddPort(store => store.Accounts)
         .AddPort(store => store.Throttle)
         .AddPort(store => store.Flows)
         .AddPort(store => store.Scenarios)
@@ -34,12 +34,20 @@ internal static class StorageServices
         .AddPort(store => store.Connections)
         .AddPort(store => store.Functions)
         .AddPort(store => store.SpeechSettings)
-        .AddPort(store => store.Clients)
+        .AddStanding()
         .AddPort(store => store.SigningKeys)
         .AddPort(store => store.Prompts)
         .AddPort(store => store.PromptLibrary)
         .AddPort(store => store.Health);
 
+    /// <summary>Clients and accounts by stores whose writes take effect at once, tokens included.</summary>
+    private static IServiceCollection AddStanding(this IServiceCollection services) => services
+        .AddSingleton(provider => new ClientStanding(Store(provider).Clients, Store(provider).Accounts, provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<IClientStore>(provider => new WatchedClientStore(Store(provider).Clients, provider.GetRequiredService<ClientStanding>()))
+        .AddSingleton<IAccountStore>(provider => new WatchedAccountStore(Store(provider).Accounts, provider.GetRequiredService<ClientStanding>()));
+
+    private static SqliteStorage Store(IServiceProvider provider) => provider.GetRequiredService<SqliteStorage>();
+
     private static IServiceCollection AddPort<TPort>(this IServiceCollection services, Func<SqliteStorage, TPort> port)
-        where TPort : class => services.AddSingleton(provider => port(provider.GetRequiredService<SqliteStorage>()));
+        where TPort : class => services.AddSingleton(provider => port(Store(provider)));
 }
