@@ -42,7 +42,7 @@ internal static class AccountSetCommand
 
     private static void Limit(System.CommandLine.Parsing.OptionResult result, double? value)
     {
-        if (value is < 1 or > 100_000)
+        if (value is not (null or (>= 1 and <= 100_000)))
         {
             result.AddError($"{result.Option.Name} takes 1 to 100000.");
         }

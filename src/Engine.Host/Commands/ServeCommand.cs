@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using Engine.Host.Composition;
 
 namespace Engine.Host.Commands;
@@ -27,10 +28,36 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, EngineSettings settings, CancellationToken cancellation)
     {
+        if (Refusal(settings) is { } why)
+        {
+            return CommandOutput.Refuse(parsed, why);
+        }
+
         await using var app = EngineServer.Build(settings);
-        await app.StartAsync(cancellation);
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (Exception fault) when (fault.GetBaseException() is SocketException socket)
+        {
+            // Somebody took an address since it was tried; which one, the log above says.
+            return CommandOutput.Refuse(parsed, ListenAddresses.Words("An address", "server:listen, sip:listen or media:first_port", socket.SocketErrorCode));
+        }
+
         await NextSteps.PrintAsync(CommandOutput.Console(parsed), app.Services, cancellation);
         await app.WaitForShutdownAsync(cancellation);
         return ExitCode.Done;
+    }
+
+    /// <summary>Why the engine cannot start so; null when nothing is known against it.</summary>
+    private static string? Refusal(EngineSettings settings)
+    {
+        var configuration = settings.Read();
+        return SettingRules.Faults(configuration) is { Count: > 0 } faults
+            ? string.Join('\n', faults)
+            : ListenAddresses.Fault(
+                configuration.GetSection(ServerConfig.Section).Get<ServerConfig>() ?? new ServerConfig(),
+                configuration.GetSection(SipSettings.Section).Get<SipSettings>() ?? new SipSettings(),
+                configuration.GetSection(MediaSettings.Section).Get<MediaSettings>() ?? new MediaSettings());
     }
 }

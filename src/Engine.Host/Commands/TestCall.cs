@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using Engine.Actors.Dialling;
 using Engine.Flows.Document;
+using Engine.Flows.Document.Marks;
 using Engine.Host.Composition;
 using Engine.Media.Prompts;
 using Engine.Ports;
@@ -18,6 +19,11 @@ internal static class TestCall
 {
     public static async Task<int> RunAsync(ParseResult parsed, EngineSettings settings, TestCallPlan plan, CancellationToken cancellation)
     {
+        if (SettingRules.Faults(settings.Read()) is { Count: > 0 } faults)
+        {
+            return CommandOutput.Refuse(parsed, string.Join('\n', faults));
+        }
+
         await using var services = Services(settings);
         var routing = await services.GetRequiredService<ITrunkDirectory>().FindAsync(new AccountId(plan.Account), cancellation);
         if (routing?.Trunks.FirstOrDefault(trunk => IsNamed(trunk, plan.Trunk)) is not { } trunk)
@@ -25,7 +31,7 @@ internal static class TestCall
             return CommandOutput.Refuse(parsed, $"Account {plan.Account} has no trunk {plan.Trunk}.");
         }
 
-        var from = plan.From ?? routing.Numbers.Order(StringComparer.Ordinal).FirstOrDefault();
+        var from = (plan.From is { } given ? HiddenMarks.Removed(given) : null) ?? routing.Numbers.Order(StringComparer.Ordinal).FirstOrDefault();
         if (from is null || !routing.Numbers.Contains(from))
         {
             return CommandOutput.Refuse(parsed, $"The call needs one of the account's numbers as caller id ({from ?? "it has none"}): engine number add.");
@@ -62,9 +68,7 @@ internal static class TestCall
 
     private static ServiceProvider Services(EngineSettings settings)
     {
-        var builder = new ConfigurationBuilder();
-        settings.AddTo(builder);
-        var configuration = builder.Build();
+        var configuration = settings.Read();
         return new ServiceCollection()
             .AddSingleton(settings)
             .AddSingleton(TimeProvider.System)

@@ -17,6 +17,14 @@ internal sealed record EngineSettings(string DataFolder, string? ConfigFile = nu
 
     public string StorePath => Path.Combine(DataFolder, StoreFile);
 
+    /// <summary>The configuration by itself, for what runs without the server.</summary>
+    public IConfigurationRoot Read()
+    {
+        var builder = new ConfigurationBuilder();
+        AddTo(builder);
+        return builder.Build();
+    }
+
     /// <summary>Puts the sources into a configuration, in their order.</summary>
     public void AddTo(IConfigurationBuilder configuration)
     {

@@ -28,6 +28,6 @@ internal static class FunctionServices
     {
         var (program, arguments) = EngineBinary.Command(FunctionWorker.Command);
         var config = new WorkerConfig { Command = [program, .. arguments], Folder = Path.GetFullPath(Path.Combine(settings.DataFolder, Folder)) };
-        return configuration.GetValue<int?>(WorkersKey) is { } workers ? config with { Workers = Math.Max(1, workers) } : config;
+        return configuration.GetValue<int?>(WorkersKey) is { } workers ? config with { Workers = workers } : config;
     }
 }
