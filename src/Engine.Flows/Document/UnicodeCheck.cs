@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Engine.Flows.Document;
 
 /// <summary>The JSON reader accepts byte sequences and \u escapes that are no Unicode text, and throws when they are asked for.</summary>
-internal static class UnicodeCheck
+public static class UnicodeCheck
 {
     public static bool IsText(JsonElement value)
     {

@@ -101,8 +101,12 @@ public abstract record InteractionCommand(DateTimeOffset At)
     /// <param name="At">When.</param>
     /// <param name="Token">Of the effect.</param>
     /// <param name="Status">HTTP status.</param>
-    /// <param name="Body">At most 1 MiB.</param>
-    public sealed record ServiceAnswered(DateTimeOffset At, long Token, int Status, ReadOnlyMemory<byte> Body) : Reply(At, Token);
+    /// <param name="Body">UTF-8, of an answer of at most 1 MiB.</param>
+    public sealed record ServiceAnswered(DateTimeOffset At, long Token, int Status, ReadOnlyMemory<byte> Body) : Reply(At, Token)
+    {
+        /// <summary>Why the body cannot be read (charset_unknown), null when it can or there is none.</summary>
+        public string? Fault { get; init; }
+    }
 
     /// <summary>A function returned; its outputs as text.</summary>
     public sealed record FunctionReturned(DateTimeOffset At, long Token, IReadOnlyDictionary<string, string?> Outputs) : Reply(At, Token);

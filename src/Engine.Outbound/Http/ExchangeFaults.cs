@@ -31,6 +31,11 @@ internal static class ExchangeFaults
         };
     }
 
+    /// <summary>The connection was closed or reset before the answer began.</summary>
+    public static bool IsDrop(HttpRequestException cause) =>
+        cause.HttpRequestError == HttpRequestError.ResponseEnded
+        || (cause.HttpRequestError == HttpRequestError.Unknown && cause.InnerException is IOException { InnerException: System.Net.Sockets.SocketException });
+
     private static OutboundFault Of(HttpRequestError error) => error switch
     {
         HttpRequestError.NameResolutionError => OutboundFault.Unresolved,

@@ -20,6 +20,11 @@ internal static class HttpStack
 
     private static readonly TimeSpan ConnectionIdle = TimeSpan.FromSeconds(15);
 
+    private static readonly HttpRequestOptionsKey<bool> Opened = new("engine.opened");
+
+    /// <summary>Whether a connection was opened for this request, so that it need not have gone over one that was kept.</summary>
+    public static bool OpenedConnection(HttpRequestMessage request) => request.Options.TryGetValue(Opened, out var opened) && opened;
+
     public static HttpMessageInvoker Make(GuardedConnector connector, X509Certificate2Collection? roots)
     {
         var handler = new SocketsHttpHandler
@@ -39,7 +44,11 @@ internal static class HttpStack
             PooledConnectionLifetime = ConnectionLifetime,
             PooledConnectionIdleTimeout = ConnectionIdle,
             RequestHeaderEncodingSelector = RequestHeaders.Encode,
-            ConnectCallback = (context, cancellation) => connector.ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancellation),
+            ConnectCallback = (context, cancellation) =>
+            {
+                context.InitialRequestMessage.Options.Set(Opened, true);
+                return connector.ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancellation);
+            },
         };
         if (roots is not null)
         {

@@ -11,6 +11,9 @@ public sealed class OutboundHttp : IOutboundHttp, IDisposable
     /// <summary>Exchanges at once; more are refused at once, so that slow services cannot take the memory that calls need.</summary>
     public const int MaxUnderWay = 1000;
 
+    /// <summary>Kept connections in a row that may turn out to be dropped; a server that drops them all has a fault of its own.</summary>
+    private const int MaxDropped = 3;
+
     private readonly HttpMessageInvoker _guarded;
     private readonly HttpMessageInvoker _trusting;
     private readonly TimeProvider _time;
@@ -92,13 +95,12 @@ public sealed class OutboundHttp : IOutboundHttp, IDisposable
         var first = target;
         for (var redirects = 0; ; redirects++)
         {
-            using var message = Message(request, target, SameOrigin(first, target));
-            if (message is null)
+            using var answer = await AskAsync(request, target, SameOrigin(first, target), cancellation);
+            if (answer is null)
             {
                 return new OutboundResult.Failed(OutboundFault.RequestInvalid);
             }
 
-            using var answer = await (request.OperatorTarget ? _trusting : _guarded).SendAsync(message, cancellation);
             if (request.MaxRedirects == 0 || request.Method != "GET" || Location(answer) is not { } location)
             {
                 return await AnswerAsync(answer, request.MaxAnswerBytes, cancellation);
@@ -120,6 +122,32 @@ public sealed class OutboundHttp : IOutboundHttp, IDisposable
             }
 
             target = next;
+        }
+    }
+
+    /// <summary>
+    /// The answer; null when the request may not be sent. A kept connection may be dropped at any time, also under a request: one that changes nothing
+    /// goes out again, on the next connection (RFC 9112 §9.3.1, RFC 9110 §9.2.2).
+    /// </summary>
+    private async ValueTask<HttpResponseMessage?> AskAsync(OutboundRequest request, Uri target, bool isFirstOrigin, CancellationToken cancellation)
+    {
+        for (var dropped = 0; ; dropped++)
+        {
+            using var message = Message(request, target, isFirstOrigin);
+            if (message is null)
+            {
+                return null;
+            }
+
+            try
+            {
+                return await (request.OperatorTarget ? _trusting : _guarded).SendAsync(message, cancellation);
+            }
+            catch (HttpRequestException cause) when (request.Method is "GET" or "HEAD" && dropped < MaxDropped
+                && !HttpStack.OpenedConnection(message) && ExchangeFaults.IsDrop(cause) && !cancellation.IsCancellationRequested)
+            {
+                // Once more: the loop goes on.
+            }
         }
     }
 
@@ -151,6 +179,12 @@ public sealed class OutboundHttp : IOutboundHttp, IDisposable
                 message.Dispose();
                 return null;
             }
+        }
+        else if (request.Method is "POST" or "PATCH")
+        {
+            // Length 0 is what goes out either way (RFC 9110 §8.6). With content of its own the framework holds that the request has left as soon as it is
+            // written, and does not repeat it when a kept connection turns out to be dropped: these two methods may not be repeated (§9.2.2).
+            message.Content = new ReadOnlyMemoryContent(default);
         }
 
         if (!RequestHeaders.TryPut(message.Headers, request.Headers, onlyConditions: !isFirstOrigin))

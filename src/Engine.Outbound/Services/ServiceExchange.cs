@@ -81,13 +81,15 @@ internal sealed class ServiceExchange(IConnectionStore connections, IOutboundHtt
         var request = new OutboundRequest(call.Method, url)
         {
             Headers = headers,
-            Body = call.Body is { } body ? Encoding.UTF8.GetBytes(body) : null,
+            Body = call.Body is { } body ? (ReadOnlyMemory<byte>?)Encoding.UTF8.GetBytes(body) : null,
             ContentType = call.ContentType,
             Timeout = call.Timeout,
         };
         return await http.SendAsync(request, cancellation) switch
         {
-            OutboundResult.Answered answer => new ServiceResult.Answered(answer.Status, answer.Body),
+            OutboundResult.Answered answer => AnswerText.Utf8(answer) is { } text
+                ? new ServiceResult.Answered(answer.Status, text)
+                : new ServiceResult.Answered(answer.Status, default, AnswerText.CharsetUnknown),
             OutboundResult.Failed failed => new ServiceResult.Failed(failed.Fault.Reason()),
             _ => new ServiceResult.TimedOut(),
         };

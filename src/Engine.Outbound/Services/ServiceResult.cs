@@ -10,7 +10,10 @@ internal abstract record ServiceResult
     {
     }
 
-    public sealed record Answered(int Status, ReadOnlyMemory<byte> Body) : ServiceResult;
+    /// <param name="Status">HTTP status.</param>
+    /// <param name="Body">UTF-8.</param>
+    /// <param name="Fault">Why the body cannot be read, null when it can: snake_case, for the report.</param>
+    public sealed record Answered(int Status, ReadOnlyMemory<byte> Body, string? Fault = null) : ServiceResult;
 
     public sealed record TimedOut : ServiceResult;
 
@@ -40,7 +43,7 @@ internal static class ServiceReplies
 {
     public static InteractionCommand ToCommand(this ServiceResult result, DateTimeOffset at, long token) => result switch
     {
-        ServiceResult.Answered a => new InteractionCommand.ServiceAnswered(at, token, a.Status, a.Body),
+        ServiceResult.Answered a => new InteractionCommand.ServiceAnswered(at, token, a.Status, a.Body) { Fault = a.Fault },
         ServiceResult.Failed f => new InteractionCommand.EffectFailed(at, token, f.Reason),
         _ => new InteractionCommand.EffectTimedOut(at, token),
     };

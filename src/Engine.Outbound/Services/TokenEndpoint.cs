@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Engine.Accounts.Connections;
+using Engine.Flows.Document;
 using Engine.Outbound.Http;
 using Engine.Ports.Outbound;
 
@@ -34,7 +35,7 @@ internal sealed class TokenEndpoint(IOutboundHttp http, TimeProvider time)
         var asked = time.GetUtcNow();
         return await http.SendAsync(Request(url, auth, connection.Secret ?? ""), cancellation) switch
         {
-            OutboundResult.Answered { Status: 200 } answer => Read(answer.Body, asked),
+            OutboundResult.Answered { Status: 200 } answer => Read(answer, asked),
             OutboundResult.Answered { Status: >= 400 and < 500 and not 429 } => new TokenResult.Failed("token_refused"),
             OutboundResult.Failed { Fault: OutboundFault.TargetRefused or OutboundFault.TargetInvalid } => new TokenResult.Failed("target_refused"),
             _ => new TokenResult.Failed("token_unavailable"),
@@ -68,26 +69,36 @@ internal sealed class TokenEndpoint(IOutboundHttp http, TimeProvider time)
         };
     }
 
-    private static TokenResult Read(ReadOnlyMemory<byte> body, DateTimeOffset asked)
+    private static TokenResult Read(OutboundResult.Answered answer, DateTimeOffset asked)
     {
+        if (AnswerText.Utf8(answer) is not { } body)
+        {
+            return new TokenResult.Failed(AnswerText.CharsetUnknown);
+        }
+
         try
         {
             using var json = JsonDocument.Parse(body);
             var root = json.RootElement;
             if (root.ValueKind != JsonValueKind.Object || Text(root, "access_token") is not { Length: > 0 and <= MaxToken } token
-                || !token.All(c => c is > ' ' and <= '~')
-                || (Text(root, "token_type") is { } type && !type.Equals("Bearer", StringComparison.OrdinalIgnoreCase)))
+                || !token.All(c => c is > ' ' and <= '~') || !UnicodeCheck.IsText(root))
             {
                 return new TokenResult.Failed("token_unreadable");
             }
 
-            return new TokenResult.Got(token, asked + Life(root));
+            // A token of another type is used in another way (RFC 6749 §7.1): sent as a bearer token it would only come back as a 401.
+            return IsBearer(root) ? new TokenResult.Got(token, asked + Life(root)) : new TokenResult.Failed("token_type_unsupported");
         }
         catch (JsonException)
         {
             return new TokenResult.Failed("token_unreadable");
         }
     }
+
+    /// <summary>Left out and null it is taken for Bearer: some services leave it out although it is required.</summary>
+    private static bool IsBearer(JsonElement root) =>
+        !root.TryGetProperty("token_type", out var type) || type.ValueKind == JsonValueKind.Null
+        || (type.ValueKind == JsonValueKind.String && type.GetString()!.Trim().Equals("Bearer", StringComparison.OrdinalIgnoreCase));
 
     private static TimeSpan Life(JsonElement root)
     {

@@ -60,6 +60,33 @@ public sealed class CallServiceRunnerTests
         bench.Server.Connections.ShouldBe(0);
     }
 
+    // Holds FLOW-57.
+    [Theory]
+    [InlineData("GET", null)]
+    [InlineData("DELETE", null)]
+    [InlineData("POST", "0")]
+    [InlineData("PUT", "0")]
+    [InlineData("PATCH", "0")]
+    public async Task Run_NoBody_SaysNothingOfOne(string method, string? length)
+    {
+        await using var bench = new ServiceBench(_ => StandInAnswer.Json("{}"));
+        await bench.RunAsync(ServiceBench.Get() with
+        {
+            Method = method, Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["content-type"] = "application/json" },
+        });
+        var request = bench.Server.Requests.Single();
+        (request.Header("Content-Type"), request.Header("Content-Length"), request.Header("Transfer-Encoding")).ShouldBe((null, length, null));
+    }
+
+    // Holds FLOW-58.
+    [Fact]
+    public async Task Run_CharsetNobodyKnows_IsAnAnswerThatSaysSo()
+    {
+        await using var bench = new ServiceBench(_ => new StandInAnswer(200, "{}"u8.ToArray()) { Headers = [("Content-Type", "application/json; charset=klingon")] });
+        var answered = (await bench.RunAsync(ServiceBench.Get())).ShouldBeOfType<InteractionCommand.ServiceAnswered>();
+        (answered.Status, answered.Fault, answered.Body.Length).ShouldBe((200, "charset_unknown", 0));
+    }
+
     [Fact]
     public async Task Run_ContentTypeOfTheAction_StandsOnTheBody()
     {

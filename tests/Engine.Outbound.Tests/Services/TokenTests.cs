@@ -94,13 +94,31 @@ public sealed class TokenTests
     [InlineData(200, "{\"access_token\":1}", "token_unreadable")]
     [InlineData(200, "{\"access_token\":\"\"}", "token_unreadable")]
     [InlineData(200, "{\"access_token\":\"a\\r\\nX: y\"}", "token_unreadable")]
-    [InlineData(200, "{\"access_token\":\"a\",\"token_type\":\"mac\"}", "token_unreadable")]
+    [InlineData(200, "{\"access_token\":\"a\",\"token_type\":\"mac\"}", "token_type_unsupported")]
+    [InlineData(200, "{\"access_token\":\"a\",\"token_type\":\"DPoP\"}", "token_type_unsupported")]
+    [InlineData(200, "{\"access_token\":\"a\",\"token_type\":5}", "token_type_unsupported")]
+    [InlineData(200, "{\"access_token\":\"a\",\"token_type\":\"\\ud800\"}", "token_unreadable")]
     public async Task Run_TokenEndpointFails_SaysHowAndAsksAgainNextTime(int status, string body, string reason)
     {
         await using var bench = Bench(request => IsToken(request) ? StandInAnswer.Json(body, status) : StandInAnswer.Json("{}"));
         (await bench.RunAsync(ServiceBench.Get())).ShouldBeOfType<InteractionCommand.EffectFailed>().Reason.ShouldBe(reason);
         bench.Server.Answer = request => IsToken(request) ? Token(expires: "\"3600\"") : StandInAnswer.Json("{}");
         (await bench.RunAsync(ServiceBench.Get())).ShouldBeOfType<InteractionCommand.ServiceAnswered>();
+    }
+
+    // Holds FLOW-58.
+    [Theory]
+    [InlineData("\uFEFF{\"access_token\":\"t\"}", "utf-8", "application/json")]
+    [InlineData("\uFEFF{\"access_token\":\"t\",\"token_type\":null}", "utf-16", "application/json")]
+    [InlineData("\uFEFF{\"access_token\":\"t\",\"token_type\":\"BEARER\"}", "utf-16BE", "application/json")]
+    [InlineData("{\"access_token\":\"t\",\"scope\":\"\u00e4\"}", "iso-8859-1", "application/json;charset=ISO-8859-1")]
+    public async Task Run_TokenWithAMarkOrInACharset_IsRead(string body, string coding, string type)
+    {
+        await using var bench = Bench(request => IsToken(request)
+            ? new StandInAnswer(200, System.Text.Encoding.GetEncoding(coding).GetBytes(body)) { Headers = [("Content-Type", type)] }
+            : StandInAnswer.Json("{}"));
+        (await bench.RunAsync(ServiceBench.Get())).ShouldBeOfType<InteractionCommand.ServiceAnswered>();
+        bench.Server.Requests[^1].Header("Authorization").ShouldBe("Bearer t");
     }
 
     [Fact]

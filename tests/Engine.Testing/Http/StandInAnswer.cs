@@ -16,6 +16,9 @@ public sealed record StandInAnswer(int Status, byte[] Body)
     /// <summary>Real time before the first byte.</summary>
     public TimeSpan After { get; init; }
 
+    /// <summary>The request was read, and the connection is reset (TCP RST) in place of an answer.</summary>
+    public bool Reset { get; init; }
+
     /// <summary>Of the body, then the connection is closed; the declared length stays.</summary>
     public int? CutAt { get; init; }
 

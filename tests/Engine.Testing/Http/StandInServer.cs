@@ -43,6 +43,9 @@ public sealed class StandInServer : IAsyncDisposable
     /// <summary>Connections taken so far.</summary>
     public int Connections => Volatile.Read(ref _connections);
 
+    /// <summary>Until every connection taken so far is closed on this side.</summary>
+    public Task UntilClosedAsync() => Task.WhenAll([.. _serving]);
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
@@ -79,7 +82,14 @@ public sealed class StandInServer : IAsyncDisposable
             while (await ReadAsync(stream, connection) is { } request)
             {
                 _requests.Enqueue(request);
-                if (!await WriteAsync(stream, Answer(request)))
+                var answer = Answer(request);
+                if (answer.Reset)
+                {
+                    client.Client.LingerState = new LingerOption(enable: true, 0);
+                    return;
+                }
+
+                if (!await WriteAsync(stream, answer))
                 {
                     return;
                 }
