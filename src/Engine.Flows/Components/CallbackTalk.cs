@@ -44,7 +44,7 @@ internal static class CallbackTalk
             case InteractionCommand.HungUp c when c.Attempt == memory.Member:
                 return CallbackQueue.Done(turn, memory.Phase == CallbackMemory.CallbackPhase.Talking
                     ? StepMove.Leave(Callback.CallFinished, AnsweredBy(turn, memory)) with { Input = true }
-                    : StepMove.End(Callback.CallAborted, c.Reason, AnsweredBy(turn, memory)));
+                    : StepMove.End(Callback.CallAborted, c.Reason, AnsweredBy(turn, memory)) with { Cause = MemberLeft(c) });
             case InteractionCommand.HungUp c when IsContact(turn, c.Attempt):
                 return CallbackQueue.Done(turn, StepMove.End(ExitSpec.ContactHungUp, c.Reason, AnsweredBy(turn, memory)));
             case InteractionCommand.EffectFailed c:
@@ -53,6 +53,9 @@ internal static class CallbackTalk
                 return StepMove.Stay;
         }
     }
+
+    /// <summary>To the interaction a member is the caller's side; a line that the network or we cut is told as such.</summary>
+    private static WalkEnd MemberLeft(InteractionCommand.HungUp c) => c.Side == Party.Contact ? new WalkEnd(Guards.MemberHungUp, Party.Caller) : new WalkEnd(c.Reason, c.Side);
 
     private static bool IsContact(StepTurn turn, int attempt) =>
         Dialling.IsMine(turn, attempt) && turn.State.Attempt(attempt)!.Role == LegRole.Contact;

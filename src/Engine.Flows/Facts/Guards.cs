@@ -15,6 +15,8 @@ public static class Guards
     public const string AnsweredElsewhere = "answered_elsewhere";
     /// <summary>We sent the BYE, as the flow wanted.</summary>
     public const string LocalHangUp = "local_hangup";
+    /// <summary>The member of the ring group left while the contact was called.</summary>
+    public const string MemberHungUp = "member_hung_up";
     public const string Completed = "completed";
 
     /// <summary>The leg never confirmed its end.</summary>

@@ -108,7 +108,11 @@ public abstract record InteractionEvent(DateTimeOffset At)
     public sealed record CancelRequested(DateTimeOffset At, string By) : InteractionEvent(At);
 
     /// <summary>The walk is over; calls are being closed until <see cref="Until"/> at the latest.</summary>
-    public sealed record InteractionEnding(DateTimeOffset At, InteractionResult Result, DateTimeOffset Until) : InteractionEvent(At);
+    public sealed record InteractionEnding(DateTimeOffset At, InteractionResult Result, DateTimeOffset Until) : InteractionEvent(At)
+    {
+        /// <summary>How the walk ended while the attempt that decides was still open; null when <see cref="Result"/> stands.</summary>
+        public WalkEnd? Open { get; init; }
+    }
 
     /// <summary>The end, exactly once.</summary>
     public sealed record InteractionEnded(DateTimeOffset At, InteractionResult Result) : InteractionEvent(At);

@@ -43,6 +43,9 @@ public sealed record InteractionState
     /// <summary>Set once the walk is over while calls are still being closed.</summary>
     public InteractionResult? Ending { get; init; }
 
+    /// <summary>Set while the verdict waits for the attempt that decides.</summary>
+    public WalkEnd? EndingOpen { get; init; }
+
     /// <summary>When closing is given up on.</summary>
     public DateTimeOffset? EndingUntil { get; init; }
 

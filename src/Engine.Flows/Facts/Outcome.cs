@@ -18,6 +18,15 @@ public enum Outcome
     NoCall,
 }
 
+/// <summary>The end of a walk, without what its calls have still to say.</summary>
+/// <param name="Reason">snake_case reason of the failure, or of the leg's end, that ended it; null when it came to its own end.</param>
+/// <param name="Party">Party at fault for that.</param>
+public sealed record WalkEnd(string? Reason, Party? Party)
+{
+    /// <summary>Nothing went wrong.</summary>
+    public static WalkEnd Own { get; } = new(null, null);
+}
+
 /// <summary>The verdict on an interaction.</summary>
 /// <param name="Outcome">In one word.</param>
 /// <param name="Reason">snake_case sub-reason.</param>

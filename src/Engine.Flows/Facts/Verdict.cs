@@ -13,30 +13,34 @@ internal static class Verdict
 
     public static InteractionResult Expired() => new(Outcome.Expired, Guards.NotStarted, Party.Engine, null);
 
-    /// <summary>The verdict when the walk came to its own end.</summary>
+    /// <summary>The verdict when the walk came to its end.</summary>
     /// <param name="state">State at the end.</param>
-    /// <param name="failure">The unexpected failure that ended it, if one did.</param>
-    public static InteractionResult Of(InteractionState state, (string Reason, Party Party)? failure)
+    /// <param name="end">How the walk ended.</param>
+    public static InteractionResult Of(InteractionState state, WalkEnd end)
     {
         if (state.DecisiveAttempt is not { } attempt)
         {
-            return failure is { } f ? new(Outcome.Failed, f.Reason, f.Party, null) : new(Outcome.NoCall, Guards.Completed, null, null);
+            return end.Reason is { } without ? new(Outcome.Failed, without, end.Party, null) : new(Outcome.NoCall, Guards.Completed, null, null);
         }
 
         var outcome = OutcomeOf(attempt);
         if (outcome == Outcome.Answered)
         {
-            return (failure, attempt) switch
+            return (end.Reason, attempt) switch
             {
-                ({ } f, _) => new(outcome, f.Reason, f.Party, attempt.HungUpBy),
+                ({ } reason, _) => new(outcome, reason, end.Party, attempt.HungUpBy),
                 (_, { EndReason: { } reason } and not { HungUpBy: Party.Engine, EndReason: Guards.LocalHangUp }) => new(outcome, reason, attempt.HungUpBy, attempt.HungUpBy),
                 _ => new(outcome, Guards.Completed, null, attempt.HungUpBy),
             };
         }
 
-        return attempt.Failure is { } why
-            ? new(outcome, why.Reason, why.Party, null)
-            : new(outcome, attempt.EndReason ?? Guards.NoConfirmation, Party.Engine, null);
+        // A call that the flow itself gave up says no more than that; what made the flow give it up decides.
+        return (end.Reason, attempt.Failure) switch
+        {
+            ({ } reason, null or { Reason: Guards.Cancelled }) => new(outcome, reason, end.Party, null),
+            (_, { } why) => new(outcome, why.Reason, why.Party, null),
+            _ => new(outcome, attempt.EndReason ?? Guards.NoConfirmation, Party.Engine, null),
+        };
     }
 
     public static Outcome OutcomeOf(CallAttempt attempt) => attempt switch

@@ -7,10 +7,9 @@ namespace Engine.Flows.Walking;
 /// <summary>Ending: close the row, close the calls, say the verdict exactly once.</summary>
 internal static class EndRules
 {
-    /// <summary>The walk came to its end.</summary>
-    /// <param name="walk">The decision.</param>
-    /// <param name="failure">The unexpected failure that ended it, if one did.</param>
-    public static void Finish(Walk walk, (string Reason, Party Party)? failure) => Close(walk, Verdict.Of(walk.State, failure));
+    /// <summary>The walk came to its end. The verdict waits for the attempt that decides it while that has no result (FLOW-73).</summary>
+    public static void Finish(Walk walk, WalkEnd end) =>
+        Close(walk, Verdict.Of(walk.State, end), walk.State.DecisiveAttempt is { IsOpen: true, AnsweredAt: null } ? end : null);
 
     /// <summary>A guard or a lost engine ended it.</summary>
     public static void Fail(Walk walk, string reason)
@@ -25,7 +24,9 @@ internal static class EndRules
         Close(walk, Verdict.Cancelled(walk.State));
     }
 
-    public static void Close(Walk walk, InteractionResult result)
+    public static void Close(Walk walk, InteractionResult result) => Close(walk, result, open: null);
+
+    private static void Close(Walk walk, InteractionResult result, WalkEnd? open)
     {
         foreach (var attempt in walk.State.Attempts)
         {
@@ -34,7 +35,7 @@ internal static class EndRules
 
         if (walk.State.Attempts.Exists(a => a.IsOpen))
         {
-            walk.Emit(new InteractionEvent.InteractionEnding(walk.At, result, walk.At + FlowLimits.Closing));
+            walk.Emit(new InteractionEvent.InteractionEnding(walk.At, result, walk.At + FlowLimits.Closing) { Open = open });
         }
         else
         {
@@ -47,7 +48,8 @@ internal static class EndRules
     {
         if (walk.State is { Ending: { } result } && !walk.State.Attempts.Exists(a => a.IsOpen))
         {
-            walk.Emit(new InteractionEvent.InteractionEnded(walk.At, WithHangUp(walk.State, result)));
+            walk.Emit(new InteractionEvent.InteractionEnded(
+                walk.At, walk.State.EndingOpen is { } end ? Verdict.Of(walk.State, end) : WithHangUp(walk.State, result)));
         }
     }
 

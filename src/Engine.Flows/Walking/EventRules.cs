@@ -17,10 +17,10 @@ internal static class EventRules
             or InteractionEvent.AttemptFailed or InteractionEvent.AttemptIndeterminate or InteractionEvent.CallEnded
             or InteractionEvent.OrphanClosed => AttemptEvents.Evolve(state, happened),
         InteractionEvent.CancelRequested e => state with { CancelledBy = e.By },
-        InteractionEvent.InteractionEnding e => state with { Current = null, Ending = e.Result, EndingUntil = e.Until },
+        InteractionEvent.InteractionEnding e => state with { Current = null, Ending = e.Result, EndingOpen = e.Open, EndingUntil = e.Until },
         InteractionEvent.InteractionEnded e => state with
         {
-            Phase = InteractionPhase.Ended, Current = null, Result = e.Result, EndedAt = e.At, Ending = null, EndingUntil = null,
+            Phase = InteractionPhase.Ended, Current = null, Result = e.Result, EndedAt = e.At, Ending = null, EndingOpen = null, EndingUntil = null,
         },
         _ => state,
     };

@@ -38,7 +38,7 @@ internal static class ResumeRules
         EndOrphans(walk);
         if (walk.State.Attempts.Exists(a => a.IsOpen))
         {
-            walk.Emit(new InteractionEvent.InteractionEnding(walk.At, walk.State.Ending!, walk.At + FlowLimits.Closing));
+            walk.Emit(new InteractionEvent.InteractionEnding(walk.At, walk.State.Ending!, walk.At + FlowLimits.Closing) { Open = walk.State.EndingOpen });
         }
 
         EndRules.EndIfClosed(walk);

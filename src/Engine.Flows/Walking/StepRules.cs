@@ -16,7 +16,7 @@ internal static class StepRules
         {
             if (walk.Flow.Find(next) is not { } step || (step.Component.NeedsContact && walk.State.ContactLeg is null))
             {
-                EndRules.Finish(walk, null);
+                EndRules.Finish(walk, WalkEnd.Own);
                 return;
             }
 
@@ -78,7 +78,7 @@ internal static class StepRules
                 if (TryAssign(walk, step, ends.Outputs, out var assigned))
                 {
                     Leave(walk, ends.Exit, ends.Reason, null, assigned);
-                    EndRules.Finish(walk, null);
+                    EndRules.Finish(walk, ends.Cause);
                 }
 
                 return false;
@@ -113,7 +113,7 @@ internal static class StepRules
             return true;
         }
 
-        EndRules.Finish(walk, (failing.Reason, failing.Party));
+        EndRules.Finish(walk, new WalkEnd(failing.Reason, failing.Party));
         return false;
     }
 

@@ -129,6 +129,39 @@ public sealed class CallbackTests
         s.Prepare(Session.Ticket with { CallId = "call-c@engine" }).Effects.ShouldContain(new InteractionEffect.Ringback(s.State.Current!.Token, 1, 2));
     }
 
+    /// <summary>The member leaves while the contact is called: the verdict comes with the contact's result, and says who left.</summary>
+    // Holds FLOW-73.
+    [Theory]
+    [InlineData(Party.Contact, null, "cancelled", Outcome.Failed, "member_hung_up", Party.Caller)]
+    [InlineData(Party.Carrier, null, "cancelled", Outcome.Failed, "remote_hangup", Party.Carrier)]
+    [InlineData(Party.Contact, CallExit.Busy, "busy", Outcome.Busy, "busy", Party.Contact)]
+    public void MemberLeaves_WhileTheContactRings_TheVerdictIsSaidAfterTheFacts(
+        Party side, CallExit? exit, string result, Outcome outcome, string reason, Party party)
+    {
+        var s = HangUp(MemberAnswered().Prepare(Session.Ticket with { CallId = "call-c@engine" }).Ring(), 1, side);
+        s.State.HasEnded.ShouldBeFalse();
+        Fail(s, exit, result).Result.ShouldBe(new InteractionResult(outcome, reason, party, null));
+    }
+
+    /// <summary>Nothing came from the contact's side for as long as closing may take: then it is the engine that has no confirmation.</summary>
+    // Holds FLOW-73.
+    [Fact]
+    public void MemberLeaves_TheContactsCallIsNeverHeardOf_NoConfirmation()
+    {
+        var s = HangUp(MemberAnswered().Prepare(Session.Ticket with { CallId = "call-c@engine" }).Ring(), 1);
+        s.After(60).Deadline().Result.ShouldBe(new InteractionResult(Outcome.Failed, "no_confirmation", Party.Engine, null));
+    }
+
+    /// <summary>The contact picked up as the call was given up: answered, and why there was nobody.</summary>
+    // Holds FLOW-73.
+    [Fact]
+    public void MemberLeaves_TheContactAnswersAllTheSame_IsAnswered()
+    {
+        var s = HangUp(MemberAnswered().Prepare(Session.Ticket with { CallId = "call-c@engine" }).Ring(), 1).Answer();
+        s.Do(new InteractionCommand.HungUp(s.Now, 2, Party.Engine, "local_hangup"))
+            .Result.ShouldBe(new InteractionResult(Outcome.Answered, "member_hung_up", Party.Caller, Party.Engine));
+    }
+
     // Holds FLOW-38.
     [Fact]
     public void ContactAnswered_JoinsTheTwo()

@@ -32,7 +32,7 @@ public sealed class InteractionReportTests
         var changes = s.Report.OfType<ReportChange.AttemptChanged>().Select(c => c.Change).ToArray();
         changes.Select(c => c.Phase).ShouldBe([AttemptPhase.Submitted, AttemptPhase.Ringing, AttemptPhase.Answered, AttemptPhase.Closed]);
         changes[0].ShouldSatisfyAllConditions(c => c.TrunkId.ShouldBe("main"), c => c.Destination.ShouldBe("192.0.2.1:5060"), c => c.Gateway.ShouldBe("gw1"));
-        changes[2].ShouldSatisfyAllConditions(c => c.RingingMs.ShouldBe(3000), c => c.SipStatus.ShouldBe(200), c => c.Outcome.ShouldBe(Outcome.Answered));
+        changes[2].ShouldSatisfyAllConditions(c => c.RingingMs.ShouldBe(3000), c => c.SipStatus.ShouldBe(200), c => c.Exit.ShouldBe("answered"));
         changes[3].ShouldSatisfyAllConditions(c => c.TalkMs.ShouldBe(4000), c => c.HungUpBy.ShouldBe(Party.Contact), c => c.Reason.ShouldBe("remote_hangup"));
     }
 
@@ -120,6 +120,6 @@ public sealed class InteractionReportTests
     {
         var s = Session.Begin(Flow.Publish(Named)).Prepare().Restart();
         s.Report.OfType<ReportChange.AttemptChanged>().Last().Change.ShouldSatisfyAllConditions(
-            c => c.Outcome.ShouldBe(Outcome.Indeterminate), c => c.Reason.ShouldBe("engine_restart"), c => c.Party.ShouldBe(Party.Engine), c => c.Phase.ShouldBe(AttemptPhase.Orphaned));
+            c => c.Exit.ShouldBe("indeterminate"), c => c.Reason.ShouldBe("engine_restart"), c => c.Party.ShouldBe(Party.Engine), c => c.Phase.ShouldBe(AttemptPhase.Orphaned));
     }
 }

@@ -21,7 +21,7 @@ internal abstract record StepMove
     public static StepMove Guard(string reason) => new Guarded(reason);
 
     /// <summary>Ends the flow here; the row gets this exit.</summary>
-    public static StepMove End(string exit, string? reason = null, IReadOnlyDictionary<string, string?>? outputs = null) =>
+    public static Ends End(string exit, string? reason = null, IReadOnlyDictionary<string, string?>? outputs = null) =>
         new Ends(exit, reason, outputs ?? NoOutputs);
 
     internal sealed record Staying : StepMove;
@@ -41,5 +41,9 @@ internal abstract record StepMove
 
     internal sealed record Guarded(string Reason) : StepMove;
 
-    internal sealed record Ends(string Exit, string? Reason, IReadOnlyDictionary<string, string?> Outputs) : StepMove;
+    internal sealed record Ends(string Exit, string? Reason, IReadOnlyDictionary<string, string?> Outputs) : StepMove
+    {
+        /// <summary>What the interaction's verdict says of a contact whose call this end gave up.</summary>
+        public WalkEnd Cause { get; init; } = WalkEnd.Own;
+    }
 }
