@@ -1,4 +1,3 @@
-using Engine.Flows.Components.Steps;
 using Engine.Flows.Document;
 
 namespace Engine.Flows.Facts;
@@ -6,6 +5,9 @@ namespace Engine.Flows.Facts;
 /// <summary>Outcome, reason and party of attempts and of whole interactions (FLOW-24).</summary>
 internal static class Verdict
 {
+    /// <summary>The row exit of a technical failure (FLOW-22).</summary>
+    private const string Error = "error";
+
     /// <summary>The verdict when the walk ends for a cause that is not the call's own.</summary>
     public static InteractionResult Failed(InteractionState state, string reason) => new(Outcome.Failed, reason, Party.Engine, HungUpBy(state));
 
@@ -63,8 +65,8 @@ internal static class Verdict
     public static string ExitOf(CallFailure failure) => failure switch
     {
         { Exit: { } exit } => SnakeCase.Of(exit),
-        { Reason: Guards.Cancelled or Guards.AnsweredElsewhere } => ExitSpec.Cancelled,
-        _ => ExitSpec.Error,
+        { Reason: Guards.Cancelled or Guards.AnsweredElsewhere } => Guards.Cancelled,
+        _ => Error,
     };
 
     public static string OutcomeName(CallAttempt attempt) => SnakeCase.Of(OutcomeOf(attempt));

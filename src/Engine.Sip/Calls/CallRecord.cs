@@ -1,5 +1,4 @@
 using Engine.Sip.Auth;
-using Engine.Sip.Counters;
 using Engine.Sip.Dialogs;
 using Engine.Sip.Methods;
 using Engine.Sip.Timers;
@@ -83,7 +82,9 @@ internal abstract class CallRecord : IDialogEvents, ITimerTarget
         }
     }
 
-    public virtual void OnExchangeFailed(ExchangeFault fault) => Services.Counters.Count(SipEvent.ExchangesFailed);
+    public virtual void OnExchangeFailed(ExchangeFault fault)
+    {
+    }
 
     public virtual void OnInfo(string contentType, ReadOnlySpan<byte> body)
     {

@@ -200,7 +200,7 @@ internal sealed class OutgoingCall : CallRecord
 
     public override void OnExchangeFailed(ExchangeFault fault)
     {
-        base.OnExchangeFailed(fault);
+        Services.Counters.Count(SipEvent.ExchangesFailed);
         _facts.Evidence = _facts.Evidence with { FailedExchanges = _facts.Evidence.FailedExchanges + 1, LastFault = fault };
     }
 

@@ -5,7 +5,6 @@ using Engine.Sip.Calls.Outgoing;
 using Engine.Sip.Dialogs;
 using Engine.Sip.Methods;
 using Engine.Sip.Tests.Support;
-using Engine.Sip.Transport;
 using Shouldly;
 
 namespace Engine.Actors.Tests.Telephony.Sessions;
