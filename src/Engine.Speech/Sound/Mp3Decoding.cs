@@ -20,7 +20,7 @@ internal sealed class Mp3Decoding(SndFileLibrary library)
     /// <summary>The samples at 8 kHz, or the fault.</summary>
     public (short[]? Samples, SoundFault? Fault) Decode(ReadOnlySpan<byte> file)
     {
-        if (!library.Read(file, Begin, Take))
+        if (!library.Read(Mp3Stream.Of(file), Begin, Take))
         {
             return (null, SoundFault.NotSound);
         }

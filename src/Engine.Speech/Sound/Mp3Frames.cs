@@ -1,8 +1,8 @@
 namespace Engine.Speech.Sound;
 
 /// <summary>
-/// Finds where the frames of an MP3 begin (ISO/IEC 11172-3 §2.4.1, 13818-3): behind ID3v2 tags, and in a file that was cut out of a stream
-/// behind the rest of a frame, as players do. Files are hostile: every length is checked.
+/// Finds the frames of an MP3 (ISO/IEC 11172-3 §2.4.1, 13818-3): behind ID3v2 tags, and in a file that was cut out of a stream behind the rest
+/// of a frame, as players do. Files are hostile: every length is checked.
 /// <code>
 ///  byte 0    byte 1      byte 2      byte 3
 /// |11111111|111VVLLP|BBBBSSpX|....|    version, layer, protection; bit rate, sampling rate, padding
@@ -11,13 +11,15 @@ namespace Engine.Speech.Sound;
 /// </summary>
 internal static class Mp3Frames
 {
+    /// <summary>Bytes of a frame's header.</summary>
+    public const int HeaderBytes = 4;
+
     /// <summary>Bytes that may stand before the first frame. More is another kind of file in which there is an MP3 somewhere.</summary>
     private const int MostBefore = 64 * 1024;
 
     /// <summary>Frames that must follow each other, or reach the end of the file: noise looks like one now and then.</summary>
     private const int FramesInARow = 3;
 
-    private const int HeaderBytes = 4;
     private const int TagHeaderBytes = 10;
     private const byte TagHasFooter = 0x10;
 
@@ -39,6 +41,44 @@ internal static class Mp3Frames
         }
 
         return null;
+    }
+
+    /// <summary>The first frame at or behind a place that goes on the stream of another, or null.</summary>
+    public static int? Next(ReadOnlySpan<byte> file, int from, ReadOnlySpan<byte> stream)
+    {
+        for (var at = from; at <= file.Length - HeaderBytes; at++)
+        {
+            if (file[at] == 0xFF && IsSameStream(stream, file[at..]) && IsFrames(file[at..]))
+            {
+                return at;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Version, layer and sampling rate never change within a stream.</summary>
+    public static bool IsSameStream(ReadOnlySpan<byte> first, ReadOnlySpan<byte> other) =>
+        first[1] >> 1 == other[1] >> 1 && (first[2] & 0x0C) == (other[2] & 0x0C);
+
+    /// <summary>Bytes of the layer III frame with this header, or null. Frames of free bit rate are nothing that anybody sends.</summary>
+    public static int? LengthOf(ReadOnlySpan<byte> header)
+    {
+        if (header.Length < HeaderBytes || header[0] != 0xFF || (header[1] & 0xE6) != 0xE2)
+        {
+            return null;
+        }
+
+        var (version, bitRate, rate) = ((header[1] >> 3) & 3, header[2] >> 4, (header[2] >> 2) & 3);
+        if (version == 1 || bitRate is 0 or 15 || rate == 3)
+        {
+            return null;
+        }
+
+        var isVersion1 = version == 3;
+        var kilobits = (isVersion1 ? KilobitsOfVersion1 : KilobitsOfVersion2)[bitRate];
+        var rateHz = RatesHz[rate] / (isVersion1 ? 1 : version == 2 ? 2 : 4);
+        return ((isVersion1 ? 144_000 : 72_000) * kilobits / rateHz) + ((header[2] >> 1) & 1);
     }
 
     private static int AfterTags(ReadOnlySpan<byte> file)
@@ -80,29 +120,5 @@ internal static class Mp3Frames
         }
 
         return true;
-    }
-
-    /// <summary>Version, layer and sampling rate never change within a stream.</summary>
-    private static bool IsSameStream(ReadOnlySpan<byte> first, ReadOnlySpan<byte> other) =>
-        first[1] >> 1 == other[1] >> 1 && (first[2] & 0x0C) == (other[2] & 0x0C);
-
-    /// <summary>Bytes of the layer III frame with this header, or null. Frames of free bit rate are nothing that anybody sends.</summary>
-    private static int? LengthOf(ReadOnlySpan<byte> header)
-    {
-        if (header.Length < HeaderBytes || header[0] != 0xFF || (header[1] & 0xE6) != 0xE2)
-        {
-            return null;
-        }
-
-        var (version, bitRate, rate) = ((header[1] >> 3) & 3, header[2] >> 4, (header[2] >> 2) & 3);
-        if (version == 1 || bitRate is 0 or 15 || rate == 3)
-        {
-            return null;
-        }
-
-        var isVersion1 = version == 3;
-        var kilobits = (isVersion1 ? KilobitsOfVersion1 : KilobitsOfVersion2)[bitRate];
-        var rateHz = RatesHz[rate] / (isVersion1 ? 1 : version == 2 ? 2 : 4);
-        return ((isVersion1 ? 144_000 : 72_000) * kilobits / rateHz) + ((header[2] >> 1) & 1);
     }
 }

@@ -18,11 +18,11 @@ public sealed class Mp3FramesTests
     {
         var frames = Frames(second, third, length, 4);
         Mp3Frames.Start(frames).ShouldBe(0);
-        Mp3Frames.Start(frames[1..]).ShouldBe(length - 1, "cut within the first frame");
+        Mp3Frames.Start(frames.AsSpan(1)).ShouldBe(length - 1, "cut within the first frame");
         Mp3Frames.Start([.. Tag(200), .. frames]).ShouldBe(210);
         Mp3Frames.Start([.. Tag(200), .. Tag(5), .. frames[50..]]).ShouldBe(225 + length - 50);
-        Mp3Frames.Start(frames[..(length + 20)]).ShouldBe(0, "the last frame is cut");
-        Mp3Frames.Start(frames[..length]).ShouldBe(0, "one whole frame");
+        Mp3Frames.Start(frames.AsSpan(0, length + 20)).ShouldBe(0, "the last frame is cut");
+        Mp3Frames.Start(frames.AsSpan(0, length)).ShouldBe(0, "one whole frame");
     }
 
     [Fact]
@@ -57,6 +57,48 @@ public sealed class Mp3FramesTests
             random.NextBytes(bytes);
             Mp3Frames.Start(bytes).ShouldBeNull();
             Mp3Frames.Start([.. "ID3"u8, .. bytes]).ShouldBeNull();
+        }
+    }
+
+    // Holds FLOW-60.
+    [Theory]
+    [InlineData(0xFB, 0x90, 0x00, 417, 36)] // MPEG-1, stereo
+    [InlineData(0xFB, 0x90, 0xC0, 417, 21)] // MPEG-1, mono
+    [InlineData(0xF3, 0x80, 0x00, 208, 21)] // MPEG-2, stereo
+    [InlineData(0xF3, 0x80, 0xC0, 208, 13)] // MPEG-2, mono
+    public void Stream_OfAFileThatWasCut_HasWholeFramesAndTellsHowMany(byte second, byte third, byte fourth, int length, int tagAt)
+    {
+        var frames = Frames(second, third, length, 12);
+        for (var n = 0; n < frames.Length; n += length)
+        {
+            (frames[n + 3], frames[n + 10]) = (fourth, (byte)((n / length) + 1));
+        }
+
+        byte[] file = [.. frames[50..((5 * length) + 80)], .. frames[((7 * length) + 120)..], .. "TAG"u8, .. new byte[125]];
+        var stream = Mp3Stream.Of(file).ToArray();
+
+        var head = Mp3Frames.LengthOf(stream)!.Value;
+        stream[tagAt..(tagAt + 12)].ShouldBe([.. "Xing"u8, 0, 0, 0, 3, 0, 0, 0, 8]);
+        var kept = stream[head..];
+        kept.Length.ShouldBe(8 * length);
+        Enumerable.Range(0, 8).Select(n => (int)kept[(n * length) + 10]).ShouldBe([2, 3, 4, 5, 9, 10, 11, 12]);
+        Mp3Stream.Of(stream).ToArray().ShouldBe(stream, "a stream that tells its length stays as it is");
+    }
+
+    [Fact]
+    public void Stream_OfAnyBytes_NeverThrows()
+    {
+        var random = new Random(2);
+        var frames = Frames(0xFB, 0x90, 417, 8);
+        for (var run = 0; run < 2_000; run++)
+        {
+            var file = frames.ToArray();
+            for (var n = random.Next(30); n > 0; n--)
+            {
+                file[random.Next(file.Length)] = (byte)random.Next(256);
+            }
+
+            Mp3Stream.Of(file.AsSpan(random.Next(500), random.Next(2_500))).Length.ShouldBeLessThan(file.Length + 500);
         }
     }
 
