@@ -7,13 +7,15 @@ namespace Engine.Host.Commands;
 /// <summary><c>account set</c>: the request limit of an account. A running server sees it within its cache time.</summary>
 internal static class AccountSetCommand
 {
+    private const int MostRequests = 100_000;
+
     public static Command Create()
     {
         var common = new CommonOptions();
         var rate = new Option<double?>("--requests-per-second") { Description = "Interactions that may be started a second; 2 unless set." };
         var burst = new Option<int?>("--burst") { Description = "Interactions that may be started at once; 2 unless set." };
-        rate.Validators.Add(result => Limit(result, result.GetValueOrDefault<double?>()));
-        burst.Validators.Add(result => Limit(result, result.GetValueOrDefault<int?>()));
+        rate.Takes(1, MostRequests);
+        burst.Takes(1, MostRequests);
         var command = new Command("set", "Change the request limit of an account.") { rate, burst };
         common.AddTo(command, withAccount: true);
         command.SetAction(async (parsed, cancellation) =>
@@ -38,13 +40,5 @@ internal static class AccountSetCommand
             return ExitCode.Done;
         });
         return command;
-    }
-
-    private static void Limit(System.CommandLine.Parsing.OptionResult result, double? value)
-    {
-        if (value is not (null or (>= 1 and <= 100_000)))
-        {
-            result.AddError($"{result.Option.Name} takes 1 to 100000.");
-        }
     }
 }

@@ -22,13 +22,7 @@ internal static class CallCommand
             Description = "SIP address to bind; any free port by default, so that it works beside a running server.",
             DefaultValueFactory = _ => "0.0.0.0:0",
         };
-        ring.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < MinRingSeconds or > MaxRingSeconds)
-            {
-                result.AddError($"--ring takes {MinRingSeconds} to {MaxRingSeconds}.");
-            }
-        });
+        ring.Takes(MinRingSeconds, MaxRingSeconds);
         var command = new Command("call", "Place one test call and print its timeline.") { trunk, to, from, say, language, ring, sip };
         common.AddTo(command, withAccount: true);
         command.SetAction((parsed, cancellation) => TestCall.RunAsync(

@@ -42,13 +42,7 @@ internal static class FlowTestCommand
     private static Option<int> AtOnce()
     {
         var atOnce = new Option<int>("--parallel") { Description = $"Real runs at once, 1 to {MostAtOnce}.", DefaultValueFactory = _ => DefaultAtOnce };
-        atOnce.Validators.Add(given =>
-        {
-            if (given.GetValueOrDefault<int>() is < 1 or > MostAtOnce)
-            {
-                given.AddError($"--parallel must be 1 to {MostAtOnce}.");
-            }
-        });
+        atOnce.Takes(1, MostAtOnce);
         return atOnce;
     }
 

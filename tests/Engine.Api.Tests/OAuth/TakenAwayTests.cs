@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Engine.Accounts.Access;
 using Engine.Ports;
 using Engine.Testing.Server;
@@ -82,7 +81,7 @@ public sealed class TakenAwayTests(TestServer server)
     private async Task<(Tenant Owner, string Path, string Id, Tenant Leaver)> LeaverAsync()
     {
         var owner = await server.TenantAsync();
-        JsonNode made = (await owner.PostAsync("/v1/clients", """{"name":"leaver","scopes":["flows-interactions:start","interactions:read"]}""")).Json;
+        var made = (await owner.PostAsync("/v1/clients", """{"name":"leaver","scopes":["flows-interactions:start","interactions:read"]}""")).Json;
         var (id, secret) = ((string)made["client_id"]!, (string)made["client_secret"]!);
         return (owner, $"/v1/clients/{id}", id, owner with { Http = await server.SignedInAsync(id, secret) });
     }
