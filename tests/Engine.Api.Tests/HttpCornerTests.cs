@@ -86,7 +86,7 @@ public sealed class HttpCornerTests(TestServer server)
     [InlineData("APPLICATION/JSON; CHARSET=Utf_8", null)]
     [InlineData("application/vnd.shop+json; charset=utf8; v=1", null)]
     [InlineData("application/json; charset=iso-8859-1", "iso-8859-1")]
-    [InlineData("application/json; charset=\"UTF-16\"", "UTF-16")]
+    [InlineData("application/json; charset=\"UTF16\"", "UTF16")]
     [InlineData("application/json; charset=utf-8; charset=latin1", "latin1")]
     [InlineData("text/plain", "text/plain, which is not JSON")]
     [InlineData("application/x-www-form-urlencoded", "application/x-www-form-urlencoded")]

@@ -77,26 +77,22 @@ internal static class DraftRoutes
 
         var document = await DocumentAsync(context);
         return document.Failed ? document.Problem : FlowAnswers.Of(context, await drafts.SaveAsync(
-            new AccountId(context.Account()), new FlowId(flowId), document.Value, await TagAsync(context, match.Value, flowId, flows), context.RequestAborted));
+            new AccountId(context.Account()), new FlowId(flowId), document.Value, await match.Value.OfDraftAsync(context, flowId, flows), context.RequestAborted));
     }
 
     private static async Task<IResult> RestoreAsync(HttpContext context, [FromRoute(Name = "flow_id")] string flowId, int number, FlowDrafts drafts, IFlowStore flows)
     {
         var match = IfMatch.Read(context.Request);
         return match.Failed ? match.Problem : FlowAnswers.Of(context, await drafts.RestoreAsync(
-            new AccountId(context.Account()), new FlowId(flowId), number, await TagAsync(context, match.Value, flowId, flows), context.RequestAborted));
+            new AccountId(context.Account()), new FlowId(flowId), number, await match.Value.OfDraftAsync(context, flowId, flows), context.RequestAborted));
     }
 
     private static async Task<IResult> DiscardAsync(HttpContext context, [FromRoute(Name = "flow_id")] string flowId, FlowDrafts drafts, IFlowStore flows)
     {
         var match = IfMatch.Read(context.Request);
         return match.Failed ? match.Problem : FlowAnswers.Of(context, await drafts.DiscardAsync(
-            new AccountId(context.Account()), new FlowId(flowId), await TagAsync(context, match.Value, flowId, flows), context.RequestAborted));
+            new AccountId(context.Account()), new FlowId(flowId), await match.Value.OfDraftAsync(context, flowId, flows), context.RequestAborted));
     }
-
-    /// <summary>Which of the caller's entity tags the store shall compare.</summary>
-    internal static Task<string?> TagAsync(HttpContext context, IfMatch match, string flowId, IFlowStore flows) => match.TagAsync(async () =>
-        (await flows.FindDraftAsync(new AccountId(context.Account()), new FlowId(flowId), context.RequestAborted))?.ETag);
 
     private static async Task<IResult> ValidateAsync(
         HttpContext context, [FromRoute(Name = "flow_id")] string flowId, IFlowStore flows, FlowAuthoring authoring)

@@ -1,6 +1,9 @@
 using Engine.Accounts;
+using Engine.Accounts.Flows;
 using Engine.Api.Errors;
 using Engine.Api.Json;
+using Engine.Api.OAuth;
+using Engine.Ports;
 using Microsoft.Net.Http.Headers;
 
 namespace Engine.Api.Flows;
@@ -66,6 +69,10 @@ internal sealed record IfMatch
         var now = await current();
         return now is null ? Never : _any ? null : _strong.Contains(now, StringComparer.Ordinal) ? now : _strong[0];
     }
+
+    /// <summary>As <see cref="TagAsync"/>, for the draft of a flow.</summary>
+    public Task<string?> OfDraftAsync(HttpContext context, string flowId, IFlowStore flows) => TagAsync(async () =>
+        (await flows.FindDraftAsync(context.AccountId(), new FlowId(flowId), context.RequestAborted))?.ETag);
 
     /// <summary>Why the tags sent do not match what is there, and what to send; null when the general words say it.</summary>
     public static string? Advice(HttpRequest request, string? current)
