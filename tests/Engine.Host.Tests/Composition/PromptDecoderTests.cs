@@ -68,7 +68,7 @@ public sealed class PromptDecoderTests : IDisposable
         var whole = Mp3File.Of(SoundSample.Clip(3, 3, 22050));
         byte[] tag = [.. "ID3"u8, 4, 0, 0, 0, 0, 2, 44, .. new byte[300]];
         byte[] rest = [.. Enumerable.Range(0, 777).Select(n => (byte)(n * 7))];
-        byte[] file = how switch
+        var file = how switch
         {
             "cut at 100" => whole[100..],
             "cut at 1000" => whole[1000..],

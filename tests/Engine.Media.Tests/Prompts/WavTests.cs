@@ -129,7 +129,7 @@ public sealed class WavTests
     public void TryRead_OneKindOfChunkMissing_IsNoWav()
     {
         var file = WavWriter.Write(new PcmClip(Wave, 8000));
-        WavReader.TryRead(file[..36], out _).ShouldBe(WavFault.NotWav);
+        WavReader.TryRead(file.AsSpan(0, 36), out _).ShouldBe(WavFault.NotWav);
         WavReader.TryRead([.. file[..12], .. file[36..]], out _).ShouldBe(WavFault.NotWav);
     }
 
