@@ -42,7 +42,7 @@ public sealed class RoutingSynthesizer : ISpeechSynthesizer, IDisposable
     /// <inheritdoc/>
     public async ValueTask<SpeechResult> SynthesizeAsync(SpeechRequest request, CancellationToken cancellation)
     {
-        if (request.Text.Length > SpeechRequest.MaxTextLength || SpokenText.TryParse(request.Text, request.Language) is not { } pieces)
+        if (request.IsTooLong || SpokenText.TryParse(request.Text, request.Language, request.IsSsml) is not { } pieces)
         {
             return new SpeechResult.Refused(SpeechFault.BadText, "The text is empty, too long or broken SSML.");
         }

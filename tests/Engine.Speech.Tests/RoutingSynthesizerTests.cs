@@ -116,6 +116,41 @@ public sealed class RoutingSynthesizerTests
         samples[1..403].Count(sample => sample == 0).ShouldBe(400);
     }
 
+    // Holds FLOW-66.
+    [Theory]
+    [InlineData(null, 402)]
+    [InlineData(true, 402)]
+    [InlineData(false, 37)]
+    public async Task Synthesize_PlainTextThatLooksLikeMarkup_IsSpokenAsItStands(bool? isSsml, int samples)
+    {
+        using var speech = Router(_english);
+        var result = await Say(speech, new SpeechRequest("<speak>a<break time='50ms'/>c</speak>", "en") { IsSsml = isSsml });
+        result.ShouldBeOfType<SpeechResult.Rendered>().Clip.Samples.Length.ShouldBe(samples);
+    }
+
+    // Holds FLOW-66.
+    [Fact]
+    public async Task Synthesize_TheSameTextInBothForms_IsKeptApart()
+    {
+        using var speech = Router(_english);
+        var request = new SpeechRequest("<speak>a<break time='50ms'/>c</speak>", "en");
+        var plain = (SpeechResult.Rendered)await Say(speech, request with { IsSsml = false });
+        var marked = (SpeechResult.Rendered)await Say(speech, request with { IsSsml = true });
+        (plain.FromCache, marked.FromCache).ShouldBe((false, false));
+        ((SpeechResult.Rendered)await Say(speech, request)).FromCache.ShouldBeTrue("what is kept from before is found");
+        plain.Clip.Samples.Length.ShouldNotBe(marked.Clip.Samples.Length);
+    }
+
+    [Fact]
+    public async Task Synthesize_LimitOfAText_IsCountedInCharacters()
+    {
+        using var speech = Router(_english);
+        var text = "a" + string.Concat(Enumerable.Repeat("\U0001F600", SpeechRequest.MaxTextLength - 1));
+        (await Say(speech, new SpeechRequest(text, "en"))).ShouldBeOfType<SpeechResult.Rendered>();
+        (await Say(speech, new SpeechRequest($"<speak>{text[..^20]}</speak>", "en"))).ShouldBeOfType<SpeechResult.Rendered>();
+        (await Say(speech, new SpeechRequest(text + "b", "en"))).ShouldBeOfType<SpeechResult.Refused>();
+    }
+
     // Holds SPEECH-13.
     [Fact]
     public async Task Synthesize_EngineHangs_IsTimedOutOnTheGivenClock()

@@ -14,22 +14,23 @@ public sealed class FolderArrowTests(ITestOutputHelper output)
     {
         ["Engine.Flows"] =
         [
+            ("Document/Texts", []),
             ("Document/Marks", []),
-            ("Document/Shapes", ["Document/Marks"]),
+            ("Document/Shapes", ["Document/Marks", "Document/Texts"]),
             ("Document/Templates", ["Document/Marks"]),
             ("Document/Json", []),
-            ("Document", ["Document/Marks", "Document/Shapes", "Document/Templates", "Document/Json"]),
-            ("Document/Arguments", ["Document/Marks", "Document"]),
+            ("Document", ["Document/Texts", "Document/Marks", "Document/Shapes", "Document/Templates", "Document/Json"]),
+            ("Document/Arguments", ["Document/Texts", "Document/Marks", "Document"]),
             ("Facts", ["Document", "Document/Templates"]),
             ("Components/Steps", ["Document", "Document/Shapes", "Facts"]),
-            ("Components", ["Document", "Document/Shapes", "Document/Templates", "Facts", "Components/Steps"]),
+            ("Components", ["Document/Texts", "Document", "Document/Shapes", "Document/Templates", "Facts", "Components/Steps"]),
             ("Walking", ["Document", "Facts", "Components/Steps"]),
             ("Validation", ["Document", "Document/Shapes", "Document/Templates", "Document/Arguments", "Components/Steps", "Components"]),
             ("Versions", ["Document"]),
             ("Report", ["Document", "Facts"]),
             ("Scenarios",
             [
-                "Document", "Document/Shapes", "Document/Templates", "Document/Arguments", "Facts", "Components/Steps", "Components", "Walking", "Report",
+                "Document/Texts", "Document", "Document/Shapes", "Document/Templates", "Document/Arguments", "Facts", "Components/Steps", "Components", "Walking", "Report",
             ]),
         ],
         ["Engine.Sip"] =

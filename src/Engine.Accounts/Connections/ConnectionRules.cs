@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Engine.Flows.Document.Texts;
 using Engine.Ports.Outbound;
 
 namespace Engine.Accounts.Connections;
@@ -81,7 +82,7 @@ public static partial class ConnectionRules
         && ServiceUrl.HasSameOrigin(connection.BaseUrl, stored.BaseUrl);
 
     /// <summary>One line without control characters: it will stand in a header.</summary>
-    private static bool IsLine(string text) => text.Length is >= 1 and <= MaxText && !text.Any(char.IsControl);
+    private static bool IsLine(string text) => text.Length > 0 && Characters.Fits(text, MaxText) && !text.Any(char.IsControl);
 
     [GeneratedRegex(@"^[1-9][0-9]{1,2}\.0\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ApiVersion();

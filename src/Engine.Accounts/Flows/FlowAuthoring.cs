@@ -1,6 +1,7 @@
 using System.Text;
 using Engine.Flows.Components;
 using Engine.Flows.Document;
+using Engine.Flows.Document.Texts;
 using Engine.Flows.Validation;
 using Engine.Ports;
 
@@ -16,6 +17,7 @@ public sealed class FlowAuthoring(IAccountCatalogs catalogs)
     /// <summary>The content to save, faults and all; refused only when nothing in it can be read as a flow.</summary>
     public async Task<AuthoredFlow> ReadAsync(AccountId account, ReadOnlyMemory<byte> json, CancellationToken cancellation)
     {
+        json = ByteOrderMark.PassOver(json);
         var reading = FlowReader.Read(json, BuiltInComponents.Registry.Form);
         if (reading.Document is not { } document)
         {

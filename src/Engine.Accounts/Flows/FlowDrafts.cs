@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Engine.Flows.Document.Texts;
 using Engine.Ports;
 
 namespace Engine.Accounts.Flows;
@@ -92,7 +93,7 @@ public sealed class FlowDrafts(IFlowStore flows, FlowDocuments documents, FlowAu
             : DraftChange.Of(result);
     }
 
-    private static string CopyName(string name) => name.Length + CopyMark.Length <= MaxNameLength ? name + CopyMark : name;
+    private static string CopyName(string name) => Characters.Fits(name + CopyMark, MaxNameLength) ? name + CopyMark : name;
 
     /// <summary>The same text under another name, whatever faults a draft has.</summary>
     private static byte[] Renamed(string text, string name)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Engine.Flows.Document.Texts;
 
 namespace Engine.Accounts.Functions;
 
@@ -56,8 +57,7 @@ public static class FunctionInputs
             case FunctionValueType.Boolean when bool.TryParse(text, out var flag):
                 json.WriteBooleanValue(flag);
                 return true;
-            case FunctionValueType.Integer when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
-                && whole is >= -LargestInteger and <= LargestInteger:
+            case FunctionValueType.Integer when ExactNumber.Parse(text, ExactNumber.Spelling.Any)?.Whole is { } whole and >= -LargestInteger and <= LargestInteger:
                 json.WriteNumberValue(whole);
                 return true;
             case FunctionValueType.Number when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)

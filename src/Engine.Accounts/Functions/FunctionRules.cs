@@ -26,7 +26,7 @@ public static partial class FunctionRules
     public static void Check(FunctionContent content, FaultList faults)
     {
         faults.RequireText(content.Code, "code", MaxCodeLength);
-        faults.Require(content.Description.Length <= MaxDescriptionLength, "description", $"must have at most {MaxDescriptionLength} characters");
+        faults.RequireAtMost(content.Description, "description", MaxDescriptionLength);
         CheckValues(faults, "inputs", [.. Given(content.Inputs).Select(input => (input?.Name, input?.Description))]);
         CheckValues(faults, "outputs", [.. Given(content.Outputs).Select(output => (output?.Name, output?.Description))]);
     }
@@ -44,8 +44,7 @@ public static partial class FunctionRules
                 values[i].Name is { } name && ValueName().IsMatch(name),
                 $"{member}[{i}].name",
                 "must be letters, digits and underscores, at most 64, not beginning with a digit");
-            faults.Require(
-                (values[i].Description ?? "").Length <= MaxDescriptionLength, $"{member}[{i}].description", $"must have at most {MaxDescriptionLength} characters");
+            faults.RequireAtMost(values[i].Description, $"{member}[{i}].description", MaxDescriptionLength);
         }
 
         faults.Require(values.DistinctBy(value => value.Name, StringComparer.Ordinal).Count() == values.Count, member, "must not name one twice");

@@ -15,7 +15,7 @@ public static partial class NumberRules
     {
         var faults = new FaultList();
         faults.Require(IsE164(number.Number), "number", "must be E.164 with a leading plus, such as +12025550100");
-        faults.Require(number.Label.Length <= MaxLabelLength, "label", $"must have at most {MaxLabelLength} characters");
+        faults.RequireAtMost(number.Label, "label", MaxLabelLength);
         faults.Require(
             number.TrunkId is not { } trunkId || await trunks.FindAsync(account, trunkId, cancellation) is not null,
             "trunk_id",

@@ -17,7 +17,7 @@ public static class PromptRules
     {
         var faults = new FaultList();
         faults.RequireText(label.Name, "name", MaxNameLength);
-        faults.Require(label.Description.Length <= MaxDescriptionLength, "description", $"must have at most {MaxDescriptionLength} characters");
+        faults.RequireAtMost(label.Description, "description", MaxDescriptionLength);
         return faults.Found;
     }
 }

@@ -52,8 +52,8 @@ public static partial class SpeechRules
             faults.Require(
                 choice.Engine == SpeechChoice.Embedded || providers.Any(p => p.Name == choice.Engine),
                 $"{path}[{i}].engine", "must be embedded or the name of one of the providers");
-            faults.Require((choice.Voice?.Length ?? 0) <= MaxNameLength, $"{path}[{i}].voice", $"must have at most {MaxNameLength} characters");
-            faults.Require((choice.Model?.Length ?? 0) <= MaxNameLength, $"{path}[{i}].model", $"must have at most {MaxNameLength} characters");
+            faults.RequireAtMost(choice.Voice, $"{path}[{i}].voice", MaxNameLength);
+            faults.RequireAtMost(choice.Model, $"{path}[{i}].model", MaxNameLength);
         }
     }
 

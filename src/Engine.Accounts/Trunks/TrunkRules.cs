@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Engine.Flows.Document.Texts;
 using Engine.Ports.Trunks;
 
 namespace Engine.Accounts.Trunks;
@@ -137,7 +138,7 @@ public static partial class TrunkRules
     private static bool IsHost(string? host) => host is not null && host.Length <= 253 && Uri.CheckHostName(host) != UriHostNameType.Unknown;
 
     /// <summary>One line without control characters: it will stand in a SIP message.</summary>
-    private static bool IsLine(string? text) => text is { Length: >= 1 and <= MaxTextLength } && !text.Any(char.IsControl);
+    private static bool IsLine(string? text) => text is { Length: > 0 } && Characters.Fits(text, MaxTextLength) && !text.Any(char.IsControl);
 
     [GeneratedRegex(@"^\+[0-9]{1,15}\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Prefix();

@@ -1,3 +1,4 @@
+using Engine.Flows.Document.Texts;
 using Engine.Flows.Document;
 using Engine.Media.Prompts;
 using Engine.Ports;
@@ -21,7 +22,7 @@ public sealed class PromptLoader(ISpeechSynthesizer speech, PromptCache cache, R
     /// <param name="cancellation">Gives up.</param>
     internal ValueTask<LoadedPrompt> LoadAsync(AccountId accountId, PromptSource source, CancellationToken cancellation) => source switch
     {
-        { Text.Length: > SpeechRequest.MaxTextLength } => new ValueTask<LoadedPrompt>(new LoadedPrompt.Failed("text_too_long")),
+        { Text: { } text } when !Characters.Fits(text, SpeechRequest.MaxTextLength) => new ValueTask<LoadedPrompt>(new LoadedPrompt.Failed("text_too_long")),
         { Text: not null, Sensitive: true } => SpeakAsync(accountId, source, cancellation),
         { Text: not null } => KeptAsync(accountId, source),
         { PromptId: { } id } when recorded is not null => recorded.LoadAsync(accountId, id, cancellation),
@@ -52,12 +53,12 @@ public sealed class PromptLoader(ISpeechSynthesizer speech, PromptCache cache, R
 
     private async ValueTask<LoadedPrompt> SpeakAsync(AccountId accountId, PromptSource source, CancellationToken cancellation)
     {
-        var request = new SpeechRequest(source.Text!, source.Language ?? DefaultLanguage, Sensitive: source.Sensitive, AccountId: accountId);
+        var request = new SpeechRequest(source.Text!, source.Language ?? DefaultLanguage, Sensitive: source.Sensitive, AccountId: accountId) { IsSsml = source.IsSsml };
         return await speech.SynthesizeAsync(request, cancellation) is SpeechResult.Rendered rendered
             ? new LoadedPrompt.Ready(EncodedPrompt.From(rendered.Clip))
             : new LoadedPrompt.Failed("speech_failed");
     }
 
     /// <summary>Accounts have their own voices. An id and a language tag hold no line break, so the parts cannot run into each other.</summary>
-    private static string KeyOf(AccountId accountId, PromptSource source) => $"{accountId}\n{source.Language ?? DefaultLanguage}\n{source.Text}";
+    private static string KeyOf(AccountId accountId, PromptSource source) => $"{accountId}\n{source.Language ?? DefaultLanguage}\n{(source.IsSsml ? "ssml" : "text")}\n{source.Text}";
 }

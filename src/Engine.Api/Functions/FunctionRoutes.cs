@@ -155,8 +155,7 @@ internal static class FunctionRoutes
         }
 
         var faults = new FaultList();
-        faults.Require(
-            body.Value.Message.Length <= FunctionRules.MaxMessageLength, "message", $"must have at most {FunctionRules.MaxMessageLength} characters");
+        faults.RequireAtMost(body.Value.Message, "message", FunctionRules.MaxMessageLength);
         if (faults.Problem() is { } problem)
         {
             return problem;

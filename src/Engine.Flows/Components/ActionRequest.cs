@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text;
 using Engine.Flows.Document.Templates;
 using Engine.Flows.Facts;
 
@@ -14,8 +13,9 @@ internal static class ActionRequest
         var action = settings.Action;
         var text = new ActionText(ActionText.Inputs(settings.Inputs, values), values);
         var path = text.Render(action.Path, TemplateContext.Url);
-        var body = Body(settings, values);
-        reason = !IsPath(path) ? "path_invalid" : action.Body is not null && body is null ? "body_not_json" : "";
+        var fault = "";
+        var body = action.Body is { } template ? JsonBody.Fill(text.Pieces(template), out fault) : null;
+        reason = IsPath(path) ? fault : "path_invalid";
         if (reason.Length > 0)
         {
             return null;
@@ -28,26 +28,13 @@ internal static class ActionRequest
             headers[name] = OneLine(text.Render(value, TemplateContext.Plain));
         }
 
-        if (action.Body is not null)
-        {
-            // Only to learn whether the body holds a sensitive value.
-            text.Render(action.Body, TemplateContext.Json);
-        }
-
         return new ServiceRequest(settings.Connection, action.Method, query.Length > 0 ? $"{path}?{query}" : path, headers, body, action.Timeout, text.Sensitive);
     }
 
-    /// <summary>The body filled in; null when there is none or it is no JSON.</summary>
-    public static string? Body(ExecuteAction.ActionSettings settings, IFlowValues values)
-    {
-        if (settings.Action.Body is null)
-        {
-            return null;
-        }
-
-        var text = new ActionText(ActionText.Inputs(settings.Inputs, values), values).Render(settings.Action.Body, TemplateContext.Json);
-        return ServiceAnswers.Json(Encoding.UTF8.GetBytes(text)) is null ? null : text;
-    }
+    /// <summary>Whether the body is JSON once values are in it.</summary>
+    public static bool HasGoodBody(ExecuteAction.ActionSettings settings) => settings.Action.Body is not { } body
+        || JsonBody.Fill(new ActionText(ActionText.Inputs(settings.Inputs, ZeroValues.Instance), ZeroValues.Instance).Pieces(body), out var reason) is not null
+        || reason == JsonBody.Unquoted;
 
     /// <summary>Without segments that climb and without blanks, which no request line can hold.</summary>
     public static bool IsPath(string path) => !path.Split('/').Any(IsClimbing) && !path.Any(char.IsWhiteSpace);

@@ -1,4 +1,3 @@
-using System.Text;
 using Engine.Flows.Document.Templates;
 
 namespace Engine.Flows.Components;
@@ -32,43 +31,60 @@ internal sealed class ActionText(IReadOnlyDictionary<string, Rendered> inputs, I
         }
     }
 
-    public string Render(string text, TemplateContext context)
+    public string Render(string text, TemplateContext context) =>
+        string.Concat(Pieces(text).Select(piece => piece.IsValue ? TemplateEscape.For(context, piece.Text) : piece.Text));
+
+    /// <summary>
+    /// The author's words and the values between them, unescaped. The text is cut at its own placeholders first: what a value brings is never looked at
+    /// again.
+    /// </summary>
+    public IEnumerable<ActionPiece> Pieces(string text)
     {
-        // The author's text is cut at its own placeholders first: what a value brings is never looked at again.
-        var filled = new StringBuilder();
         var at = 0;
         while (at < text.Length)
         {
             var open = text.IndexOf(Open, at, StringComparison.Ordinal);
             var close = open < 0 ? -1 : text.IndexOf(Close, open, StringComparison.Ordinal);
-            filled.Append(Templates(text[at..(close < 0 ? text.Length : open)], context));
+            foreach (var part in Template.Parse(text[at..(close < 0 ? text.Length : open)]).Parts)
+            {
+                yield return Filled(part);
+            }
+
             if (close < 0)
             {
                 break;
             }
 
-            filled.Append(Input(text[(open + Open.Length)..close].Trim(), context));
+            yield return Input(text[(open + Open.Length)..close].Trim());
             at = close + Close.Length;
         }
-
-        return filled.ToString();
     }
 
-    private string Templates(string text, TemplateContext context)
+    private ActionPiece Filled(TemplatePart part)
     {
-        var rendered = Template.Parse(text).Render(values, context);
-        Sensitive |= rendered.Sensitive;
-        return rendered.Text;
-    }
-
-    private string Input(string name, TemplateContext context)
-    {
-        if (!inputs.TryGetValue(name, out var input))
+        if (part.Kind == TemplatePartKind.Literal)
         {
-            return "";
+            return new ActionPiece(part.Text);
         }
 
-        Sensitive |= input.Sensitive;
-        return TemplateEscape.For(context, input.Text);
+        var isVariable = part.Kind == TemplatePartKind.Variable;
+        Sensitive |= isVariable && values.IsSensitive(part.Text);
+        return new ActionPiece((isVariable ? values.Variable(part.Text) : values.System(part.Text)) ?? "", isVariable ? part.Text : $"system.{part.Text}", IsInput: false);
     }
+
+    private ActionPiece Input(string name)
+    {
+        var input = inputs.GetValueOrDefault(name);
+        Sensitive |= input?.Sensitive == true;
+        return new ActionPiece(input?.Text ?? "", name, IsInput: true);
+    }
+}
+
+/// <summary>A stretch of an action's text.</summary>
+/// <param name="Text">The author's words, or a value.</param>
+/// <param name="Name">Of the value: a variable, system.NAME or an input; null for the author's words.</param>
+/// <param name="IsInput">The name is one of the step's inputs.</param>
+internal readonly record struct ActionPiece(string Text, string? Name = null, bool IsInput = false)
+{
+    public bool IsValue => Name is not null;
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Document;
 using Engine.Flows.Document.Shapes;
+using Engine.Flows.Document.Texts;
 using Engine.Flows.Facts;
 
 namespace Engine.Flows.Components;
@@ -41,11 +42,7 @@ internal sealed partial class Conditional : ComponentOf<Conditional.Choice>
         {
             for (var k = 0; k < rules[i].Conditions.Count; k++)
             {
-                if (rules[i].Conditions[k].Right?.Value?.Contains("%{", StringComparison.Ordinal) == true)
-                {
-                    check.Warn("not_filled_in", check.SettingsPath["rules"][i]["conditions"][k]["right"]["value"],
-                        "A value is compared as it stands, placeholders and all; to compare with a variable write {\"variable\": \"NAME\"}.");
-                }
+                Check(check, rules[i].Conditions[k], check.SettingsPath["rules"][i]["conditions"][k]);
             }
         }
     }
@@ -75,9 +72,32 @@ internal sealed partial class Conditional : ComponentOf<Conditional.Choice>
         return RuleExits.Take(exit);
     }
 
+    private static void Check(StepCheck check, Condition condition, JsonPath path)
+    {
+        if (condition.Right?.Value?.Contains("%{", StringComparison.Ordinal) == true)
+        {
+            check.Warn("not_filled_in", path["right"]["value"],
+                "A value is compared as it stands, placeholders and all; to compare with a variable write {\"variable\": \"NAME\"}.");
+        }
+        else if (condition is { Compare: Comparison.AsNumber, Right.Value: { } value } && ExactNumber.Parse(value, ExactNumber.Spelling.Any) is null)
+        {
+            check.Error("not_a_number", path["right"]["value"], $"\"{value}\" is no number; correct it or remove \"compare\": \"number\".");
+        }
+
+        if (condition is { Compare: Comparison.AsNumber, Operator: "contains" })
+        {
+            check.Error("compare_not_allowed", path["compare"], "contains looks at text; remove \"compare\": \"number\" or choose another operator.");
+        }
+    }
+
     private static ObjectShape ConditionShape() => new(
         new Member("left", Fields.Value("Variable to look at."), Required: true),
         new Member("operator", new TextShape { Values = ["eq", "ne", "lt", "le", "gt", "ge", "contains"] }, Required: true),
+        new Member("compare", new TextShape
+        {
+            Values = [Comparison.AsNumber, Comparison.AsText],
+            Description = "How both sides compare; left out = as numbers when both are spelled as numbers are (no exponent, plus or leading zero), else as text.",
+        }),
         new Member("right", new ObjectShape(
             new Member("variable", Fields.Value("Variable to compare with.")),
             new Member("value", new TextShape { Description = "Value to compare with." }))
@@ -104,13 +124,14 @@ internal sealed partial class Conditional : ComponentOf<Conditional.Choice>
     {
         public string Left { get => field ?? ""; init; }
         public string Operator { get => field ?? ""; init; }
+        public string? Compare { get; init; }
         public Operand? Right { get; init; }
 
         [JsonIgnore]
         public IEnumerable<string> Names => Right?.Variable is { } right ? [Left, right] : [Left];
 
         public bool Holds(FlowValues values) =>
-            Comparison.Holds(values.Named(Left), Operator, Right?.Variable is { } name ? values.Named(name) : Right?.Value);
+            Comparison.Holds(values.Named(Left), Operator, Right?.Variable is { } name ? values.Named(name) : Right?.Value, Compare);
     }
 
     /// <summary>The right side.</summary>

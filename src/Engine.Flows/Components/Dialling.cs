@@ -1,4 +1,5 @@
 using Engine.Flows.Components.Steps;
+using Engine.Flows.Document.Texts;
 using Engine.Flows.Document;
 using Engine.Flows.Facts;
 
@@ -102,5 +103,5 @@ internal static class Dialling
     private static string? Normalize(DialOrder order) =>
         order is { Role: LegRole.GroupMember, To: { } address } && address.StartsWith("sip", StringComparison.OrdinalIgnoreCase) ? address : PhoneNumber.Normalize(order.To);
 
-    private static string Shortened(string text) => text.Length <= MaxEvidence ? text : text[..MaxEvidence];
+    private static string Shortened(string text) => Characters.Cut(text, MaxEvidence);
 }

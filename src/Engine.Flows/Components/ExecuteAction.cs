@@ -20,13 +20,17 @@ internal sealed partial class ExecuteAction : ComponentOf<ExecuteAction.ActionSe
     private const string NamePattern = "[A-Za-z_][A-Za-z0-9_]{0,63}";
     private const string NameMeaning = "letters, digits and underscores, at most 64 characters";
 
+    /// <summary>Longest time one request may take, its token included; the pauses between several come on top.</summary>
+    private static readonly TimeSpan AskCeiling = TimeSpan.FromMinutes(2);
+
     private static readonly ExitSpec[] AllExits = [new(ExitSpec.Ok), new(ExitSpec.Error), new(ExitSpec.Timeout)];
 
     public override string Kind => Type;
     public override string Title => "Execute action";
     public override bool Waits => true;
+    internal override bool IsUnpaced(object settings) => ((ActionSettings)settings).Retry is null;
     public override string DefaultExit => ExitSpec.Error;
-    public override TimeSpan Ceiling => TimeSpan.FromMinutes(2);
+    public override TimeSpan Ceiling => TimeSpan.FromHours(1);
     public override IReadOnlyList<string> Effects => [nameof(InteractionEffect.CallService)];
 
     public override ObjectShape Settings { get; } = new(
@@ -38,10 +42,11 @@ internal sealed partial class ExecuteAction : ComponentOf<ExecuteAction.ActionSe
                 Pattern = "/[^/\\\\?#\\s][^?#\\\\\\r\\n]*|/", PatternMeans = "a path that begins with one /, without query", MaxLength = MaxText, Meaning = TextMeaning.Template,
                 Description = "Relative to the connection; {{name}} stands for an input.",
             }, Required: true),
-            new Member("query", new MapShape(".{1,128}", "1 to 128 characters", Text()) { MaxItems = MaxEntries, Description = "Query parameters." }),
+            new Member("query", new MapShape(".+", "1 to 128 characters", Text()) { MaxItems = MaxEntries, MaxKeyLength = 128, Description = "Query parameters." }),
             new Member("headers", new MapShape("[A-Za-z0-9-]{1,64}", "letters, digits and dashes", Text()) { MaxItems = MaxEntries }),
-            new Member("body", new TextShape { MaxLength = MaxBody, Meaning = TextMeaning.Template, Description = "JSON with %{…} and {{name}}; put them in quotes." }),
+            new Member("body", new TextShape { MaxLength = MaxBody, Meaning = TextMeaning.Template, Description = "JSON with %{…} and {{name}}; put them in quotes, or let them be one number, true, false or null." }),
             new Member("timeout_seconds", new NumberShape { Min = 5, Max = 30, Default = DefaultTimeoutSeconds })), Required: true),
+        new Member("retry", ActionRetry.Shape),
         new Member("inputs", Texts("Values for {{name}}.")),
         new Member("outputs", new MapShape(NamePattern, NameMeaning, new TextShape { MinLength = 1, MaxLength = MaxText })
         {
@@ -89,41 +94,83 @@ internal sealed partial class ExecuteAction : ComponentOf<ExecuteAction.ActionSe
         {
             check.Error("body_not_allowed", check.SettingsPath["action"]["body"], "A GET request has no body; remove it or change the method.");
         }
-        else if (settings.Action.Body is not null && ActionRequest.Body(settings, ZeroValues.Instance) is null)
+        else if (!ActionRequest.HasGoodBody(settings))
         {
             check.Error("body_not_json", check.SettingsPath["action"]["body"], "Write valid JSON, with placeholders where values stand.");
         }
+        else
+        {
+            UnquotedValues.Check(check, settings);
+        }
     }
 
+    /// <summary>A loop that leads back here does not ask again at once, when the author wants a pause.</summary>
     internal override StepMove Enter(StepTurn turn)
+    {
+        if (turn.Settings<ActionSettings>().Retry is { } retry && turn.State.Visits.GetValueOrDefault(turn.Step.Id) > 1)
+        {
+            turn.Wait(new ActionTry(0, 0, IsPause: true).Memory, retry.Pause);
+            return StepMove.Stay;
+        }
+
+        return Ask(turn, new ActionTry(0, 0, IsPause: false));
+    }
+
+    /// <summary>Asked again under the same id: a service that must not be asked twice should look at it. A pause goes on to its end.</summary>
+    internal override StepMove Resume(StepTurn turn)
+    {
+        if (ActionTry.Of(turn) is { IsPause: false } made && ActionRequest.Make(turn.Settings<ActionSettings>(), turn.Values, out _) is { } request)
+        {
+            turn.Do(new InteractionEffect.CallService(turn.Run.Token, Keyed(turn, request, made)));
+        }
+
+        return StepMove.Stay;
+    }
+
+    internal override StepMove OnDeadline(StepTurn turn) =>
+        ActionTry.Of(turn) is { IsPause: true } made ? Ask(turn, made with { IsPause = false }) : base.OnDeadline(turn);
+
+    internal override StepMove On(StepTurn turn, InteractionCommand command)
+    {
+        var made = ActionTry.Of(turn);
+        if (!made.IsPause && turn.Settings<ActionSettings>().Retry is { } retry && retry.IsWorthAnother(command, made))
+        {
+            turn.Wait(new ActionTry(made.Repeats + 1, made.First, IsPause: true).Memory, retry.Pause);
+            return StepMove.Stay;
+        }
+
+        return command switch
+        {
+            InteractionCommand.ServiceAnswered c => Answered(turn, c),
+            InteractionCommand.EffectTimedOut => StepMove.Leave(ExitSpec.Timeout),
+            InteractionCommand.EffectFailed c => StepMove.Fail(c.Reason, Party.Engine),
+            _ => StepMove.Stay,
+        };
+    }
+
+    private static StepMove Ask(StepTurn turn, ActionTry made)
     {
         if (ActionRequest.Make(turn.Settings<ActionSettings>(), turn.Values, out var reason) is not { } request)
         {
             return StepMove.Fail(reason, Party.Engine);
         }
 
-        turn.Do(new InteractionEffect.CallService(turn.Wait(), request));
+        var token = turn.Wait(made.Repeats > 0 ? made.Memory : null, AskCeiling);
+        turn.Do(new InteractionEffect.CallService(token, Keyed(turn, request, made)));
         return StepMove.Stay;
     }
 
-    /// <summary>Asked again under the same id: a service that must not be asked twice should look at it.</summary>
-    internal override StepMove Resume(StepTurn turn)
-    {
-        if (ActionRequest.Make(turn.Settings<ActionSettings>(), turn.Values, out _) is { } request)
-        {
-            turn.Do(new InteractionEffect.CallService(turn.Run.Token, request));
-        }
-
-        return StepMove.Stay;
-    }
-
-    internal override StepMove On(StepTurn turn, InteractionCommand command) => command switch
-    {
-        InteractionCommand.ServiceAnswered c => Answered(turn, c),
-        InteractionCommand.EffectTimedOut => StepMove.Leave(ExitSpec.Timeout),
-        InteractionCommand.EffectFailed c => StepMove.Fail(c.Reason, Party.Engine),
-        _ => StepMove.Stay,
-    };
+    /// <summary>A repetition carries the key of the first request, so that the service can tell.</summary>
+    private static ServiceRequest Keyed(StepTurn turn, ServiceRequest request, ActionTry made) =>
+        made.Repeats == 0 || request.Method == "GET" || request.Headers.ContainsKey(ServiceRequest.IdempotencyKey)
+            ? request
+            : request with
+            {
+                Headers = new Dictionary<string, string>(request.Headers, StringComparer.OrdinalIgnoreCase)
+                {
+                    [ServiceRequest.IdempotencyKey] = ServiceRequest.KeyOf(turn.State.Identity!.InteractionId, InteractionEffect.CallService.IdOf(made.First)),
+                },
+            };
 
     private static StepMove Answered(StepTurn turn, InteractionCommand.ServiceAnswered answer)
     {
@@ -137,11 +184,11 @@ internal sealed partial class ExecuteAction : ComponentOf<ExecuteAction.ActionSe
         }
 
         var wanted = turn.Settings<ActionSettings>().Outputs;
-        if (wanted.Count > 0 && answer.Body.Length > 0)
+        if (wanted.Count > 0 && (answer.Body.Length > 0 || answer.Fault is not null))
         {
-            if (ServiceAnswers.Json(answer.Body) is not { } json)
+            if (answer.Fault is not null || ServiceAnswers.Json(answer.Body) is not { } json)
             {
-                return StepMove.Leave(ExitSpec.Error, outputs) with { Reason = "answer_not_json", Input = true };
+                return StepMove.Leave(ExitSpec.Error, outputs) with { Reason = answer.Fault ?? "answer_not_json", Input = true };
             }
 
             foreach (var (name, path) in wanted)
@@ -161,6 +208,7 @@ internal sealed partial class ExecuteAction : ComponentOf<ExecuteAction.ActionSe
     internal sealed record ActionSettings
     {
         public string Connection { get => field ?? ""; init; }
+        public ActionRetry? Retry { get; init; }
         public HttpAction Action { get => field ??= new HttpAction(); init; }
         public IReadOnlyDictionary<string, string> Inputs { get => field ??= new Dictionary<string, string>(StringComparer.Ordinal); init; }
         public IReadOnlyDictionary<string, string> Outputs { get => field ??= new Dictionary<string, string>(StringComparer.Ordinal); init; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Engine.Flows.Document.Texts;
 
 namespace Engine.Flows.Components;
 
@@ -72,13 +73,14 @@ internal sealed class JsonPathSubset
         return Text(at);
     }
 
-    /// <summary>A JSON value as a variable holds it.</summary>
+    /// <summary>A JSON value as a variable holds it; a number without its exponent and without rounding.</summary>
     public static string? Text(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null or JsonValueKind.Undefined => null,
         JsonValueKind.String => value.GetString(),
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
+        JsonValueKind.Number => ExactNumber.OfJson(value.GetRawText()),
         _ => value.GetRawText(),
     };
 

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Document;
 using Engine.Flows.Document.Shapes;
+using Engine.Flows.Document.Texts;
 using Engine.Flows.Facts;
 
 namespace Engine.Flows.Components;
@@ -46,7 +47,7 @@ internal sealed partial class PlayAudio : ComponentOf<PlayAudio.PlaySettings>
         var source = turn.Settings<PlaySettings>().Source!.Render(turn.Values);
         switch (source)
         {
-            case { Text.Length: > PromptSettings.MaxTextLength }:
+            case { Text: { } text } when !Characters.Fits(text, PromptSettings.MaxTextLength):
                 return StepMove.Fail("text_too_long", Party.Engine);
             case { IsNothing: true }:
                 return StepMove.Leave(ExitSpec.Ok, Heard(0, 0));

@@ -38,6 +38,7 @@ public sealed record PromptSettings
         OneOf = ["text", "prompt", "url"], Description = description,
     };
 
+    /// <summary>Decided on what the author wrote: a value that looks like markup is read out as it stands (FLOW-66).</summary>
     private bool IsSsml => Text?.TrimStart().StartsWith("<speak", StringComparison.Ordinal) == true;
 
     /// <summary>The source with its variables filled in.</summary>
@@ -46,7 +47,7 @@ public sealed record PromptSettings
         if (Text is not null)
         {
             var text = Template.Parse(Text).Render(values, IsSsml ? TemplateContext.Ssml : TemplateContext.Plain);
-            return new PromptSource(text.Text, Language ?? DefaultLanguage, null, null, text.Sensitive);
+            return new PromptSource(text.Text, Language ?? DefaultLanguage, null, null, text.Sensitive) { IsSsml = IsSsml };
         }
 
         if (Url is not null)

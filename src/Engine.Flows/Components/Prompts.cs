@@ -1,5 +1,6 @@
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Document;
+using Engine.Flows.Document.Texts;
 
 namespace Engine.Flows.Components;
 
@@ -10,7 +11,7 @@ internal static class Prompts
     public static IReadOnlyList<PromptSource>? Render(StepTurn turn, IEnumerable<PromptSettings> settings)
     {
         PromptSource[] sources = [.. settings.Select(s => s.Render(turn.Values))];
-        return sources.Any(s => s.Text is { Length: > PromptSettings.MaxTextLength }) ? null : [.. sources.Where(s => !s.IsNothing)];
+        return sources.Any(s => s.Text is { } text && !Characters.Fits(text, PromptSettings.MaxTextLength)) ? null : [.. sources.Where(s => !s.IsNothing)];
     }
 
     /// <summary>True when what the step puts out must not be shown.</summary>

@@ -22,6 +22,7 @@ internal sealed partial class RunFunction : ComponentOf<RunFunction.FunctionSett
     public override string Kind => Type;
     public override string Title => "Run function";
     public override bool Waits => true;
+    internal override bool IsUnpaced(object settings) => true;
     public override string DefaultExit => ExitSpec.Error;
     public override TimeSpan Ceiling => TimeSpan.FromMinutes(1);
     public override IReadOnlyList<string> Effects => [nameof(InteractionEffect.RunFunction)];

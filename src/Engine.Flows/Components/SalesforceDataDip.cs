@@ -25,6 +25,7 @@ internal sealed partial class SalesforceDataDip : ComponentOf<SalesforceDataDip.
     public override string Kind => Type;
     public override string Title => "Salesforce data dip";
     public override bool Waits => true;
+    internal override bool IsUnpaced(object settings) => true;
     public override string DefaultExit => ExitSpec.Error;
     public override TimeSpan Ceiling => TimeSpan.FromMinutes(1);
     public override IReadOnlyList<string> Effects => [nameof(InteractionEffect.QueryRecord)];
@@ -65,7 +66,7 @@ internal sealed partial class SalesforceDataDip : ComponentOf<SalesforceDataDip.
 
     internal override StepMove On(StepTurn turn, InteractionCommand command) => command switch
     {
-        InteractionCommand.ServiceAnswered { Status: >= 200 and <= 299 } c => Record(turn, c.Body),
+        InteractionCommand.ServiceAnswered { Status: >= 200 and <= 299 } c => Record(turn, c),
         InteractionCommand.ServiceAnswered c => StepMove.Leave(ExitSpec.Error) with { Reason = FormattableString.Invariant($"status_{c.Status}"), Input = true },
         InteractionCommand.EffectTimedOut => StepMove.Leave(ExitSpec.Timeout),
         InteractionCommand.EffectFailed c => StepMove.Fail(c.Reason, Party.Engine),
@@ -115,12 +116,12 @@ internal sealed partial class SalesforceDataDip : ComponentOf<SalesforceDataDip.
     private static bool IsWord(string value) => value.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or ':' or '+' or '-');
 
     /// <summary>The first record's fields that the step copies; names compare without case, as in SOQL.</summary>
-    private static StepMove Record(StepTurn turn, ReadOnlyMemory<byte> body)
+    private static StepMove Record(StepTurn turn, InteractionCommand.ServiceAnswered said)
     {
-        if (ServiceAnswers.Json(body) is not { ValueKind: JsonValueKind.Object } answer
+        if (said.Fault is not null || ServiceAnswers.Json(said.Body) is not { ValueKind: JsonValueKind.Object } answer
             || !answer.TryGetProperty("records", out var records) || records.ValueKind != JsonValueKind.Array)
         {
-            return StepMove.Leave(ExitSpec.Error) with { Reason = "answer_not_json", Input = true };
+            return StepMove.Leave(ExitSpec.Error) with { Reason = said.Fault ?? "answer_not_json", Input = true };
         }
 
         if (records.GetArrayLength() == 0)

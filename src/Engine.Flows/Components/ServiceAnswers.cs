@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Engine.Flows.Document.Texts;
 
 namespace Engine.Flows.Components;
 
@@ -12,8 +13,7 @@ internal static class ServiceAnswers
     {
         try
         {
-            // RFC 8259 §8.1 lets a reader ignore a byte order mark; some services cannot leave it out.
-            using var document = JsonDocument.Parse(body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body, Options);
+            using var document = JsonDocument.Parse(ByteOrderMark.PassOver(body), Options);
             return Engine.Flows.Document.UnicodeCheck.IsText(document.RootElement) ? document.RootElement.Clone() : null;
         }
         catch (JsonException)

@@ -1,9 +1,9 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Engine.Flows.Components.Steps;
 using Engine.Flows.Document;
 using Engine.Flows.Document.Shapes;
+using Engine.Flows.Document.Texts;
 using Engine.Flows.Facts;
 
 namespace Engine.Flows.Components;
@@ -109,9 +109,7 @@ internal sealed partial class TrafficSplitter : ComponentOf<TrafficSplitter.Spli
                 return Weight?.Value ?? DefaultWeight;
             }
 
-            return int.TryParse(values.Variable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var weight) && weight is >= 1 and <= MaxWeight
-                ? weight
-                : null;
+            return ExactNumber.Parse(values.Variable(name), ExactNumber.Spelling.Any)?.Whole is { } weight and >= 1 and <= MaxWeight ? (int)weight : null;
         }
     }
 

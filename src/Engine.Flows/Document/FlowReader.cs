@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Engine.Flows.Document.Json;
 using Engine.Flows.Document.Shapes;
+using Engine.Flows.Document.Texts;
 
 namespace Engine.Flows.Document;
 
@@ -9,10 +10,11 @@ public static class FlowReader
 {
     private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false, MaxDepth = FlowLimits.Depth };
 
-    /// <param name="json">UTF-8, as an author wrote it.</param>
+    /// <param name="json">UTF-8, or what its byte order mark says, as an author wrote it.</param>
     /// <param name="form">The kinds of step it may have.</param>
     public static FlowReading Read(ReadOnlyMemory<byte> json, FlowForm form)
     {
+        json = ByteOrderMark.PassOver(json);
         if (json.Length > FlowLimits.DocumentBytes)
         {
             return Unreadable("too_large", $"A flow may have {FlowLimits.DocumentBytes} bytes; this one has {json.Length}. Split it into several flows.");

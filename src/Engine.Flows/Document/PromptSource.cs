@@ -1,13 +1,16 @@
 namespace Engine.Flows.Document;
 
 /// <summary>What is played: text to speak, a prompt of the library or a sound file at a URL; templates are already filled in.</summary>
-/// <param name="Text">Text or SSML (starts with &lt;speak&gt;), at most 3,000 characters.</param>
+/// <param name="Text">Text, or SSML where <see cref="IsSsml"/> says so; at most 3,000 characters.</param>
 /// <param name="Language">BCP 47 tag for <paramref name="Text"/>.</param>
 /// <param name="PromptId">Id in the account's prompt library.</param>
 /// <param name="Url">http or https URL.</param>
 /// <param name="Sensitive">Holds a sensitive value: never cached, logged or traced.</param>
 public sealed record PromptSource(string? Text, string? Language, string? PromptId, string? Url, bool Sensitive)
 {
+    /// <summary>The author wrote markup. Never guessed from the text, which may begin with a value.</summary>
+    public bool IsSsml { get; init; }
+
     /// <summary>A text without a letter or digit, such as an unset variable or "...": it is played as nothing (FLOW-65).</summary>
     public bool IsNothing => Text is not null && !Text.Any(char.IsLetterOrDigit);
 

@@ -133,7 +133,9 @@ public abstract record InteractionEffect
     /// <summary>Ask a service. Answer: ServiceAnswered, EffectTimedOut or EffectFailed (rate_limited, target_refused, connection_missing …).</summary>
     public sealed record CallService(long Token, ServiceRequest Request) : InteractionEffect, IAwaitedEffect
     {
-        public override string Id => FormattableString.Invariant($"service-{Token}");
+        public override string Id => IdOf(Token);
+
+        public static string IdOf(long token) => FormattableString.Invariant($"service-{token}");
     }
 
     /// <summary>Run a function of the account. Answer: FunctionReturned, EffectTimedOut or EffectFailed.</summary>

@@ -32,6 +32,9 @@ public sealed record InteractionState
     public ImmutableSortedDictionary<string, int> VisitsSinceInput { get; init; } =
         ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
 
+    /// <summary>How often each step was entered in all.</summary>
+    public ImmutableSortedDictionary<string, int> Visits { get; init; } = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
+
     public ImmutableList<CallAttempt> Attempts { get; init; } = [];
 
     /// <summary>Highest token handed out in a <see cref="InteractionEvent.StepWaiting"/>.</summary>

@@ -11,6 +11,11 @@ namespace Engine.Flows.Facts;
 public sealed record ServiceRequest(
     string ConnectionId, string Method, string Target, IReadOnlyDictionary<string, string> Headers, string? Body, int TimeoutSeconds, bool Sensitive)
 {
+    /// <summary>Header by which a service tells a repetition from another request.</summary>
+    public const string IdempotencyKey = "Idempotency-Key";
+
+    public static string KeyOf(string interactionId, string effectId) => $"{interactionId}-{effectId}";
+
     /// <summary>Shows where it goes, never what it carries.</summary>
     public override string ToString() => $"{Method} {ConnectionId}";
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Engine.Flows.Document;
 using Engine.Flows.Document.Shapes;
+using Engine.Flows.Document.Texts;
 
 namespace Engine.Flows.Scenarios;
 
@@ -16,7 +17,7 @@ public static class ScenarioReader
     {
         try
         {
-            using var document = JsonDocument.Parse(json, Options);
+            using var document = JsonDocument.Parse(ByteOrderMark.PassOver(json), Options);
             if (!UnicodeCheck.IsText(document.RootElement))
             {
                 return Unreadable(FlowReader.NotJson(json));

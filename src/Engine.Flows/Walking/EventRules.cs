@@ -37,6 +37,7 @@ internal static class EventRules
     {
         Current = new StepRun(e.Order, e.StepId, e.Component, e.At),
         StepsEntered = e.Order,
+        Visits = state.Visits.SetItem(e.StepId, state.Visits.GetValueOrDefault(e.StepId) + 1),
         VisitsSinceInput = state.VisitsSinceInput.SetItem(e.StepId, state.VisitsSinceInput.GetValueOrDefault(e.StepId) + 1),
     };
 

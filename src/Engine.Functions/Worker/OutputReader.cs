@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Engine.Accounts.Functions;
+using Engine.Flows.Document.Texts;
 using Jint;
 using Jint.Native;
 using Jint.Native.Object;
@@ -64,10 +65,10 @@ internal static class OutputReader
         _ => null,
     };
 
-    /// <summary>Digits without an exponent wherever a decimal can hold the number, so that conditions of the flow compare it as one.</summary>
+    /// <summary>Digits without an exponent, so that conditions of the flow compare it as a number.</summary>
     private static string Plain(double number) => Math.Abs(number) is 0 or (>= 1e-10 and < 1e15)
         ? ((decimal)number).ToString("0.############################", CultureInfo.InvariantCulture)
-        : number.ToString("R", CultureInfo.InvariantCulture);
+        : ExactNumber.OfJson(number.ToString("R", CultureInfo.InvariantCulture));
 
     private static string Wanted(FunctionValueType type) => type switch
     {

@@ -11,7 +11,6 @@ namespace Engine.Outbound.Services;
 internal sealed class CallServiceRunner(ServiceExchange exchange, AccountRates rates, ServiceFigures figures, TimeProvider time)
     : EffectRunner<InteractionEffect.CallService>
 {
-    private const string IdempotencyKey = "Idempotency-Key";
     private const string ContentType = "Content-Type";
     private const string Component = "execute_action";
 
@@ -35,9 +34,9 @@ internal sealed class CallServiceRunner(ServiceExchange exchange, AccountRates r
         }
 
         var headers = request.Headers.Where(header => !header.Key.Equals(ContentType, StringComparison.OrdinalIgnoreCase)).ToList();
-        if (request.Method != "GET" && !request.Headers.ContainsKey(IdempotencyKey))
+        if (request.Method != "GET" && !request.Headers.ContainsKey(ServiceRequest.IdempotencyKey))
         {
-            headers.Add(new(IdempotencyKey, $"{order.InteractionId}-{order.Effect.Id}"));
+            headers.Add(new(ServiceRequest.IdempotencyKey, ServiceRequest.KeyOf(order.InteractionId.ToString(), order.Effect.Id)));
         }
 
         return exchange.AskAsync(

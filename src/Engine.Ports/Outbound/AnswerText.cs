@@ -1,5 +1,5 @@
 using System.Text;
-using Engine.Flows.Document;
+using Engine.Flows.Document.Texts;
 
 namespace Engine.Ports.Outbound;
 

@@ -1,3 +1,4 @@
+using Engine.Flows.Document.Texts;
 using Engine.Media.Prompts;
 
 namespace Engine.Ports.Speech;
@@ -16,7 +17,7 @@ public interface ISpeechSynthesizer
 }
 
 /// <summary>One text to speak.</summary>
-/// <param name="Text">Plain text or, when it starts with <c>&lt;speak&gt;</c>, SSML (FLOW-52).</param>
+/// <param name="Text">Plain text or SSML (FLOW-52), as <see cref="IsSsml"/> says.</param>
 /// <param name="Language">BCP 47 tag, e.g. <c>en-US</c>.</param>
 /// <param name="Voice">A voice of the engine, or null for its default.</param>
 /// <param name="Rate">Speed; 1 is the voice's own, 0.5–2 is allowed.</param>
@@ -26,6 +27,12 @@ public sealed record SpeechRequest(string Text, string Language, string? Voice =
 {
     /// <summary>Longest text in characters, after expansion (FLOW-51).</summary>
     public const int MaxTextLength = 3000;
+
+    /// <summary>Whether the text is longer than that.</summary>
+    public bool IsTooLong => !Characters.Fits(Text, MaxTextLength);
+
+    /// <summary>Which of the two the text is, where that was decided before values were put in (FLOW-66); null: SSML when it starts with <c>&lt;speak</c>.</summary>
+    public bool? IsSsml { get; init; }
 }
 
 /// <summary>What became of a <see cref="SpeechRequest"/>.</summary>

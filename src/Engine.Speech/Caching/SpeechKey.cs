@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Engine.Ports.Speech;
+using Engine.Speech.Text;
 
 namespace Engine.Speech.Caching;
 
@@ -20,6 +21,12 @@ internal static class SpeechKey
         foreach (var field in (ReadOnlySpan<string>)[engine, voice, request.Language.ToLowerInvariant(), rate, request.Text])
         {
             whole.Append(CultureInfo.InvariantCulture, $"{field.Length}:{field};");
+        }
+
+        // Only where the two differ, so that what was kept before is still found.
+        if (request.IsSsml is { } isSsml && isSsml != SpokenText.LooksLikeSsml(request.Text))
+        {
+            whole.Append(isSsml ? "ssml;" : "plain;");
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(whole.ToString())));

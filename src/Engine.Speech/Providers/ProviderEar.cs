@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Engine.Accounts.Speech;
 using Engine.Media.Prompts;
+using Engine.Ports.Outbound;
 using Engine.Ports.Speech;
 
 namespace Engine.Speech.Providers;
@@ -31,7 +32,7 @@ internal sealed class ProviderEar(ProviderCall provider, SpeechChoice choice) : 
         if (phrases.Count > 0)
         {
             var hints = string.Join(", ", phrases);
-            Add(form, "prompt", hints.Length > MaxHintLength ? hints[..MaxHintLength] : hints);
+            Add(form, "prompt", hints.Length > MaxHintLength ? hints[..(char.IsHighSurrogate(hints[MaxHintLength - 1]) ? MaxHintLength - 1 : MaxHintLength)] : hints);
         }
 
         var body = await form.ReadAsByteArrayAsync(cancellation);
@@ -45,7 +46,7 @@ internal sealed class ProviderEar(ProviderCall provider, SpeechChoice choice) : 
     {
         try
         {
-            using var json = JsonDocument.Parse(answer);
+            using var json = JsonDocument.Parse(AnswerText.Utf8(answer, contentType: null)!.Value);
             return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("text", out var text)
                 && text.ValueKind == JsonValueKind.String && text.GetString() is { Length: <= MaxTextLength } words
                 ? words.Trim()

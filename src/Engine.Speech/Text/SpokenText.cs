@@ -13,10 +13,13 @@ internal static class SpokenText
     /// <summary>
     /// The pieces, or null: nothing to say, or SSML that is not well formed. Markup may hold pauses only: <c>break</c> always works (FLOW-52).
     /// </summary>
-    public static IReadOnlyList<SpokenPiece>? TryParse(string text, string language = "en")
+    /// <param name="text">The text.</param>
+    /// <param name="language">Its language tag.</param>
+    /// <param name="isSsml">Whether it is SSML; null: when it starts so.</param>
+    public static IReadOnlyList<SpokenPiece>? TryParse(string text, string language = "en", bool? isSsml = null)
     {
         var trimmed = text.Trim();
-        if (!trimmed.StartsWith("<speak", StringComparison.Ordinal))
+        if (!(isSsml ?? LooksLikeSsml(trimmed)))
         {
             return trimmed.Any(char.IsLetterOrDigit) ? [new SpokenPiece(Clean(trimmed), 0)] : null;
         }
@@ -24,6 +27,8 @@ internal static class SpokenText
         var pieces = SsmlReading.TryRead(trimmed, language.StartsWith("en", StringComparison.OrdinalIgnoreCase));
         return pieces is { Count: <= MostPieces } ? pieces : null;
     }
+
+    public static bool LooksLikeSsml(string text) => text.TrimStart().StartsWith("<speak", StringComparison.Ordinal);
 
     /// <summary>Without control characters and with single blanks.</summary>
     public static string Clean(string text)

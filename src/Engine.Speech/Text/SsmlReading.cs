@@ -24,9 +24,10 @@ internal sealed class SsmlReading
     /// <summary>The pieces, or null when the text is not well formed.</summary>
     public static IReadOnlyList<SpokenPiece>? TryRead(string ssml, bool english)
     {
+        // The reader counts UTF-16 code units, of which a character has two at most.
         var settings = new XmlReaderSettings
         {
-            DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = Engine.Ports.Speech.SpeechRequest.MaxTextLength,
+            DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 2 * Engine.Ports.Speech.SpeechRequest.MaxTextLength,
         };
         try
         {

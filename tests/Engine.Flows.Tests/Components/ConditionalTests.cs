@@ -12,7 +12,18 @@ public sealed class ConditionalTests
     [Theory]
     [InlineData("1", "eq", "1", true)]
     [InlineData("1.0", "eq", "1", true)]
-    [InlineData("01", "eq", "1", true)]
+    [InlineData("01", "eq", "1", false)]
+    [InlineData("+1", "eq", "1", false)]
+    [InlineData("007", "lt", "07", true)]
+    [InlineData("0", "eq", "-0.00", true)]
+    [InlineData("0.5", "eq", ".50", true)]
+    [InlineData("00.5", "eq", "0.5", false)]
+    [InlineData("-9", "lt", "-8.5", true)]
+    [InlineData("10.0", "gt", "9", true)]
+    [InlineData("123456789012345678901234567890", "lt", "123456789012345678901234567891", true)]
+    [InlineData("123456789012345678901234567890.0", "eq", "123456789012345678901234567890", true)]
+    [InlineData("0.1234567890123456789012345678901", "gt", "0.12345678901234567890123456789", true)]
+    [InlineData("9007199254740993", "gt", "9007199254740992", true)]
     [InlineData(" 1 ", "eq", "1", true)]
     [InlineData("1e3", "eq", "1000", false)]
     [InlineData("1,000", "eq", "1000", false)]
@@ -42,6 +53,44 @@ public sealed class ConditionalTests
     [InlineData("a", "contains", null, false)]
     [InlineData("0.30000000000000000001", "gt", "0.3", true)]
     public void Comparison_Table(string? left, string @operator, string? right, bool holds) => Comparison.Holds(left, @operator, right).ShouldBe(holds);
+
+    // Holds FLOW-41.
+    [Theory]
+    [InlineData("007", "eq", "7", "number", true)]
+    [InlineData("+7", "eq", "7", "number", true)]
+    [InlineData("1e3", "eq", "1000.0", "number", true)]
+    [InlineData("1E-400", "gt", "0", "number", true)]
+    [InlineData("1e999999999999", "gt", "1e99999", "number", true)]
+    [InlineData("-1e5", "lt", "-99999", "number", true)]
+    [InlineData("abc", "eq", "abc", "number", false)]
+    [InlineData("abc", "ne", "abc", "number", true)]
+    [InlineData("abc", "ge", "1", "number", false)]
+    [InlineData("", "le", "1", "number", false)]
+    [InlineData("1e", "eq", "1", "number", false)]
+    [InlineData(null, "lt", "1", "number", true)]
+    [InlineData(null, "eq", null, "number", true)]
+    [InlineData("10", "lt", "9", "text", true)]
+    [InlineData("1.0", "eq", "1", "text", false)]
+    [InlineData("10", "gt", "9", null, true)]
+    public void Comparison_AsTheAuthorSays(string? left, string @operator, string? right, string? compare, bool holds) =>
+        Comparison.Holds(left, @operator, right, compare).ShouldBe(holds);
+
+    // Holds FLOW-41.
+    [Theory]
+    [InlineData("", "first")]
+    [InlineData(", 'compare': 'text'", "no_match")]
+    public void Enter_Compare_IsTheConditions(string compare, string exit) =>
+        Run($$"""[ { 'exit': 'first', 'conditions': [ { 'left': 'a', 'operator': 'eq', 'right': { 'value': '7.0' } {{compare}} } ] }, { 'exit': 'second', 'conditions': [ { 'left': 'b', 'operator': 'eq', 'right': { 'value': 'x' } } ] } ]""", ("a", "7")).Path
+            .ShouldBe($"if:{exit} end:ok");
+
+    [Theory]
+    [InlineData("'operator': 'eq', 'right': { 'value': 'seven' }, 'compare': 'number'", "not_a_number")]
+    [InlineData("'operator': 'contains', 'right': { 'value': '7' }, 'compare': 'number'", "compare_not_allowed")]
+    [InlineData("'operator': 'eq', 'right': { 'value': '7' }, 'compare': 'date'", "not_allowed")]
+    public void Check_Compare(string condition, string code) =>
+        Flow.Check(Flow.Json($$"""
+            'if': { 'type': 'conditional', 'settings': { 'rules': [ { 'exit': 'first', 'conditions': [ { 'left': 'name', {{condition}} } ] } ] }, 'exits': { 'first': 'end', 'no_match': 'end' } }, {{Flow.End}}
+            """, "if")).Faults.ShouldContain(f => f.Code == code && f.Step == "if");
 
     private static Session Run(string rules, params (string, string?)[] arguments)
     {

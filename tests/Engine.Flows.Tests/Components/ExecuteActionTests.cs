@@ -63,7 +63,8 @@ public sealed class ExecuteActionTests
     {
         var s = Begin(Json("'connection': 'crm', 'action': { 'method': 'POST', 'path': '/', 'body': '[%{current_flow.name}]' }"), ("name", "1 2"));
         s.Path.ShouldBe("act:error end:ok");
-        s.Journal.OfType<InteractionEvent.StepLeft>().First().Reason.ShouldBe("body_not_json");
+        s.Journal.OfType<InteractionEvent.StepLeft>().First().Reason.ShouldBe("body_value_unquoted");
+        s.AllEffects.ShouldBeEmpty();
     }
 
     // Holds FLOW-43.
@@ -182,6 +183,36 @@ public sealed class ExecuteActionTests
     [InlineData("$.missing", null)]
     public void JsonPath_Finds(string path, string? value) =>
         JsonPathSubset.Parse(path)!.Find(System.Text.Json.JsonDocument.Parse("{\"a\":[1,{\"b c\":\"x\"}],\"n\":null,\"t\":true,\"d\":1.50}").RootElement).ShouldBe(value);
+
+    // Holds FLOW-59. What Java and others write with an exponent is a number for everything that reads it.
+    [Theory]
+    [InlineData("5.9999997E7", "59999997")]
+    [InlineData("1.0E-4", "0.0001")]
+    [InlineData("12345678901234567890123", "12345678901234567890123")]
+    [InlineData("0.1000000000000000055511151231257827", "0.1000000000000000055511151231257827")]
+    [InlineData("12.50", "12.50")]
+    [InlineData("-0.0E3", "0")]
+    public void JsonPath_Number_IsExactAndWrittenOut(string json, string value) =>
+        JsonPathSubset.Parse("$.n")!.Find(System.Text.Json.JsonDocument.Parse($"{{\"n\":{json}}}").RootElement).ShouldBe(value);
+
+    // Holds FLOW-58.
+    [Theory]
+    [InlineData(200, "charset_unknown")]
+    [InlineData(404, "status_404")]
+    public void ServiceAnswered_InACharsetNobodyKnows_SaysSoUnlessTheStatusDoes(int status, string reason)
+    {
+        var s = Begin(WithOutputs(Get), ("name", "7"));
+        s.Do(new InteractionCommand.ServiceAnswered(s.Now, s.State.Current!.Token, status, default) { Fault = "charset_unknown" }).Path.ShouldBe("act:error end:ok");
+        s.Journal.OfType<InteractionEvent.StepLeft>().First().Reason.ShouldBe(reason);
+        s.State.Variables["c"].ShouldBe(status.ToString());
+    }
+
+    [Fact]
+    public void ServiceAnswered_InACharsetNobodyKnows_IsOkWhereNothingOfItIsWanted()
+    {
+        var s = Begin(Json("'connection': 'crm', 'action': { 'method': 'GET', 'path': '/' }"));
+        s.Do(new InteractionCommand.ServiceAnswered(s.Now, s.State.Current!.Token, 200, default) { Fault = "charset_unknown" }).Path.ShouldBe("act:ok end:ok");
+    }
 
     [Theory]
     [InlineData("")]

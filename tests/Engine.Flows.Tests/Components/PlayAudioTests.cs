@@ -26,7 +26,35 @@ public sealed class PlayAudioTests
     [InlineData("{ 'prompt': 'welcome' }", null, null, "welcome", null)]
     [InlineData("{ 'url': 'https://example.com/a.wav?who=%{current_flow.name}' }", null, null, null, "https://example.com/a.wav?who=Ada%20%26%20Bob")]
     public void Enter_EachKindOfSource_IsPlayed(string source, string? text, string? language, string? prompt, string? url) =>
-        Source(Session.Answered(With(source), ("name", "Ada & Bob"))).ShouldBe(new PromptSource(text, language, prompt, url, false));
+        Source(Session.Answered(With(source), ("name", "Ada & Bob")))
+            .ShouldBe(new PromptSource(text, language, prompt, url, false) { IsSsml = source.Contains("speak", StringComparison.Ordinal) });
+
+    // Holds FLOW-66.
+    [Theory]
+    [InlineData("%{current_flow.name}", "<speak>A<break time=\"4s\"/>B</speak>", "<speak>A<break time=\"4s\"/>B</speak>", false)]
+    [InlineData(" %{current_flow.name}", "<speak>A</speak>", " <speak>A</speak>", false)]
+    [InlineData("<%{current_flow.name}", "speak>A</speak>", "<speak>A</speak>", false)]
+    [InlineData("Hi %{current_flow.name}", "<speak>A</speak>", "Hi <speak>A</speak>", false)]
+    [InlineData("<speak>%{current_flow.name}</speak>", "<break time=\"4s\"/>", "<speak>&lt;break time=&quot;4s&quot;/&gt;</speak>", true)]
+    [InlineData("<speak>%{current_flow.name}</speak>", "", "<speak></speak>", true)]
+    public void Enter_Form_IsTheAuthorsWhateverTheValuesAre(string text, string value, string filled, bool isSsml)
+    {
+        var source = Source(Session.Answered(With($$"""{ 'text': '{{text}}' }"""), ("name", value)));
+        (source.Text, source.IsSsml).ShouldBe((filled, isSsml));
+    }
+
+    // Holds FLOW-51.
+    [Theory]
+    [InlineData("", "notify", null)]
+    [InlineData("b", null, "dial:answered notify:error")]
+    public void Enter_Length_IsCountedInCharacters(string more, string? waits, string? path)
+    {
+        // Three times a thousand characters, nearly all of them of two UTF-16 code units.
+        var text = string.Concat(Enumerable.Repeat("%{current_flow.name}", 3)) + more;
+        var s = Session.Answered(With($$"""{ 'text': '{{text}}' }"""), ("name", "a" + string.Concat(Enumerable.Repeat("\U0001F600", 999))));
+        s.State.Current?.StepId.ShouldBe(waits);
+        (path is null || s.Path.StartsWith(path, StringComparison.Ordinal)).ShouldBeTrue(s.Path);
+    }
 
     [Fact]
     public void Enter_SensitiveText_IsMarkedAndHidden()

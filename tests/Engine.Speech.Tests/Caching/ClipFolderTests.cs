@@ -78,6 +78,18 @@ public sealed class ClipFolderTests : IDisposable
         SpeechKey.Of("e 1", "v", request with { Language = "EN" }).ShouldBe(keys[0]);
     }
 
+    // Holds FLOW-66.
+    [Theory]
+    [InlineData("Hello", null, false, true)]
+    [InlineData("Hello", null, true, false)]
+    [InlineData("<speak>Hello</speak>", null, true, true)]
+    [InlineData("<speak>Hello</speak>", null, false, false)]
+    public void Key_Form_CountsWhereItDiffersFromTheLook(string text, bool? one, bool? other, bool same)
+    {
+        var request = new SpeechRequest(text, "en");
+        (SpeechKey.Of("e", "v", request with { IsSsml = one }) == SpeechKey.Of("e", "v", request with { IsSsml = other })).ShouldBe(same);
+    }
+
     public void Dispose()
     {
         if (Directory.Exists(_path))

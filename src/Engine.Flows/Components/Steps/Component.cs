@@ -23,6 +23,11 @@ public abstract class Component
     /// <summary>Waits for the contact, the clock or a service, so that a loop through it cannot spin.</summary>
     public virtual bool Waits => NeedsContact;
 
+    /// <summary>
+    /// Waits only for an answer that comes at once, so that a loop of nothing else goes round as fast as answers come, until a guard ends it.
+    /// </summary>
+    internal virtual bool IsUnpaced(object settings) => false;
+
     /// <summary>Where an unexpected failure goes: an exit, or "end".</summary>
     public abstract string DefaultExit { get; }
 

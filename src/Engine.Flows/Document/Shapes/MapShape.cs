@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Engine.Flows.Document.Marks;
+using Engine.Flows.Document.Texts;
 
 namespace Engine.Flows.Document.Shapes;
 
@@ -26,6 +27,9 @@ public sealed class MapShape : Shape
 
     public int MaxItems { get; init; } = int.MaxValue;
 
+    /// <summary>Characters of a name, where the pattern does not say.</summary>
+    public int? MaxKeyLength { get; init; }
+
     /// <summary>Members may be null.</summary>
     public bool NullableValues { get; init; }
 
@@ -38,6 +42,11 @@ public sealed class MapShape : Shape
             ["propertyNames"] = new JsonObject { ["pattern"] = _keyPattern },
             ["additionalProperties"] = NullableValues ? new JsonObject { ["anyOf"] = new JsonArray(values, new JsonObject { ["type"] = "null" }) } : values,
         };
+        if (MaxKeyLength is { } most)
+        {
+            schema["propertyNames"]!["maxLength"] = most;
+        }
+
         if (MinItems > 0)
         {
             schema["minProperties"] = MinItems;
@@ -72,7 +81,7 @@ public sealed class MapShape : Shape
         foreach (var member in value.EnumerateObject())
         {
             var name = _keys.IsMatch(member.Name) ? member.Name : HiddenMarks.Removed(member.Name);
-            if (!_keys.IsMatch(name))
+            if (!_keys.IsMatch(name) || (MaxKeyLength is { } most && !Characters.Fits(name, most)))
             {
                 check.Report("bad_name", path[member.Name], $"Name it with {_keyMeans}.");
             }

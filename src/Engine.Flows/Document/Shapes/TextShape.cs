@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Engine.Flows.Document.Marks;
+using Engine.Flows.Document.Texts;
 
 namespace Engine.Flows.Document.Shapes;
 
@@ -24,7 +25,7 @@ public sealed class TextShape : Shape
     /// <summary>The pattern in words, for the message.</summary>
     public string? PatternMeans { get; init; }
 
-    /// <summary>Characters.</summary>
+    /// <summary>Characters: Unicode code points, as the served schema counts them.</summary>
     public int MinLength { get; init; }
 
     /// <summary>Characters.</summary>
@@ -90,13 +91,13 @@ public sealed class TextShape : Shape
             text = HiddenMarks.Removed(text);
         }
 
-        if (text.Length < MinLength)
+        if (text.Length < MinLength || (MinLength > 1 && Characters.Count(text) < MinLength))
         {
             check.Report(text.Length == 0 ? "required" : "too_short", path, MinLength == 1 ? "Fill this in." : $"Use at least {MinLength} characters.");
         }
-        else if (text.Length > MaxLength)
+        else if (!Characters.Fits(text, MaxLength))
         {
-            check.Report("too_long", path, $"Use at most {MaxLength} characters; these are {text.Length}.");
+            check.Report("too_long", path, $"Use at most {MaxLength} characters; these are {Characters.Count(text)}.");
         }
         else if (_pattern is not null && !_pattern.IsMatch(text))
         {

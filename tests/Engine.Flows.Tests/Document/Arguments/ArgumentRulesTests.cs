@@ -28,7 +28,15 @@ public sealed class ArgumentRulesTests
     [InlineData("'type': 'boolean'", "TRUE", "true")]
     [InlineData("'type': 'date'", "2028-02-29", "2028-02-29")]
     [InlineData("'type': 'enum', 'values': ['red','blue']", "blue", "blue")]
+    [InlineData("'type': 'number'", "+007.50", "7.50")]
+    [InlineData("'type': 'number'", "-.5", "-0.5")]
+    [InlineData("'type': 'number'", "-0", "0")]
+    [InlineData("'type': 'number'", "0.12345678901234567890123456789012345", "0.12345678901234567890123456789012345")]
+    [InlineData("'type': 'number'", "123456789012345678901234567890123456789", "123456789012345678901234567890123456789")]
     [InlineData("'max_length': 3", "abc", "abc")]
+    [InlineData("'max_length': 3", "\U00020BB7\u91CE\u5BB6", "\U00020BB7\u91CE\u5BB6")]
+    [InlineData("'max_length': 2", "\U0001F44D\U0001F44D", "\U0001F44D\U0001F44D")]
+    [InlineData("'max_length': 2", "e\u0301", "e\u0301")]
     public void Read_FittingValue_IsTaken(string declaration, string value, string expected)
     {
         var reading = Read(FlowWith(declaration), $"{{ 'x': '{value}' }}");
@@ -52,7 +60,13 @@ public sealed class ArgumentRulesTests
     [InlineData("'type': 'date'", "29.02.2028")]
     [InlineData("'type': 'date'", "2028-2-9")]
     [InlineData("'type': 'enum', 'values': ['red','blue']", "Blue")]
+    [InlineData("'type': 'number'", " 1")]
+    [InlineData("'type': 'number'", ".")]
+    [InlineData("'type': 'number'", "--1")]
+    [InlineData("'type': 'number'", "1.2.3")]
     [InlineData("'max_length': 3", "abcd")]
+    [InlineData("'max_length': 3", "\U0001F600\U0001F600\U0001F600\U0001F600")]
+    [InlineData("'max_length': 1", "e\u0301")]
     public void Read_ValueThatDoesNotFit_IsAFault(string declaration, string value)
     {
         var reading = Read(FlowWith(declaration), $"{{ 'x': '{value}' }}");

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Engine.Flows.Document;
+namespace Engine.Flows.Document.Texts;
 
 /// <summary>
 /// The mark in front of a text that says how its bytes are meant (Unicode §23.8). RFC 8259 §8.1 lets a reader of JSON pass over it, and every reader
