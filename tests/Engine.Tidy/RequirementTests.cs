@@ -9,7 +9,7 @@ namespace Engine.Tidy;
 public sealed partial class RequirementTests
 {
     /// <summary>Names of standards that look like ids.</summary>
-    private static readonly string[] NotIds = ["SHA-256", "SHA-512", "ECMA-262"];
+    private static readonly string[] NotIds = ["SHA-256", "SHA-512", "ECMA-262", "UTF-16", "UTF-32"];
 
     private static readonly string[] Statuses = ["done", "partly", "open"];
 
