@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Event;
+using Engine.Actors.Hosting;
 using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace Engine.Host.Telemetry;
@@ -17,7 +18,7 @@ internal sealed partial class ActorSignals(ILogger<ActorSignals> logger)
     /// <summary>Listens from now on.</summary>
     public void Listen(ActorSystem system)
     {
-        var listener = system.ActorOf(Props.Create(() => new Listener(this)), "signals");
+        var listener = system.ActorOf(ActorProps.Of(() => new Listener(this)), "signals");
         system.EventStream.Subscribe(listener, typeof(AllDeadLetters));
     }
 
