@@ -42,6 +42,7 @@ internal static class ActorServices
         .AddSingleton<IEngineGateway, EngineGateway>()
         .AddSingleton<EngineCore>()
         .AddSingleton<Readiness>()
+        .AddHealthChecks().Services
         .AddAkka(EngineActors.SystemName, Configure)
         .AddHostedService<EngineLife>()
         .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(server.DrainSeconds) + EngineLife.ShutdownMargin);

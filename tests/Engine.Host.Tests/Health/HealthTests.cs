@@ -4,6 +4,7 @@ using Engine.Ports.Journal;
 using Engine.Testing.Server;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Shouldly;
 using Xunit;
 
@@ -27,6 +28,26 @@ public sealed class HealthTests
             ((string)ready.Json["status"]!).ShouldBe("degraded");
             (await GetAsync(server, "/health/live")).Status.ShouldBe(HttpStatusCode.OK);
             (await GetAsync(server, "/metrics")).Text.ShouldContain("\nengine_store_healthy 0\n");
+        }
+        finally
+        {
+            await server.DisposeAsync();
+        }
+    }
+
+    /// <summary>Akka.Hosting registers what it can say of the actor system with the framework; readiness hears it there.</summary>
+    // Holds API-40.
+    [Fact]
+    public async Task Ready_HearsTheChecksOfTheActorSystem()
+    {
+        var server = new TestServer();
+        await server.InitializeAsync();
+        try
+        {
+            var report = await server.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+            report.Entries.Count.ShouldBe(2, string.Join(", ", report.Entries.Keys));
+            report.Status.ShouldBe(HealthStatus.Healthy);
+            ((bool)(await GetAsync(server, "/health/ready")).Json["actors"]!).ShouldBeTrue();
         }
         finally
         {
