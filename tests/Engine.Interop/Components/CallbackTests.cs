@@ -42,7 +42,7 @@ public sealed class CallbackTests(ComponentCalls calls) : IClassFixture<Componen
         using var contact = await SecondPhone.AddAsync(calls);
         var run = await StartAsync(contact.Number, [member.Number], contact.Phone);
         var called = await contact.TalkingAsync();
-        await Task.Delay(500);
+        await run.AnsweredAsync(calls: 2);
         called.HangUp();
 
         (await run.EndedAsync()).ExitOf("Callback").ShouldBe("contact_hung_up");
@@ -94,7 +94,7 @@ public sealed class CallbackTests(ComponentCalls calls) : IClassFixture<Componen
         contact.Phone.Calls[0].Ended.IsCompleted.ShouldBeTrue("nobody is rung before the present call is over");
         contact.Phone.Calls[0].EndedBy.ShouldBe(HangUpSide.Remote);
         var again = await contact.Phone.CallAsync(Patience, index: 1);
-        await Task.Delay(300);
+        await run.AnsweredAsync(calls: 3);
         talking.HangUp();
 
         var ended = await run.EndedAsync();
@@ -112,8 +112,7 @@ public sealed class CallbackTests(ComponentCalls calls) : IClassFixture<Componen
         var run = await StartAsync(contact.Number, ["sip:agent@127.0.0.1"], contact.Phone, from: await OwnNumberAsync(member.Trunk));
         var talking = await member.TalkingAsync();
         talking.Dialled.ShouldBe("sip:agent@127.0.0.1");
-        await contact.TalkingAsync();
-        await Task.Delay(300);
+        await run.AnsweredAsync(calls: 2);
         talking.HangUp();
 
         (await run.EndedAsync()).ExitOf("Callback").ShouldBe("call_finished");
@@ -133,7 +132,7 @@ public sealed class CallbackTests(ComponentCalls calls) : IClassFixture<Componen
         await Task.Delay(1000);
         member.Phone.Calls.Count.ShouldBe(1);
         member.Phone.Calls[0].HangUp();
-        await second.TalkingAsync();
+        await two.AnsweredAsync(calls: 2);
         member.Phone.Calls[1].HangUp();
 
         (await one.EndedAsync()).ExitOf("Callback").ShouldBe("call_finished");
@@ -151,7 +150,8 @@ public sealed class CallbackTests(ComponentCalls calls) : IClassFixture<Componen
         var one = await StartInGroupAsync(first.Number, group, first.Phone);
         await first.TalkingAsync();
         var two = await StartInGroupAsync(second.Number, group, second.Phone);
-        await second.TalkingAsync();
+        await one.AnsweredAsync(calls: 2);
+        await two.AnsweredAsync(calls: 2);
         member.Phone.Calls.Count.ShouldBe(1);
         other.Phone.Calls[0].HangUp();
         member.Phone.Calls[0].HangUp();

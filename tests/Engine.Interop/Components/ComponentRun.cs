@@ -28,6 +28,16 @@ public sealed class ComponentRun(ApiClient api, InteractionId interactionId, Cal
         }
     }
 
+    /// <summary>Waits until the engine has stored that so many of the interaction's calls were answered: whoever hangs up then is heard as one who talked.</summary>
+    public async Task AnsweredAsync(int calls)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        while ((await api.GetAsync($"/v1/interactions/{interactionId}"))["attempts"]!.AsArray().Count(attempt => attempt!["answered_at"] is not null) < calls)
+        {
+            await Task.Delay(Poll, limit.Token);
+        }
+    }
+
     /// <summary>Waits for the end and reads everything about it.</summary>
     public async Task<EndedRun> EndedAsync(TimeSpan? within = null)
     {

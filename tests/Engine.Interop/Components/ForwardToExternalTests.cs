@@ -40,7 +40,7 @@ public sealed class ForwardToExternalTests(ComponentCalls calls) : IClassFixture
         using var second = await SecondPhone.AddAsync(calls);
         using var run = await StartAsync(second);
         var target = await second.TalkingAsync();
-        await Task.Delay(500);
+        await run.AnsweredAsync(calls: 2);
         run.Call.HangUp();
 
         (await run.EndedAsync()).ExitOf("Forward").ShouldBe("ok");

@@ -97,7 +97,8 @@ public sealed class ApiClient : IDisposable
 
     public void Dispose() => Http.Dispose();
 
-    private static async Task<JsonNode> ReadAsync(HttpResponseMessage answer)
+    /// <summary>The JSON of an answer; an error status throws with the problem's text.</summary>
+    public static async Task<JsonNode> ReadAsync(HttpResponseMessage answer)
     {
         var text = await answer.Content.ReadAsStringAsync();
         return answer.IsSuccessStatusCode
