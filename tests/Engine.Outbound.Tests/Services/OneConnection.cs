@@ -9,8 +9,10 @@ internal sealed class OneConnection(string account, OpenConnection open) : IConn
 {
     public OpenConnection Open { get; set; } = open;
 
+    public bool IsRemoved { get; set; }
+
     public Task<OpenConnection?> OpenAsync(AccountId wanted, string connectionId, CancellationToken cancellation) =>
-        Task.FromResult(wanted.Value == account && connectionId == Open.Config.Id ? Open : null);
+        Task.FromResult(!IsRemoved && wanted.Value == account && connectionId == Open.Config.Id ? Open : null);
 
     public async Task<ConnectionConfig?> FindAsync(AccountId wanted, string connectionId, CancellationToken cancellation) =>
         (await OpenAsync(wanted, connectionId, cancellation))?.Config;

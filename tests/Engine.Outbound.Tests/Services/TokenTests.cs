@@ -82,6 +82,20 @@ public sealed class TokenTests
         bench.Server.Requests.Count(IsToken).ShouldBe(2);
     }
 
+    /// <summary>The token it had is good for an hour more; nobody uses it.</summary>
+    // Holds API-14.
+    [Fact]
+    public async Task Run_ConnectionRemoved_StopsAtOnceTokenIncluded()
+    {
+        await using var bench = Bench(request => IsToken(request) ? Token() : StandInAnswer.Json("{}"));
+        await bench.RunAsync(ServiceBench.Get());
+        var asked = bench.Server.Requests.Count;
+        bench.Connections.IsRemoved = true;
+
+        (await bench.RunAsync(ServiceBench.Get())).ShouldBeOfType<InteractionCommand.EffectFailed>().Reason.ShouldBe("connection_missing");
+        bench.Server.Requests.Count.ShouldBe(asked);
+    }
+
     [Theory]
     [InlineData(400, "{\"error\":\"invalid_client\"}", "token_refused")]
     [InlineData(401, "", "token_refused")]
