@@ -21,11 +21,11 @@ public sealed class FailedRecoveries(TimeProvider time)
     public IReadOnlyList<(InteractionId Id, string Why)> Some(int max) => [.. _failed.Take(max).Select(failed => (failed.Key, failed.Value.Why))];
 
     /// <summary>Whether it is time to try that one, again or for the first time.</summary>
-    internal bool IsDue(InteractionId id) => !_failed.TryGetValue(id, out var failure) || failure.NextAt <= time.GetUtcNow();
+    internal bool IsDue(InteractionId id) => !_failed.TryGetValue(id, out var failure) || time.GetElapsedTime(failure.Since) >= failure.Wait;
 
     internal void Add(InteractionId id, Exception cause) => _failed.AddOrUpdate(
         id,
-        _ => new Failure(cause.Message, FirstWait, time.GetUtcNow() + FirstWait),
+        _ => new Failure(cause.Message, FirstWait, time.GetTimestamp()),
         (_, before) => Again(before, cause.Message));
 
     internal void Remove(InteractionId id) => _failed.TryRemove(id, out _);
@@ -33,8 +33,9 @@ public sealed class FailedRecoveries(TimeProvider time)
     private Failure Again(Failure before, string why)
     {
         var wait = before.Wait * 2 < WaitMax ? before.Wait * 2 : WaitMax;
-        return new Failure(why, wait, time.GetUtcNow() + wait);
+        return new Failure(why, wait, time.GetTimestamp());
     }
 
-    private sealed record Failure(string Why, TimeSpan Wait, DateTimeOffset NextAt);
+    /// <param name="Since">Timestamp of the failure.</param>
+    private sealed record Failure(string Why, TimeSpan Wait, long Since);
 }

@@ -26,13 +26,12 @@ internal sealed class InteractionActor : StoringActor
     private readonly FlowVersions _flows;
     private readonly ICrashPoints _crashPoints;
     private readonly FailedRecoveries _failed;
-    private readonly TimeProvider _time;
+    private readonly InteractionClock _clock;
     private readonly ActorTimers _timers;
     private readonly InteractionDeadline _deadline;
     private readonly InteractionEffects _effects;
     private InteractionState _state = InteractionState.None;
     private PublishedFlow? _flow;
-
     private bool _isLeaving;
 
     /// <param name="effects">Makes what carries out the effects, for this actor.</param>
@@ -43,21 +42,17 @@ internal sealed class InteractionActor : StoringActor
         _flows = flows;
         _crashPoints = crashPoints;
         _failed = failed;
-        _time = time;
+        _clock = new InteractionClock(time);
         _timers = new ActorTimers(Self, time);
-        _deadline = new InteractionDeadline(_timers, time);
+        _deadline = new InteractionDeadline(_timers, _clock);
         _effects = effects(Context);
-        PersistenceId = PersistenceIdOf(id);
+        PersistenceId = InteractionIds.PersistenceIdOf(id);
     }
 
     public override string PersistenceId { get; }
 
-    private DateTimeOffset Now => _time.GetUtcNow();
-
+    private DateTimeOffset Now => _clock.Now;
     private bool InFlight => _state.Phase is not null && !_state.HasEnded;
-
-    /// <summary>Under which name the events of an interaction stand in the journal.</summary>
-    public static string PersistenceIdOf(InteractionId interactionId) => $"interaction/{interactionId}";
 
     /// <summary>A call that lives is not started again: the interaction learns that its leg is gone.</summary>
     protected override SupervisorStrategy SupervisorStrategy() => Akka.Actor.SupervisorStrategy.StoppingStrategy;
@@ -74,7 +69,7 @@ internal sealed class InteractionActor : StoringActor
     {
         switch (message)
         {
-            case InteractionEvent stored: _state = InteractionRules.Evolve(_state, stored); break;
+            case InteractionEvent stored: Evolve(stored); break;
             case RecoveryCompleted: OnRecovered(); break;
             default: Unhandled(message); break;
         }
@@ -94,7 +89,7 @@ internal sealed class InteractionActor : StoringActor
         }
     }
 
-    /// <summary>Akka stops the actor; the waker brings it back, ever more rarely.</summary>
+    /// <summary>The waker brings it back, ever more rarely.</summary>
     protected override void OnRecoveryFailure(Exception reason, object? message = null)
     {
         _failed.Add(_id, reason);
@@ -117,7 +112,7 @@ internal sealed class InteractionActor : StoringActor
             case InteractionProtocol.Cancel m: OnCancel(m); break;
             case InteractionProtocol.Settle: Sender.Tell(new InteractionProtocol.Settled(_id)); break;
             case InteractionCommand.RingGroupJoined m: OnTurn(m); break;
-            case InteractionCommand m: Decide(m); break;
+            case InteractionCommand m: Decide(_clock.Stamp(m)); break;
             case InteractionEffects.RunnerDone: break;
             case Terminated m: OnLegGone(m.ActorRef); break;
             default: Unhandled(message); break;
@@ -168,6 +163,7 @@ internal sealed class InteractionActor : StoringActor
     {
         _flow = flow;
         Context.SetReceiveTimeout(null);
+        _clock.NotBefore(accept.Command.At);
         var start = InteractionRules.Start(_state, accept.Command, new InteractionCommand.Begin(Now), flow);
         Store(
             start with { Effects = [] },
@@ -218,7 +214,13 @@ internal sealed class InteractionActor : StoringActor
     private void OnTurn(InteractionCommand.RingGroupJoined joined)
     {
         _effects.OnTurn(joined.Token);
-        Decide(joined);
+        Decide(_clock.Stamp(joined));
+    }
+
+    private void Evolve(InteractionEvent stored)
+    {
+        _state = InteractionRules.Evolve(_state, stored);
+        _clock.NotBefore(stored.At);
     }
 
     /// <summary>What does not fit the state changes nothing.</summary>
@@ -243,7 +245,7 @@ internal sealed class InteractionActor : StoringActor
     private void Store(Decision decision, Action? answer, object? notStored)
     {
         _crashPoints.HitBeforeAppend(decision.Events);
-        Store(decision.Events, stored => _state = InteractionRules.Evolve(_state, stored), () => OnStored(decision, answer), notStored);
+        Store(decision.Events, Evolve, () => OnStored(decision, answer), notStored);
     }
 
     private void OnStored(Decision decision, Action? answer)

@@ -4,7 +4,7 @@ using Engine.Flows.Facts;
 namespace Engine.Actors.Interactions;
 
 /// <summary>The time at which an interaction must be told that it has come: the rules name it, this keeps the one timer for it.</summary>
-internal sealed class InteractionDeadline(ActorTimers timers, TimeProvider time)
+internal sealed class InteractionDeadline(ActorTimers timers, InteractionClock clock)
 {
     private static readonly object Timer = new();
 
@@ -19,7 +19,7 @@ internal sealed class InteractionDeadline(ActorTimers timers, TimeProvider time)
         }
 
         _due = due;
-        var wait = due - time.GetUtcNow();
+        var wait = due - clock.Now;
         timers.Start(Timer, new InteractionCommand.DeadlineReached(due), wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
     }
 

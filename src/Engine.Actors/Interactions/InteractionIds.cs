@@ -41,6 +41,9 @@ public static class InteractionIds
         return string.Create(CultureInfo.InvariantCulture, $"{now.ToUnixTimeMilliseconds() & 0xffff_ffff_ffff:x12}{slot:x4}{entropy:x16}");
     }
 
+    /// <summary>Under which name the events of an interaction stand in the journal.</summary>
+    public static string PersistenceIdOf(InteractionId id) => $"interaction/{id}";
+
     /// <summary>Whether a text has the form of an id.</summary>
     public static bool IsId(ReadOnlySpan<char> text) => text.Length == Length && !text.ContainsAnyExcept(HexDigits);
 
@@ -71,7 +74,7 @@ public sealed class IdMint(TimeProvider time, IEntropy entropy, NodeSlots slots,
     public InteractionId Interaction()
     {
         var id = new InteractionId(InteractionIds.Mint(time.GetUtcNow(), slots.Pick(Random()), Random()));
-        fresh.Minted(InteractionActor.PersistenceIdOf(id));
+        fresh.Minted(InteractionIds.PersistenceIdOf(id));
         return id;
     }
 

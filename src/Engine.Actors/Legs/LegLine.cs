@@ -25,6 +25,9 @@ internal sealed class LegLine(IActorContext context, ActorTimers timers, TimePro
 
     public DateTimeOffset Now => time.GetUtcNow();
 
+    /// <summary>A moment, to measure from.</summary>
+    public long Timestamp => time.GetTimestamp();
+
     /// <summary>The call; null before it is reserved.</summary>
     public ICall? Call { get; set; }
 
@@ -36,6 +39,8 @@ internal sealed class LegLine(IActorContext context, ActorTimers timers, TimePro
 
     /// <summary>Keys typed ahead.</summary>
     public LegKeys Keys { get; } = new();
+
+    public TimeSpan Since(long timestamp) => time.GetElapsedTime(timestamp);
 
     /// <summary>A key went down: for the input that runs, else for the next one.</summary>
     public void OnKey(char key)

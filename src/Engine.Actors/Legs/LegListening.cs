@@ -41,7 +41,7 @@ internal sealed class LegListening(LegLine line, LegSound sound, ISpeechRecogniz
     });
 
     private ICallTap? _tap;
-    private DateTimeOffset? _promptsOver;
+    private long? _promptsOver;
     private TimeSpan _began;
 
     public long Token => order.Token;
@@ -97,7 +97,7 @@ internal sealed class LegListening(LegLine line, LegSound sound, ISpeechRecogniz
 
     private void PromptsOver()
     {
-        _promptsOver = line.Now;
+        _promptsOver = line.Timestamp;
         Take();
         if (_endpointer.At == SpeechEndpointer.Phase.Speaking && _endpointer.Silence < GoesOn && _endpointer.SinceStart <= LongestLead)
         {
@@ -124,7 +124,7 @@ internal sealed class LegListening(LegLine line, LegSound sound, ISpeechRecogniz
             Ended();
             return;
         }
-        else if (_endpointer.At == SpeechEndpointer.Phase.Waiting && line.Now - _promptsOver >= SilenceOf(order))
+        else if (_endpointer.At == SpeechEndpointer.Phase.Waiting && line.Since(_promptsOver.Value) >= SilenceOf(order))
         {
             Answer(null);
             return;

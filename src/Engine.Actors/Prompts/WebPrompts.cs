@@ -34,7 +34,7 @@ public sealed class WebPrompts(ISoundFetcher fetcher, ISoundDecoder decoder, Pro
             return await FetchAsync(key, url, CancellationToken.None);
         }
 
-        if (time.GetUtcNow() < note.FreshUntil)
+        if (time.GetElapsedTime(note.Since) < note.Validators.FreshFor)
         {
             return new LoadedPrompt.Ready(prompt);
         }
@@ -85,8 +85,9 @@ public sealed class WebPrompts(ISoundFetcher fetcher, ISoundDecoder decoder, Pro
             _notes.Clear();
         }
 
-        _notes[key] = new Note(validators, time.GetUtcNow() + validators.FreshFor);
+        _notes[key] = new Note(validators, time.GetTimestamp());
     }
 
-    private sealed record Note(SoundValidators Validators, DateTimeOffset FreshUntil);
+    /// <param name="Since">Timestamp of the answer.</param>
+    private sealed record Note(SoundValidators Validators, long Since);
 }

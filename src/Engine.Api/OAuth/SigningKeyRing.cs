@@ -26,7 +26,7 @@ internal sealed class SigningKeyRing(ISigningKeyStore store, TimeProvider time) 
 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
-    private DateTimeOffset _readAt = DateTimeOffset.MinValue;
+    private long? _readAt;
 
     public void Dispose()
     {
@@ -63,13 +63,13 @@ internal sealed class SigningKeyRing(ISigningKeyStore store, TimeProvider time) 
         await _gate.WaitAsync(cancellation);
         try
         {
-            var now = time.GetUtcNow();
-            if (now - _readAt > FreshFor || (!_entries.ContainsKey(keyId) && now - _readAt > AskAgainAfter))
+            var age = _readAt is { } read ? time.GetElapsedTime(read) : TimeSpan.MaxValue;
+            if (age > FreshFor || (!_entries.ContainsKey(keyId) && age > AskAgainAfter))
             {
                 await RefreshAsync(cancellation);
             }
 
-            return _entries.TryGetValue(keyId, out var entry) && entry.Stored.AcceptedUntil > now ? entry.Key : null;
+            return _entries.TryGetValue(keyId, out var entry) && entry.Stored.AcceptedUntil > time.GetUtcNow() ? entry.Key : null;
         }
         finally
         {
@@ -126,7 +126,7 @@ internal sealed class SigningKeyRing(ISigningKeyStore store, TimeProvider time) 
             }
         }
 
-        _readAt = time.GetUtcNow();
+        _readAt = time.GetTimestamp();
     }
 
     private Entry Add(SigningKey stored)

@@ -33,8 +33,8 @@ public sealed class IdMintTests
     public void Interaction_Always_IsKnownAsFresh()
     {
         var id = Mint([1]).Interaction();
-        _fresh.IsFresh(InteractionActor.PersistenceIdOf(id)).ShouldBeTrue();
-        _fresh.IsFresh(InteractionActor.PersistenceIdOf(new InteractionId(InteractionIds.Mint(_time.GetUtcNow(), 1, 1)))).ShouldBeFalse();
+        _fresh.IsFresh(InteractionIds.PersistenceIdOf(id)).ShouldBeTrue();
+        _fresh.IsFresh(InteractionIds.PersistenceIdOf(new InteractionId(InteractionIds.Mint(_time.GetUtcNow(), 1, 1)))).ShouldBeFalse();
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class IdMintTests
         var execution = Mint([1]).Execution();
         InteractionIds.IsId(execution).ShouldBeTrue();
         InteractionIds.SlotOf(new InteractionId(execution)).ShouldBe("ffff");
-        _fresh.IsFresh(InteractionActor.PersistenceIdOf(new InteractionId(execution))).ShouldBeFalse();
+        _fresh.IsFresh(InteractionIds.PersistenceIdOf(new InteractionId(execution))).ShouldBeFalse();
     }
 
     [Fact]

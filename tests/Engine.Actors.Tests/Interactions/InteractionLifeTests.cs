@@ -68,6 +68,25 @@ public sealed class InteractionLifeTests : InteractionKit
         IsPutAway(actor);
     }
 
+    /// <summary>Somebody sets the machine's clock back by an hour while it rings: the step took as long as it did, and its end is after its beginning.</summary>
+    // Holds FLOW-74.
+    [Fact]
+    public void WallClock_IsSetBackWhileItRings_TheRowsAreTrue()
+    {
+        var (_, call) = Placed();
+        Pass(TimeSpan.FromSeconds(4));
+        Time.SetWallClock(TimeSpan.FromHours(-1));
+        Pass(TimeSpan.FromSeconds(3));
+        call.Happens(new CallEvent.Failed(Time.GetUtcNow(), Busy));
+        Until(() => Store.State(Id).HasEnded);
+
+        var events = Store.Events(Id);
+        events.Select(e => e.At).ShouldBeInOrder();
+        var dial = events.OfType<InteractionEvent.StepLeft>().First();
+        (dial.At - dial.EnteredAt).ShouldBe(TimeSpan.FromSeconds(7));
+        (Store.State(Id).EndedAt - Store.State(Id).AcceptedAt).ShouldBe(TimeSpan.FromSeconds(7));
+    }
+
     [Fact]
     public void Stop_WithALiveLeg_WaitsForItsEndAndStoresIt()
     {

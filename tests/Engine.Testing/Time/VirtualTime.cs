@@ -12,6 +12,7 @@ public sealed class VirtualTime : TimeProvider
     private readonly Lock _gate = new();
     private readonly PriorityQueue<(VirtualTimer Timer, long Arming), (long DueTicks, long Arming)> _due = new();
     private long _nowTicks;
+    private long _setTicks;
     private long _armings;
 
     /// <summary>Time since <see cref="Start"/>.</summary>
@@ -24,7 +25,7 @@ public sealed class VirtualTime : TimeProvider
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
     /// <inheritdoc />
-    public override DateTimeOffset GetUtcNow() => Start + Elapsed;
+    public override DateTimeOffset GetUtcNow() => Start + Elapsed + new TimeSpan(Volatile.Read(ref _setTicks));
 
     /// <inheritdoc />
     public override long GetTimestamp() => Volatile.Read(ref _nowTicks);
@@ -36,6 +37,9 @@ public sealed class VirtualTime : TimeProvider
         timer.Change(dueTime, period);
         return timer;
     }
+
+    /// <summary>Somebody sets the wall clock; timers and timestamps go on as if nothing had happened.</summary>
+    public void SetWallClock(TimeSpan by) => Interlocked.Add(ref _setTicks, by.Ticks);
 
     /// <summary>Moves the clock, stopping at each timer on the way so that its callback sees its own due time.</summary>
     public void Advance(TimeSpan by)
