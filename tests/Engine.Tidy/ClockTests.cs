@@ -20,8 +20,11 @@ public sealed class ClockTests
         ["Engine.Flows/Report/InteractionReport.cs"] = "between events of one interaction, by its clock",
         ["Engine.Flows/Walking/CallRules.cs"] = "between events of one interaction, by its clock",
         ["Engine.Flows/Walking/EndRules.cs"] = "between events of one interaction, by its clock",
+        ["Engine.Host/Commands/CallTimeline.cs"] = "shows points in time as the server stored them, from the first",
         ["Engine.Host/Rehearsals/ShiftedTime.cs"] = "is a clock",
+        ["Engine.Host/Rehearsals/ShiftedTimer.cs"] = "is a clock",
         ["Engine.Host/Rehearsals/StubRunner.cs"] = "a rehearsal's own clock",
+        ["Engine.Media/Rtcp/NtpTime.cs"] = "a point in time as seconds since an epoch",
     };
 
     [Fact]

@@ -15,6 +15,7 @@ internal sealed class FailedAuthenticationLimiter(TimeProvider time)
 
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
+    private readonly long _origin = time.GetTimestamp();
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Failures> _failures = new(StringComparer.Ordinal);
 
@@ -30,10 +31,13 @@ internal sealed class FailedAuthenticationLimiter(TimeProvider time)
         }
     }
 
+    /// <summary>Nobody who sets the machine's clock locks a client out, or lets one in.</summary>
+    private TimeSpan Now => time.GetElapsedTime(_origin);
+
     /// <summary>How long the caller must wait before another attempt is looked at; null when it may try now.</summary>
     public TimeSpan? Blocked(string clientId, string address)
     {
-        var now = time.GetUtcNow();
+        var now = Now;
         lock (_gate)
         {
             TimeSpan? longest = null;
@@ -52,7 +56,7 @@ internal sealed class FailedAuthenticationLimiter(TimeProvider time)
 
     public void Failed(string clientId, string address)
     {
-        var now = time.GetUtcNow();
+        var now = Now;
         lock (_gate)
         {
             MakeRoom(now);
@@ -79,7 +83,7 @@ internal sealed class FailedAuthenticationLimiter(TimeProvider time)
 
     private static string Pair(string clientId, string address) => $"p {address} {clientId}";
 
-    private void MakeRoom(DateTimeOffset now)
+    private void MakeRoom(TimeSpan now)
     {
         if (_failures.Count < MaxEntries)
         {
@@ -97,5 +101,5 @@ internal sealed class FailedAuthenticationLimiter(TimeProvider time)
         }
     }
 
-    private sealed record Failures(int Count, DateTimeOffset Until);
+    private sealed record Failures(int Count, TimeSpan Until);
 }
