@@ -1,13 +1,15 @@
+using System.Text;
 using Engine.Media.Prompts;
 using Engine.Ports.Speech;
 using Engine.Speech.Caching;
 using Engine.Speech.Text;
+using Engine.Speech.Voicing;
 
 namespace Engine.Speech;
 
 /// <summary>
-/// Picks the engine by language, falls back to the next one when it fails, and never renders the same request twice, unless it is
-/// sensitive. Thread-safe.
+/// Picks the engine by language and the voice by script, falls back to the next engine when one fails or has no sound for a letter, and never renders
+/// the same request twice, unless it is sensitive. Thread-safe.
 /// </summary>
 public sealed class RoutingSynthesizer : ISpeechSynthesizer, IDisposable
 {
@@ -16,7 +18,11 @@ public sealed class RoutingSynthesizer : ISpeechSynthesizer, IDisposable
     private const int SilenceRateHz = 8000;
     private const int ShortestSilenceMs = 20;
 
+    /// <summary>−66 dBFS: the noise of a voice that says nothing stays below it.</summary>
+    private const int QuietestSample = 16;
+
     private readonly IReadOnlyList<ISpeechEngine> _engines;
+    private readonly VoicePlanner _planner;
     private readonly SpeechCache _cache;
     private readonly TimeProvider _time;
     private readonly TimeSpan _timeout;
@@ -26,6 +32,7 @@ public sealed class RoutingSynthesizer : ISpeechSynthesizer, IDisposable
         IReadOnlyList<ISpeechEngine> engines, IReadOnlyList<string> missing, SpeechCache cache, SpeechConfig config, TimeProvider time)
     {
         _engines = engines;
+        _planner = new VoicePlanner(engines);
         _cache = cache;
         _time = time;
         _timeout = config.EngineTimeout;
@@ -62,7 +69,14 @@ public sealed class RoutingSynthesizer : ISpeechSynthesizer, IDisposable
                 continue;
             }
 
-            var result = await FromCacheOrEngineAsync(engine, voice, request, pieces, cancellation);
+            var plan = _planner.Plan(engine, voice, request.Language, pieces);
+            if (!plan.HasWords)
+            {
+                refusal = NotSpeakable(plan, pieces, request.Sensitive);
+                continue;
+            }
+
+            var result = await FromCacheOrEngineAsync(engine, voice, request, plan, cancellation);
             if (result is SpeechResult.Rendered)
             {
                 return result;
@@ -72,6 +86,32 @@ public sealed class RoutingSynthesizer : ISpeechSynthesizer, IDisposable
         }
 
         return refusal;
+    }
+
+    /// <inheritdoc/>
+    public string? NotSpeakable(SpeechRequest request)
+    {
+        if (SpokenText.TryParse(request.Text, request.Language) is not { } pieces || pieces.All(piece => piece.Text.Length == 0))
+        {
+            return null;
+        }
+
+        string? characters = null;
+        foreach (var engine in _engines)
+        {
+            if (engine.VoiceFor(request.Language, request.Voice) is { } voice)
+            {
+                var plan = _planner.Plan(engine, voice, request.Language, pieces);
+                if (plan.HasWords)
+                {
+                    return null;
+                }
+
+                characters = NotSpeakable(plan, pieces, request.Sensitive).Detail;
+            }
+        }
+
+        return characters;
     }
 
     /// <inheritdoc/>
@@ -88,17 +128,23 @@ public sealed class RoutingSynthesizer : ISpeechSynthesizer, IDisposable
     private static PcmClip Silence(IReadOnlyList<SpokenPiece> pieces) =>
         new(new short[Math.Max(ShortestSilenceMs, pieces.Sum(piece => piece.PauseMs)) * SilenceRateHz / 1000], SilenceRateHz);
 
+    /// <summary>A plan without words names what stood in their way; where nothing did, the text is signs that mean nothing alone, such as "***".</summary>
+    private static SpeechResult.Refused NotSpeakable(SpeechPlan plan, IReadOnlyList<SpokenPiece> pieces, bool sensitive) => new(
+        SpeechFault.NotSpeakable,
+        CharacterNames.Of(
+            plan.Unspeakable.Count > 0 ? plan.Unspeakable : [.. pieces.SelectMany(piece => piece.Text.EnumerateRunes()).Where(rune => !Rune.IsWhiteSpace(rune)).Distinct()],
+            sensitive));
+
     private async Task<SpeechResult> FromCacheOrEngineAsync(
-        ISpeechEngine engine, string voice, SpeechRequest request, IReadOnlyList<SpokenPiece> pieces, CancellationToken cancellation)
+        ISpeechEngine engine, string voice, SpeechRequest request, SpeechPlan plan, CancellationToken cancellation)
     {
-        var name = $"{engine.Facts.Name} {engine.Facts.Version}";
-        var key = SpeechKey.Of(name, voice, request);
+        var key = SpeechKey.Of($"{engine.Facts.Name} {engine.Facts.Version}", voice + plan.Reading, request);
         if (!request.Sensitive && await _cache.FindAsync(key, cancellation) is { } known)
         {
-            return new SpeechResult.Rendered(known, name, voice, FromCache: true);
+            return new SpeechResult.Rendered(known, plan.Engines, plan.Voices, FromCache: true);
         }
 
-        var result = await RenderAsync(engine, voice, Math.Clamp(request.Rate, SlowestRate, FastestRate), pieces, name, cancellation);
+        var result = await RenderAsync(Math.Clamp(request.Rate, SlowestRate, FastestRate), plan, cancellation);
         if (!request.Sensitive && result is SpeechResult.Rendered rendered)
         {
             await _cache.KeepAsync(key, rendered.Clip, cancellation);
@@ -107,8 +153,7 @@ public sealed class RoutingSynthesizer : ISpeechSynthesizer, IDisposable
         return result;
     }
 
-    private async Task<SpeechResult> RenderAsync(
-        ISpeechEngine engine, string voice, double rate, IReadOnlyList<SpokenPiece> pieces, string name, CancellationToken cancellation)
+    private async Task<SpeechResult> RenderAsync(double rate, SpeechPlan plan, CancellationToken cancellation)
     {
         using var limit = new CancellationTokenSource(_timeout, _time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
@@ -117,10 +162,10 @@ public sealed class RoutingSynthesizer : ISpeechSynthesizer, IDisposable
             await _places.WaitAsync(both.Token);
             try
             {
-                var clip = await JoinAsync(engine, voice, rate, pieces, both.Token);
+                var clip = await JoinAsync(rate, plan.Pieces, both.Token);
                 return clip is null
-                    ? new SpeechResult.Refused(SpeechFault.EngineFailed, $"{name} gave no sound.")
-                    : new SpeechResult.Rendered(clip, name, voice, FromCache: false);
+                    ? new SpeechResult.Refused(SpeechFault.EngineFailed, $"{plan.Engines} gave no sound.")
+                    : new SpeechResult.Rendered(clip, plan.Engines, plan.Voices, FromCache: false);
             }
             finally
             {
@@ -129,34 +174,40 @@ public sealed class RoutingSynthesizer : ISpeechSynthesizer, IDisposable
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return new SpeechResult.Refused(SpeechFault.TimedOut, $"{name} took longer than {_timeout.TotalSeconds:F0} s.");
+            return new SpeechResult.Refused(SpeechFault.TimedOut, $"{plan.Engines} took longer than {_timeout.TotalSeconds:F0} s.");
         }
         catch (SpeechEngineException trouble)
         {
-            return new SpeechResult.Refused(SpeechFault.EngineFailed, $"{name}: {trouble.Message}");
+            return new SpeechResult.Refused(SpeechFault.EngineFailed, $"{plan.Engines}: {trouble.Message}");
         }
     }
 
-    private static async Task<PcmClip?> JoinAsync(
-        ISpeechEngine engine, string voice, double rate, IReadOnlyList<SpokenPiece> pieces, CancellationToken cancellation)
+    private static async Task<PcmClip?> JoinAsync(double rate, IReadOnlyList<VoicedPiece> pieces, CancellationToken cancellation)
     {
         var clips = new List<(PcmClip? Clip, int PauseMs)>();
         foreach (var piece in pieces)
         {
-            clips.Add(piece.Text.Length > 0
-                ? (await engine.RenderAsync(piece.Text, voice, Math.Clamp(rate * piece.Rate, SlowestRate, FastestRate), cancellation), 0)
-                : (null, piece.PauseMs));
+            var clip = piece.Text.Length > 0
+                ? await piece.Engine.RenderAsync(piece.Text, piece.Voice, Math.Clamp(rate * piece.Rate, SlowestRate, FastestRate), cancellation)
+                : null;
+
+            // Words without a sound are a failure of their engine, not a pause.
+            if (piece.Text.Length > 0 && (clip is null || Array.TrueForAll(clip.Samples, sample => Math.Abs((int)sample) < QuietestSample)))
+            {
+                return null;
+            }
+
+            clips.Add((clip, piece.PauseMs));
         }
 
-        if (clips.Find(clip => clip.Clip is not null).Clip is not { } first)
-        {
-            return null;
-        }
+        var first = clips.Find(clip => clip.Clip is not null).Clip!;
 
+        // Voices of two engines differ in loudness and rate.
+        var mixed = pieces.Where(piece => piece.Text.Length > 0).Select(piece => piece.Engine).Distinct().Skip(1).Any();
         var samples = new List<short>();
         foreach (var (clip, pauseMs) in clips)
         {
-            samples.AddRange(clip?.Samples ?? new short[pauseMs * first.RateHz / 1000]);
+            samples.AddRange(clip is null ? new short[pauseMs * first.RateHz / 1000] : mixed ? Leveller.Normalise(Resampler.Convert(clip, first.RateHz)).Samples : clip.Samples);
         }
 
         // COD-07: every voice comes out equally loud, so that carriers' level control has nothing to do.

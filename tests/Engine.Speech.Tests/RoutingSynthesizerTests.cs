@@ -67,6 +67,9 @@ public sealed class RoutingSynthesizerTests
     [InlineData(" ... ", "en", SpeechFault.BadText)]
     [InlineData("<speak>open", "en", SpeechFault.BadText)]
     [InlineData("Hallo", "de", SpeechFault.UnsupportedLanguage)]
+    [InlineData("\uD83D\uDE00", "en", SpeechFault.NotSpeakable)]
+    [InlineData("***", "en", SpeechFault.NotSpeakable)]
+    [InlineData("<speak>\uD83D\uDE00</speak>", "en", SpeechFault.NotSpeakable)]
     public async Task Synthesize_WhatCannotBeSpoken_IsRefusedWithItsFault(string text, string language, SpeechFault fault)
     {
         using var speech = Router(_english);
@@ -149,6 +152,20 @@ public sealed class RoutingSynthesizerTests
         (await Say(speech, new SpeechRequest(text, "en"))).ShouldBeOfType<SpeechResult.Rendered>();
         (await Say(speech, new SpeechRequest($"<speak>{text[..^40]}</speak>", "en"))).ShouldBeOfType<SpeechResult.Rendered>();
         (await Say(speech, new SpeechRequest(text + "b", "en"))).ShouldBeOfType<SpeechResult.Refused>();
+    }
+
+    // Holds SPEECH-14.
+    [Fact]
+    public async Task Synthesize_Signs_AreSpokenAsWordsAndKeptApartFromThem()
+    {
+        using var speech = Router(_english);
+        await Say(speech, new SpeechRequest("\u20AC39.99", "en"));
+        await Say(speech, new SpeechRequest("\u20AC39.99", "en"));
+        await Say(speech, new SpeechRequest("39.99", "en"));
+
+        _english.Spoken.ShouldBe(["39 euros 99", "39.99"]);
+        speech.NotSpeakable(new SpeechRequest("\u20AC39.99", "en")).ShouldBeNull();
+        speech.NotSpeakable(new SpeechRequest("\uD83D\uDE00", "en")).ShouldBe("\uD83D\uDE00 (U+1F600)");
     }
 
     // Holds SPEECH-13.

@@ -5,9 +5,11 @@ using Engine.Accounts.Numbers;
 using Engine.Accounts.Paging;
 using Engine.Accounts.Prompts;
 using Engine.Accounts.RingGroups;
+using Engine.Accounts.Speech;
 using Engine.Accounts.Trunks;
 using Engine.Flows.Document;
 using Engine.Ports;
+using Engine.Ports.Speech;
 
 namespace Engine.Accounts.Flows;
 
@@ -35,6 +37,9 @@ public sealed class AccountCatalog : ICatalog
     /// <summary>Those with a published version.</summary>
     private FrozenDictionary<string, FunctionSignature> Functions { get; init; } = FrozenDictionary<string, FunctionSignature>.Empty;
 
+    /// <summary>Null where nobody is known: then every language counts as spoken.</summary>
+    private AccountVoices? Voices { get; init; }
+
     public bool HasNumber(string number) => Numbers.Contains(number);
 
     public bool HasTrunk(string id) => Trunks.Contains(id);
@@ -51,12 +56,17 @@ public sealed class AccountCatalog : ICatalog
 
     public bool IsSupported(string componentType) => FlowConfig.Supports(componentType);
 
+    public bool Speaks(string language) => Voices?.Speaks(language) ?? true;
+
+    public string? Unspeakable(string language, string text) => Voices?.Unspeakable(language, text);
+
     /// <summary>Nothing of it exists in an account without anything: for checking a file on its own.</summary>
     public static AccountCatalog Empty(FlowConfig config) => new(config);
 
     public static async Task<AccountCatalog> LoadAsync(AccountId account, CatalogStores stores, FlowConfig config, CancellationToken cancellation) =>
         new(config)
         {
+            Voices = new AccountVoices(stores.Voices, await stores.Speech.FindAsync(account, cancellation)),
             Numbers = await AllAsync(page => stores.Numbers.ListAsync(account, page, cancellation), number => number.Number),
             Trunks = await AllAsync(page => stores.Trunks.ListAsync(account, page, cancellation), trunk => trunk.Id),
             Prompts = await AllAsync(page => stores.Prompts.ListAsync(account, page, cancellation), prompt => prompt.Id),
@@ -105,6 +115,7 @@ public sealed class AccountCatalogs(CatalogStores stores, FlowConfig config) : I
         await AccountCatalog.LoadAsync(account, stores, config, cancellation);
 }
 
-/// <summary>Where the things are kept that flows may refer to.</summary>
+/// <summary>Where the things are kept that flows may refer to, and the voices of this server.</summary>
 public sealed record CatalogStores(
-    INumberStore Numbers, ITrunkStore Trunks, IPromptStore Prompts, IRingGroupStore RingGroups, IConnectionStore Connections, IFunctionStore Functions);
+    INumberStore Numbers, ITrunkStore Trunks, IPromptStore Prompts, IRingGroupStore RingGroups, IConnectionStore Connections, IFunctionStore Functions,
+    ISpeechSettingsStore Speech, ISpeechSynthesizer Voices);

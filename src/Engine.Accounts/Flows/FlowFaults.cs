@@ -22,5 +22,5 @@ public static class FlowFaults
 
     /// <summary>Those that block publishing, each under its path in the document.</summary>
     public static IReadOnlyList<FieldFault> Errors(IEnumerable<FlowFault> faults) =>
-        [.. faults.Where(fault => fault.Severity == FaultSeverity.Error).Select(fault => new FieldFault(fault.Path, fault.Message))];
+        [.. faults.Where(fault => fault.BlocksPublishing()).Select(fault => new FieldFault(fault.Path, fault.Message))];
 }

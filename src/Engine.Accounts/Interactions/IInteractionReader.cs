@@ -34,7 +34,11 @@ public sealed record InteractionFilter(
 /// <summary>One interaction in full.</summary>
 /// <param name="Variables">Variables that are not sensitive.</param>
 public sealed record InteractionView(
-    InteractionRow Interaction, IReadOnlyList<InteractionAttempt> Attempts, IReadOnlyDictionary<string, string?> Variables);
+    InteractionRow Interaction, IReadOnlyList<InteractionAttempt> Attempts, IReadOnlyDictionary<string, string?> Variables)
+{
+    /// <summary>More about the reason, such as the characters that cannot be spoken; null when the reason says it all.</summary>
+    public string? ReasonDetail { get; init; }
+}
 
 /// <summary>A stored event as people see it.</summary>
 /// <param name="Number">1, 2, 3 … in its interaction, without gaps.</param>

@@ -24,4 +24,8 @@ public sealed record StepRow(
     DateTimeOffset Timestamp,
     DateTimeOffset? FlowExecutionFinishedTime,
     int StepExecutionOrder,
-    string? Reason = null);
+    string? Reason = null)
+{
+    /// <summary>More about the reason, such as the characters that cannot be spoken; only in the rows of one interaction.</summary>
+    public string? ReasonDetail { get; init; }
+}

@@ -49,7 +49,7 @@ public sealed class PrepareDialRunner(ITrunkDirectory trunks, IHostResolver host
                     sounds[source] = ready.Prompt;
                     break;
                 case LoadedPrompt.Failed failed:
-                    return new PreparedDial.Refused(new CallFailure(null, failed.Reason, Engine.Flows.Facts.Party.Engine));
+                    return new PreparedDial.Refused(new CallFailure(null, failed.Reason, PromptFaults.PartyOf(failed.Reason)) { Detail = failed.Detail });
             }
         }
 

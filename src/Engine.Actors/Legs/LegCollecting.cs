@@ -23,7 +23,7 @@ internal sealed class LegCollecting(InteractionEffect.Collect order, LegLine lin
 
         if (_keys.End is null && _keys.Digits.Length == 0)
         {
-            sound.PlayAll(order.Prompts, Wait, reason => line.Answer(new InteractionCommand.EffectFailed(line.Now, Token, reason)));
+            sound.PlayAll(order.Prompts, Wait, why => line.Answer(new InteractionCommand.EffectFailed(line.Now, Token, why.Reason) { Detail = why.Detail }));
         }
     }
 

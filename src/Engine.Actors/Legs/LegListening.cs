@@ -92,7 +92,7 @@ internal sealed class LegListening(LegLine line, LegSound sound, ISpeechRecogniz
 
         _tap = line.Call!.Tap();
         line.Later(new Tick(), Pace);
-        sound.PlayAll(order.Prompts, PromptsOver, Fail);
+        sound.PlayAll(order.Prompts, PromptsOver, why => Fail(why.Reason, why.Detail));
     }
 
     private void PromptsOver()
@@ -165,11 +165,11 @@ internal sealed class LegListening(LegLine line, LegSound sound, ISpeechRecogniz
         line.Answer(new InteractionCommand.SpeechHeard(line.Now, order.Token, text));
     }
 
-    private void Fail(string reason)
+    private void Fail(string reason, string? detail = null)
     {
         Dispose();
         sound.StopAll();
-        line.Answer(new InteractionCommand.EffectFailed(line.Now, order.Token, reason));
+        line.Answer(new InteractionCommand.EffectFailed(line.Now, order.Token, reason) { Detail = detail });
     }
 
     private void Close()

@@ -85,8 +85,8 @@ internal sealed class LegSound(LegLine line, PromptLoader prompts, ICrashPoints 
     /// <summary>Plays prompts one after the other for an input. An earlier sequence is given up without a word.</summary>
     /// <param name="sources">In order.</param>
     /// <param name="ended">All were played, or there were none.</param>
-    /// <param name="failed">One could not be had; the reason. The rest is not played.</param>
-    public void PlayAll(IReadOnlyList<PromptSource> sources, Action ended, Action<string> failed)
+    /// <param name="failed">One could not be had. The rest is not played.</param>
+    public void PlayAll(IReadOnlyList<PromptSource> sources, Action ended, Action<LoadedPrompt.Failed> failed)
     {
         StopAll();
         _sequence = new Sequence(new Queue<PromptSource>(sources), ended, failed);
@@ -125,7 +125,7 @@ internal sealed class LegSound(LegLine line, PromptLoader prompts, ICrashPoints 
         }
         else
         {
-            Fail(loaded.PlaybackId, ((LoadedPrompt.Failed)loaded.Prompt).Reason);
+            Fail(loaded.PlaybackId, (LoadedPrompt.Failed)loaded.Prompt);
         }
     }
 
@@ -205,7 +205,7 @@ internal sealed class LegSound(LegLine line, PromptLoader prompts, ICrashPoints 
     {
         if (!line.IsUp)
         {
-            Fail(playbackId, "media_failed");
+            Fail(playbackId, new LoadedPrompt.Failed("media_failed"));
             return;
         }
 
@@ -214,28 +214,28 @@ internal sealed class LegSound(LegLine line, PromptLoader prompts, ICrashPoints 
         crashPoints.Hit(CrashPoint.Playing);
     }
 
-    private void Fail(long playbackId, string reason)
+    private void Fail(long playbackId, LoadedPrompt.Failed why)
     {
         if (playbackId > 0)
         {
             line.Keys.Heed();
-            line.Report(new InteractionCommand.PlaybackFailed(line.Now, playbackId, reason));
+            line.Report(new InteractionCommand.PlaybackFailed(line.Now, playbackId, why.Reason) { Detail = why.Detail });
             return;
         }
 
         var failed = _sequence!.Failed;
         _sequence = null;
-        failed(reason);
+        failed(why);
     }
 
     /// <summary>The prompts of one input. Ids of its playbacks are negative: nobody outside the leg knows them.</summary>
-    private sealed class Sequence(Queue<PromptSource> left, Action ended, Action<string> failed)
+    private sealed class Sequence(Queue<PromptSource> left, Action ended, Action<LoadedPrompt.Failed> failed)
     {
         public Queue<PromptSource> Left => left;
 
         public Action Ended => ended;
 
-        public Action<string> Failed => failed;
+        public Action<LoadedPrompt.Failed> Failed => failed;
 
         public long PlaybackId { get; set; }
     }

@@ -156,7 +156,8 @@ public sealed class DialCheck(ITrunkDirectory trunks, IHostResolver hosts, Promp
         {
             if (await prompts.LoadAsync(accountId, source, cancellation) is LoadedPrompt.Failed failed)
             {
-                sheet.Fail(PreflightChecks.Prompts, failed.Reason, $"One that may come first cannot be played, so that nobody would be called: {source}.");
+                var what = failed.Detail is { } detail ? $"{source}; no voice can say {detail}" : $"{source}";
+                sheet.Fail(PreflightChecks.Prompts, failed.Reason, $"One that may come first cannot be played, so that nobody would be called: {what}.");
                 return;
             }
         }

@@ -1,5 +1,6 @@
 using Engine.Flows.Document.Texts;
 using Engine.Flows.Document;
+using Engine.Flows.Facts;
 using Engine.Media.Prompts;
 using Engine.Ports;
 using Engine.Ports.Speech;
@@ -54,9 +55,12 @@ public sealed class PromptLoader(ISpeechSynthesizer speech, PromptCache cache, R
     private async ValueTask<LoadedPrompt> SpeakAsync(AccountId accountId, PromptSource source, CancellationToken cancellation)
     {
         var request = new SpeechRequest(source.Text!, source.Language ?? DefaultLanguage, Sensitive: source.Sensitive, AccountId: accountId) { IsSsml = source.IsSsml };
-        return await speech.SynthesizeAsync(request, cancellation) is SpeechResult.Rendered rendered
-            ? new LoadedPrompt.Ready(EncodedPrompt.From(rendered.Clip))
-            : new LoadedPrompt.Failed("speech_failed");
+        return await speech.SynthesizeAsync(request, cancellation) switch
+        {
+            SpeechResult.Rendered rendered => new LoadedPrompt.Ready(EncodedPrompt.From(rendered.Clip)),
+            SpeechResult.Refused { Fault: SpeechFault.NotSpeakable } refused => new LoadedPrompt.Failed(PromptFaults.TextNotSpeakable) { Detail = refused.Detail },
+            _ => new LoadedPrompt.Failed("speech_failed"),
+        };
     }
 
     /// <summary>Accounts have their own voices. An id and a language tag hold no line break, so the parts cannot run into each other.</summary>

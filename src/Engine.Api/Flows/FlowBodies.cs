@@ -103,7 +103,7 @@ internal sealed record DraftBody(
 }
 
 /// <summary>What validation found.</summary>
-/// <param name="CanPublish">No fault is an error; warnings do not block.</param>
+/// <param name="CanPublish">No fault is an error; of the warnings only language_not_spoken blocks.</param>
 internal sealed record FlowVerdict(bool CanPublish, IReadOnlyList<FlowFault> Faults);
 
 /// <summary>An immutable version of a flow.</summary>

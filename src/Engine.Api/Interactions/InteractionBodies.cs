@@ -62,10 +62,15 @@ internal sealed record InteractionDetailBody : InteractionBody
     [JsonPropertyOrder(2)]
     public required IReadOnlyDictionary<string, string?> Variables { get; init; }
 
+    /// <summary>More about the reason, such as the characters that cannot be spoken.</summary>
+    [JsonPropertyOrder(3)]
+    public string? ReasonDetail { get; init; }
+
     public static InteractionDetailBody From(InteractionView view) => new(InteractionBody.From(view.Interaction))
     {
         Attempts = [.. view.Attempts.Select(AttemptBody.From)],
         Variables = view.Variables,
+        ReasonDetail = view.ReasonDetail,
     };
 }
 
@@ -162,6 +167,7 @@ internal sealed record ProgressCauseBody(int SipStatus, int? Q850, int? SipCause
 /// <param name="Timestamp">Start of the step.</param>
 /// <param name="StepExecutionOrder">From 0, the trigger.</param>
 /// <param name="Reason">Why this exit, where there is more to say: an error's cause, inside_business_hours; null otherwise.</param>
+/// <param name="ReasonDetail">More about the reason, such as the characters that cannot be spoken; null in the report over many interactions.</param>
 internal sealed record StepBody(
     string? CallId,
     string FlowExecutionId,
@@ -178,7 +184,8 @@ internal sealed record StepBody(
     DateTimeOffset Timestamp,
     DateTimeOffset? FlowExecutionFinishedTime,
     int StepExecutionOrder,
-    string? Reason)
+    string? Reason,
+    string? ReasonDetail)
 {
     public static StepBody From(StepRow row) => new(
         row.CallId,
@@ -196,7 +203,8 @@ internal sealed record StepBody(
         row.Timestamp,
         row.FlowExecutionFinishedTime,
         row.StepExecutionOrder,
-        row.Reason);
+        row.Reason,
+        row.ReasonDetail);
 }
 
 /// <summary>Events in order.</summary>

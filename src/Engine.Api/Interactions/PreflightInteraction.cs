@@ -60,7 +60,7 @@ internal static class PreflightInteraction
             return new PreflightCheck(name, PreflightVerdict.Unknown, null, "Not looked at, because nothing is published.");
         }
 
-        List<FlowFault> found = [.. faults.Where(fault => fault.Severity == FaultSeverity.Error && counts(fault.Code))];
+        List<FlowFault> found = [.. faults.Where(fault => fault.BlocksPublishing() && counts(fault.Code))];
         return found.Count == 0
             ? new PreflightCheck(name, PreflightVerdict.Ok, null, fine)
             : new PreflightCheck(name, PreflightVerdict.Fail, found[0].Code, "The published version could not be published now; see fields.")

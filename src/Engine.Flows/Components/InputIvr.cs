@@ -86,7 +86,7 @@ internal sealed partial class InputIvr : ComponentOf<InputIvr.InputSettings>
         InteractionCommand.KeysCollected c => StepMove.Leave(
             c.Complete && c.Digits.Length > 0 ? ExitSpec.Ok : ExitSpec.Timeout,
             new Dictionary<string, string?>(StringComparer.Ordinal) { ["digits"] = c.Digits }) with { Input = c.Digits.Length > 0 },
-        InteractionCommand.EffectFailed c => StepMove.Fail(c.Reason, Party.Engine),
+        InteractionCommand.EffectFailed c => StepMove.FailPrompt(c.Reason, c.Detail),
         _ => StepMove.Stay,
     };
 

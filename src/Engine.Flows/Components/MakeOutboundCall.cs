@@ -109,7 +109,7 @@ internal sealed partial class MakeOutboundCall : ComponentOf<MakeOutboundCall.Ca
 
     private static StepMove Take(StepTurn turn, CallFailure failure) => failure.Exit switch
     {
-        null => StepMove.Fail(failure.Reason, failure.Party, Outputs(turn)),
+        null => new StepMove.Failing(failure.Reason, failure.Party, Outputs(turn)) { Detail = failure.Detail },
         { } exit => StepMove.Leave(SnakeCase.Of(exit), Outputs(turn)) with { Reason = failure.Reason, Input = true },
     };
 

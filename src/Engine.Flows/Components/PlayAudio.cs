@@ -71,7 +71,7 @@ internal sealed partial class PlayAudio : ComponentOf<PlayAudio.PlaySettings>
                 turn.Wait("interrupted", HangUpGrace);
                 return StepMove.Stay;
             case InteractionCommand.PlaybackFailed c when c.PlaybackId == turn.Run.Token:
-                return StepMove.Fail(c.Reason, Party.Engine);
+                return StepMove.FailPrompt(c.Reason, c.Detail, c.Reason == PromptFaults.TextNotSpeakable ? Heard(0, 0) : null);
             default:
                 return StepMove.Stay;
         }
@@ -88,9 +88,10 @@ internal sealed partial class PlayAudio : ComponentOf<PlayAudio.PlaySettings>
         }
     }
 
+    /// <summary>Of nothing nothing was heard: 0 %.</summary>
     private static Dictionary<string, string?> Heard(long playedMs, long totalMs) => new(StringComparer.Ordinal)
     {
-        ["played_percent"] = (totalMs <= 0 ? 100 : Math.Clamp((100 * playedMs + (totalMs / 2)) / totalMs, 0, 100)).ToString(CultureInfo.InvariantCulture),
+        ["played_percent"] = (totalMs <= 0 ? 0 : Math.Clamp((100 * playedMs + (totalMs / 2)) / totalMs, 0, 100)).ToString(CultureInfo.InvariantCulture),
         ["played_seconds"] = (playedMs / 1000m).ToString("0.###", CultureInfo.InvariantCulture),
     };
 

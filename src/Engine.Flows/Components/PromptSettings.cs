@@ -76,9 +76,34 @@ public sealed record PromptSettings
             check.Error("ssml_invalid", path["text"], $"Correct the SSML: {fault}");
         }
 
+        CheckVoice(check, path);
         if (Url is not null && HasForm(Url) && !CanBeAsked(Template.Parse(Url).Render(ZeroValues.Instance, TemplateContext.Url).Text))
         {
             check.Error("bad_format", path["url"], "No call could fetch this: write a URL with a host, without blanks and without user and password.");
+        }
+    }
+
+    /// <summary>
+    /// Whether somebody here speaks the language and what the author wrote (FLOW-67, FLOW-68). Warnings while the flow is written, since a package or a
+    /// provider may come yet; a language that nobody speaks is not published.
+    /// </summary>
+    private void CheckVoice(Engine.Flows.Components.Steps.StepCheck check, JsonPath path)
+    {
+        var language = Language ?? DefaultLanguage;
+        if (Text is null)
+        {
+            return;
+        }
+
+        if (!check.Catalog.Speaks(language))
+        {
+            check.Warn(
+                FlowFault.LanguageNotSpoken, path[Language is null ? "text" : "language"],
+                $"No engine of this server or account speaks \"{language}\": choose another language, install a voice, or set a provider for it. It can be saved, not published.");
+        }
+        else if (check.Catalog.Unspeakable(language, Template.Parse(Text).Render(ZeroValues.Instance, IsSsml ? TemplateContext.Ssml : TemplateContext.Plain).Text) is { } characters)
+        {
+            check.Warn(PromptFaults.TextNotSpeakable, path["text"], $"No voice can say {characters} in \"{language}\": write it in words, or choose the language it is written in.");
         }
     }
 

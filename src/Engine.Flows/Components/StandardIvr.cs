@@ -76,7 +76,7 @@ internal sealed partial class StandardIvr : ComponentOf<StandardIvr.Menu>
     {
         InteractionCommand.KeysCollected { Digits.Length: > 0 } c => Take(turn.Settings<Menu>().Options.GetValueOrDefault(c.Digits) ?? Invalid, c.Digits),
         InteractionCommand.KeysCollected => Take(ExitSpec.Timeout, null),
-        InteractionCommand.EffectFailed c => StepMove.Fail(c.Reason, Party.Engine),
+        InteractionCommand.EffectFailed c => StepMove.FailPrompt(c.Reason, c.Detail),
         _ => StepMove.Stay,
     };
 

@@ -76,7 +76,7 @@ internal sealed partial class VoiceIvr : ComponentOf<VoiceIvr.SpokenMenu>
     {
         InteractionCommand.SpeechHeard { Text: { } text } when SpokenText.Words(text).Length > 0 => Match(turn, text),
         InteractionCommand.SpeechHeard => StepMove.Leave(ExitSpec.Timeout),
-        InteractionCommand.EffectFailed c => StepMove.Fail(c.Reason, Party.Engine),
+        InteractionCommand.EffectFailed c => StepMove.FailPrompt(c.Reason, c.Detail),
         _ => StepMove.Stay,
     };
 

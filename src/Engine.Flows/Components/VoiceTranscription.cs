@@ -48,7 +48,7 @@ internal sealed partial class VoiceTranscription : ComponentOf<VoiceTranscriptio
         InteractionCommand.SpeechHeard { Text: { } text } when !string.IsNullOrWhiteSpace(text) =>
             StepMove.Leave(ExitSpec.Ok, Listening.Speech(text.Trim())) with { Input = true },
         InteractionCommand.SpeechHeard => StepMove.Leave(ExitSpec.Timeout),
-        InteractionCommand.EffectFailed c => StepMove.Fail(c.Reason, Party.Engine),
+        InteractionCommand.EffectFailed c => StepMove.FailPrompt(c.Reason, c.Detail),
         _ => StepMove.Stay,
     };
 

@@ -22,7 +22,14 @@ public sealed record FlowReading
 /// <param name="Step">Step id, null for the document.</param>
 /// <param name="Path">JSON Pointer (RFC 6901) into the document.</param>
 /// <param name="Message">What is wrong and what to do, for the author.</param>
-public sealed record FlowFault(string Code, FaultSeverity Severity, string? Step, string Path, string Message);
+public sealed record FlowFault(string Code, FaultSeverity Severity, string? Step, string Path, string Message)
+{
+    /// <summary>A warning for the author, since a voice may come yet, and a refusal for publishing (FLOW-68).</summary>
+    public const string LanguageNotSpoken = "language_not_spoken";
+
+    /// <summary>Whether a flow with it is not published. A method: stored faults have no such member.</summary>
+    public bool BlocksPublishing() => Severity == FaultSeverity.Error || Code == LanguageNotSpoken;
+}
 
 /// <summary>Errors block publishing; warnings do not.</summary>
 [JsonConverter(typeof(SnakeCaseEnumConverter<FaultSeverity>))]

@@ -20,6 +20,13 @@ public interface ICatalog
     /// <summary>False while the host has no runner for the component's effects; such flows can be saved, not published.</summary>
     bool IsSupported(string componentType);
 
+    /// <summary>Whether an engine of this server or one that the account has chosen speaks the language; true where that is not known here.</summary>
+    /// <param name="language">BCP 47 tag.</param>
+    bool Speaks(string language) => true;
+
+    /// <summary>The characters of a text that no voice for that language has a sound or a word for, named; null when there are none, or that is not known here.</summary>
+    string? Unspeakable(string language, string text) => null;
+
     /// <summary>Server option: longest ring_seconds of Make Outbound Call.</summary>
     int RingSecondsCeiling { get; }
 }

@@ -21,6 +21,9 @@ public sealed record CallFailure(
 {
     /// <summary>What else was on the wire; null when there is nothing to say.</summary>
     public CallEvidence? Evidence { get; init; }
+
+    /// <summary>More about the reason, for people: characters of a first prompt that cannot be spoken.</summary>
+    public string? Detail { get; init; }
 }
 
 /// <summary>Exits that a call attempt without an answer can map to; none of them means a technical failure.</summary>

@@ -62,8 +62,12 @@ public abstract record InteractionCommand(DateTimeOffset At)
     /// <summary>The prompt could not be had: speech engine down, prompt missing, bad file, fetch failed.</summary>
     /// <param name="At">When.</param>
     /// <param name="PlaybackId">Of the <see cref="InteractionEffect.Play"/>.</param>
-    /// <param name="Reason">snake_case: speech_failed, prompt_missing, prompt_unreadable, prompt_unreachable, media_failed …</param>
-    public sealed record PlaybackFailed(DateTimeOffset At, long PlaybackId, string Reason) : InteractionCommand(At);
+    /// <param name="Reason">snake_case: speech_failed, text_not_speakable, prompt_missing, prompt_unreadable, prompt_unreachable, media_failed …</param>
+    public sealed record PlaybackFailed(DateTimeOffset At, long PlaybackId, string Reason) : InteractionCommand(At)
+    {
+        /// <summary>More about the reason, for people: characters that cannot be spoken. Never a value that is sensitive.</summary>
+        public string? Detail { get; init; }
+    }
 
     /// <summary>The answer to an effect that carried a token; answers to a token nobody waits for are ignored.</summary>
     public abstract record Reply(DateTimeOffset At, long Token) : InteractionCommand(At)
@@ -76,7 +80,11 @@ public abstract record InteractionCommand(DateTimeOffset At)
     /// <param name="At">When.</param>
     /// <param name="Token">Of the effect.</param>
     /// <param name="Reason">snake_case sub-reason for the report.</param>
-    public sealed record EffectFailed(DateTimeOffset At, long Token, string Reason) : Reply(At, Token);
+    public sealed record EffectFailed(DateTimeOffset At, long Token, string Reason) : Reply(At, Token)
+    {
+        /// <summary>More about the reason, for people: characters of a prompt that cannot be spoken. Never a value that is sensitive.</summary>
+        public string? Detail { get; init; }
+    }
 
     /// <summary>Which of the enabled rules is next, counted from 0.</summary>
     public sealed record SplitDrawn(DateTimeOffset At, long Token, int Choice) : Reply(At, Token);

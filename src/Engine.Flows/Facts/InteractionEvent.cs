@@ -62,7 +62,11 @@ public abstract record InteractionEvent(DateTimeOffset At)
     /// <param name="Input">True when something from outside (contact, service) decided the exit.</param>
     public sealed record StepLeft(
         DateTimeOffset At, int Order, string StepId, DateTimeOffset EnteredAt, string Exit, string? Reason, string? Next,
-        IReadOnlyList<VariableValue> Assigned, bool Input) : InteractionEvent(At);
+        IReadOnlyList<VariableValue> Assigned, bool Input) : InteractionEvent(At)
+    {
+        /// <summary>More about the reason, for people; null when the reason says it all.</summary>
+        public string? Detail { get; init; }
+    }
 
     /// <summary>An attempt was opened (sensitive = the number must not be shown; continues = the attempt whose gateway failed); routing and rendering go on, nothing has been sent.</summary>
     public sealed record DialRequested(

@@ -61,6 +61,6 @@ public static class FlowValidator
 /// <param name="Faults">All faults, of form and of meaning.</param>
 public sealed record FlowCheck(FlowDocument? Document, IReadOnlyList<FlowFault> Faults)
 {
-    /// <summary>Warnings do not block.</summary>
-    public bool CanPublish => Document is not null && !Faults.Any(f => f.Severity == FaultSeverity.Error);
+    /// <summary>Warnings do not block, but for those of what this server and account cannot do now.</summary>
+    public bool CanPublish => Document is not null && !Faults.Any(f => f.BlocksPublishing());
 }

@@ -52,11 +52,11 @@ internal static class StepRules
     }
 
     /// <summary>Closes the row of the running step, if there is one.</summary>
-    public static void Leave(Walk walk, string exit, string? reason, string? next, IReadOnlyList<VariableValue>? assigned = null, bool input = false)
+    public static void Leave(Walk walk, string exit, string? reason, string? next, IReadOnlyList<VariableValue>? assigned = null, bool input = false, string? detail = null)
     {
         if (walk.State.Current is { } run)
         {
-            walk.Emit(new InteractionEvent.StepLeft(walk.At, run.Order, run.StepId, run.EnteredAt, exit, reason, next, assigned ?? [], input));
+            walk.Emit(new InteractionEvent.StepLeft(walk.At, run.Order, run.StepId, run.EnteredAt, exit, reason, next, assigned ?? [], input) { Detail = detail });
         }
     }
 
@@ -107,7 +107,7 @@ internal static class StepRules
             return false;
         }
 
-        Leave(walk, ExitSpec.Error, failing.Reason, next, assigned);
+        Leave(walk, ExitSpec.Error, failing.Reason, next, assigned, detail: failing.Detail);
         if (next is not null)
         {
             return true;

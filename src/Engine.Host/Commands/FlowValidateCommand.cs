@@ -5,6 +5,7 @@ using Engine.Flows.Components;
 using Engine.Flows.Document;
 using Engine.Flows.Validation;
 using Engine.Host.Composition;
+using Engine.Speech;
 using Spectre.Console;
 
 namespace Engine.Host.Commands;
@@ -41,8 +42,10 @@ internal static class FlowValidateCommand
         }
 
         using var store = await OpenStore.Async(new EngineSettings(folder), cancellation);
-        return await AccountCatalog.LoadAsync(
-            FirstAccount.Id, new CatalogStores(store.Numbers, store.Trunks, store.Prompts, store.RingGroups, store.Connections, store.Functions), config, cancellation);
+        using var voices = await SpeechProbe.FindAsync(new SpeechConfig(), TimeProvider.System, cancellation);
+        var stores = new CatalogStores(
+            store.Numbers, store.Trunks, store.Prompts, store.RingGroups, store.Connections, store.Functions, store.SpeechSettings, voices);
+        return await AccountCatalog.LoadAsync(FirstAccount.Id, stores, config, cancellation);
     }
 
     private static void Print(ParseResult parsed, FlowCheck check, bool json)

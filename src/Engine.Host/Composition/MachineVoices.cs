@@ -15,6 +15,8 @@ internal sealed class MachineVoices(SpeechConfig config, TimeProvider time) : IS
 
     public async Task FindAsync(CancellationToken cancellation) => _found ??= await SpeechProbe.FindAsync(config, time, cancellation);
 
+    public string? NotSpeakable(SpeechRequest request) => Found.NotSpeakable(request);
+
     public ValueTask<SpeechResult> SynthesizeAsync(SpeechRequest request, CancellationToken cancellation) => Found.SynthesizeAsync(request, cancellation);
 
     public void Dispose() => _found?.Dispose();

@@ -10,6 +10,12 @@ public interface ISpeechSynthesizer
     SpeechCapabilities Capabilities { get; }
 
     /// <summary>
+    /// The characters that no voice of this machine has a sound or a word for, named for the text's author; null when there are none. Renders nothing.
+    /// Those of a sensitive text are named by their kind only.
+    /// </summary>
+    string? NotSpeakable(SpeechRequest request) => null;
+
+    /// <summary>
     /// Renders the whole text. Expected trouble (no engine, unknown language, text too long, engine failed) is a
     /// <see cref="SpeechResult.Refused"/>; only cancellation throws.
     /// </summary>

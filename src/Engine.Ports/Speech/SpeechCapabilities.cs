@@ -7,6 +7,15 @@ public sealed record SpeechCapabilities(IReadOnlyList<SpeechEngine> Engines, IRe
 {
     /// <summary>Whether anything can be spoken at all.</summary>
     public bool IsAvailable => Engines.Count > 0;
+
+    /// <summary>Whether one of the engines has a voice for the language: for the tag itself, its language, or any region of it.</summary>
+    /// <param name="language">BCP 47 tag, e.g. <c>de-AT</c>.</param>
+    public bool Speaks(string language)
+    {
+        var own = language.Split('-')[0];
+        return Engines.SelectMany(engine => engine.Languages).Any(known =>
+            known.Equals(language, StringComparison.OrdinalIgnoreCase) || known.Split('-')[0].Equals(own, StringComparison.OrdinalIgnoreCase));
+    }
 }
 
 /// <summary>One engine found at start.</summary>

@@ -12,6 +12,9 @@ public enum SpeechFault
     /// <summary>The text is longer than <see cref="SpeechRequest.MaxTextLength"/>, empty, or broken SSML.</summary>
     BadText,
 
+    /// <summary>No voice here has a sound or a word for something in the text; the detail names the characters.</summary>
+    NotSpeakable,
+
     /// <summary>More sound or phrases than a recogniser takes.</summary>
     TooMuch,
 

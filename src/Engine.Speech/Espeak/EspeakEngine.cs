@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Engine.Media.Prompts;
 using Engine.Ports.Speech;
 
@@ -22,7 +23,7 @@ internal sealed class EspeakEngine : ISpeechEngine
         _program = program;
         _wordsPerMinute = wordsPerMinute;
         _voices = voices;
-        Facts = new SpeechEngine("espeak-ng", version, voices.Languages, voices.Languages);
+        Facts = new SpeechEngine("espeak-ng", version, voices.Languages, [.. voices.Languages, .. voices.OtherLanguages]);
     }
 
     public SpeechEngine Facts { get; }
@@ -55,13 +56,15 @@ internal sealed class EspeakEngine : ISpeechEngine
 
     public string? VoiceFor(string language, string? wanted) => _voices.Find(wanted) ?? _voices.Find(language);
 
+    public bool Says(string voice, Rune letter) => EspeakLetters.Says(voice, letter);
+
     public async Task<PcmClip?> RenderAsync(string text, string voice, double rate, CancellationToken cancellation)
     {
         var speed = ((int)(_wordsPerMinute * rate)).ToString(CultureInfo.InvariantCulture);
-        var wav = await ChildProcess.RunAsync(_program, ["-v", voice, "-s", speed, "-b", "1", "--stdin", "--stdout"], text, MaxBytes, cancellation);
+        var wav = await ChildProcess.RunAsync(_program, ["-v", voice, "-s", speed, "-b", "1", "--stdin", "--stdout"], EspeakLetters.Fold(text, voice), MaxBytes, cancellation);
         return WavReader.TryRead(wav, out var clip, MaxBytes) == WavFault.None ? clip : null;
     }
 
     private static async Task<string> AskAsync(string program, string option, CancellationToken cancellation) =>
-        System.Text.Encoding.UTF8.GetString(await ChildProcess.RunAsync(program, [option], input: null, MaxBytes, cancellation));
+        Encoding.UTF8.GetString(await ChildProcess.RunAsync(program, [option], input: null, MaxBytes, cancellation));
 }

@@ -5,25 +5,44 @@ internal sealed class EspeakVoices
 {
     private readonly HashSet<string> _known;
 
-    private EspeakVoices(IReadOnlyList<string> languages)
+    private readonly Dictionary<string, string> _others;
+
+    private EspeakVoices(IReadOnlyList<string> languages, Dictionary<string, string> others)
     {
         Languages = languages;
+        _others = others;
         _known = new HashSet<string>(languages, StringComparer.Ordinal);
     }
 
     /// <summary>Tags in lower case, as the program lists them.</summary>
     public IReadOnlyList<string> Languages { get; }
 
+    /// <summary>Other languages that one of the voices is listed for, such as <c>no</c> and <c>zh</c>, without regions.</summary>
+    public IReadOnlyList<string> OtherLanguages => [.. _others.Keys];
+
     /// <summary>Reads the table of <c>--voices</c>: priority, language, gender, name, file.</summary>
     public static EspeakVoices Read(string table)
     {
-        var languages = table.Split('\n')
+        var rows = table.Split('\n')
             .Skip(1)
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .Where(words => words.Length >= 4)
-            .Select(words => words[1].ToLowerInvariant())
-            .Distinct(StringComparer.Ordinal);
-        return new EspeakVoices([.. languages]);
+            .Select(words => (Language: words[1].ToLowerInvariant(), Others: words.Where(word => word[0] == '(' || word.Contains(")(", StringComparison.Ordinal))))
+            .ToList();
+        List<string> languages = [.. rows.Select(row => row.Language).Distinct(StringComparer.Ordinal)];
+        var others = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (language, listed) in rows)
+        {
+            foreach (var other in listed.Select(word => word[(word.IndexOf('(', StringComparison.Ordinal) + 1)..].ToLowerInvariant()))
+            {
+                if (!other.Contains('-', StringComparison.Ordinal) && !languages.Contains(other))
+                {
+                    others.TryAdd(other, language);
+                }
+            }
+        }
+
+        return new EspeakVoices(languages, others);
     }
 
     /// <summary>The number after the colon in "eSpeak NG text-to-speech: 1.51  Data at: …".</summary>
@@ -43,9 +62,8 @@ internal sealed class EspeakVoices
 
         var wanted = tag.ToLowerInvariant();
         var language = wanted.Split('-')[0];
-        language = language == "zh" ? "cmn" : language;
         return _known.Contains(wanted) ? wanted
             : _known.Contains(language) ? language
-            : Languages.FirstOrDefault(known => known.StartsWith(language + "-", StringComparison.Ordinal));
+            : Languages.FirstOrDefault(known => known.StartsWith(language + "-", StringComparison.Ordinal)) ?? _others.GetValueOrDefault(language);
     }
 }

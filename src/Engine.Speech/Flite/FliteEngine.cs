@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Engine.Media.Prompts;
 using Engine.Ports.Speech;
 using Engine.Speech.Text;
@@ -49,6 +50,8 @@ internal sealed class FliteEngine : ISpeechEngine
             || language.StartsWith("en-", StringComparison.OrdinalIgnoreCase);
         return !isEnglish ? null : wanted is not null && _voices.ContainsKey(wanted) ? wanted : Facts.Voices[0];
     }
+
+    public bool Says(string voice, Rune letter) => AsciiFold.Has(letter);
 
     public Task<PcmClip?> RenderAsync(string text, string voice, double rate, CancellationToken cancellation) =>
         Task.Run(() => Render(AsciiFold.Fold(text), _voices[voice], rate), cancellation).WaitAsync(cancellation);

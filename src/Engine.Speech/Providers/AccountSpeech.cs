@@ -24,6 +24,9 @@ public sealed class AccountSpeech(
     SpeechCapabilities ISpeechRecognizer.Capabilities => ears.Capabilities;
 
     /// <inheritdoc/>
+    public string? NotSpeakable(SpeechRequest request) => voices.NotSpeakable(request);
+
+    /// <inheritdoc/>
     public async ValueTask<SpeechResult> SynthesizeAsync(SpeechRequest request, CancellationToken cancellation)
     {
         if (request.AccountId is { } accountId)
@@ -90,7 +93,7 @@ public sealed class AccountSpeech(
         var result = await router.SynthesizeAsync(request, cancellation);
 
         // A text that cannot be spoken says nothing about the provider.
-        if (result is not SpeechResult.Refused { Fault: SpeechFault.BadText })
+        if (result is not SpeechResult.Refused { Fault: SpeechFault.BadText or SpeechFault.NotSpeakable })
         {
             _breakers.Note(BreakerOf(accountId, choice), result is SpeechResult.Rendered);
         }

@@ -13,6 +13,9 @@ internal sealed class ProviderVoice(ProviderCall provider, SpeechChoice choice) 
 
     public SpeechEngine Facts { get; } = new(provider.Name, $"{choice.Model ?? UsualModel} at {provider.Url}", [choice.Voice ?? UsualVoice], [choice.Language]);
 
+    /// <summary>Neural voices read signs, other scripts and emoji as people do.</summary>
+    public bool ReadsSigns => true;
+
     public string VoiceFor(string language, string? wanted) => wanted ?? choice.Voice ?? UsualVoice;
 
     public async Task<PcmClip?> RenderAsync(string text, string voice, double rate, CancellationToken cancellation)

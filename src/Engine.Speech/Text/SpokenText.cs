@@ -21,7 +21,7 @@ internal static class SpokenText
         var trimmed = text.Trim();
         if (!(isSsml ?? LooksLikeSsml(trimmed)))
         {
-            return trimmed.Any(char.IsLetterOrDigit) ? [new SpokenPiece(Clean(trimmed), 0)] : null;
+            return WordlessSigns.HasAnything(trimmed) ? [new SpokenPiece(Clean(trimmed), 0)] : null;
         }
 
         var pieces = SsmlReading.TryRead(trimmed, language.StartsWith("en", StringComparison.OrdinalIgnoreCase));

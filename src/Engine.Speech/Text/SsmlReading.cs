@@ -116,7 +116,7 @@ internal sealed class SsmlReading
     {
         var text = SpokenText.Clean(_run.ToString());
         _run.Clear();
-        if (text.Any(char.IsLetterOrDigit))
+        if (WordlessSigns.HasAnything(text))
         {
             _pieces.Add(new SpokenPiece(text, 0, _rate));
         }

@@ -16,12 +16,31 @@ internal sealed class InteractionFold
     private readonly SortedDictionary<int, InteractionAttempt> _attempts = [];
     private readonly SortedDictionary<string, string?> _variables = new(StringComparer.Ordinal);
     private readonly Dictionary<int, string> _steps = [];
+    private readonly Dictionary<int, InteractionEvent.StepLeft> _detailed = [];
 
     /// <summary>Those whose INVITE left: what was refused before has its reason in the step's row (FLOW-72).</summary>
     public IReadOnlyList<InteractionAttempt> Attempts =>
         [.. _attempts.Values.Where(attempt => attempt is { SubmittedAt: not null, Evidence: not { InviteUnsent: true } })];
 
     public IReadOnlyDictionary<string, string?> Variables => _variables;
+
+    /// <summary>The rows of an interaction with what its events say beyond the reason; they are read only where a reason has more to it.</summary>
+    public static IReadOnlyList<StepRow> WithDetails(IReadOnlyList<StepRow> rows, IEnumerable<InteractionEvent> events)
+    {
+        var fold = new InteractionFold();
+        foreach (var happened in events)
+        {
+            fold.On(happened);
+        }
+
+        return [.. rows.Select(row => row with { ReasonDetail = fold._detailed.GetValueOrDefault(row.StepExecutionOrder)?.Detail })];
+    }
+
+    /// <summary>Whether one of the rows has a reason with more to it.</summary>
+    public static bool HaveDetails(IReadOnlyList<StepRow> rows) => rows.Any(row => row.Reason == PromptFaults.TextNotSpeakable);
+
+    /// <summary>What there is to say beyond a reason: of the last step that was left for it.</summary>
+    public string? DetailOf(string? reason) => _detailed.Values.Where(left => left.Reason == reason).MaxBy(left => left.Order)?.Detail;
 
     /// <summary>One event as people see it.</summary>
     public static InteractionEventView Show(EventCatalog catalog, long number, InteractionEvent happened)
@@ -39,6 +58,11 @@ internal sealed class InteractionFold
         }
 
         // What only the INVITE itself says; the report has no columns for it.
+        if (shown is InteractionEvent.StepLeft { Detail: not null } left)
+        {
+            _detailed[left.Order] = left;
+        }
+
         if (shown is InteractionEvent.DialSubmitted sent)
         {
             _attempts[sent.Attempt] = _attempts[sent.Attempt] with

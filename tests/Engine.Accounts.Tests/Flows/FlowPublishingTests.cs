@@ -66,6 +66,27 @@ public sealed class FlowPublishingTests : IDisposable
         result.Faults.Select(fault => fault.Name).ShouldBe(["/steps/run/settings/function"]);
     }
 
+    // Holds FLOW-68.
+    [Fact]
+    public async Task Publish_LanguageNobodySpeaks_IsAWarningUntilItIsPublished()
+    {
+        const string spoken = """
+            {"format":1,"name":"café","trigger":{"kind":"api_request"},"entry":"dial","steps":{"end":{"type":"end_flow"},
+             "dial":{"type":"make_outbound_call","settings":{"from":{"variable":"n"},"to":{"variable":"n"}},"exits":{"answered":"say","invalid_number":"end","busy":"end","no_answer":"end"}},
+             "say":{"type":"play_audio","settings":{"source":{"text":"Hello","language":"xx-XX"}},"exits":{"ok":"end"}}},"variables":{"n":{}}}
+            """;
+        _desk.Catalog.Spoken = false;
+        var draft = await _desk.FlowAsync(spoken);
+        FlowFaults.Read(draft.Content.Faults).Single(fault => fault.Code == "language_not_spoken").Severity.ShouldBe(Engine.Flows.Document.FaultSeverity.Warning);
+
+        var refused = (await _desk.PublishAsync(draft.FlowId)).ShouldBeOfType<Publishing.HasErrors>();
+        _desk.Catalog.Spoken = true;
+        var published = await _desk.PublishAsync(draft.FlowId);
+
+        refused.Faults.ShouldHaveSingleItem().Name.ShouldBe("/steps/say/settings/source/language");
+        published.ShouldBeOfType<Publishing.Published>();
+    }
+
     [Fact]
     public async Task Publish_ErrorsCountBeforeScenarios()
     {

@@ -174,6 +174,11 @@ internal sealed class FunctionCatalog : ICatalog, IAccountCatalogs
 
     public bool HasFunction(string name) => Functions.Contains(name);
 
+    /// <summary>Whether anybody speaks anything.</summary>
+    public bool Spoken { get; set; } = true;
+
+    public bool Speaks(string language) => Spoken;
+
     public bool HasNumber(string number) => false;
 
     public bool HasTrunk(string id) => false;

@@ -228,4 +228,16 @@ public sealed class OutcomeTests
         end.Reason.ShouldBe("speech_failed");
         _world.Network.Log.ShouldBeEmpty();
     }
+
+    // Holds FLOW-63 and FLOW-67.
+    [Fact]
+    public void Prompt_NobodyHasWordsFor_NobodyIsCalledAndTheAuthorIsTold()
+    {
+        _world.Speech.Fault = SpeechFault.NotSpeakable;
+
+        var end = _world.RunToEnd();
+
+        (end.Outcome, end.Reason, end.Party).ShouldBe((Outcome.Failed, "text_not_speakable", Party.Caller));
+        _world.Network.Log.ShouldBeEmpty();
+    }
 }

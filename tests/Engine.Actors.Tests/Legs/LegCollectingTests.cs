@@ -137,6 +137,22 @@ public sealed class LegCollectingTests
         _world.ShouldBeClean();
     }
 
+    // Holds FLOW-67.
+    [Fact]
+    public void PromptThatCannotBeSpoken_NamesItsCharacters()
+    {
+        _world.Network.Script = _ =>
+        {
+            _world.Speech.Fault = Engine.Ports.Speech.SpeechFault.NotSpeakable;
+            return Callee.Answers;
+        };
+
+        var step = Walk($"{Wait("first", "ask")}, {Ask("\"timeout_seconds\": 3")}")["ask"];
+
+        (step.Exit, step.Reason, step.Detail).ShouldBe(("error", "text_not_speakable", "as told"));
+        _world.ShouldBeClean();
+    }
+
     private static double TimeIn(InteractionEvent.StepLeft step) => Math.Round((step.At - step.EnteredAt).TotalSeconds, 3);
 
     private static string? DigitsOf(InteractionEvent.StepLeft step) => step.Assigned.Single().Value;

@@ -131,6 +131,16 @@ public sealed class StartCheckTests
         Details(checks).ShouldNotContain("4711");
     }
 
+    // Holds FLOW-67.
+    [Fact]
+    public void Preflight_TextNobodyCanSay_NamesTheCharacters()
+    {
+        _world.Speech.Fault = SpeechFault.NotSpeakable;
+        var checks = Ask();
+        Failed(checks).ShouldBe("prompts:text_not_speakable");
+        Details(checks).ShouldContain("no voice can say as told");
+    }
+
     [Fact]
     public void Preflight_RecordedPromptThatIsGone_PromptMissing()
     {

@@ -130,8 +130,67 @@ public sealed class PlayAudioTests
     }
 
     // Holds FLOW-65.
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ... ")]
+    [InlineData("--- ?!")]
+    public void Enter_NothingToSay_GoesOn(string name)
+    {
+        var s = Session.Answered(With("{ 'text': '%{current_flow.name} ' }"), ("name", name));
+        s.Path.ShouldBe("dial:answered notify:ok end:ok");
+        s.State.Variables["a"].ShouldBe("0", "nothing was spoken");
+        s.State.Variables["b"].ShouldBe("0");
+    }
+
+    // Holds FLOW-67.
+    [Theory]
+    [InlineData("\u00BD")]
+    [InlineData("\u20AC")]
+    [InlineData("%")]
+    [InlineData("\uD83D\uDE00")]
+    [InlineData("\u0412")]
+    public void Enter_ASignOrALetterOfAnyScript_IsToBeSpoken(string name) =>
+        Source(Session.Answered(With("{ 'text': '%{current_flow.name}' }"), ("name", name))).Text.ShouldBe(name);
+
+    // Holds FLOW-67.
     [Fact]
-    public void Enter_NothingToSay_GoesOn() => Session.Answered(With("{ 'text': '%{current_flow.name} ' }")).Path.ShouldBe("dial:answered notify:ok end:ok");
+    public void PlaybackFailed_TextNotSpeakable_IsTheAuthorsAndNothingWasPlayed()
+    {
+        var s = Session.Answered(With("{ 'text': 'x' }", ", 'on_error': 'end'"));
+        s.Do(new InteractionCommand.PlaybackFailed(s.Now, s.State.Current!.Token, "text_not_speakable") { Detail = "\u0F56 (U+0F56)" }).HangUp(Party.Engine, "local_hangup");
+        var left = s.Journal.OfType<InteractionEvent.StepLeft>().Single(e => e.StepId == "notify");
+        (left.Exit, left.Reason, left.Detail).ShouldBe(("error", "text_not_speakable", "\u0F56 (U+0F56)"));
+        s.State.Variables["a"].ShouldBe("0");
+        s.Result.ShouldBe(new InteractionResult(Outcome.Answered, "text_not_speakable", Party.Caller, Party.Engine));
+    }
+
+    // Holds FLOW-67.
+    [Fact]
+    public void DialRefused_FirstPromptNotSpeakable_IsTheAuthorsAndTheRowNamesTheCharacters()
+    {
+        var s = Session.Begin(Hello);
+        s.Do(new InteractionCommand.DialRefused(s.Now, 1, new CallFailure(null, "text_not_speakable", Party.Caller) { Detail = "\u0F56 (U+0F56)" }));
+        s.Journal.OfType<InteractionEvent.StepLeft>().Single(e => e.StepId == "dial").Detail.ShouldBe("\u0F56 (U+0F56)");
+        (s.Result.Outcome, s.Result.Reason, s.Result.Party).ShouldBe((Outcome.Failed, "text_not_speakable", Party.Caller));
+    }
+
+    // Holds FLOW-67 and FLOW-68.
+    [Theory]
+    [InlineData("{ 'text': 'Hello' }", "")]
+    [InlineData("{ 'text': 'Hello', 'language': 'xx-XX' }", "language_not_spoken /steps/notify/settings/source/language")]
+    [InlineData("{ 'text': 'Hello' }", "language_not_spoken /steps/notify/settings/source/text", "en-US")]
+    [InlineData("{ 'prompt': 'welcome', 'language': 'xx-XX' }", "")]
+    [InlineData("{ 'text': '\u0F56 %{current_flow.name}' }", "text_not_speakable /steps/notify/settings/source/text")]
+    public void Check_WhatNobodyHereCanSay_IsAWarningAndALanguageBlocksPublishing(string source, string fault, string unspoken = "xx-XX")
+    {
+        var catalog = new TestCatalog();
+        catalog.Unspoken.Add(unspoken);
+        var json = $$"""{{Flow.Dial}}, {{Flow.End}}, 'notify': { 'type': 'play_audio', 'name': 'Tell', 'settings': { 'source': {{source}} }, 'exits': { 'ok': 'end' } }""";
+        var check = Flow.Check(Flow.Json(json), catalog);
+        string.Join('|', check.Faults.Select(f => $"{f.Code} {f.Path}")).ShouldBe(fault);
+        check.Faults.ShouldAllBe(f => f.Severity == FaultSeverity.Warning && f.Step == "notify");
+        check.CanPublish.ShouldBe(!fault.StartsWith("language", StringComparison.Ordinal));
+    }
 
     // Holds FLOW-21.
     [Fact]

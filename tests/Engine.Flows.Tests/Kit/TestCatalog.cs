@@ -27,5 +27,12 @@ internal sealed class TestCatalog : ICatalog
 
     public bool HasRingGroup(string id) => id is "support";
 
+    /// <summary>Languages that nobody speaks.</summary>
+    public HashSet<string> Unspoken { get; } = new(StringComparer.Ordinal);
+
+    public bool Speaks(string language) => !Unspoken.Contains(language);
+
+    public string? Unspeakable(string language, string text) => text.Contains('\u0F56', StringComparison.Ordinal) ? "\u0F56 (U+0F56)" : null;
+
     public bool IsSupported(string componentType) => !NotSupported.Contains(componentType);
 }

@@ -13,6 +13,7 @@ public sealed class EspeakVoicesTests
          5  es              --/M      Spanish_(Spain)    roa/es
          5  es-419          --/M      Spanish_(Latin_America) roa/es-419           (es-mx 6)
          5  fr-fr           --/M      French_(France)    roa/fr               (fr 5)
+         5  nb              --/M      Norwegian_Bokmål   gmq/nb               (no 5)
         """;
 
     [Theory]
@@ -22,6 +23,8 @@ public sealed class EspeakVoicesTests
     [InlineData("FR", "fr-fr")]
     [InlineData("zh-CN", "cmn")]
     [InlineData("en-US", "en-gb")]
+    [InlineData("zh", "cmn")]
+    [InlineData("no-NO", "nb")]
     [InlineData("xx", null)]
     [InlineData(null, null)]
     public void Find_Tag_GivesTheNearestVoice(string? tag, string? voice) => EspeakVoices.Read(Table).Find(tag).ShouldBe(voice);

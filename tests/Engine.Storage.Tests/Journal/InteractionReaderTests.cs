@@ -104,6 +104,26 @@ public abstract class InteractionReaderTests : StoreContract
             "Call the customer,answered,1.995,2026-11-23T10:00:00.005Z,2026-11-23T10:00:08.100Z,1");
     }
 
+    // Holds FLOW-67.
+    [Fact]
+    public async Task Steps_OfATextThatCannotBeSpoken_NameItsCharacters()
+    {
+        var events = Sample.Answered(1, TempStore.Acme).Select(happened => happened switch
+        {
+            InteractionEvent.StepLeft { StepId: "notify" } left => left with { Exit = "error", Reason = "text_not_speakable", Detail = "\u0F56 (U+0F56)" },
+            InteractionEvent.InteractionEnding ending => ending with { Result = ending.Result with { Reason = "text_not_speakable", Party = Party.Caller } },
+            InteractionEvent.InteractionEnded ended => ended with { Result = ended.Result with { Reason = "text_not_speakable", Party = Party.Caller } },
+            _ => happened,
+        });
+        await Store.AppendAsync(1, [.. events]);
+
+        var steps = (await Reader.StepsAsync(TempStore.Acme, new InteractionId(Sample.Id(1)), default)).ShouldNotBeNull();
+
+        steps.Select(step => (step.Reason, step.ReasonDetail)).ShouldBe([(null, null), (null, null), ("text_not_speakable", "\u0F56 (U+0F56)"), (null, null)]);
+        var view = (await Reader.FindAsync(TempStore.Acme, new InteractionId(Sample.Id(1)), default)).ShouldNotBeNull();
+        (view.Interaction.Reason, view.ReasonDetail).ShouldBe(("text_not_speakable", "\u0F56 (U+0F56)"));
+    }
+
     // Holds FLOW-71.
     [Fact]
     public async Task ReadSide_AfterEachAppend_IsThere()

@@ -17,6 +17,10 @@ internal abstract record StepMove
     public static StepMove Fail(string reason, Party party, IReadOnlyDictionary<string, string?>? outputs = null) =>
         new Failing(reason, party, outputs ?? NoOutputs);
 
+    /// <summary>A prompt could not be had: at fault is who can do something about it (FLOW-67).</summary>
+    public static StepMove FailPrompt(string reason, string? detail, IReadOnlyDictionary<string, string?>? outputs = null) =>
+        new Failing(reason, PromptFaults.PartyOf(reason), outputs ?? NoOutputs) { Detail = detail };
+
     /// <summary>A limit was hit: the interaction fails.</summary>
     public static StepMove Guard(string reason) => new Guarded(reason);
 
@@ -37,7 +41,11 @@ internal abstract record StepMove
         public bool Input { get; init; }
     }
 
-    internal sealed record Failing(string Reason, Party Party, IReadOnlyDictionary<string, string?> Outputs) : StepMove;
+    internal sealed record Failing(string Reason, Party Party, IReadOnlyDictionary<string, string?> Outputs) : StepMove
+    {
+        /// <summary>More about the reason, for the row.</summary>
+        public string? Detail { get; init; }
+    }
 
     internal sealed record Guarded(string Reason) : StepMove;
 

@@ -53,15 +53,25 @@ internal sealed class PostgresInteractionReader(PostgresSessions sessions, Event
                     fold.On(happened);
                 }
 
-                return new InteractionView(row, fold.Attempts, fold.Variables);
+                return new InteractionView(row, fold.Attempts, fold.Variables) { ReasonDetail = fold.DetailOf(row.Reason) };
             },
             cancellation);
 
     public Task<IReadOnlyList<StepRow>?> StepsAsync(AccountId account, InteractionId interactionId, CancellationToken cancellation) =>
         sessions.ReadOneStateAsync<IReadOnlyList<StepRow>?>(
-            async connection => await FindAsync(connection, account, interactionId, cancellation) is var (_, number)
-                ? await PostgresReportReader.OfInteractionAsync(connection, number, cancellation)
-                : null,
+            async connection =>
+            {
+                if (await FindAsync(connection, account, interactionId, cancellation) is not var (_, number))
+                {
+                    return null;
+                }
+
+                var rows = await PostgresReportReader.OfInteractionAsync(connection, number, cancellation);
+                return InteractionFold.HaveDetails(rows)
+                    ? InteractionFold.WithDetails(
+                        rows, (await JournalQueries.OfInteractionAsync(connection, catalog, interactionId, 1, int.MaxValue, cancellation)).Select(entry => entry.Event))
+                    : rows;
+            },
             cancellation);
 
     public Task<IReadOnlyList<InteractionEventView>?> EventsAsync(

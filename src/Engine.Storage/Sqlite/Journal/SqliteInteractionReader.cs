@@ -56,13 +56,25 @@ internal sealed class SqliteInteractionReader(SqliteDatabase database, EventCata
                     fold.On(happened);
                 }
 
-                return new InteractionView(row, fold.Attempts, fold.Variables);
+                return new InteractionView(row, fold.Attempts, fold.Variables) { ReasonDetail = fold.DetailOf(row.Reason) };
             },
             cancellation);
 
     public Task<IReadOnlyList<StepRow>?> StepsAsync(AccountId account, InteractionId interactionId, CancellationToken cancellation) =>
         database.Readers.ReadAsync<IReadOnlyList<StepRow>?>(
-            session => Find(session, account, interactionId) is var (_, number) ? ReportRows.OfInteraction(session, number) : null, cancellation);
+            session =>
+            {
+                if (Find(session, account, interactionId) is not var (_, number))
+                {
+                    return null;
+                }
+
+                var rows = ReportRows.OfInteraction(session, number);
+                return InteractionFold.HaveDetails(rows)
+                    ? InteractionFold.WithDetails(rows, JournalRows.OfInteraction(session, catalog, interactionId, 1, int.MaxValue).Select(entry => entry.Event))
+                    : rows;
+            },
+            cancellation);
 
     public Task<IReadOnlyList<InteractionEventView>?> EventsAsync(
         AccountId account, InteractionId interactionId, long after, int limit, CancellationToken cancellation) =>
