@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Engine.Speech.Text;
 using Engine.Speech.Text.Signs;

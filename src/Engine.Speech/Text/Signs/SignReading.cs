@@ -27,7 +27,7 @@ internal static partial class SignReading
         var read = TableOf(language)?.Read(text) ?? Neutral(text, language.ToLowerInvariant());
 
         // A text without signs stays as it is, to the last blank; a word that was put in must not part a sentence from its full stop.
-        return read == text ? text : BeforeStop().Replace(SpokenText.Clean(read), "$1");
+        return read == text ? text : BeforeStop().Replace(SpokenText.Clean(read), "${stop}");
     }
 
     /// <summary>Whether the language has a table: then what is left as a sign has no word, and no voice is asked for one.</summary>
@@ -53,7 +53,7 @@ internal static partial class SignReading
         return read.ToString();
     }
 
-    [GeneratedRegex(" ([.,;:!?)])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(" (?<stop>[.,;:!?)])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex BeforeStop();
 }
 

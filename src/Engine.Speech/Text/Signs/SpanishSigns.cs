@@ -28,9 +28,9 @@ internal static partial class SpanishSigns
     };
 
     /// <summary>The voice reads "3º" as an ordinal, "3.º" and "1.er" not.</summary>
-    private static string Ordinal(string text) => First().Replace(Pointed().Replace(text, "$1$2"), "primer");
+    private static string Ordinal(string text) => First().Replace(Pointed().Replace(text, "${n}${end}"), "primer");
 
-    [GeneratedRegex(@"(?<![\d.,])([0-9]{1,3})\.\s?([ºª])", RegexOptions.CultureInvariant, PatienceMs)]
+    [GeneratedRegex(@"(?<![\d.,])(?<n>[0-9]{1,3})\.\s?(?<end>[ºª])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, PatienceMs)]
     private static partial Regex Pointed();
 
     [GeneratedRegex(@"(?<![\p{L}\d.,])1\.?er(?![\p{L}\d])", RegexOptions.CultureInvariant, PatienceMs)]
