@@ -73,7 +73,8 @@ public sealed class VoicePlannerTests
     public void Reading_IsEmptyOnlyWhenNothingDiffers()
     {
         Plan(_flite, "en", new SpokenPiece("Hello", 0), new SpokenPiece("", 100), new SpokenPiece("there", 0, 0.5)).Reading.ShouldBe("");
-        var readings = new[] { "€5", "$5", "Ваш", "Їжа", "Hello \uD83D\uDE00" }.Select(text => Plan(_flite, "en", new SpokenPiece(text, 0)).Reading).ToList();
+        string[] texts = ["€5", "$5", "Ваш", "Їжа", "Hello \uD83D\uDE00"];
+        var readings = texts.Select(text => Plan(_flite, "en", new SpokenPiece(text, 0)).Reading).ToList();
         readings.ShouldAllBe(reading => reading.Length > 0);
         readings.Distinct().Count().ShouldBe(5);
     }

@@ -105,7 +105,8 @@ public sealed class SignReadingTests
     [InlineData(' ')]
     public void Read_LongestTextOfOneCharacter_IsReadInTime(char one)
     {
-        foreach (var language in new[] { "en", "de", "fr" })
+        string[] languages = ["en", "de", "fr"];
+        foreach (var language in languages)
         {
             SignReading.Read(new string(one, 3000), language).ShouldNotBeNull();
         }
