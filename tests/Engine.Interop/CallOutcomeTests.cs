@@ -116,6 +116,39 @@ public sealed class CallOutcomeTests(EngineFixture fixture) : IClassFixture<Engi
         (await callee.VerdictAsync(Soon)).ShouldBe(0, callee.Errors);
     }
 
+    // Holds MAP-08, MAP-10 and FLOW-26.
+    [Fact]
+    public async Task NetworkEndsTheCall_NobodyReadsThatTheContactHungUp()
+    {
+        await using var callee = await Sipp.StartAsync(new SippScenario("hang-up") { Talk = 1_000, Cause = 38 });
+        var text = string.Join(' ', Enumerable.Repeat("The courier is waiting at your door.", 4));
+
+        var ended = await fixture.CallAsync(await fixture.TrunkAsync(callee.Port), text: text);
+
+        (Outcome(ended), Word(ended, "reason"), Word(ended, "party"), Word(ended, "hang_up_side")).ShouldBe(("answered", "network_failure", "carrier", "carrier"));
+        Attempt(ended)["evidence"]!["cause"]!["q850"]!.GetValue<int>().ShouldBe(38);
+        Attempt(ended)["party"]!.GetValue<string>().ShouldBe("carrier");
+        var steps = await fixture.Api.GetAsync($"/v1/interactions/{ended["interaction_id"]}/steps");
+        steps["items"]!.AsArray().Select(s => ((string?)s!["exit"], (string?)s["reason"])).ShouldContain(("call_lost", "network_failure"));
+    }
+
+    // Holds MAP-603.
+    [Fact]
+    public async Task BlockedByAnalytics_IsTheCarriersAndTheRedressIsInTheAttempt()
+    {
+        await using var callee = await Sipp.StartAsync(new SippScenario("final")
+        {
+            Code = 603, Phrase = "Network Blocked", Extra = "Reason: Q.850;cause=21;location=LN;text=\"v=analytics1;url=https://a.example/r;tel=+12025550100\"",
+        });
+
+        var ended = await fixture.CallAsync(await fixture.TrunkAsync(callee.Port));
+
+        (Outcome(ended), Word(ended, "reason"), Word(ended, "party")).ShouldBe(("busy", "network_blocked", "carrier"));
+        var evidence = Attempt(ended)["evidence"]!;
+        ((string?)evidence["redress"]!["url"], (string?)evidence["redress"]!["tel"], (string?)evidence["cause"]!["location"])
+            .ShouldBe(("https://a.example/r", "+12025550100", "LN"));
+    }
+
     [Fact]
     public async Task CalleeHangsUp_PlayedPercentIsTrue()
     {

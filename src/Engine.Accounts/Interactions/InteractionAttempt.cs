@@ -36,7 +36,11 @@ public sealed record InteractionAttempt
     /// <summary>When the INVITE was stored, just before it left.</summary>
     public DateTimeOffset? SubmittedAt { get; init; }
 
+    /// <summary>The first sign of ringing: a 180, or a 183 with early media (CALL-03).</summary>
     public DateTimeOffset? RingingAt { get; init; }
+
+    /// <summary>That sign was early media, not a 180.</summary>
+    public bool EarlyMedia { get; init; }
 
     public DateTimeOffset? AnsweredAt { get; init; }
 
@@ -50,6 +54,7 @@ public sealed record InteractionAttempt
 
     public string? Reason { get; init; }
 
+    /// <summary>Who is at fault for the end, or decided it.</summary>
     public string? Party { get; init; }
 
     public int? SipStatus { get; init; }
@@ -69,6 +74,7 @@ public sealed record InteractionAttempt
     /// <summary>A 2xx came after our CANCEL and was ended with ACK and BYE (CALL-35).</summary>
     public bool AnsweredAfterCancel { get; init; }
 
+    /// <summary>Who sent the BYE or the CANCEL; null when neither was sent.</summary>
     public string? HangUpSide { get; init; }
 
     /// <summary>What else was on the wire; null when there is nothing to say.</summary>

@@ -26,8 +26,10 @@ public sealed record InteractionRow
     /// <summary>Sub-reason (MAP-02 to MAP-04).</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Who is at fault, or decided it.</summary>
     public string? Party { get; init; }
 
+    /// <summary>Who sent the BYE or the CANCEL of the call that decides.</summary>
     public string? HangUpSide { get; init; }
 
     public string? DestinationNumber { get; init; }

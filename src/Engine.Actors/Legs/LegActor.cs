@@ -185,7 +185,7 @@ internal sealed class LegActor : UntypedActor
     private void OnRinging(CallEvent.Ringing e)
     {
         _crashPoints.Hit(CrashPoint.Ringing);
-        _line.Report(new InteractionCommand.Ringing(e.At, _line.Attempt, e.SipStatus, e.PostDialDelayMs));
+        _line.Report(new InteractionCommand.Ringing(e.At, _line.Attempt, e.SipStatus, e.PostDialDelayMs) { EarlyMedia = e.EarlyMedia });
     }
 
     private void OnAnswered(CallEvent.Answered e)
@@ -205,7 +205,8 @@ internal sealed class LegActor : UntypedActor
         }
     }
 
-    private void ReportHungUp(CallEvent.HungUp e) => Leave(new InteractionCommand.HungUp(e.At, _line.Attempt, e.Side, e.Reason, e.Q850) { Evidence = e.Evidence });
+    private void ReportHungUp(CallEvent.HungUp e) =>
+        Leave(new InteractionCommand.HungUp(e.At, _line.Attempt, e.Side, e.Reason, e.Q850) { AtFault = e.AtFault, Evidence = e.Evidence });
 
     /// <summary>Cancelled before anything was sent.</summary>
     private void GiveUp() => Leave(new InteractionCommand.CallFailed(

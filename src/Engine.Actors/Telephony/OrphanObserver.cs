@@ -9,7 +9,7 @@ internal sealed class OrphanObserver(IDialogLedger ledger, string callId, int di
 {
     private int _left = dialogs;
 
-    public void OnProvisional(int status, ReadOnlySpan<byte> sdp)
+    public void OnProvisional(CallProgress progress, ReadOnlySpan<byte> sdp)
     {
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using Engine.Flows.Facts;
+using Engine.Ports.Calls;
 using Engine.Sip.Calls;
 using Engine.Sip.Calls.Outgoing;
 using Engine.Sip.Outcomes;
@@ -47,6 +48,7 @@ public static class SipVerdicts
             (int?)result.PddMs,
             result.AnsweredAfterCancel)
         {
+            HungUpBy = SideOf(result),
             Evidence = EvidenceOf(result),
         };
     }
@@ -62,13 +64,27 @@ public static class SipVerdicts
             AckUnsent = wire.AckUnsent,
             ByeUnsent = wire.ByeUnsent,
             InviteUnsent = result.Invites == 0,
-            Progress = wire.Progress is { } progress ? new Flows.Facts.ProgressCause(progress.Status, progress.Q850, progress.SipCause, progress.Text) : null,
+            Progress = wire.Progress is { } progress
+                ? new Flows.Facts.ProgressCause(progress.Status, progress.Q850, progress.SipCause, progress.Text) { Location = progress.Location } : null,
+            Cause = wire.Cause is { } cause ? new Flows.Facts.EndCause(cause.Q850, cause.Q850Text, cause.Location, cause.SipCause, cause.SipText) : null,
+            Redress = wire.Redress is { } named ? new Flows.Facts.RedressContact(named.Url, named.Tel, named.Email, named.CallInfo) : null,
         };
         return evidence == new CallEvidence() ? null : evidence;
     }
 
-    /// <summary>Who ended an answered call.</summary>
-    public static FlowParty SideOf(CallResult result) => result.HangUpSide == HangUpSide.Remote ? FlowParty.Contact : PartyOf(result.Party);
+    /// <summary>
+    /// Who sent the BYE or the CANCEL; null when neither was sent. A BYE from the far end is the contact's unless its cause names the network (MAP-10).
+    /// </summary>
+    public static FlowParty? SideOf(CallResult result) => result.HangUpSide switch
+    {
+        HangUpSide.Local => FlowParty.Engine,
+        HangUpSide.Remote => result.Party == SipParty.Carrier ? FlowParty.Carrier : FlowParty.Contact,
+        _ => null,
+    };
+
+    /// <summary>The end of an answered call: who sent the BYE and who is at fault are two facts.</summary>
+    public static CallEvent.HungUp EndOf(CallResult result, DateTimeOffset at) =>
+        new(at, SideOf(result) ?? FlowParty.Engine, NameOf(result.Reason), result.Q850) { AtFault = PartyOf(result.Party), Evidence = EvidenceOf(result) };
 
     private static FlowExit? ExitOf(SipExit exit) => exit switch
     {

@@ -27,8 +27,6 @@ internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request,
     private SdpSession _session = null!;
     private LocalEvent? _unusable;
     private bool _answered;
-    private bool _rang;
-    private DateTimeOffset _placedAt;
     private int _placed;
     private int _closed;
 
@@ -38,7 +36,6 @@ internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request,
     {
         if (Interlocked.Exchange(ref _placed, 1) == 0)
         {
-            _placedAt = port.Now;
             var settings = CallPlans.SettingsOf(request, port.CredentialsOf(request.Trunk), port.Config.MaxDuration, _session);
             port.Sip.Place(_ticket, settings, _session.Offer(), this);
             port.CrashPoints.Hit(CrashPoint.InviteSent);
@@ -76,18 +73,19 @@ internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request,
 
     public ICallTap Tap() => new LegTap(_leg, port.Time);
 
-    public void OnProvisional(int status, ReadOnlySpan<byte> sdp)
+    /// <summary>Early media are heard whatever brings them; whether it rings was decided where the ring timeout started (CALL-03).</summary>
+    public void OnProvisional(CallProgress progress, ReadOnlySpan<byte> sdp)
     {
         if (!sdp.IsEmpty && _session.AcceptAnswer(sdp) is Negotiation.Agreed early)
         {
             _leg.Connect(early.Media, MediaPhase.Early);
         }
 
-        var now = port.Now;
-        int? delay = _rang ? null : (int)Math.Max(0, (now - _placedAt).TotalMilliseconds);
-        _rang = true;
-        _bridge.OnRinging();
-        events.On(new CallEvent.Ringing(now, status, delay));
+        if (progress.Sign != ProgressSign.None)
+        {
+            _bridge.OnRinging();
+            events.On(new CallEvent.Ringing(port.Now, progress.Status, (int?)progress.PostDialDelayMs) { EarlyMedia = progress.Sign == ProgressSign.EarlyMedia });
+        }
     }
 
     public void OnConfirming(ConfirmedDialog dialog)
@@ -221,10 +219,11 @@ internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request,
     /// <summary>An unusable answer was never reported as an answer, so the call ends as a failure with the 2xx as its evidence.</summary>
     private CallEvent Last(CallResult result) => (_answered, _unusable) switch
     {
-        (true, _) => new CallEvent.HungUp(port.Now, SipVerdicts.SideOf(result), SipVerdicts.NameOf(result.Reason), result.Q850) { Evidence = SipVerdicts.EvidenceOf(result) },
+        (true, _) => SipVerdicts.EndOf(result, port.Now),
         (_, { } why) => new CallEvent.Failed(port.Now, SipVerdicts.FailureOf(why) with
         {
-            SipStatus = result.SipStatus, SipPhrase = result.SipPhrase, Failover = false, Evidence = SipVerdicts.EvidenceOf(result),
+            SipStatus = result.SipStatus, SipPhrase = result.SipPhrase, Failover = false, HungUpBy = SipVerdicts.SideOf(result),
+            Evidence = SipVerdicts.EvidenceOf(result),
         }),
         _ => new CallEvent.Failed(port.Now, SipVerdicts.FailureOf(result, request.MoreGateways)),
     };

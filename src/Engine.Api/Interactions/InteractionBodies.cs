@@ -8,7 +8,8 @@ namespace Engine.Api.Interactions;
 /// <summary>An interaction as lists show it (API-20).</summary>
 /// <param name="Outcome">Null until it has ended.</param>
 /// <param name="Reason">Finer than the outcome, such as RingTimeout.</param>
-/// <param name="HangUpSide">Who ended the answered call.</param>
+/// <param name="Party">Who is at fault, or decided it; null when the flow simply came to its end.</param>
+/// <param name="HangUpSide">Who sent the BYE or the CANCEL: contact, carrier or engine; null when neither was sent. Whose fault it was is party.</param>
 /// <param name="LastEvent">Number of the latest event.</param>
 internal record InteractionBody(
     string InteractionId,
@@ -79,7 +80,11 @@ internal sealed record InteractionDetailBody : InteractionBody
 /// <param name="Destination">Gateway the INVITE went to, address and port.</param>
 /// <param name="Exit">Exit of the step, error or indeterminate; null while under way.</param>
 /// <param name="Q850">Cause of the Reason header (RFC 6432).</param>
-/// <param name="PostDialDelayMs">From the INVITE to the first ringing.</param>
+/// <param name="RingingAt">The first sign of ringing: a 180, or a 183 with early media.</param>
+/// <param name="EarlyMedia">That sign was early media: the network let the caller hear something, and no phone was said to ring.</param>
+/// <param name="Party">Who is at fault for the end, or decided it.</param>
+/// <param name="PostDialDelayMs">From the INVITE to the first sign of ringing.</param>
+/// <param name="HangUpSide">Who sent the BYE or the CANCEL: contact, carrier or engine; null when neither was sent.</param>
 internal sealed record AttemptBody(
     int Number,
     string Step,
@@ -94,6 +99,7 @@ internal sealed record AttemptBody(
     string? DestinationNumber,
     DateTimeOffset? SubmittedAt,
     DateTimeOffset? RingingAt,
+    bool EarlyMedia,
     DateTimeOffset? AnsweredAt,
     DateTimeOffset? EndedAt,
     string? Exit,
@@ -122,6 +128,7 @@ internal sealed record AttemptBody(
         row.DestinationNumber,
         row.SubmittedAt,
         row.RingingAt,
+        row.EarlyMedia,
         row.AnsweredAt,
         row.EndedAt,
         row.Exit,
@@ -143,14 +150,19 @@ internal sealed record AttemptBody(
 /// <param name="AckUnsent">The ACK could not be sent where the dialog points; it went to where the answer came from.</param>
 /// <param name="ByeUnsent">The BYE could not be sent where the dialog points; it went to where the answer came from.</param>
 /// <param name="Progress">The cause that a provisional response gave (RFC 3326).</param>
-internal sealed record EvidenceBody(int FailedExchanges, string? LastExchangeFault, bool AckUnsent, bool ByeUnsent, ProgressCauseBody? Progress)
+/// <param name="Cause">The Reason header of the final response or BYE that ended it.</param>
+/// <param name="Redress">Whom a network that blocked the call names for redress.</param>
+internal sealed record EvidenceBody(
+    int FailedExchanges, string? LastExchangeFault, bool AckUnsent, bool ByeUnsent, ProgressCauseBody? Progress, EndCauseBody? Cause, RedressBody? Redress)
 {
     public static EvidenceBody From(CallEvidence evidence) => new(
         evidence.FailedExchanges,
         evidence.LastExchangeFault,
         evidence.AckUnsent,
         evidence.ByeUnsent,
-        evidence.Progress is { } progress ? new ProgressCauseBody(progress.SipStatus, progress.Q850, progress.SipCause, progress.Text) : null);
+        evidence.Progress is { } progress ? new ProgressCauseBody(progress.SipStatus, progress.Q850, progress.SipCause, progress.Text, progress.Location) : null,
+        evidence.Cause is { } cause ? new EndCauseBody(cause.Q850, cause.Q850Text, cause.Location, cause.SipCause, cause.SipText) : null,
+        evidence.Redress is { } named ? new RedressBody(named.Url, named.Tel, named.Email, named.CallInfo) : null);
 }
 
 /// <summary>The Reason header of a provisional response.</summary>
@@ -158,7 +170,20 @@ internal sealed record EvidenceBody(int FailedExchanges, string? LastExchangeFau
 /// <param name="Q850">Its Q.850 cause.</param>
 /// <param name="SipCause">Its SIP cause.</param>
 /// <param name="Text">Its text.</param>
-internal sealed record ProgressCauseBody(int SipStatus, int? Q850, int? SipCause, string? Text);
+/// <param name="Location">Where the call was released (RFC 8606): U, LPN, LN, TN, RLN, RPN, INTL, BI.</param>
+internal sealed record ProgressCauseBody(int SipStatus, int? Q850, int? SipCause, string? Text, string? Location);
+
+/// <summary>The Reason header of a final response or a BYE (RFC 3326).</summary>
+/// <param name="Q850">Its Q.850 cause.</param>
+/// <param name="Q850Text">The text beside it.</param>
+/// <param name="Location">Where the call was released (RFC 8606): U, LPN, LN, TN, RLN, RPN, INTL, BI.</param>
+/// <param name="SipCause">Its SIP cause.</param>
+/// <param name="SipText">The text beside it.</param>
+internal sealed record EndCauseBody(int? Q850, string? Q850Text, string? Location, int? SipCause, string? SipText);
+
+/// <summary>A contact for redress, each part as the network wrote it.</summary>
+/// <param name="CallInfo">First element of Call-Info, with its parameters.</param>
+internal sealed record RedressBody(string? Url, string? Tel, string? Email, string? CallInfo);
 
 /// <summary>One executed step: a row of the report (FLOW-70).</summary>
 /// <param name="CallId">SIP Call-ID; null before the first call.</param>

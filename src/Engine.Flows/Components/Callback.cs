@@ -26,7 +26,7 @@ internal sealed partial class Callback : ComponentOf<Callback.CallbackSettings>
     private static readonly ExitSpec[] AllExits =
     [
         new(InvalidCallerId), new(ExitSpec.NoMatch), new(ExitSpec.Timeout), new(InvalidOutboundCallerId, ExitKind.Optional), new(CallFinished, ExitKind.Optional),
-        new(CallAborted, ExitKind.Hidden), new(ContactRejected, ExitKind.Hidden), new(ExitSpec.ContactHungUp, ExitKind.Hidden),
+        new(CallAborted, ExitKind.Hidden), new(ContactRejected, ExitKind.Hidden), .. ExitSpec.Losses,
     ];
 
     public override string Kind => Type;

@@ -55,7 +55,7 @@ internal static class CallbackTalk
     }
 
     /// <summary>To the interaction a member is the caller's side; a line that the network or we cut is told as such.</summary>
-    private static WalkEnd MemberLeft(InteractionCommand.HungUp c) => c.Side == Party.Contact ? new WalkEnd(Guards.MemberHungUp, Party.Caller) : new WalkEnd(c.Reason, c.Side);
+    private static WalkEnd MemberLeft(InteractionCommand.HungUp c) => c.Side == Party.Contact ? new WalkEnd(Guards.MemberHungUp, Party.Caller) : new WalkEnd(c.Reason, c.AtFault ?? c.Side);
 
     private static bool IsContact(StepTurn turn, int attempt) =>
         Dialling.IsMine(turn, attempt) && turn.State.Attempt(attempt)!.Role == LegRole.Contact;

@@ -20,7 +20,7 @@ internal sealed partial class ForwardToExternal : ComponentOf<ForwardToExternal.
     private const int MaxRingSeconds = 600;
 
     private static readonly ExitSpec[] AllExits =
-        [new(NoAnswer), new(InvalidNumber), new(ExitSpec.Ok, ExitKind.Hidden), new(ExitSpec.ContactHungUp, ExitKind.Hidden)];
+        [new(NoAnswer), new(InvalidNumber), new(ExitSpec.Ok, ExitKind.Hidden), .. ExitSpec.Losses];
 
     public override string Kind => Type;
     public override string Title => "Forward to external";
@@ -84,8 +84,9 @@ internal sealed partial class ForwardToExternal : ComponentOf<ForwardToExternal.
         }
     }
 
-    /// <summary>Before the two were joined the second leg is given up; after that the forward did its work.</summary>
-    internal override string OnContactGone(StepTurn turn) => turn.Run.Memory == Bridged ? ExitSpec.Ok : ExitSpec.ContactHungUp;
+    /// <summary>Before the two were joined the second leg is given up; a contact who leaves the talk after that has had what the forward is for.</summary>
+    internal override string OnContactGone(StepTurn turn, string lost) =>
+        turn.Run.Memory == Bridged && lost == ExitSpec.ContactHungUp ? ExitSpec.Ok : lost;
 
     internal override void Abandon(StepTurn turn)
     {

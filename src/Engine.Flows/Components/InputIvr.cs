@@ -22,7 +22,7 @@ internal sealed partial class InputIvr : ComponentOf<InputIvr.InputSettings>
 
     private const string NoKey = "none";
 
-    private static readonly ExitSpec[] AllExits = [new(ExitSpec.Ok), new(ExitSpec.Timeout), new(ExitSpec.ContactHungUp, ExitKind.Hidden)];
+    private static readonly ExitSpec[] AllExits = [new(ExitSpec.Ok), new(ExitSpec.Timeout), .. ExitSpec.Losses];
 
     public override string Kind => Type;
     public override string Title => "Input IVR";

@@ -17,7 +17,7 @@ internal sealed partial class PlayAudio : ComponentOf<PlayAudio.PlaySettings>
     /// <summary>A prompt cut off by a hang-up is reported before the hang-up itself; this long the step waits for it.</summary>
     private static readonly TimeSpan HangUpGrace = TimeSpan.FromSeconds(5);
 
-    private static readonly ExitSpec[] AllExits = [new(ExitSpec.Ok), new(ExitSpec.ContactHungUp, ExitKind.Hidden)];
+    private static readonly ExitSpec[] AllExits = [new(ExitSpec.Ok), .. ExitSpec.Losses];
 
     private static readonly string[] AllOutputs = ["played_percent", "played_seconds"];
 

@@ -24,7 +24,7 @@ internal static class RuleExits
 
     public static void CheckName(StepCheck check, JsonPath path, string exit)
     {
-        if (exit is ExitSpec.NoMatch or ExitSpec.Error or ExitSpec.ContactHungUp or ExitSpec.Cancelled or ExitSpec.Timeout or StandardIvr.Invalid)
+        if (exit is ExitSpec.NoMatch or ExitSpec.Error or ExitSpec.Cancelled or ExitSpec.Timeout or StandardIvr.Invalid || ExitSpec.IsLoss(exit))
         {
             check.Error("exit_reserved", path, $"\"{exit}\" has a meaning of its own; choose another name for this exit.");
         }

@@ -38,7 +38,7 @@ internal sealed partial class StandardIvr : ComponentOf<StandardIvr.Menu>
     private protected override JsonTypeInfo<Menu> SettingsJson { get; } = new StandardIvrJson(JsonOptions()).Menu;
 
     private protected override IReadOnlyList<ExitSpec> ExitsOf(Menu settings) =>
-        [.. RuleExits.Of(settings.Options.Values, Invalid, ExitSpec.Timeout), new ExitSpec(ExitSpec.ContactHungUp, ExitKind.Hidden)];
+        [.. RuleExits.Of(settings.Options.Values, Invalid, ExitSpec.Timeout), .. ExitSpec.Losses];
 
     internal override IReadOnlyList<string> Outputs(object settings) => ["selection", "exit_name"];
 

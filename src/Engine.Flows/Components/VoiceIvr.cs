@@ -39,7 +39,7 @@ internal sealed partial class VoiceIvr : ComponentOf<VoiceIvr.SpokenMenu>
     private protected override JsonTypeInfo<SpokenMenu> SettingsJson { get; } = new VoiceIvrJson(JsonOptions()).SpokenMenu;
 
     private protected override IReadOnlyList<ExitSpec> ExitsOf(SpokenMenu settings) =>
-        [.. RuleExits.Of(settings.Options.Select(o => o.Exit), ExitSpec.NoMatch, ExitSpec.Timeout), new ExitSpec(ExitSpec.ContactHungUp, ExitKind.Hidden)];
+        [.. RuleExits.Of(settings.Options.Select(o => o.Exit), ExitSpec.NoMatch, ExitSpec.Timeout), .. ExitSpec.Losses];
 
     internal override IReadOnlyList<string> Outputs(object settings) => ["speech"];
 

@@ -12,7 +12,7 @@ internal sealed partial class VoiceTranscription : ComponentOf<VoiceTranscriptio
 {
     public const string Type = "voice_transcription";
 
-    private static readonly ExitSpec[] AllExits = [new(ExitSpec.Ok), new(ExitSpec.Timeout), new(ExitSpec.ContactHungUp, ExitKind.Hidden)];
+    private static readonly ExitSpec[] AllExits = [new(ExitSpec.Ok), new(ExitSpec.Timeout), .. ExitSpec.Losses];
 
     public override string Kind => Type;
     public override string Title => "Voice transcription";

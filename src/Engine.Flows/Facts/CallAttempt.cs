@@ -18,7 +18,12 @@ public sealed record CallAttempt(int Number, int Order, LegRole Role, string Fro
     public int RingingMs { get; init; }
     public CallFailure? Failure { get; init; }
     public bool Indeterminate { get; init; }
+
+    /// <summary>Who sent the BYE or the CANCEL.</summary>
     public Party? HungUpBy { get; init; }
+
+    /// <summary>Who is at fault for the end of the answered call, or decided it.</summary>
+    public Party? EndedBy { get; init; }
     public string? EndReason { get; init; }
 
     /// <summary>True while something may still happen on the wire for this attempt.</summary>

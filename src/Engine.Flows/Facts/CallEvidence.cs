@@ -28,6 +28,12 @@ public sealed record CallEvidence
 
     /// <summary>The cause that a 18x gave, kept when no final response decided (ID-12).</summary>
     public ProgressCause? Progress { get; init; }
+
+    /// <summary>The Reason header of the final response or BYE that ended it (ID-08).</summary>
+    public EndCause? Cause { get; init; }
+
+    /// <summary>Whom a network that blocked the call names for redress (MAP-603).</summary>
+    public RedressContact? Redress { get; init; }
 }
 
 /// <summary>The Reason header of a provisional response (RFC 3326).</summary>
@@ -35,4 +41,23 @@ public sealed record CallEvidence
 /// <param name="Q850">Q.850 cause, 1 to 127.</param>
 /// <param name="SipCause">Cause of protocol SIP.</param>
 /// <param name="Text">Its text.</param>
-public sealed record ProgressCause(int SipStatus, int? Q850, int? SipCause, string? Text);
+public sealed record ProgressCause(int SipStatus, int? Q850, int? SipCause, string? Text)
+{
+    /// <summary>Where the call was released (RFC 8606): U, LPN, LN, TN, RLN, RPN, INTL, BI …</summary>
+    public string? Location { get; init; }
+}
+
+/// <summary>The Reason header of a final response or a BYE (RFC 3326).</summary>
+/// <param name="Q850">Q.850 cause, 1 to 127.</param>
+/// <param name="Q850Text">The text beside it.</param>
+/// <param name="Location">Where the call was released (RFC 8606): U, LPN, LN, TN, RLN, RPN, INTL, BI …</param>
+/// <param name="SipCause">Cause of protocol SIP.</param>
+/// <param name="SipText">The text beside it.</param>
+public sealed record EndCause(int? Q850, string? Q850Text, string? Location, int? SipCause, string? SipText);
+
+/// <summary>A contact for redress, each part as the network wrote it.</summary>
+/// <param name="Url">Web address.</param>
+/// <param name="Tel">Telephone number.</param>
+/// <param name="Email">Mail address.</param>
+/// <param name="CallInfo">First element of Call-Info, with its parameters.</param>
+public sealed record RedressContact(string? Url, string? Tel, string? Email, string? CallInfo);

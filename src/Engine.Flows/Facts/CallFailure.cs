@@ -12,13 +12,16 @@ namespace Engine.Flows.Facts;
 /// <param name="Q850">Cause of a Reason header.</param>
 /// <param name="Failover">True when the next gateway may be tried.</param>
 /// <param name="Retry">True when calling the number again later makes sense.</param>
-/// <param name="RingingMs">From the first 18x to the end, milliseconds.</param>
-/// <param name="PostDialDelayMs">From the INVITE to the first 18x, milliseconds.</param>
+/// <param name="RingingMs">From the first sign of ringing to the end, milliseconds.</param>
+/// <param name="PostDialDelayMs">From the INVITE to the first sign of ringing, milliseconds.</param>
 /// <param name="AnsweredAfterCancel">A 2xx crossed our CANCEL and was ended at once.</param>
 public sealed record CallFailure(
     CallExit? Exit, string Reason, Party Party, int? SipStatus = null, string? SipPhrase = null, int? Q850 = null,
     bool Failover = false, bool Retry = false, int RingingMs = 0, int? PostDialDelayMs = null, bool AnsweredAfterCancel = false)
 {
+    /// <summary>Who sent the CANCEL, or the BYE of an answer that did not count; null when neither was sent. At fault is <see cref="Party"/>.</summary>
+    public Party? HungUpBy { get; init; }
+
     /// <summary>What else was on the wire; null when there is nothing to say.</summary>
     public CallEvidence? Evidence { get; init; }
 

@@ -30,8 +30,12 @@ public abstract record InteractionCommand(DateTimeOffset At)
     /// <summary>The call cannot even be tried: caller id not owned, no trunk, no resources, no further gateway.</summary>
     public sealed record DialRefused(DateTimeOffset At, int Attempt, CallFailure Failure) : InteractionCommand(At);
 
-    /// <summary>A provisional answer above 100.</summary>
-    public sealed record Ringing(DateTimeOffset At, int Attempt, int SipStatus, int? PostDialDelayMs = null) : InteractionCommand(At);
+    /// <summary>A sign of ringing: a 180, or a 183 with early media (CALL-03).</summary>
+    public sealed record Ringing(DateTimeOffset At, int Attempt, int SipStatus, int? PostDialDelayMs = null) : InteractionCommand(At)
+    {
+        /// <summary>The sign is early media.</summary>
+        public bool EarlyMedia { get; init; }
+    }
 
     /// <summary>A 2xx came and is acknowledged.</summary>
     public sealed record Answered(DateTimeOffset At, int Attempt, DialogFacts Dialog) : InteractionCommand(At);
@@ -42,13 +46,16 @@ public abstract record InteractionCommand(DateTimeOffset At)
     /// <summary>An answered call is over.</summary>
     /// <param name="At">When.</param>
     /// <param name="Attempt">The leg.</param>
-    /// <param name="Side">Who ended it.</param>
+    /// <param name="Side">Who sent the BYE.</param>
     /// <param name="Reason">snake_case sub-reason: remote_hangup, media_timeout, session_expired, local_hangup …</param>
     /// <param name="Q850">Cause of the BYE's Reason header, if any.</param>
     /// <param name="Playback">How far the prompt had come that the hang-up cut off.</param>
     public sealed record HungUp(DateTimeOffset At, int Attempt, Party Side, string Reason, int? Q850 = null, PlaybackProgress? Playback = null)
         : InteractionCommand(At)
     {
+        /// <summary>Who is at fault for the end, or decided it; null: the side that sent the BYE.</summary>
+        public Party? AtFault { get; init; }
+
         /// <summary>What else was on the wire; null when there is nothing to say.</summary>
         public CallEvidence? Evidence { get; init; }
     }

@@ -76,8 +76,13 @@ public abstract record InteractionEvent(DateTimeOffset At)
     /// <summary>Stored before a byte leaves: from here on this INVITE is sent at most once.</summary>
     public sealed record DialSubmitted(DateTimeOffset At, int Attempt, LegRole Role, DialFacts Dial, bool Sensitive) : InteractionEvent(At);
 
-    /// <summary>The first provisional answer above 100, so many milliseconds after the INVITE.</summary>
-    public sealed record CallRinging(DateTimeOffset At, int Attempt, int SipStatus, int? PostDialDelayMs = null) : InteractionEvent(At);
+    /// <summary>The first sign of ringing, so many milliseconds after the INVITE: a 180, or a 183 with early media (CALL-03).</summary>
+    public sealed record CallRinging(DateTimeOffset At, int Attempt, int SipStatus, int? PostDialDelayMs = null) : InteractionEvent(At)
+    {
+        /// <summary>The sign is early media; left out of the stored event where it is not.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public bool EarlyMedia { get; init; }
+    }
 
     /// <summary>A 2xx came.</summary>
     public sealed record CallAnswered(DateTimeOffset At, int Attempt, DialogFacts Dialog, int RingingMs) : InteractionEvent(At);
@@ -91,13 +96,16 @@ public abstract record InteractionEvent(DateTimeOffset At)
     /// <summary>An answered call is over.</summary>
     /// <param name="At">When.</param>
     /// <param name="Attempt">The leg.</param>
-    /// <param name="Side">Who ended it.</param>
+    /// <param name="Side">Who sent the BYE.</param>
     /// <param name="Reason">snake_case sub-reason.</param>
     /// <param name="Q850">Cause given by the far end.</param>
     /// <param name="TalkMs">Answer to end, milliseconds.</param>
     /// <param name="Orphan">True when the far end may still be up and must be closed from the journal.</param>
     public sealed record CallEnded(DateTimeOffset At, int Attempt, Party Side, string Reason, int? Q850, long TalkMs, bool Orphan) : InteractionEvent(At)
     {
+        /// <summary>Who is at fault for the end, or decided it; null: the side.</summary>
+        public Party? AtFault { get; init; }
+
         /// <summary>What else was on the wire; null when there is nothing to say.</summary>
         public CallEvidence? Evidence { get; init; }
     }

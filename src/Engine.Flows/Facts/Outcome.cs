@@ -31,5 +31,5 @@ public sealed record WalkEnd(string? Reason, Party? Party)
 /// <param name="Outcome">In one word.</param>
 /// <param name="Reason">snake_case sub-reason.</param>
 /// <param name="Party">Party at fault, null when nobody is.</param>
-/// <param name="HungUpBy">Who ended the answered call, null when there was none.</param>
+/// <param name="HungUpBy">Who sent the BYE or CANCEL of the call that decides, null when neither was sent.</param>
 public sealed record InteractionResult(Outcome Outcome, string Reason, Party? Party, Party? HungUpBy);

@@ -31,7 +31,7 @@ internal static class Verdict
             return (end.Reason, attempt) switch
             {
                 ({ } reason, _) => new(outcome, reason, end.Party, attempt.HungUpBy),
-                (_, { EndReason: { } reason } and not { HungUpBy: Party.Engine, EndReason: Guards.LocalHangUp }) => new(outcome, reason, attempt.HungUpBy, attempt.HungUpBy),
+                (_, { EndReason: { } reason } and not { HungUpBy: Party.Engine, EndReason: Guards.LocalHangUp }) => new(outcome, reason, attempt.EndedBy, attempt.HungUpBy),
                 _ => new(outcome, Guards.Completed, null, attempt.HungUpBy),
             };
         }
@@ -39,9 +39,9 @@ internal static class Verdict
         // A call that the flow itself gave up says no more than that; what made the flow give it up decides.
         return (end.Reason, attempt.Failure) switch
         {
-            ({ } reason, null or { Reason: Guards.Cancelled }) => new(outcome, reason, end.Party, null),
-            (_, { } why) => new(outcome, why.Reason, why.Party, null),
-            _ => new(outcome, attempt.EndReason ?? Guards.NoConfirmation, Party.Engine, null),
+            ({ } reason, null or { Reason: Guards.Cancelled }) => new(outcome, reason, end.Party, attempt.HungUpBy),
+            (_, { } why) => new(outcome, why.Reason, why.Party, attempt.HungUpBy),
+            _ => new(outcome, attempt.EndReason ?? Guards.NoConfirmation, Party.Engine, attempt.HungUpBy),
         };
     }
 

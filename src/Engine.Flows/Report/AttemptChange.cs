@@ -29,5 +29,6 @@ public sealed record AttemptChange
     public long? TalkMs { get; init; }
     public bool? AnsweredAfterCancel { get; init; }
     public Party? HungUpBy { get; init; }
+    public bool? EarlyMedia { get; init; }
     public CallEvidence? Evidence { get; init; }
 }

@@ -20,7 +20,10 @@ internal static class AttemptReport
         ],
         InteractionEvent.CallRinging e =>
         [
-            Change(e.Attempt, new AttemptChange { Phase = AttemptPhase.Ringing, RingingAt = e.At, PostDialDelayMs = e.PostDialDelayMs }),
+            Change(e.Attempt, new AttemptChange
+            {
+                Phase = AttemptPhase.Ringing, RingingAt = e.At, PostDialDelayMs = e.PostDialDelayMs, EarlyMedia = e.EarlyMedia ? true : null,
+            }),
         ],
         InteractionEvent.CallAnswered e =>
         [
@@ -42,8 +45,8 @@ internal static class AttemptReport
         [
             Change(e.Attempt, new AttemptChange
             {
-                Phase = e.Orphan ? AttemptPhase.Orphaned : AttemptPhase.Closed, EndedAt = e.At, Reason = e.Reason, HungUpBy = e.Side, Q850 = e.Q850,
-                TalkMs = e.TalkMs, Evidence = e.Evidence,
+                Phase = e.Orphan ? AttemptPhase.Orphaned : AttemptPhase.Closed, EndedAt = e.At, Reason = e.Reason, HungUpBy = e.Side, Party = e.AtFault,
+                Q850 = e.Q850, TalkMs = e.TalkMs, Evidence = e.Evidence,
             }),
         ],
         InteractionEvent.OrphanClosed e => [Change(e.Attempt, new AttemptChange { Phase = AttemptPhase.Closed })],
@@ -61,7 +64,8 @@ internal static class AttemptReport
     {
         Phase = AttemptPhase.Closed, EndedAt = e.At, Exit = Verdict.ExitOf(e.Failure), Reason = e.Failure.Reason, Party = e.Failure.Party,
         SipStatus = e.Failure.SipStatus, SipPhrase = e.Failure.SipPhrase, Q850 = e.Failure.Q850, RingingMs = e.Failure.RingingMs,
-        PostDialDelayMs = e.Failure.PostDialDelayMs, AnsweredAfterCancel = e.Failure.AnsweredAfterCancel, Evidence = e.Failure.Evidence,
+        PostDialDelayMs = e.Failure.PostDialDelayMs, AnsweredAfterCancel = e.Failure.AnsweredAfterCancel, HungUpBy = e.Failure.HungUpBy,
+        Evidence = e.Failure.Evidence,
     };
 
     private static ReportChange.AttemptChanged Change(int attempt, AttemptChange change) => new(attempt, change);

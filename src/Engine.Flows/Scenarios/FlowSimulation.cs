@@ -50,9 +50,9 @@ public static class FlowSimulation
     private static Decision Choose(InteractionState state, PublishedFlow flow, PublishedStep step, SimulationChoice choice, DateTimeOffset at)
     {
         var walk = new Walk(state, flow, at);
-        if (choice.Exit == ExitSpec.ContactHungUp && state.ContactLeg is { } leg)
+        if (ExitSpec.IsLoss(choice.Exit) && state.ContactLeg is { } leg)
         {
-            return InteractionRules.Decide(state, new InteractionCommand.HungUp(at, leg.Number, Party.Contact, "remote_hangup"), flow);
+            return InteractionRules.Decide(state, Lose(choice.Exit, leg.Number, at), flow);
         }
 
         PutContactOnTheLine(walk, step, choice.Exit);
@@ -63,6 +63,14 @@ public static class FlowSimulation
         StepRules.Continue(walk, step, move);
         return walk.ToDecision();
     }
+
+    /// <summary>The end of the call that leads to one of the exits of a step whose contact is gone.</summary>
+    private static InteractionCommand.HungUp Lose(string exit, int leg, DateTimeOffset at) => exit switch
+    {
+        ExitSpec.CallLost => new(at, leg, Party.Carrier, "network_failure"),
+        ExitSpec.MediaLost => new(at, leg, Party.Engine, "media_lost") { AtFault = Party.Carrier },
+        _ => new(at, leg, Party.Contact, "remote_hangup"),
+    };
 
     /// <summary>What the exit implies, and what the person says beyond it.</summary>
     private static Dictionary<string, string?> Outputs(PublishedStep step, SimulationChoice choice)

@@ -21,7 +21,7 @@ internal sealed class VirtualCalls(Scenario scenario)
         InteractionEffect.PrepareDial e => [new InteractionCommand.DialPrepared(now, e.Attempt, Ticket(e))],
         InteractionEffect.PlaceCall e => Place(e, Who(state, e.Attempt), now),
         InteractionEffect.CancelCall e =>
-            [new InteractionCommand.CallFailed(now + Signalling, e.Attempt, new CallFailure(null, Guards.Cancelled, Party.Engine, 487, "Request Terminated"))],
+            [new InteractionCommand.CallFailed(now + Signalling, e.Attempt, new CallFailure(null, Guards.Cancelled, Party.Engine, 487, "Request Terminated") { HungUpBy = Party.Engine })],
         InteractionEffect.HangUp e => [new InteractionCommand.HungUp(now + Signalling, e.Attempt, Party.Engine, Guards.LocalHangUp)],
         InteractionEffect.EndOrphan e => [new InteractionCommand.OrphanEnded(now + Signalling, e.Attempt)],
         _ => [],
@@ -49,7 +49,7 @@ internal sealed class VirtualCalls(Scenario scenario)
         yield return new InteractionCommand.Ringing(rings, call.Attempt, 180);
         if (who.Result == "no_answer" || who.Rings >= call.RingSeconds)
         {
-            var timeout = new CallFailure(CallExit.NoAnswer, "ring_timeout", Party.Contact, 487, "Request Terminated", RingingMs: call.RingSeconds * 1000, Retry: true);
+            var timeout = new CallFailure(CallExit.NoAnswer, "ring_timeout", Party.Contact, 487, "Request Terminated", RingingMs: call.RingSeconds * 1000, Retry: true) { HungUpBy = Party.Engine };
             yield return new InteractionCommand.CallFailed(rings.AddSeconds(call.RingSeconds), call.Attempt, timeout);
         }
         else

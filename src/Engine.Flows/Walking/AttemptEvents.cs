@@ -23,7 +23,7 @@ internal static class AttemptEvents
         }),
         InteractionEvent.AttemptFailed e => Change(state, e.Attempt, a => a with
         {
-            Phase = AttemptPhase.Closed, Failure = e.Failure, RingingMs = e.Failure.RingingMs,
+            Phase = AttemptPhase.Closed, Failure = e.Failure, RingingMs = e.Failure.RingingMs, HungUpBy = e.Failure.HungUpBy,
         }),
         InteractionEvent.AttemptIndeterminate e => Change(state, e.Attempt, a => a with
         {
@@ -31,7 +31,7 @@ internal static class AttemptEvents
         }),
         InteractionEvent.CallEnded e => Change(state, e.Attempt, a => a with
         {
-            Phase = e.Orphan ? AttemptPhase.Orphaned : AttemptPhase.Closed, HungUpBy = e.Side, EndReason = e.Reason,
+            Phase = e.Orphan ? AttemptPhase.Orphaned : AttemptPhase.Closed, HungUpBy = e.Side, EndedBy = e.AtFault ?? e.Side, EndReason = e.Reason,
         }),
         InteractionEvent.OrphanClosed e => Change(state, e.Attempt, a => a with { Phase = AttemptPhase.Closed }),
         _ => state,

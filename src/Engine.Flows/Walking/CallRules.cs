@@ -18,7 +18,7 @@ internal static class CallRules
                 Pass(walk, c);
                 break;
             case InteractionCommand.Ringing c when Attempt(walk, c.Attempt) is { Phase: AttemptPhase.Submitted }:
-                walk.Emit(new InteractionEvent.CallRinging(walk.At, c.Attempt, c.SipStatus, c.PostDialDelayMs));
+                walk.Emit(new InteractionEvent.CallRinging(walk.At, c.Attempt, c.SipStatus, c.PostDialDelayMs) { EarlyMedia = c.EarlyMedia });
                 Pass(walk, c);
                 break;
             case InteractionCommand.Answered c:
@@ -60,7 +60,7 @@ internal static class CallRules
                 walk.Emit(new InteractionEvent.AttemptFailed(walk.At, c.Attempt, c.Failure));
                 break;
             case InteractionCommand.HungUp c when Attempt(walk, c.Attempt) is { Phase: AttemptPhase.Answered } attempt:
-                walk.Emit(EndRules.Ended(walk, attempt, c.Side, c.Reason, orphan: false) with { Q850 = c.Q850, Evidence = c.Evidence });
+                walk.Emit(Ended(walk, attempt, c));
                 break;
             case InteractionCommand.OrphanEnded c:
                 CloseOrphan(walk, c);
@@ -71,7 +71,7 @@ internal static class CallRules
     }
 
     /// <summary>Gives the contact's step its hidden exit after the line is gone; other steps go on.</summary>
-    public static void ContactGone(Walk walk, InteractionCommand command)
+    private static void ContactGone(Walk walk, InteractionCommand.HungUp command)
     {
         if (Running(walk) is not { } step)
         {
@@ -79,16 +79,17 @@ internal static class CallRules
         }
 
         var turn = new StepTurn(walk, step);
+        var lost = LostContact.ExitOf(command.Side, command.Reason);
         if (!step.Component.NeedsContact)
         {
-            StepRules.Continue(walk, step, step.Component.On(turn, command));
+            StepRules.Continue(walk, step, LostContact.Told(step.Component.On(turn, command), lost));
             return;
         }
 
-        var exit = step.Component.OnContactGone(turn);
+        var exit = step.Component.OnContactGone(turn, lost);
         step.Component.Abandon(turn);
-        var next = exit == ExitSpec.ContactHungUp ? step.OnHangup : null;
-        StepRules.Leave(walk, exit, null, next, input: true);
+        var next = exit == lost ? step.OnHangup : null;
+        StepRules.Leave(walk, exit, exit is ExitSpec.CallLost or ExitSpec.MediaLost ? command.Reason : null, next, input: true);
         StepRules.Enter(walk, next);
     }
 
@@ -143,7 +144,7 @@ internal static class CallRules
             walk.Emit(new InteractionEvent.PlaybackFinished(walk.At, run.Order, heard.PlaybackId, heard.PlayedMs, heard.TotalMs, false));
         }
 
-        walk.Emit(EndRules.Ended(walk, attempt, c.Side, c.Reason, orphan: false) with { Q850 = c.Q850, Evidence = c.Evidence });
+        walk.Emit(Ended(walk, attempt, c));
         if (attempt.Role == LegRole.Contact)
         {
             ContactGone(walk, c);
@@ -153,6 +154,9 @@ internal static class CallRules
             Pass(walk, c);
         }
     }
+
+    private static InteractionEvent.CallEnded Ended(Walk walk, CallAttempt attempt, InteractionCommand.HungUp c) =>
+        EndRules.Ended(walk, attempt, c.Side, c.Reason, orphan: false) with { AtFault = c.AtFault, Q850 = c.Q850, Evidence = c.Evidence };
 
     private static void CloseOrphan(Walk walk, InteractionCommand.OrphanEnded c)
     {

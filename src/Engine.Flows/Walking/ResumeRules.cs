@@ -10,6 +10,8 @@ namespace Engine.Flows.Walking;
 /// </summary>
 internal static class ResumeRules
 {
+    private static readonly string LostByRestart = LostContact.ExitOf(Party.Engine, Guards.EngineRestart);
+
     public static void Resume(Walk walk)
     {
         var hadContact = walk.State.ContactLeg is not null;
@@ -28,7 +30,7 @@ internal static class ResumeRules
         }
         else
         {
-            StepRules.Continue(walk, step, step.Component.Resume(new StepTurn(walk, step)));
+            StepRules.Continue(walk, step, LostContact.Told(step.Component.Resume(new StepTurn(walk, step)), LostByRestart));
         }
     }
 
@@ -52,7 +54,7 @@ internal static class ResumeRules
             return;
         }
 
-        StepRules.Leave(walk, ExitSpec.ContactHungUp, Guards.EngineRestart, step.OnHangup);
+        StepRules.Leave(walk, LostByRestart, Guards.EngineRestart, step.OnHangup);
         StepRules.Enter(walk, step.OnHangup);
     }
 

@@ -69,7 +69,7 @@ internal sealed class CallTimeline(ParseResult parsed, bool json, TimeProvider t
                 Note(now.At, "failed", $"{failure.Reason} ({failure.Party}) {failure.SipStatus} {failure.SipPhrase}".TrimEnd());
                 return true;
             case CallEvent.HungUp ended:
-                Note(now.At, "ended", $"{ended.Reason} ({ended.Side})");
+                Note(now.At, "ended", $"{ended.Reason} ({ended.AtFault ?? ended.Side})");
                 return true;
             default:
                 throw new InvalidOperationException($"Unknown event {now.GetType().Name}.");

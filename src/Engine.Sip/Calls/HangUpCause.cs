@@ -34,7 +34,7 @@ public enum HangUpCause
     NoAck,
 }
 
-/// <summary>Who ended an answered call.</summary>
+/// <summary>Who sent the BYE of an answered call, or the CANCEL of another.</summary>
 public enum HangUpSide
 {
     /// <summary>We did.</summary>

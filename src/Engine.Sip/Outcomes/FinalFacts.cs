@@ -6,7 +6,7 @@ public readonly record struct FinalFacts
     /// <summary>The status, 200–699.</summary>
     public required int Status { get; init; }
 
-    /// <summary>An 18x came before.</summary>
+    /// <summary>A sign of ringing came before (CALL-03).</summary>
     public bool Ringing { get; init; }
 
     /// <summary>The reason phrase.</summary>
@@ -15,14 +15,11 @@ public readonly record struct FinalFacts
     /// <summary>The Q.850 cause of a Reason header (RFC 3326), or null.</summary>
     public int? Q850 { get; init; }
 
-    /// <summary>The Q.850 value carried <c>location=U</c>: the user's side released (RFC 8606).</summary>
-    public bool FromUser { get; init; }
+    /// <summary>The location of the Q.850 value (RFC 8606), or null; see <see cref="ReleaseLocations"/>.</summary>
+    public string? Location { get; init; }
 
-    /// <summary>The cause of a Reason value of protocol SIP, or null.</summary>
-    public int? SipCause { get; init; }
-
-    /// <summary>The text of the Reason header, or null.</summary>
-    public string? ReasonText { get; init; }
+    /// <summary>A Reason text begins <c>v=analytics</c>, beside SIP 603 or Q.850 21: call analytics blocked the call (ATIS-1000099).</summary>
+    public bool SaysAnalytics { get; init; }
 
     /// <summary>Trunk option <c>refine_603</c>.</summary>
     public bool Refine603 { get; init; }

@@ -1,6 +1,6 @@
 namespace Engine.Sip.Outcomes;
 
-/// <summary>The order in which the tables decide what a final response means (MAP-01, MAP-603, MAP-603Q).</summary>
+/// <summary>The order in which the tables decide what a final response means (MAP-01, MAP-09, MAP-603, MAP-603Q).</summary>
 public static class OutcomeRules
 {
     /// <summary>The outcome of a final response that neither our cancel nor a trunk override has decided.</summary>
@@ -10,10 +10,13 @@ public static class OutcomeRules
         var bySip = facts.Ringing ? row.AfterRinging ?? row.Outcome : row.Outcome;
         var outcome = facts.Status switch
         {
+            _ when IsNetworkBlocked(facts, row) => new Outcome(
+                facts.Status == 603 && facts.Refine603 ? CallExit.Failed : CallExit.Busy, CallReason.NetworkBlocked, Party.Carrier, Retry: Retry.Never),
             603 => Decline(facts, bySip),
             _ when row.Generic => Refine(facts, bySip),
             _ => bySip,
         };
+        outcome = ByLocation(facts, outcome);
         return facts.Ringing ? outcome with { Failover = false } : outcome;
     }
 
@@ -33,7 +36,7 @@ public static class OutcomeRules
         }
 
         // A 403 with cause 21 is a refusal by the person only when the location says so; carriers send it for barring, too.
-        if (facts.Status == 403 && cause == 21 && !facts.FromUser)
+        if (facts.Status == 403 && cause == 21 && !ReleaseLocations.IsUser(facts.Location))
         {
             return bySip;
         }
@@ -50,11 +53,6 @@ public static class OutcomeRules
 
     private static Outcome Decline(in FinalFacts facts, Outcome bySip)
     {
-        if (SaysNetworkBlocked(facts))
-        {
-            return new Outcome(facts.Refine603 ? CallExit.Failed : CallExit.Busy, CallReason.NetworkBlocked, Party.Carrier, Retry: Retry.Never);
-        }
-
         // Causes that go with a plain refusal; a Reason of protocol SIP says nothing more than the code.
         if (facts.Q850 is not { } cause || cause is 16 or 17 or 21 or 26 or 31 || Q850Outcomes.Find(cause, facts.Ringing) is not { } byCause)
         {
@@ -66,10 +64,34 @@ public static class OutcomeRules
             : bySip with { Reason = byCause.Reason, Party = byCause.Party };
     }
 
-    private static bool SaysNetworkBlocked(in FinalFacts facts) =>
-        facts.SipCause == 603
-        && ((facts.ReasonText?.StartsWith("v=analytics", StringComparison.OrdinalIgnoreCase) ?? false)
-            || string.Equals(facts.Phrase, "Network Blocked", StringComparison.OrdinalIgnoreCase));
+    /// <summary>
+    /// Call analytics of a carrier refused the call before it reached anybody (ATIS-1000099): the phrase of a 603, or the text of a Reason value, which
+    /// gateways to ISUP carry in the Q.850 form and behind whatever refusing code they map cause 21 to. 608 has its row.
+    /// </summary>
+    private static bool IsNetworkBlocked(in FinalFacts facts, in SipOutcomes.Row row) =>
+        (facts.Status == 603 && facts.Phrase?.Contains("Network Blocked", StringComparison.OrdinalIgnoreCase) == true)
+        || (facts.SaysAnalytics && (row.Generic || row.Outcome.Exit == CallExit.Busy));
+
+    /// <summary>
+    /// A value whose location is a public network (RFC 8606) and whose cause is a refusal or a technical failure: not the person's doing, and not their
+    /// busy line; the exit stays (MAP-09).
+    /// </summary>
+    private static Outcome ByLocation(in FinalFacts facts, Outcome outcome)
+    {
+        if (facts.Q850 is not { } cause || !ReleaseLocations.IsNetwork(facts.Location))
+        {
+            return outcome;
+        }
+
+        var failure = Q850Outcomes.Find(cause, facts.Ringing) is { Exit: CallExit.Failed } byCause ? byCause.Reason : (CallReason?)null;
+        return outcome.Reason switch
+        {
+            CallReason.Declined or CallReason.Busy or CallReason.BusyEverywhere when cause == 21 => outcome with { Reason = CallReason.Rejected, Party = Party.Carrier },
+            CallReason.Busy or CallReason.BusyEverywhere when failure is { } reason => outcome with { Reason = reason, Party = Party.Carrier },
+            CallReason.Forbidden when cause == 21 => outcome with { Party = Party.Carrier },
+            _ => outcome,
+        };
+    }
 }
 
 /// <summary>A trunk's own reading of a response, for carriers that reuse codes (TRK-32).</summary>

@@ -9,7 +9,7 @@ internal static class Q850Outcomes
     /// <summary>One cause.</summary>
     /// <param name="Cause">The number, 1–127.</param>
     /// <param name="Outcome">Its meaning.</param>
-    /// <param name="AfterRinging">Its meaning after an 18x, where that differs.</param>
+    /// <param name="AfterRinging">Its meaning after a sign of ringing, where that differs.</param>
     public readonly record struct Row(int Cause, Outcome Outcome, Outcome? AfterRinging = null);
 
     private static readonly Row[] Table =

@@ -12,7 +12,7 @@ internal static class SipOutcomes
     /// <param name="Status">The code.</param>
     /// <param name="Outcome">Its meaning when nothing has rung yet, and later too if nothing else is said.</param>
     /// <param name="Generic">A Q.850 cause may refine it (rule 3).</param>
-    /// <param name="AfterRinging">Its meaning after an 18x, where that differs.</param>
+    /// <param name="AfterRinging">Its meaning after a sign of ringing, where that differs.</param>
     public readonly record struct Row(int Status, Outcome Outcome, bool Generic = false, Outcome? AfterRinging = null);
 
     private static readonly Row[] Table =

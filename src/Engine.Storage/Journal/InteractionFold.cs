@@ -122,6 +122,7 @@ internal sealed class InteractionFold
         TalkMs = change.TalkMs ?? before.TalkMs,
         AnsweredAfterCancel = change.AnsweredAfterCancel ?? before.AnsweredAfterCancel,
         HangUpSide = WireName.Of(change.HungUpBy) ?? before.HangUpSide,
+        EarlyMedia = change.EarlyMedia ?? before.EarlyMedia,
         Evidence = change.Evidence ?? before.Evidence,
     };
 }

@@ -65,7 +65,7 @@ public sealed class OutcomeTests
         var id = _world.Accept();
         _world.Run(TimeSpan.FromMinutes(1));
 
-        _world.EndOf(id).ShouldBe(new InteractionResult(Outcome.NoAnswer, "ring_timeout", Party.Contact, null));
+        _world.EndOf(id).ShouldBe(new InteractionResult(Outcome.NoAnswer, "ring_timeout", Party.Contact, Party.Engine));
         _world.Store.State(new InteractionId(id)).Attempts[0].Failure!.RingingMs.ShouldBe(15_000);
         _world.Network.Log.Select(m => m.Method).ShouldBe(["INVITE", "CANCEL", "ACK"]);
         _world.ShouldBeClean();

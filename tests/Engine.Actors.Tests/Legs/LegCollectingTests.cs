@@ -114,7 +114,7 @@ public sealed class LegCollectingTests
         _world.Run(TimeSpan.FromMinutes(2));
 
         var step = _world.Store.Events(new InteractionId(id)).OfType<InteractionEvent.StepLeft>().Single(e => e.StepId == "ask");
-        step.Exit.ShouldBe("contact_hung_up");
+        step.Exit.ShouldBe("call_lost");
         step.Assigned.ShouldBeEmpty();
         _world.EndOf(id);
         _world.ShouldBeClean();

@@ -159,14 +159,18 @@ public sealed class TelephonyCallPortTests : IDisposable, ICallEvents
         _events.ShouldBeEmpty();
     }
 
+    // Holds CALL-03.
     [Fact]
-    public void Ringing_Twice_FirstCarriesThePostDialDelay()
+    public void Progress_OnlySignsOfRinging_AreToldAsRingingWithTheDelayTheSipSideMeasured()
     {
         Reserve().Place();
-        _sip.Observer!.OnProvisional(183, default);
-        _sip.Observer.OnProvisional(180, default);
+        _sip.Observer!.OnProvisional(new CallProgress(181, ProgressSign.None), default);
+        _sip.Observer.OnProvisional(new CallProgress(183, ProgressSign.EarlyMedia) { PostDialDelayMs = 420 }, "v=0"u8);
+        _sip.Observer.OnProvisional(new CallProgress(182, ProgressSign.None), default);
+        _sip.Observer.OnProvisional(new CallProgress(180, ProgressSign.Alerting), default);
 
-        _events.ConvertAll(e => e.ShouldBeOfType<CallEvent.Ringing>().PostDialDelayMs is >= 0).ShouldBe([true, false]);
+        _events.ConvertAll(e => e.ShouldBeOfType<CallEvent.Ringing>()).ConvertAll(e => (e.SipStatus, e.PostDialDelayMs, e.EarlyMedia))
+            .ShouldBe([(183, 420, true), (180, null, false)]);
     }
 
     [Theory]
@@ -216,6 +220,55 @@ public sealed class TelephonyCallPortTests : IDisposable, ICallEvents
         end.Reason.ShouldBe("remote_hangup");
         end.Q850.ShouldBe(16);
         _ledger.Open.ShouldBe(0);
+    }
+
+    // Holds MAP-10.
+    [Theory]
+    [InlineData(HangUpSide.Local, SipParty.Carrier, SipReason.NoAck, Party.Engine, Party.Carrier)]
+    [InlineData(HangUpSide.Local, SipParty.Carrier, SipReason.MediaLost, Party.Engine, Party.Carrier)]
+    [InlineData(HangUpSide.Local, SipParty.Engine, SipReason.LocalHangup, Party.Engine, Party.Engine)]
+    [InlineData(HangUpSide.Local, SipParty.Engine, SipReason.MaxDuration, Party.Engine, Party.Engine)]
+    [InlineData(HangUpSide.Remote, SipParty.Carrier, SipReason.NetworkFailure, Party.Carrier, Party.Carrier)]
+    [InlineData(HangUpSide.Remote, SipParty.Contact, SipReason.RemoteHangup, Party.Contact, Party.Contact)]
+    public void Ended_SideAndFault_AreTwoFacts(HangUpSide side, SipParty fault, SipReason reason, Party sent, Party party)
+    {
+        Answered();
+        _sip.Observer!.OnEnded(new CallResult { Exit = SipExit.Answered, Reason = reason, Party = fault, HangUpSide = side });
+        var end = _events[^1].ShouldBeOfType<CallEvent.HungUp>();
+        (end.Side, end.AtFault).ShouldBe((sent, party));
+    }
+
+    // Holds MAP-10.
+    [Theory]
+    [InlineData(HangUpSide.Local, Party.Engine)]
+    [InlineData(null, null)]
+    public void Ended_Unanswered_SideIsWhoSentTheCancel(HangUpSide? side, Party? sent)
+    {
+        Reserve().Place();
+        _sip.Observer!.OnEnded(new CallResult { Exit = SipExit.NoAnswer, Reason = SipReason.RingTimeout, Party = SipParty.Contact, HangUpSide = side });
+        var failure = _events.ShouldHaveSingleItem().ShouldBeOfType<CallEvent.Failed>().Failure;
+        (failure.HungUpBy, failure.Party).ShouldBe((sent, Party.Contact));
+    }
+
+    // Holds ID-08 and MAP-603.
+    [Fact]
+    public void Ended_WithAReasonAndARedress_EvidenceHasThem()
+    {
+        Reserve().Place();
+        _sip.Observer!.OnEnded(new CallResult
+        {
+            Exit = SipExit.Busy, Reason = SipReason.NetworkBlocked, Party = SipParty.Carrier, SipStatus = 603,
+            Evidence = new WireEvidence
+            {
+                Cause = new Engine.Sip.Calls.EndCause(21, "rejected", "RLN", 603, "v=analytics1"),
+                Redress = new Engine.Sip.Calls.RedressContact { Url = "https://a.example", Tel = "+1202", Email = "a@b.example", CallInfo = "<x>" },
+                Progress = new Engine.Sip.Calls.ProgressCause(183, 21, null, null) { Location = "TN" },
+            },
+        });
+        var evidence = _events.ShouldHaveSingleItem().ShouldBeOfType<CallEvent.Failed>().Failure.Evidence.ShouldNotBeNull();
+        evidence.Cause.ShouldBe(new Engine.Flows.Facts.EndCause(21, "rejected", "RLN", 603, "v=analytics1"));
+        evidence.Redress.ShouldBe(new Engine.Flows.Facts.RedressContact("https://a.example", "+1202", "a@b.example", "<x>"));
+        evidence.Progress!.Location.ShouldBe("TN");
     }
 
     // Holds CALL-50.

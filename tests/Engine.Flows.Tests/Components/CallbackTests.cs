@@ -270,7 +270,7 @@ public sealed class CallbackTests
     }
 
     [Fact]
-    public void Restart_WhileTalking_Ends() => Talking().Restart().Path.ShouldBe("cb:contact_hung_up");
+    public void Restart_WhileTalking_Ends() => Talking().Restart().Path.ShouldBe("cb:call_lost");
 
     [Fact]
     public void Cancel_LetsEverybodyGo()

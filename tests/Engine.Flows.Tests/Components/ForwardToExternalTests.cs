@@ -147,7 +147,7 @@ public sealed class ForwardToExternalTests
     {
         var s = Ringing().Restart();
         s.Effects.OfType<InteractionEffect.EndOrphan>().Select(e => e.Attempt).ShouldBe([1, 2]);
-        s.Path.ShouldBe("dial:answered notify:contact_hung_up");
+        s.Path.ShouldBe("dial:answered notify:call_lost");
         s.Do(new InteractionCommand.OrphanEnded(s.Now, 1)).State.HasEnded.ShouldBeFalse();
         s.Do(new InteractionCommand.OrphanEnded(s.Now, 2)).Result.ShouldBe(new InteractionResult(Outcome.Answered, "engine_restart", Party.Engine, Party.Engine));
     }

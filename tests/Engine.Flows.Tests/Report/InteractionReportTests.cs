@@ -36,6 +36,35 @@ public sealed class InteractionReportTests
         changes[3].ShouldSatisfyAllConditions(c => c.TalkMs.ShouldBe(4000), c => c.HungUpBy.ShouldBe(Party.Contact), c => c.Reason.ShouldBe("remote_hangup"));
     }
 
+    // Holds MAP-10.
+    [Fact]
+    public void Project_End_SideAndPartyAreTwoFacts()
+    {
+        var s = Session.Answered(Flow.Publish(Flow.Simple));
+        s.Do(new InteractionCommand.HungUp(s.Now, 1, Party.Engine, "no_ack") { AtFault = Party.Carrier });
+        s.Report.OfType<ReportChange.AttemptChanged>().Last().Change.ShouldSatisfyAllConditions(c => c.HungUpBy.ShouldBe(Party.Engine), c => c.Party.ShouldBe(Party.Carrier));
+        s.Result.ShouldBe(new InteractionResult(Outcome.Answered, "no_ack", Party.Carrier, Party.Engine));
+    }
+
+    // Holds MAP-10.
+    [Fact]
+    public void Project_CancelledAttempt_SideIsWhoSentTheCancel()
+    {
+        var s = Session.Begin(Flow.Publish(Flow.Simple)).Prepare();
+        s.Do(new InteractionCommand.CallFailed(s.Now, 1, new CallFailure(CallExit.NoAnswer, "ring_timeout", Party.Contact, 487) { HungUpBy = Party.Engine }));
+        s.Report.OfType<ReportChange.AttemptChanged>().Last().Change.ShouldSatisfyAllConditions(c => c.HungUpBy.ShouldBe(Party.Engine), c => c.Party.ShouldBe(Party.Contact));
+        s.Result.ShouldBe(new InteractionResult(Outcome.NoAnswer, "ring_timeout", Party.Contact, Party.Engine));
+    }
+
+    // Holds CALL-03.
+    [Fact]
+    public void Project_RingingByEarlyMedia_SaysSo()
+    {
+        var s = Session.Begin(Flow.Publish(Flow.Simple)).Prepare();
+        s.Do(new InteractionCommand.Ringing(s.Now, 1, 183, 420) { EarlyMedia = true });
+        s.Report.OfType<ReportChange.AttemptChanged>().Last().Change.EarlyMedia.ShouldBe(true);
+    }
+
     [Fact]
     public void Project_Ringing_ShowsThePostDialDelay()
     {

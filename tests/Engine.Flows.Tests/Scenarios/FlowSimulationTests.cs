@@ -44,6 +44,8 @@ public sealed class FlowSimulationTests
     [Theory]
     [InlineData("answered ok", "dial:answered notify:ok end:ok", Outcome.Answered)]
     [InlineData("answered contact_hung_up", "dial:answered notify:contact_hung_up", Outcome.Answered)]
+    [InlineData("answered call_lost", "dial:answered notify:call_lost", Outcome.Answered)]
+    [InlineData("answered media_lost", "dial:answered notify:media_lost", Outcome.Answered)]
     [InlineData("answered error", "dial:answered notify:error end:ok", Outcome.Answered)]
     [InlineData("busy", "dial:busy end:ok", Outcome.Busy)]
     [InlineData("no_answer", "dial:no_answer end:ok", Outcome.NoAnswer)]

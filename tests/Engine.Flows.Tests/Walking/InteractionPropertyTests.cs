@@ -116,7 +116,7 @@ public sealed class InteractionPropertyTests
         // The world is random, not lame: all of these happen. Fixed seeds, so that this test is the same every day.
         var missing = new HashSet<string>
         {
-            "answered", "busy", "no_answer", "invalid_number", "ok", "timeout", "error", "no_match", "no_result", "invalid", "contact_hung_up", "cancelled", "call_finished",
+            "answered", "busy", "no_answer", "invalid_number", "ok", "timeout", "error", "no_match", "no_result", "invalid", "contact_hung_up", "call_lost", "cancelled", "call_finished",
             "call_aborted", "contact_rejected", "x", "y", "yes", "off", "open",
         };
         for (var seed = 0; seed < 3_000 && missing.Count > 0; seed++)

@@ -69,7 +69,7 @@ public sealed class RecoveryTests
     {
         var s = Session.Answered(Simple).Restart();
         s.Effects.ShouldBe([new InteractionEffect.EndOrphan(1, Session.Ticket, Session.Dialog)]);
-        s.Path.ShouldBe("dial:answered notify:contact_hung_up");
+        s.Path.ShouldBe("dial:answered notify:call_lost");
         s.Journal.OfType<InteractionEvent.CallEnded>().Single().ShouldSatisfyAllConditions(e => e.Side.ShouldBe(Party.Engine), e => e.Reason.ShouldBe("engine_restart"));
         s.Do(new InteractionCommand.OrphanEnded(s.Now, 1));
         s.Result.ShouldBe(new InteractionResult(Outcome.Answered, "engine_restart", Party.Engine, Party.Engine));
@@ -78,7 +78,7 @@ public sealed class RecoveryTests
     // Holds FLOW-25.
     [Fact]
     public void Answered_WithOnHangup_GoesOnThere() =>
-        Session.Answered(Flow.Publish(Flow.With("/steps/notify/on_hangup", "'end'"))).Restart().Path.ShouldBe("dial:answered notify:contact_hung_up end:ok");
+        Session.Answered(Flow.Publish(Flow.With("/steps/notify/on_hangup", "'end'"))).Restart().Path.ShouldBe("dial:answered notify:call_lost end:ok");
 
     [Fact]
     public void Ending_GoesOnEnding()

@@ -117,7 +117,7 @@ public sealed class AllocationTests
     {
         internal static readonly Silent One = new();
 
-        public void OnProvisional(int status, ReadOnlySpan<byte> sdp)
+        public void OnProvisional(CallProgress progress, ReadOnlySpan<byte> sdp)
         {
         }
 

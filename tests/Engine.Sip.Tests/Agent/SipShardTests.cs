@@ -200,7 +200,7 @@ public sealed class SipShardTests
 
         internal TaskCompletionSource<CallResult> Ended { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public void OnProvisional(int status, ReadOnlySpan<byte> sdp)
+        public void OnProvisional(CallProgress progress, ReadOnlySpan<byte> sdp)
         {
         }
 

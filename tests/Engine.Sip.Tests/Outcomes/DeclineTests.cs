@@ -45,14 +45,66 @@ public sealed class DeclineTests
     {
         var outcome = OutcomeRules.Decide(new FinalFacts
         {
-            Status = 603, Phrase = "Network Blocked", SipCause = 603, ReasonText = "v=analytics1;url=https://x.example", Refine603 = refine,
+            Status = 603, Phrase = "Network Blocked", SaysAnalytics = true, Refine603 = refine,
         });
         outcome.ShouldBe(new Outcome(exit, CallReason.NetworkBlocked, Party.Carrier, Retry: Retry.Never));
     }
 
+    [Theory]
+    [InlineData(603, "Network Blocked", false)]
+    [InlineData(603, "network blocked", false)]
+    [InlineData(603, "Decline", true)]
+    [InlineData(403, "Forbidden", true)]
+    [InlineData(480, "Temporarily Unavailable", true)]
+    [InlineData(486, "Busy Here", true)]
+    [InlineData(600, "Busy Everywhere", true)]
+    public void Blocked_ByThePhraseOrTheAnalyticsAlone_IsBusyAndTheCarriers(int status, string phrase, bool analytics) =>
+        OutcomeRules.Decide(new FinalFacts { Status = status, Phrase = phrase, SaysAnalytics = analytics, Q850 = 21, Location = "U", Ringing = true })
+            .ShouldBe(new Outcome(CallExit.Busy, CallReason.NetworkBlocked, Party.Carrier, Retry: Retry.Never));
+
+    [Theory]
+    [InlineData(404)]
+    [InlineData(484)]
+    [InlineData(488)]
+    [InlineData(608)]
+    public void Analytics_BehindACodeThatSaysSomethingElse_DecidesNothing(int status) =>
+        OutcomeRules.Decide(new FinalFacts { Status = status, SaysAnalytics = true }).ShouldBe(SipOutcomes.Find(status).Outcome);
+
     [Fact]
     public void Decline_WithSipReasonOnly_IsBusy() =>
-        OutcomeRules.Decide(new FinalFacts { Status = 603, SipCause = 200, Refine603 = true }).Exit.ShouldBe(CallExit.Busy);
+        OutcomeRules.Decide(new FinalFacts { Status = 603, Refine603 = true }).Exit.ShouldBe(CallExit.Busy);
+
+    // Holds MAP-09.
+    [Theory]
+    [InlineData(486, 34, "LN", CallReason.Congestion, Party.Carrier)]
+    [InlineData(600, 41, "TN", CallReason.Congestion, Party.Carrier)]
+    [InlineData(486, 34, "U", CallReason.Busy, Party.Contact)]
+    [InlineData(486, 34, null, CallReason.Busy, Party.Contact)]
+    [InlineData(486, 17, "LN", CallReason.Busy, Party.Contact)]
+    public void BusyCode_WithATechnicalCauseOfANetwork_IsNotTheContactsLine(int status, int cause, string? location, CallReason reason, Party party)
+    {
+        var outcome = OutcomeRules.Decide(new FinalFacts { Status = status, Q850 = cause, Location = location });
+        (outcome.Exit, outcome.Reason, outcome.Party).ShouldBe((CallExit.Busy, reason, party));
+    }
+
+    // Holds MAP-09.
+    [Theory]
+    [InlineData(603, "LN", CallExit.Busy, CallReason.Rejected, Party.Carrier)]
+    [InlineData(603, "U", CallExit.Busy, CallReason.Declined, Party.Contact)]
+    [InlineData(603, "RPN", CallExit.Busy, CallReason.Declined, Party.Contact)]
+    [InlineData(603, null, CallExit.Busy, CallReason.Declined, Party.Contact)]
+    [InlineData(480, "RLN", CallExit.Busy, CallReason.Rejected, Party.Carrier)]
+    [InlineData(480, "U", CallExit.Busy, CallReason.Declined, Party.Contact)]
+    [InlineData(486, "TN", CallExit.Busy, CallReason.Rejected, Party.Carrier)]
+    [InlineData(486, "U", CallExit.Busy, CallReason.Busy, Party.Contact)]
+    [InlineData(403, "INTL", CallExit.Failed, CallReason.Forbidden, Party.Carrier)]
+    [InlineData(403, "U", CallExit.Busy, CallReason.Declined, Party.Contact)]
+    [InlineData(403, "LPN", CallExit.Failed, CallReason.Forbidden, Party.Trunk)]
+    public void Rejected_Location_SaysWho(int status, string? location, CallExit exit, CallReason reason, Party party)
+    {
+        var outcome = OutcomeRules.Decide(new FinalFacts { Status = status, Q850 = 21, Location = location });
+        (outcome.Exit, outcome.Reason, outcome.Party).ShouldBe((exit, reason, party));
+    }
 
     private static Outcome Decide(bool refine, int? cause) =>
         OutcomeRules.Decide(new FinalFacts { Status = 603, Phrase = "Decline", Q850 = cause, Refine603 = refine });

@@ -112,7 +112,7 @@ public sealed class Q850OutcomesTests
     public void Forbidden21_OnlyWithUserLocation_IsBusy()
     {
         Decide(403, 21).Reason.ShouldBe(CallReason.Forbidden);
-        OutcomeRules.Decide(new FinalFacts { Status = 403, Q850 = 21, FromUser = true }).Exit.ShouldBe(CallExit.Busy);
+        OutcomeRules.Decide(new FinalFacts { Status = 403, Q850 = 21, Location = "U" }).Exit.ShouldBe(CallExit.Busy);
     }
 
     [Theory]

@@ -13,6 +13,8 @@ internal sealed class Recorder : ICallObserver
 
     internal List<(int Status, string Sdp)> Provisionals { get; } = [];
 
+    internal List<CallProgress> Progress { get; } = [];
+
     internal List<ConfirmedDialog> Confirming { get; } = [];
 
     internal List<CallResult> Results { get; } = [];
@@ -36,10 +38,11 @@ internal sealed class Recorder : ICallObserver
     /// <summary>The one result; fails when there is none or more than one.</summary>
     internal CallResult Result => Results.Single();
 
-    public void OnProvisional(int status, ReadOnlySpan<byte> sdp)
+    public void OnProvisional(CallProgress progress, ReadOnlySpan<byte> sdp)
     {
-        Provisionals.Add((status, Encoding.UTF8.GetString(sdp)));
-        Events.Add($"provisional {status}");
+        Progress.Add(progress);
+        Provisionals.Add((progress.Status, Encoding.UTF8.GetString(sdp)));
+        Events.Add($"provisional {progress.Status}");
     }
 
     public void OnCancelling(CancelCause cause) => Events.Add($"cancelling {cause}");

@@ -72,13 +72,37 @@ public abstract class InteractionReaderTests : StoreContract
     [Fact]
     public async Task Find_AttemptWithEvidence_ShowsIt()
     {
-        var evidence = new CallEvidence { FailedExchanges = 1, LastExchangeFault = "answer_missing", AckUnsent = true, Progress = new ProgressCause(183, 1, 404, "gone") };
+        var evidence = new CallEvidence
+        {
+            FailedExchanges = 1, LastExchangeFault = "answer_missing", AckUnsent = true, Progress = new ProgressCause(183, 1, 404, "gone") { Location = "TN" },
+            Cause = new EndCause(21, "rejected", "RLN", 603, "v=analytics1"), Redress = new RedressContact("https://a.example", "+1202", "a@b.example", "<x>"),
+        };
         var failure = new CallFailure(CallExit.NoAnswer, "ring_timeout", Party.Contact) { Evidence = evidence };
         await Store.AppendAsync(1, [.. Sample.Ringing(1, TempStore.Acme), new InteractionEvent.AttemptFailed(Sample.At.AddSeconds(1), 1, failure)]);
 
         var view = (await Reader.FindAsync(TempStore.Acme, new InteractionId(Sample.Id(1)), default)).ShouldNotBeNull();
 
         view.Attempts.ShouldHaveSingleItem().Evidence.ShouldBe(evidence);
+    }
+
+    // Holds MAP-10 and CALL-03.
+    [Fact]
+    public async Task Find_EndedByUsForTheCarriersFault_ShowsBothAndThatEarlyMediaRang()
+    {
+        InteractionEvent Tell(InteractionEvent happened) => happened switch
+        {
+            InteractionEvent.CallRinging e => e with { EarlyMedia = true },
+            InteractionEvent.CallEnded e => e with { Reason = "no_ack", AtFault = Party.Carrier },
+            InteractionEvent.InteractionEnded e => e with { Result = new InteractionResult(Outcome.Answered, "no_ack", Party.Carrier, Party.Engine) },
+            _ => happened,
+        };
+        await Store.AppendAsync(1, [.. Sample.Answered(1, TempStore.Acme).Select(Tell)]);
+
+        var view = (await Reader.FindAsync(TempStore.Acme, new InteractionId(Sample.Id(1)), default)).ShouldNotBeNull();
+
+        (view.Interaction.Party, view.Interaction.HangUpSide).ShouldBe(("carrier", "engine"));
+        view.Attempts.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            a => a.Party.ShouldBe("carrier"), a => a.HangUpSide.ShouldBe("engine"), a => a.EarlyMedia.ShouldBeTrue());
     }
 
     // Holds FLOW-70.

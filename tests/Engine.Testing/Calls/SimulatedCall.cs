@@ -209,6 +209,7 @@ internal sealed class SimulatedCall(SimulatedCallPort port, CallRequest request,
     {
         RingingMs = _ringingAt is { } since ? (int)(Now - since).TotalMilliseconds : 0,
         PostDialDelayMs = _ringingAt is { } rang ? (int)(rang - _placedAt).TotalMilliseconds : null,
+        HungUpBy = _cancelledFor is null ? null : FlowParty.Engine,
     }));
 
     private void End(CallEvent last)

@@ -93,8 +93,10 @@ public abstract class Component
     /// <summary>Go on after a restart. Voice steps never get here: their call is gone.</summary>
     internal virtual StepMove Resume(StepTurn turn) => StepMove.Fail(Guards.EngineRestart, Party.Engine);
 
-    /// <summary>The contact hung up during this voice step: the row's exit.</summary>
-    internal virtual string OnContactGone(StepTurn turn) => ExitSpec.ContactHungUp;
+    /// <summary>The contact is gone during this voice step: the row's exit.</summary>
+    /// <param name="turn">The step.</param>
+    /// <param name="lost">How: one of <see cref="ExitSpec.Losses"/>.</param>
+    internal virtual string OnContactGone(StepTurn turn, string lost) => lost;
 
     /// <summary>The step is being left from outside (hang-up, cancel, guard): stop what it started.</summary>
     internal virtual void Abandon(StepTurn turn)

@@ -33,8 +33,8 @@ internal sealed class ExitsRule : IFlowRule
                         : $"{step.Label} has no exits; remove \"{exit}\".");
                     break;
                 case ExitKind.Hidden:
-                    step.Error("exit_hidden", path, exit == ExitSpec.ContactHungUp
-                        ? "This exit cannot be wired; set on_hangup to say what follows when the contact hangs up."
+                    step.Error("exit_hidden", path, ExitSpec.IsLoss(exit)
+                        ? "This exit cannot be wired; set on_hangup to say what follows when the contact is gone."
                         : $"The exit \"{exit}\" is only reported and cannot be wired; remove it.");
                     break;
                 default:

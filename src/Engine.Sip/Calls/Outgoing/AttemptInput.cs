@@ -3,10 +3,10 @@ namespace Engine.Sip.Calls.Outgoing;
 /// <summary>What may happen to a dial attempt.</summary>
 internal enum AttemptInput : byte
 {
-    /// <summary>A provisional that is no ringing: 100, 181, 182, 199.</summary>
+    /// <summary>A provisional that is no sign of ringing.</summary>
     Trying,
 
-    /// <summary>180, 183 and the other 18x.</summary>
+    /// <summary>A sign of ringing (<see cref="ProgressSign"/>).</summary>
     Ringing,
 
     /// <summary>The first 2xx of the attempt.</summary>

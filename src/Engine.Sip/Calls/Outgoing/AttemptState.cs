@@ -9,10 +9,10 @@ internal enum AttemptState : byte
     /// <summary>INVITE sent, no response yet.</summary>
     Calling,
 
-    /// <summary>A 100, 181, 182 or 199 came.</summary>
+    /// <summary>A provisional came, and no sign of ringing.</summary>
     Proceeding,
 
-    /// <summary>A 180 or 183 came.</summary>
+    /// <summary>A sign of ringing came (<see cref="ProgressSign"/>).</summary>
     Ringing,
 
     /// <summary>To be cancelled as soon as a provisional allows it (CALL-30).</summary>

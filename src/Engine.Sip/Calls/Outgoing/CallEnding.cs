@@ -1,4 +1,5 @@
 using Engine.Sip.Outcomes;
+using Engine.Sip.Wire.Headers;
 
 namespace Engine.Sip.Calls.Outgoing;
 
@@ -16,7 +17,7 @@ internal static class CallEnding
         AttemptEffects.EndByCancel => ByCancel(facts, now),
         AttemptEffects.EndNoResponse => ByLocal(facts, now, LocalEvent.NoResponse),
         AttemptEffects.EndTransport => ByLocal(facts, now, LocalEvent.TransportRefused),
-        AttemptEffects.EndRemote => ByLocal(facts, now, LocalEvent.RemoteHangup),
+        AttemptEffects.EndRemote => Result(facts, now, ByeOutcomes.Of(facts.Reason.Q850, facts.Reason.SipCause)),
         _ => ByHangUp(facts, now),
     };
 
@@ -82,9 +83,8 @@ internal static class CallEnding
             Ringing = facts.Rang,
             Phrase = facts.Phrase,
             Q850 = facts.Reason.Q850,
-            FromUser = facts.Reason.FromUser,
-            SipCause = facts.Reason.SipCause,
-            ReasonText = facts.Reason.Text,
+            Location = facts.Reason.Location,
+            SaysAnalytics = facts.Reason.Analytics is not null,
             Refine603 = facts.Refine603,
         });
         return facts.RefusedWithCredentials && outcome.Reason == CallReason.Forbidden ? LocalOutcomes.Find(LocalEvent.AuthFailed) : outcome;
@@ -107,16 +107,20 @@ internal static class CallEnding
             NeverRetry = outcome.Retry == Retry.Never,
             CountsAgainstTrunk = outcome.CountsAgainstTrunk,
             RetryAfter = facts.RetryAfter,
-            PddMs = Ms(facts.RangAt - facts.InvitedAt),
+            PddMs = facts.PostDialDelayMs,
             RingingMs = Ms(end - facts.RangAt) ?? 0,
             AnsweredMs = facts.AnsweredAfterCancel ? null : Ms(facts.AnsweredAt - facts.InvitedAt),
             TalkMs = facts.AnsweredAfterCancel ? 0 : Ms(now - facts.AnsweredAt) ?? 0,
             AnsweredAfterCancel = facts.AnsweredAfterCancel,
             HangUpSide = facts.Side,
             Invites = facts.Unwritten ? facts.Invites - 1 : facts.Invites,
-            Evidence = facts.Evidence,
+            Evidence = facts.Evidence with { Cause = CauseOf(facts.Reason), Redress = outcome.Reason == CallReason.NetworkBlocked ? facts.Redress : null },
         };
     }
+
+    private static EndCause? CauseOf(in ReasonValues reason) => reason.Q850 is null && reason.SipCause is null
+        ? null
+        : new EndCause(reason.Q850, reason.Q850Text, reason.Location, reason.SipCause, reason.SipText);
 
     private static long? Ms(long? ticks) => ticks / TimeSpan.TicksPerMillisecond;
 }

@@ -53,7 +53,13 @@ internal sealed class CallFacts
 
     internal WireEvidence Evidence { get; set; } = new();
 
+    /// <summary>Whom the final response names for redress; counts when a network blocked the call.</summary>
+    internal RedressContact? Redress { get; set; }
+
     internal bool Rang => RangAt is not null;
+
+    /// <summary>From the INVITE to the first sign of ringing, milliseconds; null when nothing rang.</summary>
+    internal long? PostDialDelayMs => (RangAt - InvitedAt) / TimeSpan.TicksPerMillisecond;
 
     /// <summary>Notes the cause that a 18x gives: when nothing final follows, it is all that the carrier said (ID-12).</summary>
     internal void ReadProgress(SipMessage response)
@@ -66,7 +72,7 @@ internal sealed class CallFacts
         var reason = ReasonValues.Read(response);
         if (reason != default)
         {
-            Evidence = Evidence with { Progress = new ProgressCause(response.StatusCode, reason.Q850, reason.SipCause, reason.Text) };
+            Evidence = Evidence with { Progress = new ProgressCause(response.StatusCode, reason.Q850, reason.SipCause, reason.Text) { Location = reason.Location } };
         }
     }
 
@@ -75,6 +81,10 @@ internal sealed class CallFacts
     {
         Status = response.StatusCode;
         Phrase = Encoding.UTF8.GetString(response.ReasonPhrase);
+
+        // A refusal that was mended may have given one.
+        Reason = default;
+        Redress = null;
     }
 
     /// <summary>Reads a final response that is no 2xx.</summary>
@@ -84,6 +94,7 @@ internal sealed class CallFacts
         Unreadable = response.IsUnreadable;
         Phrase = Encoding.UTF8.GetString(response.ReasonPhrase);
         Reason = ReasonValues.Read(response);
+        Redress = Status is 603 or 608 || Reason.Analytics is not null ? RedressReader.Read(response, Reason.Analytics ?? Reason.Text) : null;
         if (Wire.Headers.RetryAfter.TryRead(response.Value(HeaderId.RetryAfter), out var retry))
         {
             RetryAfter = retry.Honoured;

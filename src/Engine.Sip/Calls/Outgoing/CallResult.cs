@@ -41,10 +41,10 @@ public sealed record CallResult
     /// <summary>The Retry-After of the final response, clamped to 1–300 s (CALL-53), or null.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>From the INVITE to the first 18x, or null when nothing rang.</summary>
+    /// <summary>From the INVITE to the first sign of ringing (<see cref="ProgressSign"/>), or null when nothing rang.</summary>
     public long? PddMs { get; init; }
 
-    /// <summary>From the first 18x to the answer, the CANCEL or the final response; 0 when nothing rang.</summary>
+    /// <summary>From the first sign of ringing to the answer, the CANCEL or the final response; 0 when nothing rang.</summary>
     public long RingingMs { get; init; }
 
     /// <summary>From the INVITE to the 2xx, or null when not answered.</summary>
@@ -56,7 +56,7 @@ public sealed record CallResult
     /// <summary>A 2xx came after our CANCEL or after the attempt was given up; the carrier may bill it (CALL-35).</summary>
     public bool AnsweredAfterCancel { get; init; }
 
-    /// <summary>Who sent the first BYE, or null when there was no dialog.</summary>
+    /// <summary>Who sent the first BYE, or the CANCEL; null when neither was sent. Who is at fault is <see cref="Party"/>, another fact (MAP-10).</summary>
     public HangUpSide? HangUpSide { get; init; }
 
     /// <summary>What was on the wire beside all this.</summary>

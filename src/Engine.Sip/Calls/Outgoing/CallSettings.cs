@@ -23,13 +23,13 @@ public sealed record CallSettings
     /// <summary>T1 on a way over a satellite.</summary>
     public static readonly TimeSpan LongestT1 = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long the phone may ring, 1–600 s: counted from the INVITE, anew from the first 18x.</summary>
+    /// <summary>How long the phone may ring, 1–600 s: counted from the INVITE, anew from the first sign of ringing.</summary>
     public TimeSpan Ring { get; init => field = Within(value, ShortestRing, LongestRing, nameof(Ring)); } = TimeSpan.FromSeconds(15);
 
     /// <summary>What starts the ring timeout anew; a trunk setting.</summary>
     public RingStart RingStartsAt { get; init; } = RingStart.FirstRinging;
 
-    /// <summary>The longest wait from the INVITE to the first 18x, up to 30 s; null, or less than the ring timeout, means the ring timeout.</summary>
+    /// <summary>The longest wait from the INVITE to the first sign of ringing, up to 30 s; null, or less than the ring timeout, means the ring timeout.</summary>
     public TimeSpan? PostDialDelay { get; init => field = value is { } v ? Within(v, TimeSpan.Zero, LongestPostDialDelay, nameof(PostDialDelay)) : null; }
 
     /// <summary>Whether a 182 (queued) starts the ring timeout anew (CALL-03).</summary>
@@ -77,7 +77,7 @@ public sealed record CallSettings
 /// <summary>What starts the ring timeout (trunk setting <c>ring_starts_at</c>).</summary>
 public enum RingStart
 {
-    /// <summary>It counts from the INVITE and anew from the first 18x.</summary>
+    /// <summary>It counts from the INVITE and anew from the first sign of ringing.</summary>
     FirstRinging,
 
     /// <summary>It counts from the INVITE only.</summary>

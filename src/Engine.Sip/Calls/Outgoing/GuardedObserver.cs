@@ -7,8 +7,8 @@ namespace Engine.Sip.Calls.Outgoing;
 /// <summary>The edge towards the application: an observer that throws is reported and counted, and the shard goes on with the other calls.</summary>
 internal sealed class GuardedObserver(ICallObserver? inner, AgentServices services) : ICallObserver
 {
-    public void OnProvisional(int status, ReadOnlySpan<byte> sdp) =>
-        Report(new News { Status = status, Body = sdp }, static (observer, news) => observer.OnProvisional(news.Status, news.Body));
+    public void OnProvisional(CallProgress progress, ReadOnlySpan<byte> sdp) =>
+        Report(new News { Progress = progress, Body = sdp }, static (observer, news) => observer.OnProvisional(news.Progress, news.Body));
 
     public void OnCancelling(CancelCause cause) => Report(cause, static (observer, cause) => observer.OnCancelling(cause));
 
@@ -64,6 +64,8 @@ internal sealed class GuardedObserver(ICallObserver? inner, AgentServices servic
     private readonly ref struct News
     {
         internal int Status { get; init; }
+
+        internal CallProgress Progress { get; init; }
 
         internal string? Type { get; init; }
 

@@ -8,8 +8,8 @@ namespace Engine.Sip.Calls.Outgoing;
 /// </summary>
 public interface ICallObserver
 {
-    /// <summary>A provisional response other than 100: status, and the SDP of early media or nothing. Repeats are not reported again.</summary>
-    void OnProvisional(int status, ReadOnlySpan<byte> sdp);
+    /// <summary>A provisional response other than 100 and 199, with the SDP of early media or nothing. Repeats are not reported again.</summary>
+    void OnProvisional(CallProgress progress, ReadOnlySpan<byte> sdp);
 
     /// <summary>A CANCEL is wanted; the call ends when the INVITE's final response or the wait for it is over (CALL-31).</summary>
     void OnCancelling(CancelCause cause)

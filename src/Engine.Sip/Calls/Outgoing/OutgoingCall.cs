@@ -26,8 +26,8 @@ internal sealed class OutgoingCall : CallRecord
 
     private AttemptState _state;
 
-    /// <summary>The remote tag of a BYE that overtook the 2xx of its dialog (CALL-27).</summary>
-    private string? _overtakenTag;
+    /// <summary>The remote tag of a BYE that overtook the 2xx of its dialog (CALL-27), and its causes.</summary>
+    private (string Tag, ReasonValues Reason)? _overtaken;
 
     internal OutgoingCall(ICallHome home, SlotKey key, CallTicket ticket, CallSettings settings, ICallObserver? observer)
         : base(home, key, ticket.CallId, ticket.FromTag)
@@ -168,7 +168,7 @@ internal sealed class OutgoingCall : CallRecord
         var tag = bye.FromTag();
         if (Dialog is null)
         {
-            _overtakenTag = Encoding.UTF8.GetString(tag);
+            _overtaken = (Encoding.UTF8.GetString(tag), ReasonValues.Read(bye));
         }
         else if (Ascii.Equals(tag, Dialog.RemoteTag))
         {
@@ -281,7 +281,10 @@ internal sealed class OutgoingCall : CallRecord
         var status = response.StatusCode;
         _facts.ReadProgress(response);
         var isNew = _invites.NoteProvisional(response, out var sdp);
-        Feed(status is 180 or >= 183 and < 190 ? AttemptInput.Ringing : AttemptInput.Trying);
+        var sign = CallProgress.SignOf(status, !sdp.IsEmpty);
+        var rangBefore = _facts.Rang;
+        Feed(sign == ProgressSign.None ? AttemptInput.Trying : AttemptInput.Ringing);
+        var isFirst = _facts.Rang && !rangBefore;
         if (status == 182 && _settings.QueuedExtendsRing && IsUnanswered)
         {
             // A queued call has its ring timeout anew where the trunk says so (CALL-03).
@@ -290,7 +293,7 @@ internal sealed class OutgoingCall : CallRecord
 
         if (isNew && IsUnanswered)
         {
-            _observer.OnProvisional(status, sdp);
+            _observer.OnProvisional(new CallProgress(status, sign) { PostDialDelayMs = isFirst ? _facts.PostDialDelayMs : null }, sdp);
         }
     }
 
@@ -458,6 +461,7 @@ internal sealed class OutgoingCall : CallRecord
         if ((effects & AttemptEffects.SendCancel) != 0)
         {
             _facts.CancelledAt ??= Services.Now;
+            _facts.Side = HangUpSide.Local;
             _invites.CancelNewest(CauseOfCancel());
         }
 
@@ -504,8 +508,9 @@ internal sealed class OutgoingCall : CallRecord
         else
         {
             _observer.OnAnswered(confirmed, sdp);
-            if (_overtakenTag is { } tag && tag == dialog.RemoteTag)
+            if (_overtaken is { } bye && bye.Tag == dialog.RemoteTag)
             {
+                _facts.Reason = bye.Reason;
                 Feed(AttemptInput.RemoteBye);
             }
         }

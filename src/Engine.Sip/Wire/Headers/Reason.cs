@@ -6,11 +6,12 @@ namespace Engine.Sip.Wire.Headers;
 /// <summary>One Reason value: protocol, cause and text (RFC 3326 §2). Walk the header with <see cref="HeaderList"/>.</summary>
 internal readonly ref struct Reason
 {
-    private Reason(ReadOnlySpan<byte> protocol, int cause, ReadOnlySpan<byte> text)
+    private Reason(ReadOnlySpan<byte> protocol, int cause, ReadOnlySpan<byte> text, ReadOnlySpan<byte> location)
     {
         Protocol = protocol;
         Cause = cause;
         Text = text;
+        Location = location;
     }
 
     /// <summary>"SIP", "Q.850" or another token.</summary>
@@ -21,6 +22,9 @@ internal readonly ref struct Reason
 
     /// <summary>Free text with its escapes; may be empty.</summary>
     public ReadOnlySpan<byte> Text { get; }
+
+    /// <summary>Where the call was released (RFC 8606 §3); may be empty.</summary>
+    public ReadOnlySpan<byte> Location { get; }
 
     public bool IsQ850 => Ascii.EqualsIgnoreCase(Protocol, "Q.850"u8);
 
@@ -37,6 +41,7 @@ internal readonly ref struct Reason
 
         var cause = -1;
         ReadOnlySpan<byte> text = default;
+        ReadOnlySpan<byte> location = default;
         var walk = new HeaderParams(element[length..]);
         while (walk.MoveNext())
         {
@@ -48,9 +53,13 @@ internal readonly ref struct Reason
             {
                 text = walk.Value;
             }
+            else if (Ascii.EqualsIgnoreCase(walk.Name, "location"u8))
+            {
+                location = walk.Value;
+            }
         }
 
-        reason = new Reason(element[..length], cause, text);
+        reason = new Reason(element[..length], cause, text, location);
         return !walk.IsMalformed;
     }
 }

@@ -61,7 +61,7 @@ internal sealed class SessionCall : ICallObserver, IDisposable
         Rig.Dispose();
     }
 
-    public void OnProvisional(int status, ReadOnlySpan<byte> sdp)
+    public void OnProvisional(CallProgress progress, ReadOnlySpan<byte> sdp)
     {
     }
 

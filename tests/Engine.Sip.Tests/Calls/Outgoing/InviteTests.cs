@@ -75,14 +75,15 @@ public sealed class InviteTests
     [InlineData(180, 183)]
     [InlineData(183, 180)]
     [InlineData(180, 180)]
+    [InlineData(183, 183)]
     public void LaterRinging_DoesNotStartTheTimerAnew(int first, int second)
     {
         using var rig = new Rig();
         (_, _, var invite) = rig.Place();
         rig.Pass(1000);
-        rig.Peer.Respond(invite, first, "c1");
+        rig.Peer.Respond(invite, first, "c1", first == 183 ? "v=0 early" : null);
         rig.Pass(9000);
-        rig.Peer.Respond(invite, second, "c1");
+        rig.Peer.Respond(invite, second, "c1", second == 183 ? "v=0 other" : null);
         rig.Pass(6000);
         rig.Requests("CANCEL").ShouldHaveSingleItem().At.ShouldBe(16_000);
         rig.Peer.Respond(invite, 487, "c1");

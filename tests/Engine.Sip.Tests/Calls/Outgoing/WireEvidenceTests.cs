@@ -156,7 +156,7 @@ public sealed class WireEvidenceTests
         rig.Peer.Respond(invite, 183, "c1", null, "Session Progress");
         rig.Pass(16_000);
         rig.Peer.Respond(invite, 487, "c1");
-        call.Result.Reason.ShouldBe(CallReason.RingTimeout);
+        call.Result.Reason.ShouldBe(CallReason.NoRinging);
         call.Result.Evidence.Progress.ShouldBe(new ProgressCause(183, 1, 404, "Unallocated"));
     }
 
