@@ -113,7 +113,7 @@ internal static class OutcomesPage
         var missing = Generic.Except(codes).ToList();
         return missing.Count > 3
             ? string.Join(", ", codes)
-            : string.Join(", ", codes.Except(Generic).Prepend(missing.Count == 0 ? "generic" : $"generic but {string.Join(" and ", missing)}"));
+            : string.Join(", ", codes.Except(Generic).Append(missing.Count == 0 ? "generic" : $"generic but {string.Join(" and ", missing)}"));
     }
 
     private static void Byes(StringBuilder page)
