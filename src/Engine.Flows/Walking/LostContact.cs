@@ -8,13 +8,14 @@ internal static class LostContact
 {
     private const string MediaLost = "media_lost";
     private const string MediaTimeout = "media_timeout";
+    private const string Held = "held";
 
     /// <summary>The exit: contact_hung_up, call_lost or media_lost.</summary>
     /// <param name="side">Who sent the BYE.</param>
     /// <param name="reason">snake_case sub-reason of the end: remote_hangup, network_failure, session_expired, engine_restart, media_timeout …</param>
     public static string ExitOf(Party side, string reason) => (side, reason) switch
     {
-        (_, MediaLost or MediaTimeout) => ExitSpec.MediaLost,
+        (_, MediaLost or MediaTimeout or Held) => ExitSpec.MediaLost,
         (Party.Contact, _) => ExitSpec.ContactHungUp,
         _ => ExitSpec.CallLost,
     };

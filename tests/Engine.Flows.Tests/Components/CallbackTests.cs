@@ -193,6 +193,15 @@ public sealed class CallbackTests
         s.Effects.OfType<InteractionEffect.HangUp>().ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(Party.Carrier, "media_lost")]
+    [InlineData(Party.Contact, "held")]
+    public void ContactsLineIsGivenUp_EndsTheFlowAsSuch(Party side, string reason)
+    {
+        var s = Talking().After(60);
+        s.Do(new InteractionCommand.HungUp(s.Now, 2, side, reason)).Path.ShouldBe("cb:media_lost");
+    }
+
     [Fact]
     public void ContactLeaves_EndsTheFlow()
     {
