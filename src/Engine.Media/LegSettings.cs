@@ -14,12 +14,6 @@ public sealed record LegSettings
     /// <summary>Where the signalling comes from; <see cref="SymmetricRtp.Auto"/> trusts its network. Null: unknown.</summary>
     public IPAddress? SignallingPeer { get; init; }
 
-    /// <summary>How long after the answer the first packet may take.</summary>
-    public TimeSpan InitialTimeout { get; init; } = TimeSpan.FromSeconds(30);
-
-    /// <summary>How long a running stream may pause.</summary>
-    public TimeSpan RunningTimeout { get; init; } = TimeSpan.FromSeconds(60);
-
     /// <summary>How silence is sent while nothing plays.</summary>
     public SilencePolicy Silence { get; init; } = SilencePolicy.Continuous;
 

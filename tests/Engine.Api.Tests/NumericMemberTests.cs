@@ -31,6 +31,7 @@ public sealed class NumericMemberTests(TestServer server)
         Setting("RingSecondsMax", ["0", "600"], ["-1", "601"]),
         Setting("FirstResponseTimeoutMs", ["500", "32000"], ["0", "-1", "32001"]),
         Setting("MediaTimeoutSeconds", ["0", "3600"], ["-1", "3601"]),
+        Setting("HeldSecondsMax", ["1", "3600"], ["0", "-1", "3601"]),
         { "TrunkResponseOverride.Status", "/v1/trunks", Trunk.Replace("{}", $"{{{Override}}}", StringComparison.Ordinal), "\"status\":503", ["\"status\":300", "\"status\":699"], ["\"status\":0", "\"status\":-1", "\"status\":299", "\"status\":700"] },
         { "TrunkResponseOverride.ReadAs", "/v1/trunks", Trunk.Replace("{}", $"{{{Override}}}", StringComparison.Ordinal), "\"read_as\":486", ["\"read_as\":400", "\"read_as\":699"], ["\"read_as\":0", "\"read_as\":-1", "\"read_as\":399", "\"read_as\":700"] },
         { "FunctionTrial.TimeoutSeconds", "/v1/functions/unknown/test", """{"timeout_seconds":5}""", "\"timeout_seconds\":5", [], ["\"timeout_seconds\":0", "\"timeout_seconds\":-1", "\"timeout_seconds\":11", "\"timeout_seconds\":99999999999"] },

@@ -108,9 +108,5 @@ internal static class PlayingLegs
         public void OnDigit(MediaLeg leg, char digit, int durationMs)
         {
         }
-
-        public void OnMediaTimeout(MediaLeg leg)
-        {
-        }
     }
 }

@@ -53,6 +53,7 @@ public sealed record TrunkConfig
         FallbackOffer = Settings.FallbackOffer,
         Dtmf = Settings.Dtmf,
         MediaTimeout = TimeSpan.FromSeconds(Settings.MediaTimeoutSeconds),
+        HeldMax = TimeSpan.FromSeconds(Settings.HeldSecondsMax),
         NumberFormat = Settings.NumberFormat,
         NumberPrefix = Settings.NumberPrefix,
         CountryCode = Settings.CountryCode,

@@ -76,6 +76,10 @@ public static partial class TrunkRules
             "settings.fallback_offer",
             "must be one of several settings.codecs, offered alone when all of them are refused; leave it out for no second offer");
         faults.RequireRange(settings.MediaTimeoutSeconds, "settings.media_timeout_seconds", 0, 3600);
+        faults.Require(
+            settings.HeldSecondsMax is >= 1 and <= 3600,
+            "settings.held_seconds_max",
+            "must be from 1 to 3600; nobody may hold a line for good, so a long hold takes a large number");
     }
 
     private static void CheckNumbers(TrunkSettings settings, FaultList faults)

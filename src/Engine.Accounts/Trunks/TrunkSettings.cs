@@ -71,8 +71,14 @@ public sealed record TrunkSettings
     /// <summary>Whether a 182 lengthens the ring time (CALL-03).</summary>
     public bool QueuedExtendsRing { get; init; }
 
-    /// <summary>Seconds without RTP or RTCP after which an answered call is ended (RTP-30).</summary>
+    /// <summary>
+    /// Seconds without RTP or RTCP after which the peer of an answered call is asked whether it is there, and the call ended if it is not (RTP-30); 0 = silence
+    /// ends nothing, at most 3600.
+    /// </summary>
     public int MediaTimeoutSeconds { get; init; } = 60;
+
+    /// <summary>Seconds that a peer may hold the line, from the answer or later, before the call is ended (RTP-32); 1 to 3600.</summary>
+    public int HeldSecondsMax { get; init; } = 60;
 
     /// <summary>How keys come in.</summary>
     public TrunkDtmf Dtmf { get; init; }

@@ -60,6 +60,7 @@ internal sealed class LegLine(IActorContext context, ActorTimers timers, TimePro
     {
         StopInput();
         Input = input;
+        Call?.Await(true);
         input.Begin();
     }
 
@@ -69,6 +70,7 @@ internal sealed class LegLine(IActorContext context, ActorTimers timers, TimePro
         var input = Input;
         Input = null;
         timers.Cancel(InputTimer);
+        Call?.Await(false);
         input?.Stop();
     }
 
@@ -77,6 +79,7 @@ internal sealed class LegLine(IActorContext context, ActorTimers timers, TimePro
     {
         Input = null;
         timers.Cancel(InputTimer);
+        Call?.Await(false);
         Report(reply);
     }
 

@@ -42,14 +42,17 @@ internal static class CallPlans
 
     /// <param name="session">The call's media, for the smaller offer.</param>
     public static CallSettings SettingsOf(
-        CallRequest request, Engine.Sip.Auth.TrunkCredentials? credentials, TimeSpan maxDuration, SdpSession session) => new()
+        CallRequest request, Engine.Sip.Auth.TrunkCredentials? credentials, TelephonyConfig config, SdpSession session) => new()
     {
         Ring = Between(Least(request.Ring, request.Trunk.RingMax), CallSettings.ShortestRing, CallSettings.LongestRing),
         QueuedExtendsRing = request.Trunk.QueuedExtendsRing,
         RingStartsAt = request.Trunk.RingStartsAtInvite ? RingStart.Invite : RingStart.FirstRinging,
         PostDialDelay = request.Trunk.PostDialDelayMax is { } wait ? Between(wait, TimeSpan.Zero, CallSettings.LongestPostDialDelay) : null,
         FirstResponse = request.MoreGateways ? request.Trunk.FirstResponse : null,
-        MaxDuration = maxDuration,
+        MaxDuration = config.MaxDuration,
+        FirstSound = config.FirstSoundWithin,
+        MediaTimeout = request.Trunk.MediaTimeout,
+        HeldMax = request.Trunk.HeldMax,
         Credentials = credentials,
         Headers = HeadersOf(request),
         UserAgent = request.Trunk.UserAgent,

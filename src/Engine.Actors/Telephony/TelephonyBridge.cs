@@ -53,6 +53,15 @@ internal sealed class TelephonyBridge
         other.TalkWith(leg);
     }
 
+    /// <summary>Changes with every packet of either peer; null when the call talks with nobody.</summary>
+    public long? SignsOfLife(MediaLeg leg)
+    {
+        lock (_gate)
+        {
+            return _talksWith is { } other ? leg.SignsOfLife + other.SignsOfLife : null;
+        }
+    }
+
     /// <summary>A key that came beside the sound, in INFO.</summary>
     public void OnKey(char key)
     {

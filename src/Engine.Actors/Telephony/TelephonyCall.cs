@@ -29,6 +29,7 @@ internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request,
     private bool _answered;
     private int _placed;
     private int _closed;
+    private volatile bool _isAwaited;
 
     public DialFacts Dial { get; private set; } = null!;
 
@@ -36,7 +37,7 @@ internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request,
     {
         if (Interlocked.Exchange(ref _placed, 1) == 0)
         {
-            var settings = CallPlans.SettingsOf(request, port.CredentialsOf(request.Trunk), port.Config.MaxDuration, _session);
+            var settings = CallPlans.SettingsOf(request, port.CredentialsOf(request.Trunk), port.Config, _session);
             port.Sip.Place(_ticket, settings, _session.Offer(), this);
             port.CrashPoints.Hit(CrashPoint.InviteSent);
         }
@@ -64,6 +65,8 @@ internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request,
     public void Stop(long playbackId) => _leg.Stop(playbackId);
 
     public void WantKeys() => _keys.Want();
+
+    public void Await(bool isAwaited) => _isAwaited = isAwaited;
 
     public void Ringback(ICall of) => _bridge.Ring(_leg, ((TelephonyCall)of)._leg, ((TelephonyCall)of)._bridge, port.Cadence);
 
@@ -176,7 +179,20 @@ internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request,
     {
     }
 
-    public void OnMediaTimeout(MediaLeg leg) => port.Sip.HangUp(_ticket, HangUpCause.MediaTimeout);
+    /// <summary>The session is the shard's, the counters of the leg may be read by any thread.</summary>
+    public LineFacts? OnLook()
+    {
+        var bridge = _bridge.SignsOfLife(_leg);
+        return new LineFacts
+        {
+            SignsOfLife = _leg.SignsOfLife,
+            Unreachable = _leg.Unreachable,
+            IsPlaying = _leg.IsPlaying,
+            IsAwaited = _isAwaited || bridge is not null,
+            IsHeld = _session.Agreed is { MaySend: false },
+            BridgeSignsOfLife = bridge,
+        };
+    }
 
     /// <summary>Everything needed is there; nothing was sent.</summary>
     internal void Reserved(MediaLeg leg, CallTicket ticket, long sessionId)

@@ -99,7 +99,5 @@ public sealed class TelephonyCallPort(
     private LegSettings LegSettingsOf(CallRequest request) => LegSettings.Default with
     {
         SignallingPeer = IPEndPoint.TryParse(request.Destination, out var gateway) ? gateway.Address : null,
-        InitialTimeout = config.FirstSoundWithin,
-        RunningTimeout = request.Trunk.MediaTimeout,
     };
 }

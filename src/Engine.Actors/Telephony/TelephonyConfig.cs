@@ -14,6 +14,6 @@ public sealed record TelephonyConfig
     /// <summary>The longest talk time of a call, ended by BYE.</summary>
     public TimeSpan MaxDuration { get; init; } = TimeSpan.FromHours(4);
 
-    /// <summary>An answered call that brings no sound for that long is hung up (RTP-30).</summary>
+    /// <summary>The peer of an answered call that has sent no packet for that long is asked whether it is there (RTP-30).</summary>
     public TimeSpan FirstSoundWithin { get; init; } = TimeSpan.FromSeconds(30);
 }

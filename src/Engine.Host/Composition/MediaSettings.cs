@@ -28,7 +28,7 @@ internal sealed class MediaSettings
     [ConfigurationKeyName("clock_threads")]
     public int ClockThreads { get; set; }
 
-    /// <summary>An answered call that brings no sound for so long is hung up (RTP-30).</summary>
+    /// <summary>The peer of an answered call that brings no sound for so long is asked whether it is there (RTP-30).</summary>
     [ConfigurationKeyName("first_sound_seconds")]
     public int FirstSoundSeconds { get; set; } = 30;
 

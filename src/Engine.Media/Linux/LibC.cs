@@ -11,9 +11,11 @@ internal static unsafe class LibC
     public const int RoundRobin = 2;
     public const int DontWait = 0x40;
     public const int NoSignal = 0x4000;
+    public const int ErrorQueue = 0x2000;
     public const int EpollAdd = 1;
     public const int EpollRemove = 2;
     public const uint EpollIn = 1;
+    public const uint EpollError = 8;
     public const int MaxDescriptors = 7;
 
     [DllImport("libc", EntryPoint = "clock_nanosleep")]

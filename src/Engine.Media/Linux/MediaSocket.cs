@@ -6,6 +6,11 @@ namespace Engine.Media.Linux;
 /// <summary>A bound UDP socket that never waits.</summary>
 internal sealed class MediaSocket(Socket socket, int port) : IDisposable
 {
+    private const int IpLevel = 0;
+    private const int IpReceiveErrors = 11;
+    private const int Ip6Level = 41;
+    private const int Ip6ReceiveErrors = 25;
+
     public Socket Socket => socket;
 
     public int Port => port;
@@ -35,6 +40,21 @@ internal sealed class MediaSocket(Socket socket, int port) : IDisposable
         {
             socket?.Dispose();
             return null;
+        }
+    }
+
+    /// <summary>
+    /// Has the kernel queue the ICMP errors of what is sent (ip(7), IP_RECVERR): without it a socket that is not connected never hears of them. Whoever asks
+    /// for it has to read the queue. Linux only.
+    /// </summary>
+    public void QueueErrors()
+    {
+        Span<byte> on = stackalloc byte[sizeof(int)];
+        on[0] = 1;
+        socket.SetRawSocketOption(IpLevel, IpReceiveErrors, on);
+        if (socket.AddressFamily == AddressFamily.InterNetworkV6)
+        {
+            socket.SetRawSocketOption(Ip6Level, Ip6ReceiveErrors, on);
         }
     }
 

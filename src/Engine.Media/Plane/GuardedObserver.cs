@@ -24,8 +24,6 @@ internal sealed class GuardedObserver(IMediaObserver owner, MediaLeg leg, Action
     public void OnDigit(char digit, int durationMs) =>
         Call((digit, durationMs), static (to, leg, it) => to.OnDigit(leg, it.digit, it.durationMs));
 
-    public void OnMediaTimeout() => Call(0, static (to, leg, _) => to.OnMediaTimeout(leg));
-
     public void OnFirstPacket() => Call(0, static (to, leg, _) => to.OnFirstPacket(leg));
 
     /// <summary>Not reported: the leg follows its peer by itself.</summary>

@@ -30,9 +30,6 @@ public interface IMediaObserver
     /// <summary>A key is over: 0–9, *, #, A–D, or '!' for a hook flash. Exactly once for each key press.</summary>
     void OnDigit(MediaLeg leg, char digit, int durationMs);
 
-    /// <summary>Neither RTP nor RTCP for as long as the settings allow (RTP-30). Reported once.</summary>
-    void OnMediaTimeout(MediaLeg leg);
-
     /// <summary>The first RTP packet accepted on this leg.</summary>
     void OnFirstPacket(MediaLeg leg)
     {

@@ -47,6 +47,15 @@ public sealed class MediaLeg : IBridgeSink
     /// <summary>The figures so far; final once the leg is closed.</summary>
     public LegStatistics Statistics => LegFigures.Of(Sending, Receiving);
 
+    /// <summary>Changes with every packet that belongs to the leg, RTP or RTCP, whatever it holds (RTP-33).</summary>
+    public long SignsOfLife => Receiving.SignsOfLife;
+
+    /// <summary>Changes whenever ICMP calls the address unreachable that our RTP goes to; always 0 where the system does not tell (RTP-34).</summary>
+    public long Unreachable => Receiving.Unreachable;
+
+    /// <summary>Whether a prompt plays, or waits for the end of a hold.</summary>
+    public bool IsPlaying => Sending.IsPlaying;
+
     internal LegSettings Settings { get; }
 
     internal LegSending Sending { get; }

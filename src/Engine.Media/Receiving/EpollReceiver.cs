@@ -12,6 +12,9 @@ internal sealed unsafe class EpollReceiver : IReceiver
     private const int Batch = 256;
     private const int DatagramBytes = 2048;
     private const int KeyTimeoutMs = 20;
+
+    /// <summary>Errors of one leg read in one go; the rest keeps the socket ready.</summary>
+    private const int MostErrors = 16;
     private const int IdleTimeoutMs = 250;
     private const long ControlMark = -1;
 
@@ -45,7 +48,11 @@ internal sealed unsafe class EpollReceiver : IReceiver
 
     public void Start() => _thread.Start();
 
-    public void Add(LegReceiving leg) => Watch(LibC.EpollAdd, leg.Socket.Descriptor, leg.Index);
+    public void Add(LegReceiving leg)
+    {
+        leg.Socket.QueueErrors();
+        Watch(LibC.EpollAdd, leg.Socket.Descriptor, leg.Index);
+    }
 
     public void Remove(LegReceiving leg) => Watch(LibC.EpollRemove, leg.Socket.Descriptor, leg.Index);
 
@@ -85,7 +92,8 @@ internal sealed unsafe class EpollReceiver : IReceiver
             var nowNs = _timing.NowNs;
             for (var n = 0; n < count; n++)
             {
-                Read(*(long*)(ready + (n * _stride) + _markOffset), datagram, nowNs);
+                var entry = ready + (n * _stride);
+                Take(*(uint*)entry, *(long*)(entry + _markOffset), datagram, nowNs);
             }
 
             if (_shard.WaitsForKeyEnd)
@@ -98,7 +106,7 @@ internal sealed unsafe class EpollReceiver : IReceiver
         NativeMemory.Free(datagram);
     }
 
-    private void Read(long mark, byte* datagram, long nowNs)
+    private void Take(uint events, long mark, byte* datagram, long nowNs)
     {
         var leg = mark == ControlMark ? null : Volatile.Read(ref _legs[mark]);
         if (mark != ControlMark && leg is null)
@@ -106,6 +114,33 @@ internal sealed unsafe class EpollReceiver : IReceiver
             return;
         }
 
+        if (leg is not null && (events & LibC.EpollError) != 0)
+        {
+            ReadErrors(leg, datagram);
+        }
+
+        // Also when there is only an error: one that found no room in the queue is cleared by reading, and would wake us for ever.
+        Read(leg, datagram, nowNs);
+    }
+
+    /// <summary>Empties the socket's error queue, so that it wakes nobody any more; each entry comes with the address that was sent to.</summary>
+    private static void ReadErrors(LegReceiving leg, byte* datagram)
+    {
+        for (var read = 0; read < MostErrors; read++)
+        {
+            WireAddress to = default;
+            var addressLength = (uint)sizeof(WireAddress);
+            if (LibC.ReceiveFrom(leg.Socket.Descriptor, datagram, DatagramBytes, LibC.DontWait | LibC.ErrorQueue, &to, &addressLength) < 0)
+            {
+                return;
+            }
+
+            ReceiveShard.OnUnreachable(leg, to);
+        }
+    }
+
+    private void Read(LegReceiving? leg, byte* datagram, long nowNs)
+    {
         WireAddress from;
         var addressLength = (uint)sizeof(WireAddress);
         var descriptor = leg?.Socket.Descriptor ?? _controlDescriptor;

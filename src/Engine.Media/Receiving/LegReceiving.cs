@@ -27,7 +27,8 @@ internal sealed class LegReceiving(int index, MediaSocket socket, uint ssrc, IRe
 
     public long ControlReceived;
 
-    private long _lastReceivedNs;
+    private long _signsOfLife;
+    private long _unreachable;
     private int _closed;
     private volatile LegPlan? _plan;
     private volatile ReceiveTap? _tap;
@@ -74,12 +75,11 @@ internal sealed class LegReceiving(int index, MediaSocket socket, uint ssrc, IRe
     /// <summary>Whether the first packet was reported.</summary>
     public bool ReportedFirstPacket { get; set; }
 
-    /// <summary>When RTP or RTCP last came; 0 for never.</summary>
-    public long LastReceivedNs
-    {
-        get => Volatile.Read(ref _lastReceivedNs);
-        set => Volatile.Write(ref _lastReceivedNs, value);
-    }
+    /// <summary>Packets that belong to the leg, whatever they hold (RTP-33). Read by any thread: a number that has changed is all it tells.</summary>
+    public long SignsOfLife => Volatile.Read(ref _signsOfLife);
+
+    /// <summary>How often ICMP called the peer's address unreachable; read by any thread (RTP-34).</summary>
+    public long Unreachable => Volatile.Read(ref _unreachable);
 
     /// <summary>When the peer's last SR came and the middle of its NTP time; zero for none.</summary>
     public (long AtNs, uint MiddleNtp) LastSenderReport { get; set; }
@@ -92,6 +92,12 @@ internal sealed class LegReceiving(int index, MediaSocket socket, uint ssrc, IRe
 
     /// <summary>ms; -1 while unknown.</summary>
     public double RoundTripMs { get; set; } = -1;
+
+    /// <summary>A packet of the peer came. Two receive threads may count at once, the leg's and that of the shared RTCP socket: then the number still changes.</summary>
+    public void Live() => Volatile.Write(ref _signsOfLife, _signsOfLife + 1);
+
+    /// <summary>ICMP called the peer's address unreachable.</summary>
+    public void CountUnreachable() => Volatile.Write(ref _unreachable, _unreachable + 1);
 
     /// <summary>True for the first caller only.</summary>
     public bool TryClose() => Interlocked.Exchange(ref _closed, 1) == 0;

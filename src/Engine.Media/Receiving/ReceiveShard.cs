@@ -30,6 +30,7 @@ internal sealed class ReceiveShard(TimeProvider time, ControlDirectory directory
         if (!RtpPacket.TryParse(datagram, out var packet))
         {
             leg.Malformed++;
+            Keep(leg, from);
             return;
         }
 
@@ -43,6 +44,7 @@ internal sealed class ReceiveShard(TimeProvider time, ControlDirectory directory
         if (kind == PayloadKind.Unknown)
         {
             leg.UnknownPayload++;
+            Keep(leg, from);
             return;
         }
 
@@ -59,6 +61,15 @@ internal sealed class ReceiveShard(TimeProvider time, ControlDirectory directory
         }
 
         Accept(leg, plan, kind, packet, datagram.Slice(packet.PayloadOffset, packet.PayloadLength), nowNs);
+    }
+
+    /// <summary>ICMP called an address unreachable that a leg sends to; one that it has left since says nothing about its peer (RTP-34).</summary>
+    public static void OnUnreachable(LegReceiving leg, in WireAddress destination)
+    {
+        if (leg.Plan is { } plan && leg.Guard.IsAgreed(destination, plan))
+        {
+            leg.CountUnreachable();
+        }
     }
 
     /// <summary>A datagram on the shared RTCP socket: the leg is found by the stream it reports on, else by where it came from.</summary>
@@ -94,11 +105,23 @@ internal sealed class ReceiveShard(TimeProvider time, ControlDirectory directory
         }
     }
 
+    /// <summary>
+    /// Nothing that could be heard, but from the agreed source: comfort noise that was not agreed, another codec, the keep-alives of RFC 6263 (empty
+    /// datagrams, STUN, unknown types). It shows that the peer is there (RTP-33).
+    /// </summary>
+    private static void Keep(LegReceiving leg, in WireAddress from)
+    {
+        if (leg.Plan is { } plan && leg.Guard.IsAgreed(from, plan))
+        {
+            leg.Live();
+        }
+    }
+
     private void Accept(
         LegReceiving leg, LegPlan plan, PayloadKind kind, in RtpPacket packet, ReadOnlySpan<byte> payload, long nowNs)
     {
         leg.Statistics.Count(packet, (uint)(nowNs / 125_000));
-        leg.LastReceivedNs = nowNs;
+        leg.Live();
         if (!leg.ReportedFirstPacket)
         {
             leg.ReportedFirstPacket = true;
@@ -169,7 +192,7 @@ internal sealed class ReceiveShard(TimeProvider time, ControlDirectory directory
         }
 
         leg.ControlReceived++;
-        leg.LastReceivedNs = nowNs;
+        leg.Live();
         if (read.Report is { } report)
         {
             leg.LastSenderReport = (nowNs, report.MiddleNtp);

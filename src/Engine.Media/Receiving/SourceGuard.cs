@@ -44,6 +44,17 @@ internal struct SourceGuard
         return Consider(from, sequence);
     }
 
+    /// <summary>Whether this is the address that holds now: what comes from there belongs to the leg, whatever it is (RTP-33).</summary>
+    public bool IsAgreed(in WireAddress address, LegPlan plan)
+    {
+        if (!ReferenceEquals(plan, _plan))
+        {
+            Adopt(plan);
+        }
+
+        return address.Equals(_accepted) || (plan.Settings.Symmetric == SymmetricRtp.Off && address.SameHost(_accepted));
+    }
+
     private SourceVerdict Consider(in WireAddress from, ushort sequence)
     {
         if (!_hasCandidate || !from.Equals(_candidate) || sequence != (ushort)(_candidateSequence + 1))

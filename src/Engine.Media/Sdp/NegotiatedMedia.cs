@@ -38,9 +38,6 @@ public sealed record NegotiatedMedia
     /// <summary>Whether the peer wrote <c>c=0.0.0.0</c>, the old form of hold (RFC 3264 §8.4).</summary>
     public bool Held { get; init; }
 
-    /// <summary>Whether our audio may go out.</summary>
+    /// <summary>Whether our audio may go out; if not, the peer holds the line (RTP-31).</summary>
     public bool MaySend => !Held && (Direction & MediaDirection.SendOnly) != 0;
-
-    /// <summary>Whether a silent peer is a fault: only when it has to send and nobody is on hold (RTP-31).</summary>
-    public bool ExpectsAudio => !Held && Direction == MediaDirection.SendReceive;
 }

@@ -5,9 +5,6 @@ internal interface ISendingEvents
 {
     /// <summary>A playback ended: exactly once for each that was asked for.</summary>
     void OnPlaybackEnded(long playbackId, int playedMs, int totalMs, bool completed);
-
-    /// <summary>Neither RTP nor RTCP came for as long as the settings allow (RTP-30).</summary>
-    void OnMediaTimeout();
 }
 
 /// <summary>Takes back the legs of a clock shard when they end. Called on the clock thread.</summary>

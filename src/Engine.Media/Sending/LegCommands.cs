@@ -109,7 +109,6 @@ internal sealed unsafe class LegCommands(
         }
 
         leg.Plan = plan;
-        leg.ReportedTimeout = false;
         line.To = moved ? plan.Remote : line.To;
         line.PayloadType = media.SendPayloadType;
         line.PacketBytes = (ushort)(media.PtimeMs * AudioCodecs.BytesPerMillisecond);

@@ -13,7 +13,9 @@ internal sealed class LegSending(LegReceiving receiving, byte[] canonicalName, I
     /// <summary>Prompts that may wait on one leg; more are refused with an ended playback.</summary>
     public const int MaxWaiting = 16;
 
-    /// <summary>The other half: for reports about what was received, and for the media timeout.</summary>
+    private bool _isPlaying;
+
+    /// <summary>The other half: for reports about what was received.</summary>
     public LegReceiving Receiving => receiving;
 
     /// <summary>The place of its <see cref="TxLine"/>.</summary>
@@ -27,7 +29,18 @@ internal sealed class LegSending(LegReceiving receiving, byte[] canonicalName, I
 
     public LegPlan? Plan { get; set; }
 
-    public Playback? Current { get; set; }
+    public Playback? Current
+    {
+        get;
+        set
+        {
+            field = value;
+            Volatile.Write(ref _isPlaying, value is not null);
+        }
+    }
+
+    /// <summary>Whether a prompt plays, or waits for the end of a hold; read by any thread.</summary>
+    public bool IsPlaying => Volatile.Read(ref _isPlaying);
 
     public Queue<Playback>? Waiting { get; set; }
 
@@ -51,8 +64,6 @@ internal sealed class LegSending(LegReceiving receiving, byte[] canonicalName, I
     public long NextControlNs { get; set; }
 
     public long NextSilenceTick { get; set; }
-
-    public bool ReportedTimeout { get; set; }
 
     /// <summary>Where the leg stands in the phase slots; -1 when it is in none.</summary>
     public int Slot { get; set; } = -1;

@@ -4,7 +4,7 @@ using Engine.Media.Rtcp;
 
 namespace Engine.Media.Sending;
 
-/// <summary>The upkeep of a leg, once a second: RTCP reports (RTP-02) and the media timeout (RTP-30, RTP-31).</summary>
+/// <summary>The upkeep of a leg, once a second: RTCP reports (RTP-02).</summary>
 /// <param name="time">Wall clock for reports.</param>
 /// <param name="sender">Sends reports.</param>
 /// <param name="controlSocket">The shared RTCP socket, for legs whose peer has its own RTCP port.</param>
@@ -19,24 +19,13 @@ internal sealed unsafe class LegUpkeep(
     public void Connected(LegSending leg, LegPlan plan, long nowNs) =>
         leg.NextControlNs = plan.Phase == MediaPhase.Answered ? nowNs + (NextWaitNs() / 2) : long.MaxValue;
 
-    /// <summary>Sends a report and detects the media timeout when they are due.</summary>
+    /// <summary>Sends a report when it is due.</summary>
     public void Visit(LegSending leg, TxLine* line, long nowNs)
     {
-        if (leg.Plan is not { Phase: MediaPhase.Answered } plan)
-        {
-            return;
-        }
-
-        if (nowNs >= leg.NextControlNs)
+        if (leg.Plan is { Phase: MediaPhase.Answered } plan && nowNs >= leg.NextControlNs)
         {
             leg.NextControlNs = nowNs + NextWaitNs();
             Report(leg, line, plan, nowNs, goodbye: false);
-        }
-
-        if (plan.Media.ExpectsAudio && !leg.ReportedTimeout && IsSilent(leg, plan, nowNs))
-        {
-            leg.ReportedTimeout = true;
-            leg.Events.OnMediaTimeout();
         }
     }
 
@@ -47,13 +36,6 @@ internal sealed unsafe class LegUpkeep(
         {
             Report(leg, line, plan, nowNs, goodbye: true);
         }
-    }
-
-    private static bool IsSilent(LegSending leg, LegPlan plan, long nowNs)
-    {
-        var receivedNs = leg.Receiving.LastReceivedNs;
-        var limit = receivedNs == 0 ? plan.Settings.InitialTimeout : plan.Settings.RunningTimeout;
-        return nowNs - Math.Max(receivedNs, plan.MadeNs) > (long)(limit.TotalMilliseconds * NsPerMs);
     }
 
     private void Report(LegSending leg, TxLine* line, LegPlan plan, long nowNs, bool goodbye)

@@ -36,7 +36,7 @@ public abstract record CallEvent(DateTimeOffset At)
 
     /// <summary>The answered call is over.</summary>
     /// <param name="Side">Who sent the BYE.</param>
-    /// <param name="Reason">snake_case sub-reason (MAP-04), such as remote_hangup or media_timeout.</param>
+    /// <param name="Reason">snake_case sub-reason (MAP-04), such as remote_hangup, media_lost or held.</param>
     /// <param name="Q850">Cause of the BYE's Reason header.</param>
     public sealed record HungUp(DateTimeOffset At, Party Side, string Reason, int? Q850) : CallEvent(At)
     {

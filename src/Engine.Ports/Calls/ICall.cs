@@ -34,6 +34,14 @@ public interface ICall
     {
     }
 
+    /// <summary>
+    /// Whether the flow waits for keys or speech of the far end. Only then, and in a bridge, is a line given up because nothing comes from it and its
+    /// peer does not answer in the dialog (RTP-30).
+    /// </summary>
+    void Await(bool isAwaited)
+    {
+    }
+
     /// <summary>Stops a playback; it reports how far it came.</summary>
     void Stop(long playbackId);
 

@@ -74,8 +74,11 @@ public sealed record Trunk(TrunkId TrunkId, string Name, string? Domain, IReadOn
     /// <summary>How keys come in (DTMF-07).</summary>
     public TrunkDtmf Dtmf { get; init; }
 
-    /// <summary>An answered call without RTP or RTCP for that long is hung up (RTP-30).</summary>
+    /// <summary>The peer of an answered call is asked whether it is there when no RTP or RTCP came for that long (RTP-30); zero = silence ends nothing.</summary>
     public TimeSpan MediaTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long a peer may hold the line (RTP-32).</summary>
+    public TimeSpan HeldMax { get; init; } = TimeSpan.FromSeconds(60);
 }
 
 /// <summary>One address of a trunk.</summary>

@@ -31,7 +31,7 @@ internal sealed class AgentContext : ICallHome
     internal ServerTransactions Servers { get; }
 
     /// <summary>No new calls: the process is stopping. Set from any thread.</summary>
-    internal bool IsDraining { get => Volatile.Read(ref _isDraining); set => Volatile.Write(ref _isDraining, value); }
+    public bool IsDraining { get => Volatile.Read(ref _isDraining); set => Volatile.Write(ref _isDraining, value); }
 
     internal CallSlots Slots { get; }
 

@@ -38,6 +38,9 @@ internal abstract class CallRecord : IDialogEvents, ITimerTarget
 
     public abstract bool OwnsCallId { get; }
 
+    /// <summary>The process waits for its calls to end.</summary>
+    public bool IsDraining => _home.IsDraining;
+
     /// <summary>Its slot.</summary>
     internal SlotKey Key { get; }
 

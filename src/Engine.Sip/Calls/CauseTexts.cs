@@ -17,6 +17,7 @@ internal static class CauseTexts
         HangUpCause.Unwanted => "SIP;cause=487;text=\"Request terminated\"",
         HangUpCause.NoAck => "SIP;cause=408;text=\"ACK timeout\"",
         HangUpCause.MediaTimeout or HangUpCause.MediaLost => "Q.850;cause=41;text=\"Media lost\"",
+        HangUpCause.Held => "Q.850;cause=16;text=\"Held too long\"",
         HangUpCause.MaxDuration => "Q.850;cause=16;text=\"Maximum duration\"",
         _ => "Q.850;cause=16;text=\"Normal call clearing\"",
     };

@@ -15,6 +15,9 @@ public enum HangUpCause
     /// <summary>Media stopped while talking.</summary>
     MediaLost,
 
+    /// <summary>The peer held the line for longer than the trunk allows, and is there (RTP-32).</summary>
+    Held,
+
     /// <summary>The talk time limit (DLG-21).</summary>
     MaxDuration,
 

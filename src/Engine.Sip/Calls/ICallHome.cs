@@ -13,6 +13,9 @@ internal interface ICallHome
     /// <summary>Writes the tokens that name a call's slot in branches and tags.</summary>
     SlotToken Tokens { get; }
 
+    /// <summary>The process takes no new calls and waits for those that are up.</summary>
+    bool IsDraining { get; }
+
     /// <summary>Frees the call's slot; false when it was left before.</summary>
     bool Leave(CallRecord call);
 }

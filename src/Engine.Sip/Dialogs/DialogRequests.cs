@@ -6,7 +6,7 @@ using Engine.Sip.Wire.Messages;
 
 namespace Engine.Sip.Dialogs;
 
-/// <summary>Requests inside a dialog: ACK of a 2xx (RFC 3261 §13.2.2.4), BYE (§15.1.1), re-INVITE (§14.1), INFO (RFC 6086).</summary>
+/// <summary>Requests inside a dialog: ACK of a 2xx (RFC 3261 §13.2.2.4), BYE (§15.1.1), re-INVITE (§14.1), OPTIONS (§11), INFO (RFC 6086).</summary>
 internal static class DialogRequests
 {
     /// <summary>ACKs kept for one dialog: more re-INVITEs than these within 64*T1 are not to be expected.</summary>
@@ -90,6 +90,18 @@ internal static class DialogRequests
         WriteLines(ref writer, credentials);
         writer.Header(HeaderId.Allow, SupportedMethods.Allow);
         writer.Finish("application/sdp"u8, offer);
+        return Start(owner, transaction, owner.Services.Store(writer));
+    }
+
+    /// <summary>Asks the peer what it can do, and so whether it is there (RFC 3261 §11.1); false when it cannot be written.</summary>
+    internal static bool Options(IDialogOwner owner, Dialog dialog, List<KeyValuePair<HeaderId, string>>? credentials = null)
+    {
+        var transaction = Open(owner, dialog, SipMethod.Options, ClientRole.Options);
+        var writer = new SipWriter(owner.Services.Scratch);
+        Head(owner.Services, dialog, SipMethod.Options, transaction.Branch, transaction.CSeq, contact: true).Write(ref writer);
+        WriteLines(ref writer, credentials);
+        writer.Header(HeaderId.Accept, "application/sdp"u8);
+        writer.Finish();
         return Start(owner, transaction, owner.Services.Store(writer));
     }
 

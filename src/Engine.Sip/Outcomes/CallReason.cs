@@ -27,5 +27,5 @@ public enum CallReason
     ChannelsExhausted, MediaResource, EngineOverload, MediaNegotiation, SdpMissing, ResponseUnreadable, SrtpRequired, EngineRestart,
 
     // Ends of answered or cancelled calls.
-    MediaTimeout, MediaLost, RemoteHangup, LocalHangup, SessionExpired, MaxDuration, Cancelled, AnsweredElsewhere, Shutdown, DialogLost, NoAck, NetworkFailure,
+    MediaTimeout, MediaLost, Held, RemoteHangup, LocalHangup, SessionExpired, MaxDuration, Cancelled, AnsweredElsewhere, Shutdown, DialogLost, NoAck, NetworkFailure,
 }

@@ -29,6 +29,7 @@ public enum LocalEvent
     SrtpRequired,
     MediaTimeout,
     MediaLost,
+    Held,
     RemoteHangup,
     LocalHangup,
     SessionExpired,

@@ -38,6 +38,7 @@ public static class LocalOutcomes
         new(LocalEvent.SrtpRequired, Fails(CallReason.SrtpRequired, Trunk, failover: true)),
         new(LocalEvent.MediaTimeout, new(Answered, CallReason.MediaTimeout, Carrier) { CountsAgainstTrunk = true }),
         new(LocalEvent.MediaLost, new(Answered, CallReason.MediaLost, Carrier) { CountsAgainstTrunk = true }),
+        new(LocalEvent.Held, new(Answered, CallReason.Held, Contact)),
         new(LocalEvent.RemoteHangup, new(Answered, CallReason.RemoteHangup, Contact)),
         new(LocalEvent.LocalHangup, new(Answered, CallReason.LocalHangup, Party.Engine)),
         new(LocalEvent.SessionExpired, new(Answered, CallReason.SessionExpired, Carrier) { CountsAgainstTrunk = true }),

@@ -18,4 +18,7 @@ internal enum ClientRole : byte
 
     /// <summary>Our INFO; its response changes nothing.</summary>
     Info,
+
+    /// <summary>Our OPTIONS in a dialog: whether its peer is there.</summary>
+    Options,
 }

@@ -19,6 +19,18 @@ public sealed class TrunkRulesTests
     [InlineData(2001, false)]
     public void T1_OnlyUpTo2Seconds(int ms, bool fine) => Faults(new TrunkSettings { T1Ms = ms }).ShouldBe(fine ? [] : ["settings.t1_ms"]);
 
+    // Holds RTP-30 and RTP-32.
+    [Theory]
+    [InlineData(-1, 1, "settings.media_timeout_seconds")]
+    [InlineData(0, 1, null)]
+    [InlineData(3600, 3600, null)]
+    [InlineData(3601, 60, "settings.media_timeout_seconds")]
+    [InlineData(60, 0, "settings.held_seconds_max")]
+    [InlineData(60, -1, "settings.held_seconds_max")]
+    [InlineData(60, 3601, "settings.held_seconds_max")]
+    public void SilenceAndHold_HaveTheirBounds(int silence, int held, string? fault) =>
+        Faults(new TrunkSettings { MediaTimeoutSeconds = silence, HeldSecondsMax = held }).ShouldBe(fault is null ? [] : [fault]);
+
     [Theory]
     [InlineData("PCMA", true, "PCMU", "PCMA")]
     [InlineData("PCMA", false, "PCMU")]

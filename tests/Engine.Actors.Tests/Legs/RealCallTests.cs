@@ -1,5 +1,6 @@
 using Engine.Actors.Tests.Interactions;
 using Engine.Flows.Facts;
+using Engine.Media.Sdp;
 using Engine.Ports;
 using Engine.Sip.Calls;
 using Engine.Testing.Calls;
@@ -120,6 +121,29 @@ public sealed class RealCallTests : IDisposable
         RealEngine.WaitUntil(() => _callee.Ended.Count == 20 && _engine.OpenLegs == 0);
         _callee.Invites.ShouldBe(20);
         _engine.OpenDialogs.ShouldBe(0);
+    }
+
+    // Holds RTP-32 and RTP-34.
+    [Theory]
+    [InlineData(MediaDirection.SendOnly, false, "held", Party.Contact)]
+    [InlineData(MediaDirection.Inactive, false, "held", Party.Contact)]
+    [InlineData(MediaDirection.Inactive, true, "media_lost", Party.Carrier)]
+    public async Task Call_HeldFromTheAnswer_EndsAtItsTime(MediaDirection direction, bool thenGone, string reason, Party party)
+    {
+        _engine.Dispose();
+        _callee.Direction = direction;
+        _engine = new RealEngine(_store, _ledger, _callee.Port, heldMax: TimeSpan.FromSeconds(1));
+        var id = await _engine.StartAsync();
+        if (thenGone)
+        {
+            RealEngine.WaitUntil(() => _store.Events(new InteractionId(id)).OfType<InteractionEvent.CallAnswered>().Any());
+            _callee.Dispose();
+        }
+
+        _engine.EndOf(id).ShouldSatisfyAllConditions(end => end.Reason.ShouldBe(reason), end => end.Party.ShouldBe(party));
+        _store.Events(new InteractionId(id)).OfType<InteractionEvent.StepLeft>().ShouldContain(step => step.Exit == "media_lost");
+        _callee.Heard.ShouldBe(0, "a prompt waits for the end of the hold");
+        RealEngine.WaitUntil(() => _engine.OpenLegs == 0);
     }
 
     private void Restart()

@@ -30,6 +30,9 @@ internal sealed class RealCallee : IInviteHandler, IDisposable
     /// <summary>The final status given to every call.</summary>
     public int Status { get; set; } = 200;
 
+    /// <summary>The direction of its answers.</summary>
+    public MediaDirection Direction { get; set; } = MediaDirection.SendReceive;
+
     /// <summary>Rings and never answers.</summary>
     public bool OnlyRings { get; set; }
 
@@ -65,7 +68,7 @@ internal sealed class RealCallee : IInviteHandler, IDisposable
             return;
         }
 
-        var local = new LocalMedia { Address = IPAddress.Loopback, Port = ((IPEndPoint)_sound.LocalEndPoint!).Port };
+        var local = new LocalMedia { Address = IPAddress.Loopback, Port = ((IPEndPoint)_sound.LocalEndPoint!).Port, Direction = Direction };
         call.Answer(((Negotiation.Agreed)new SdpSession(local, 7).AnswerTo(offer)).AnswerBody);
         Answered.Enqueue(call);
     }

@@ -41,7 +41,8 @@ internal sealed class RealEngine : IDisposable
     /// <param name="ledger">Survives the process.</param>
     /// <param name="calleePort">Where calls go.</param>
     /// <param name="sipPort">0 takes any.</param>
-    public RealEngine(SimulatedStore store, InMemoryDialogLedger ledger, int calleePort, int sipPort = 0)
+    /// <param name="heldMax">How long the callee may hold the line; a minute when null.</param>
+    public RealEngine(SimulatedStore store, InMemoryDialogLedger ledger, int calleePort, int sipPort = 0, TimeSpan? heldMax = null)
     {
         _store = store;
         _system = ActorSystem.Create("engine", SimulatedJournal.Setup(store.Journal, "akka.coordinated-shutdown.run-by-clr-shutdown-hook = off"));
@@ -50,7 +51,7 @@ internal sealed class RealEngine : IDisposable
         store.Publish(new AccountId(CourierFlow.Account), new FlowId(CourierFlow.FlowId), CourierFlow.Document);
         store.Routing[CourierFlow.Account] = new AccountRouting(
             new AccountId(CourierFlow.Account), new HashSet<string>(StringComparer.Ordinal) { "+12025550100" },
-            [new Trunk(new TrunkId("main"), "Main", null, [new Gateway("127.0.0.1", calleePort)])], DestinationPolicy.Default);
+            [new Trunk(new TrunkId("main"), "Main", null, [new Gateway("127.0.0.1", calleePort)]) { HeldMax = heldMax ?? TimeSpan.FromMinutes(1) }], DestinationPolicy.Default);
         _sip = new SipShard(new SipShardConfig { Listen = new IPEndPoint(IPAddress.Loopback, sipPort), Peers = [IPAddress.Loopback] }, TimeProvider.System);
         _sip.Start();
         _media = new MediaPlane(

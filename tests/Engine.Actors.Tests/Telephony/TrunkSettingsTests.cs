@@ -38,7 +38,8 @@ public sealed class TrunkSettingsTests(TrunkSettingsTests.Media media) : IClassF
         [nameof(TrunkSettings.UserAgent)] = new("""{"user_agent":"Carrier-Probe/1"}""", wire => Placed(wire).Invite["User-Agent"], "Carrier-Probe/1", "Engine"),
         [nameof(TrunkSettings.Headers)] = new("""{"headers":[{"key":"X-Account","value":"7"}]}""", wire => Placed(wire).Invite["X-Account"], "7", ""),
         [nameof(TrunkSettings.Dtmf)] = new("""{"dtmf":"info"}""", FormatsOffered, "0 8", "0 8 101"),
-        [nameof(TrunkSettings.MediaTimeoutSeconds)] = new("""{"media_timeout_seconds":1}""", ByesToASilentStream, "1", "0"),
+        [nameof(TrunkSettings.MediaTimeoutSeconds)] = new("""{"media_timeout_seconds":5}""", QuestionToASilentStream, "6000", "61000"),
+        [nameof(TrunkSettings.HeldSecondsMax)] = new("""{"held_seconds_max":20}""", EndOfAHold, "20000 held Contact", "60000 held Contact"),
         [nameof(TrunkSettings.MaxConcurrentCalls)] = new("""{"max_concurrent_calls":1}""", InvitesOfTwoCalls, "1", "2"),
         [nameof(TrunkSettings.RingSecondsMax)] = new("""{"ring_seconds_max":12}""", CancelOfARingingCall, "12000", "15000"),
         [nameof(TrunkSettings.RingStartsAtInvite)] = new("""{"ring_starts_at_invite":true}""", CancelOfALateRing, "15000", "20000"),
@@ -70,12 +71,15 @@ public sealed class TrunkSettingsTests(TrunkSettingsTests.Media media) : IClassF
         [nameof(CallSettings.Refine603)] = nameof(TrunkSettings.Refine603),
         [nameof(CallSettings.Overrides)] = nameof(TrunkSettings.ResponseOverrides),
         [nameof(CallSettings.T1)] = nameof(TrunkSettings.T1Ms),
+        [nameof(CallSettings.MediaTimeout)] = nameof(TrunkSettings.MediaTimeoutSeconds),
+        [nameof(CallSettings.HeldMax)] = nameof(TrunkSettings.HeldSecondsMax),
     };
 
     /// <summary>Members of <see cref="CallSettings"/> that come from the node or from the trunk's password.</summary>
     private static readonly Dictionary<string, (Func<MediaPlane, TrunkWire> With, Func<TrunkWire, string> Scenario, string Seen, string SeenWithout)> OtherRows = new()
     {
         [nameof(CallSettings.MaxDuration)] = (plane => new TrunkWire(plane, maxDuration: TimeSpan.FromMinutes(1)), ByeOfATalk, "60000", "14400000"),
+        [nameof(CallSettings.FirstSound)] = (plane => new TrunkWire(plane, firstSound: TimeSpan.FromSeconds(10)), QuestionToALineNeverHeard, "10000", "30000"),
         [nameof(CallSettings.Credentials)] = (plane => new TrunkWire(plane, password: "secret"), UserOfTheChallengedInvite, "username=\"alice\"", ""),
     };
 
@@ -172,16 +176,38 @@ public sealed class TrunkSettingsTests(TrunkSettingsTests.Media media) : IClassF
 
     private static string NumberIn(string header) => header.Split("sip:").Skip(1).FirstOrDefault()?.Split('@')[0] ?? "";
 
-    private static string ByesToASilentStream(TrunkWire wire)
+    private static string QuestionToASilentStream(TrunkWire wire)
     {
         using var peer = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
         peer.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         var call = wire.Answered(((IPEndPoint)peer.LocalEndPoint!).Port);
         wire.Speak(peer);
-        SpinWait.SpinUntil(() => wire.Sent("BYE").Length > 0, TimeSpan.FromSeconds(4));
-        var byes = wire.Sent("BYE").Length;
+        SpinWait.SpinUntil(() => ((ICallObserver)call).OnLook()!.Value.SignsOfLife > 0, TimeSpan.FromSeconds(4)).ShouldBeTrue("the packet came");
+        return FirstQuestion(wire, call);
+    }
+
+    private static string QuestionToALineNeverHeard(TrunkWire wire) => FirstQuestion(wire, wire.Answered());
+
+    private static string FirstQuestion(TrunkWire wire, ICall call)
+    {
+        wire.Pass(TimeSpan.FromSeconds(61));
+        var at = wire.Sent("OPTIONS")[0].At;
         wire.HangUp(call);
-        return byes.ToString(CultureInfo.InvariantCulture);
+        return Count(at);
+    }
+
+    private static string EndOfAHold(TrunkWire wire)
+    {
+        wire.Answered(direction: "sendonly");
+        while (wire.Sent("OPTIONS").Length == 0)
+        {
+            wire.Pass(TimeSpan.FromSeconds(1));
+        }
+
+        wire.Peer.Respond(wire.Sent("OPTIONS")[0], 200);
+        wire.Peer.Respond(wire.Sent("BYE")[0], 200);
+        var end = wire.Told.ShouldBeOfType<CallEvent.HungUp>();
+        return $"{wire.Sent("BYE")[0].At} {end.Reason} {end.Side}";
     }
 
     private static string InvitesOfTwoCalls(TrunkWire wire)

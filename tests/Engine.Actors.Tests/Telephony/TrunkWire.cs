@@ -52,7 +52,8 @@ internal sealed class TrunkWire : ITrunkDirectory, ICallEvents, IDisposable
     /// <param name="settings">As the API takes and shows them.</param>
     /// <param name="password">Digest password of the user "alice".</param>
     /// <param name="maxDuration">The node's limit of a call.</param>
-    internal TrunkWire(MediaPlane media, string settings = "{}", string? password = null, TimeSpan? maxDuration = null)
+    /// <param name="firstSound">The node's patience with a call that brings no sound.</param>
+    internal TrunkWire(MediaPlane media, string settings = "{}", string? password = null, TimeSpan? maxDuration = null, TimeSpan? firstSound = null)
     {
         var config = new TrunkConfig
         {
@@ -64,7 +65,10 @@ internal sealed class TrunkWire : ITrunkDirectory, ICallEvents, IDisposable
         };
         TrunkRules.Check(config, TrunkPassword.Of(password)).ShouldBeEmpty();
         _trunk = config.ForCalls(password);
-        _config = new TelephonyConfig { MediaAddress = IPAddress.Loopback, MaxDuration = maxDuration ?? TimeSpan.FromHours(4) };
+        _config = new TelephonyConfig
+        {
+            MediaAddress = IPAddress.Loopback, MaxDuration = maxDuration ?? TimeSpan.FromHours(4), FirstSoundWithin = firstSound ?? TimeSpan.FromSeconds(30),
+        };
         _port = new TelephonyCallPort(
             _rig.Agent, media, new InMemoryDialogLedger(), new NoCrashPoints(), _config, TimeProvider.System, new RandomEntropy());
     }
@@ -81,7 +85,7 @@ internal sealed class TrunkWire : ITrunkDirectory, ICallEvents, IDisposable
     internal CallSettings Settings => CallPlans.SettingsOf(
         Prepare(Own, null),
         _port.CredentialsOf(_trunk),
-        _config.MaxDuration,
+        _config,
         new SdpSession(new LocalMedia { Address = IPAddress.Loopback, Port = 41_000, Codecs = CallPlans.CodecsOf(_trunk) }, 1));
 
     public void Dispose() => _rig.Dispose();
@@ -107,16 +111,21 @@ internal sealed class TrunkWire : ITrunkDirectory, ICallEvents, IDisposable
     }
 
     /// <summary>Places a call that its peer answers, on these media.</summary>
-    internal ICall Answered(int rtpPort = 40_000, string codecs = "0 101")
+    internal ICall Answered(int rtpPort = 40_000, string codecs = "0 101", string direction = "sendrecv")
     {
         var call = Place()!;
-        Answer(rtpPort, codecs);
+        Answer(rtpPort, codecs, direction);
         return call;
     }
 
-    internal void Answer(int rtpPort, string codecs) => Peer.Respond(Invite, 200, "c1", body: string.Create(
-        CultureInfo.InvariantCulture,
-        $"v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio {rtpPort} RTP/AVP {codecs}\r\na=rtpmap:101 telephone-event/8000\r\n"));
+    internal void Answer(int rtpPort, string codecs, string direction = "sendrecv") => Peer.Respond(Invite, 200, "c1", body: Body(rtpPort, codecs, direction));
+
+    /// <summary>The peer changes the session of the answered call.</summary>
+    internal void Reoffer(uint cseq, int rtpPort, string direction)
+    {
+        Peer.Request("INVITE", Invite, "c1", cseq, Body(rtpPort, "0 101", direction), "Contact: <sip:callee@203.0.113.5:5060>");
+        Peer.Request("ACK", Invite, "c1", cseq);
+    }
 
     internal void HangUp(ICall call)
     {
@@ -155,6 +164,10 @@ internal sealed class TrunkWire : ITrunkDirectory, ICallEvents, IDisposable
         byte[] packet = [0x80, 0, 0, 1, 0, 0, 0, 160, 1, 2, 3, 4, .. Enumerable.Repeat((byte)0xFF, 160)];
         peer.SendTo(packet, new IPEndPoint(IPAddress.Loopback, port));
     }
+
+    private static string Body(int rtpPort, string codecs, string direction) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio {rtpPort} RTP/AVP {codecs}\r\na=rtpmap:101 telephone-event/8000\r\na={direction}\r\n");
 
     private CallRequest Prepare(string from, string? behind)
     {

@@ -36,6 +36,7 @@ public sealed class LostContactTests
         (Party.Engine, "engine_failure", Party.Engine, "call_lost"),
         (Party.Engine, "media_lost", Party.Carrier, "media_lost"),
         (Party.Engine, "media_timeout", Party.Carrier, "media_lost"),
+        (Party.Engine, "held", Party.Contact, "media_lost"),
     ];
 
     public static TheoryData<string, string> EachWayAndComponent()

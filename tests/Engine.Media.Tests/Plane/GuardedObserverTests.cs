@@ -16,7 +16,7 @@ public sealed class GuardedObserverTests
         RaiseAll(observer);
 
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
-        owner.Calls.ShouldBe(12);
+        owner.Calls.ShouldBe(10);
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class GuardedObserverTests
     {
         var faults = new List<Exception>();
         RaiseAll(new GuardedObserver(new Counter { Fault = new InvalidOperationException("an owner's defect") }, leg: null!, faults.Add));
-        faults.Count.ShouldBe(6);
+        faults.Count.ShouldBe(5);
     }
 
     private static void RaiseAll(GuardedObserver observer)
@@ -34,7 +34,6 @@ public sealed class GuardedObserverTests
         observer.OnToneStarted('5');
         observer.OnDigit('5', 80);
         observer.OnPlaybackEnded(1, 20, 40, completed: false);
-        observer.OnMediaTimeout();
     }
 
     private sealed class Counter : IMediaObserver
@@ -51,8 +50,6 @@ public sealed class GuardedObserverTests
         public void OnToneStarted(MediaLeg leg, char digit) => Count(digit == '5');
 
         public void OnDigit(MediaLeg leg, char digit, int durationMs) => Count((digit, durationMs) == ('5', 80));
-
-        public void OnMediaTimeout(MediaLeg leg) => Count(true);
 
         public void OnFirstPacket(MediaLeg leg) => Count(true);
 

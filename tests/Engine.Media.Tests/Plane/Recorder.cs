@@ -14,8 +14,6 @@ internal sealed class Recorder : IMediaObserver
 
     public ConcurrentQueue<char> Tones { get; } = new();
 
-    public int Timeouts;
-
     public bool Throws { get; set; }
 
     public int FirstPackets;
@@ -36,8 +34,6 @@ internal sealed class Recorder : IMediaObserver
     public void OnToneStarted(MediaLeg leg, char digit) => Tones.Enqueue(digit);
 
     public void OnDigit(MediaLeg leg, char digit, int durationMs) => Digits.Enqueue((digit, durationMs));
-
-    public void OnMediaTimeout(MediaLeg leg) => Interlocked.Increment(ref Timeouts);
 
     public void OnFirstPacket(MediaLeg leg) => Interlocked.Increment(ref FirstPackets);
 

@@ -87,6 +87,57 @@ public sealed class ReceiveShardTests : IDisposable
         (figures.BeforeAgreement, figures.UnknownPayload, figures.Malformed, figures.Received).ShouldBe((1, 1, 1, 0));
     }
 
+    // Holds RTP-33.
+    [Theory]
+    [InlineData("audio", true)]
+    [InlineData("comfort noise", true)]
+    [InlineData("unknown type", true)]
+    [InlineData("rubbish", true)]
+    [InlineData("empty", true)]
+    [InlineData("audio of a stranger", false)]
+    [InlineData("unknown type of a stranger", false)]
+    [InlineData("rubbish of a stranger", false)]
+    public void OnDatagram_WhateverBelongsToTheLeg_IsASignOfLife(string datagram, bool isLife)
+    {
+        var leg = _clock.Answered();
+        Audio(leg, Peer);
+        var before = leg.SignsOfLife;
+        var from = datagram.EndsWith("stranger", StringComparison.Ordinal) ? At("127.0.0.9", 6000) : Peer;
+        switch (datagram.Replace(" of a stranger", "", StringComparison.Ordinal))
+        {
+            case "audio": Audio(leg, from); break;
+            case "comfort noise": Audio(leg, from, payloadType: 13); break;
+            case "unknown type": Audio(leg, from, payloadType: 111); break;
+            case "rubbish": _shard.OnDatagram(leg.Receiving, "rubbish"u8, from, 0); break;
+            default: _shard.OnDatagram(leg.Receiving, [], from, 0); break;
+        }
+
+        (leg.SignsOfLife != before).ShouldBe(isLife);
+    }
+
+    // Holds RTP-33.
+    [Fact]
+    public void OnControl_Report_IsASignOfLife()
+    {
+        var leg = _clock.Answered();
+        _directory.TryAdd(leg.Receiving);
+        _shard.OnControl(Report(leg.Ssrc), At("127.0.0.1", 5005), 5);
+        leg.SignsOfLife.ShouldBe(1);
+    }
+
+    // Holds RTP-34.
+    [Fact]
+    public void OnUnreachable_CountsOnlyWhereTheLegSendsNow()
+    {
+        var leg = _clock.Open();
+        ReceiveShard.OnUnreachable(leg.Receiving, Peer);
+        leg.Connect(ClockFixture.Media());
+        ReceiveShard.OnUnreachable(leg.Receiving, At("127.0.0.1", 5006));
+        leg.Unreachable.ShouldBe(0);
+        ReceiveShard.OnUnreachable(leg.Receiving, Peer);
+        leg.Unreachable.ShouldBe(1);
+    }
+
     // Holds SEC-06 and RTP-20.
     [Fact]
     public void OnDatagram_OtherSourceTwiceInSequence_IsFollowedOnceThenOthersAreForeign()

@@ -27,7 +27,7 @@ public sealed class SdpSessionTests
         _session.AcceptAnswer([]).ShouldBeOfType<Negotiation.Refused>().Fault.ShouldBe(NegotiationFault.BadSdp);
         var again = _session.TalkAgain().ShouldNotBeNull();
 
-        (again.MaySend, again.ExpectsAudio, again.Held).ShouldBe((true, true, false));
+        (again.MaySend, again.Direction, again.Held).ShouldBe((true, MediaDirection.SendReceive, false));
         again.Remote.ShouldBe(address == "0.0.0.0" ? new IPEndPoint(IPAddress.Parse("192.0.2.7"), 6000) : new IPEndPoint(IPAddress.Parse(address), 6002));
         _session.Agreed.ShouldBe(again);
     }

@@ -154,6 +154,7 @@ public sealed class OwnReinviteTests
     [Theory]
     [InlineData(HangUpCause.MediaTimeout, CallReason.MediaTimeout)]
     [InlineData(HangUpCause.MediaLost, CallReason.MediaLost)]
+    [InlineData(HangUpCause.Held, CallReason.Held)]
     [InlineData(HangUpCause.Shutdown, CallReason.LocalHangup)]
     public void HangUpCause_NamesTheEnd(HangUpCause cause, CallReason reason)
     {

@@ -34,6 +34,7 @@ public sealed class LocalOutcomesTests
         SrtpRequired Failed SrtpRequired yes no
         MediaTimeout Answered MediaTimeout no yes
         MediaLost Answered MediaLost no yes
+        Held Answered Held no no
         RemoteHangup Answered RemoteHangup no no
         LocalHangup Answered LocalHangup no no
         SessionExpired Answered SessionExpired no yes

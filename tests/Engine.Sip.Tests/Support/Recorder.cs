@@ -27,6 +27,12 @@ internal sealed class Recorder : ICallObserver
 
     internal List<(int Status, string Answer)> ReofferEnds { get; } = [];
 
+    /// <summary>What is known of the line; null for nothing.</summary>
+    internal LineFacts? Line { get; set; }
+
+    /// <summary>ICMP says that our RTP does not arrive, each time the line is looked at.</summary>
+    internal bool Bounces { get; set; }
+
     internal string? AnsweredSdp { get; private set; }
 
     internal ReofferReply Reply { get; set; } = ReofferReply.Accept("v=0 ours"u8.ToArray());
@@ -65,6 +71,12 @@ internal sealed class Recorder : ICallObserver
     {
         Results.Add(result);
         Events.Add("ended");
+    }
+
+    public LineFacts? OnLook()
+    {
+        Line = Bounces && Line is { } line ? line with { Unreachable = line.Unreachable + 1 } : Line;
+        return Line;
     }
 
     public void OnInfo(string contentType, ReadOnlySpan<byte> body) => Infos.Add((contentType, Encoding.UTF8.GetString(body)));

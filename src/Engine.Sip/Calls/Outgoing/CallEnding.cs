@@ -48,6 +48,7 @@ internal static class CallEnding
         HangUpCause.SdpMissing => LocalEvent.SdpMissing,
         HangUpCause.MediaTimeout => LocalEvent.MediaTimeout,
         HangUpCause.MediaLost => LocalEvent.MediaLost,
+        HangUpCause.Held => LocalEvent.Held,
         HangUpCause.MaxDuration => LocalEvent.MaxDuration,
         HangUpCause.Unwanted => LocalEvent.DialogLost,
         HangUpCause.NoAck => LocalEvent.NoAck,

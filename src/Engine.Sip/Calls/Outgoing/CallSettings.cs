@@ -41,6 +41,15 @@ public sealed record CallSettings
     /// <summary>The longest talk time, ended by BYE (DLG-21).</summary>
     public TimeSpan MaxDuration { get; init; } = TimeSpan.FromHours(2);
 
+    /// <summary>The longest wait for the first packet after the answer (RTP-30).</summary>
+    public TimeSpan FirstSound { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a line may be silent before its peer is asked, and then given up (RTP-30); zero: silence ends nothing.</summary>
+    public TimeSpan MediaTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long the peer may hold the line (RTP-32).</summary>
+    public TimeSpan HeldMax { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>The trunk's user and secret, or null when it authenticates by address.</summary>
     public TrunkCredentials? Credentials { get; init; }
 

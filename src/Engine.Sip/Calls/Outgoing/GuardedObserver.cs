@@ -29,6 +29,8 @@ internal sealed class GuardedObserver(ICallObserver? inner, AgentServices servic
 
     public ReofferReply OnReoffer(ReadOnlySpan<byte> offer) => Ask(offer, static (observer, offer) => observer.OnReoffer(offer), ReofferReply.NotAcceptable);
 
+    public LineFacts? OnLook() => Ask(0, static (observer, _) => observer.OnLook(), null);
+
     private void Report<T>(T news, Action<ICallObserver, T> report)
         where T : allows ref struct
     {

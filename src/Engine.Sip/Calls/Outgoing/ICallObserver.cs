@@ -33,6 +33,9 @@ public interface ICallObserver
     {
     }
 
+    /// <summary>Asked once a second after the answer: the facts from which the call finds out whether anybody is there (DLG-20); null when nobody knows them.</summary>
+    LineFacts? OnLook() => null;
+
     /// <summary>A re-INVITE or UPDATE brought an offer, or none (empty): give the answer, or the present session as an offer (DLG-02).</summary>
     ReofferReply OnReoffer(ReadOnlySpan<byte> offer) => ReofferReply.NotAcceptable;
 

@@ -15,7 +15,7 @@ namespace Engine.Sip.Calls.Outgoing;
 /// One dial attempt in its slot, from INVITE to its single result: it runs the machine, its timers and its facts, and reads the responses
 /// (RFC 3261 §13.2.2). <see cref="InviteExchange"/> holds what is on the wire. The call stays until its last transaction is over (TXN-21).
 /// </summary>
-internal sealed class OutgoingCall : CallRecord
+internal sealed class OutgoingCall : CallRecord, ILivenessOwner
 {
     private readonly CallSettings _settings;
     private readonly GuardedObserver _observer;
@@ -25,6 +25,9 @@ internal sealed class OutgoingCall : CallRecord
     private readonly CallFacts _facts = new();
 
     private AttemptState _state;
+
+    /// <summary>Only of an answered call.</summary>
+    private LivenessWatch? _watch;
 
     /// <summary>The remote tag of a BYE that overtook the 2xx of its dialog (CALL-27), and its causes.</summary>
     private (string Tag, ReasonValues Reason)? _overtaken;
@@ -121,6 +124,10 @@ internal sealed class OutgoingCall : CallRecord
         SendBye(HangUpCause.Shutdown);
     }
 
+    LineFacts? ILivenessOwner.Look() => _observer.OnLook();
+
+    void ILivenessOwner.End(HangUpCause cause) => HangUp(cause);
+
     public override Challenges InDialogChallenges() => new(Services, _settings.Credentials, _gateway, mayLearn: false);
 
     public override void OnResponse(ClientTransaction transaction, SipMessage response, in SipEndpoint source)
@@ -135,6 +142,9 @@ internal sealed class OutgoingCall : CallRecord
                 break;
             case ClientRole.Reinvite:
                 Reinvites.Receive(transaction, response, source);
+                break;
+            case ClientRole.Options:
+                _watch?.Receive(response, source);
                 break;
             default:
                 if (response.StatusCode >= 200 && !ByeAgain(transaction, response, source) && transaction.Role == ClientRole.Bye)
@@ -392,6 +402,9 @@ internal sealed class OutgoingCall : CallRecord
             case ClientRole.Reinvite:
                 Reinvites.Lost();
                 break;
+            case ClientRole.Options:
+                _watch?.Lost(isUnreachable: input == AttemptInput.TransportError);
+                break;
             default:
                 break;
         }
@@ -427,6 +440,11 @@ internal sealed class OutgoingCall : CallRecord
     private void Feed(AttemptInput input, Dialog? answered = null, SipMessage? response = null)
     {
         (_state, var effects) = AttemptMachine.On(_state, input);
+        if (_state is AttemptState.HangingUp or AttemptState.Ended)
+        {
+            _watch?.Stop();
+        }
+
         RunTimers(effects);
         RunRequests(effects);
         if ((effects & AttemptEffects.Confirm) != 0)
@@ -512,6 +530,11 @@ internal sealed class OutgoingCall : CallRecord
             {
                 _facts.Reason = bye.Reason;
                 Feed(AttemptInput.RemoteBye);
+            }
+            else
+            {
+                _watch = new LivenessWatch(this, this, _settings);
+                _watch.Start();
             }
         }
 

@@ -28,6 +28,9 @@ public sealed class CallSettingsTests
         [nameof(CallSettings.RewriteContact)] = (new() { RewriteContact = ContactRewrite.Off }, DestinationOfABye, "192.168.1.4:5099", "203.0.113.5:5060"),
         [nameof(CallSettings.Refine603)] = (new() { Refine603 = true }, ExitOfABlockedCall, "Failed", "Busy"),
         [nameof(CallSettings.Overrides)] = (new() { Overrides = [BusyFor580] }, ExitOf580, "Busy", "Failed"),
+        [nameof(CallSettings.FirstSound)] = (new() { FirstSound = TimeSpan.FromSeconds(10) }, QuestionToALineNeverHeard, "10000", "30000"),
+        [nameof(CallSettings.MediaTimeout)] = (new() { MediaTimeout = TimeSpan.FromSeconds(5) }, QuestionToALineGoneSilent, "6000", "61000"),
+        [nameof(CallSettings.HeldMax)] = (new() { HeldMax = TimeSpan.FromSeconds(20) }, QuestionToAHeldLine, "20000", "60000"),
         [nameof(CallSettings.T1)] = (new() { T1 = TimeSpan.FromSeconds(2) }, FirstRepeatOfTheInvite, "2000", "500"),
     };
 
@@ -206,6 +209,26 @@ public sealed class CallSettingsTests
         (_, var call, var invite) = rig.Place(settings);
         rig.Peer.Respond(invite, 580, "c1");
         return call.Result.Exit.ToString();
+    }
+
+    private static string QuestionToALineNeverHeard(Rig rig, CallSettings settings) => FirstQuestion(rig, settings, default, isHeard: false);
+
+    private static string QuestionToALineGoneSilent(Rig rig, CallSettings settings) => FirstQuestion(rig, settings, default, isHeard: true);
+
+    private static string QuestionToAHeldLine(Rig rig, CallSettings settings) => FirstQuestion(rig, settings, new LineFacts { IsHeld = true }, isHeard: false);
+
+    private static string FirstQuestion(Rig rig, CallSettings settings, LineFacts line, bool isHeard)
+    {
+        (var ticket, var call, var invite) = rig.Place(settings);
+        call.Line = line;
+        rig.Peer.Respond(invite, 200, "callee", body: FakePeer.Answer);
+        call.Line = line with { SignsOfLife = isHeard ? 1 : 0 };
+        rig.Pass(61_000);
+        var question = rig.Requests("OPTIONS")[0];
+        rig.Agent.HangUp(ticket, HangUpCause.Normal);
+        rig.Settle();
+        rig.Peer.Respond(rig.Requests("BYE")[0], 200);
+        return question.At.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private static string FirstRepeatOfTheInvite(Rig rig, CallSettings settings)

@@ -27,7 +27,7 @@ public sealed class SqliteTrunkStoreTests : IDisposable
         {
             Codecs = ["PCMA"], PtimeMs = 30, NumberFormat = TrunkNumberFormat.National, NumberPrefix = "9", CountryCode = "49", UserPhone = true,
             Domain = "carrier.example", PostDialDelayMaxSeconds = 20, RingStartsAtInvite = true, Refine603 = true, MaxConcurrentCalls = 10,
-            RingSecondsMax = 30, FirstResponseTimeoutMs = 1000, QueuedExtendsRing = true, MediaTimeoutSeconds = 20, UserAgent = "x",
+            RingSecondsMax = 30, FirstResponseTimeoutMs = 1000, QueuedExtendsRing = true, MediaTimeoutSeconds = 20, HeldSecondsMax = 90, UserAgent = "x",
             PassesForeignCallerId = true, Dtmf = TrunkDtmf.Info, T1Ms = 1500, FallbackOffer = "PCMA", RewriteContact = TrunkContactRewrite.Off,
             ResponseOverrides = [new() { Status = 503, Phrase = "busy", Header = "X-Cause", HeaderValue = "17", ReadAs = 486 }],
             Headers = [new("X-One", "1")],
@@ -161,7 +161,7 @@ public sealed class SqliteTrunkStoreTests : IDisposable
             {
                 Codecs = ["PCMA"], PtimeMs = 30, NumberFormat = TrunkNumberFormat.National, NumberPrefix = "9", CountryCode = "49", UserPhone = true,
                 Domain = "carrier.example", PostDialDelayMaxSeconds = 20, RingStartsAtInvite = true, Refine603 = true, MaxConcurrentCalls = 10,
-                RingSecondsMax = 30, FirstResponseTimeoutMs = 1000, QueuedExtendsRing = true, MediaTimeoutSeconds = 20,
+                RingSecondsMax = 30, FirstResponseTimeoutMs = 1000, QueuedExtendsRing = true, MediaTimeoutSeconds = 20, HeldSecondsMax = 90,
                 Headers = [new("X-One", "1")],
             },
         };
@@ -173,8 +173,8 @@ public sealed class SqliteTrunkStoreTests : IDisposable
         trunk.Gateways.ShouldBe([new Gateway("192.0.2.10"), new Gateway("backup.carrier.example", 5070)]);
         (trunk.Enabled, trunk.Domain, trunk.PtimeMs, trunk.NumberFormat, trunk.NumberPrefix, trunk.CountryCode, trunk.UserPhone)
             .ShouldBe((false, "carrier.example", 30, TrunkNumberFormat.National, "9", "49", true));
-        (trunk.PostDialDelayMax, trunk.RingMax, trunk.FirstResponse, trunk.MediaTimeout).ShouldBe(
-            (TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(20)));
+        (trunk.PostDialDelayMax, trunk.RingMax, trunk.FirstResponse, trunk.MediaTimeout, trunk.HeldMax).ShouldBe(
+            (TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(90)));
         (trunk.RingStartsAtInvite, trunk.Refine603, trunk.MaxConcurrentCalls, trunk.QueuedExtendsRing).ShouldBe((true, true, 10, true));
         (trunk.Codecs.Single(), trunk.RoutePrefixes.Single(), trunk.Headers.Single().Key).ShouldBe(("PCMA", "+49", "X-One"));
     }
