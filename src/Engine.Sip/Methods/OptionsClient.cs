@@ -1,7 +1,5 @@
 using Engine.Sip.Dialogs;
-using Engine.Sip.Transactions;
 using Engine.Sip.Transport;
-using Engine.Sip.Wire.Headers;
 using Engine.Sip.Wire.Messages;
 
 namespace Engine.Sip.Methods;

@@ -1,4 +1,3 @@
-using Engine.Sip.Dialogs;
 using Engine.Sip.Methods;
 using Engine.Sip.Timers;
 using Engine.Sip.Transport;
