@@ -95,8 +95,9 @@ public sealed class SdpReaderTests
         var section = "m=audio 4000 RTP/AVP 0\r\n";
         Fault("v=0\r\n" + string.Concat(Enumerable.Repeat(section, 16))).ShouldBe(SdpFault.None);
         Fault("v=0\r\n" + string.Concat(Enumerable.Repeat(section, 17))).ShouldBe(SdpFault.TooManyMedia);
-        Fault("m=audio 4000 RTP/AVP" + string.Concat(Enumerable.Repeat(" 0", 64))).ShouldBe(SdpFault.None);
-        Fault("m=audio 4000 RTP/AVP" + string.Concat(Enumerable.Repeat(" 0", 65))).ShouldBe(SdpFault.TooManyFormats);
+        Fault("m=audio 4000 RTP/AVP" + string.Concat(Enumerable.Range(0, 64).Select(n => $" {n}"))).ShouldBe(SdpFault.None);
+        Fault("m=audio 4000 RTP/AVP" + string.Concat(Enumerable.Range(0, 65).Select(n => $" {n}"))).ShouldBe(SdpFault.TooManyFormats);
+        Fault("m=audio 4000 RTP/AVP" + string.Concat(Enumerable.Repeat(" 0", 500))).ShouldBe(SdpFault.None, "a format that is repeated counts once (SDP-15)");
         Fault("v=0" + new string('\n', SessionDescription.MaxBytes - 3)).ShouldBe(SdpFault.None);
         Fault("v=0" + new string('\n', SessionDescription.MaxBytes - 2)).ShouldBe(SdpFault.TooLarge);
     }
