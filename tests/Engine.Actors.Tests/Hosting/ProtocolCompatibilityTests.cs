@@ -61,7 +61,7 @@ public sealed class ProtocolCompatibilityTests : TestKit
 
         var message = new ProtocolExamples(withNulls: false).Of(type);
         var defaults = ProtocolExamples.Primary(type).GetParameters().Where(parameter => parameter.HasDefaultValue).Select(parameter => (parameter.Name!, parameter.DefaultValue))
-            .Concat(ProtocolExamples.Beside(type).Select(property => (property.Name, (object?)Activator.CreateInstance(property.PropertyType))));
+            .Concat(ProtocolExamples.Beside(type).Select(property => (property.Name, property.PropertyType.IsValueType ? Activator.CreateInstance(property.PropertyType) : null)));
         foreach (var (name, value) in defaults)
         {
             var earlier = JsonNode.Parse(_serializer.ToBinary(message))!.AsObject();

@@ -98,7 +98,7 @@ public sealed class SilentLineTests(TrunkSettingsTests.Media media) : IClassFixt
         }
 
         wire.Peer.Respond(wire.Sent("BYE")[0], 200);
-        wire.Told.ShouldBeOfType<CallEvent.HungUp>().ShouldSatisfyAllConditions(e => e.Reason.ShouldBe(reason), e => e.Side.ShouldBe(Party.Carrier));
+        wire.Told.ShouldBeOfType<CallEvent.HungUp>().ShouldSatisfyAllConditions(e => e.Reason.ShouldBe(reason), e => e.Side.ShouldBe(Party.Engine), e => e.AtFault.ShouldBe(Party.Carrier));
     }
 
     /// <summary>Only Linux says where an ICMP error came from.</summary>

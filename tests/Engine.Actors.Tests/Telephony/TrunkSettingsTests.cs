@@ -207,7 +207,7 @@ public sealed class TrunkSettingsTests(TrunkSettingsTests.Media media) : IClassF
         wire.Peer.Respond(wire.Sent("OPTIONS")[0], 200);
         wire.Peer.Respond(wire.Sent("BYE")[0], 200);
         var end = wire.Told.ShouldBeOfType<CallEvent.HungUp>();
-        return $"{wire.Sent("BYE")[0].At} {end.Reason} {end.Side}";
+        return $"{wire.Sent("BYE")[0].At} {end.Reason} {end.AtFault}";
     }
 
     private static string InvitesOfTwoCalls(TrunkWire wire)
