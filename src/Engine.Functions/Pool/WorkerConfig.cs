@@ -27,7 +27,7 @@ public sealed record WorkerConfig
     /// <summary>Runs after which a worker is replaced, so that nothing a script left behind lives long.</summary>
     public int RunsPerWorker { get; init; } = 500;
 
-    /// <summary>Patience with a worker that starts: it has the lowest priority of this machine.</summary>
+    /// <summary>Patience with a worker that starts, on a machine that may be busy.</summary>
     public TimeSpan StartWithin { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Objects of the worker's runtime; the script's own limit is <see cref="ScriptLimits.MemoryBytes"/>.</summary>
@@ -36,6 +36,6 @@ public sealed record WorkerConfig
     /// <summary>All private writable memory of the process (RLIMIT_DATA).</summary>
     public long DataBytes { get; init; } = 640L * 1024 * 1024;
 
-    /// <summary>Niceness, 0..19: any thread that has to do with calls goes first.</summary>
+    /// <summary>Niceness, 0..19: any thread that has to do with calls goes first. A worker gets it once it is ready.</summary>
     public int Nice { get; init; } = 19;
 }

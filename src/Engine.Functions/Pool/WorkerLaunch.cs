@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Engine.Functions.Pool;
 
 /// <summary>
-/// How a worker is started: through the shell, which sets the limits that a process cannot raise again, at the lowest priority, in an empty
+/// How a worker is started: through the shell, which sets the limits that a process cannot raise again, in an empty
 /// folder, with an environment of five settings for the runtime and nothing of the server's own.
 /// </summary>
 internal static class WorkerLaunch
@@ -26,7 +26,7 @@ internal static class WorkerLaunch
         };
         string[] arguments =
         [
-            "-c", Script, "sh", (config.DataBytes / 1024).ToString(CultureInfo.InvariantCulture), config.Nice.ToString(CultureInfo.InvariantCulture),
+            "-c", Script, "sh", (config.DataBytes / 1024).ToString(CultureInfo.InvariantCulture), NiceFromTheStart(config).ToString(CultureInfo.InvariantCulture),
             .. config.Command,
         ];
         foreach (var argument in arguments)
@@ -52,6 +52,9 @@ internal static class WorkerLaunch
 
         return start;
     }
+
+    /// <summary>0 where <see cref="WorkerPriority"/> lowers it once it is ready.</summary>
+    private static int NiceFromTheStart(WorkerConfig config) => OperatingSystem.IsLinux() ? 0 : config.Nice;
 
     /// <summary>The installation this process runs on, so that the worker finds the same one without looking at anybody's environment.</summary>
     private static string? RuntimeRoot()

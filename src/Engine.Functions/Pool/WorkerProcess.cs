@@ -33,7 +33,7 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Cancelled when the process ends.</summary>
     public CancellationToken Gone => _gone.Token;
 
-    /// <summary>Starts a worker and waits until it has run a first script.</summary>
+    /// <summary>Starts a worker, waits until it has run a first script, and lowers its priority.</summary>
     /// <exception cref="WorkerGoneException">It does not start.</exception>
     public static async Task<WorkerProcess> StartAsync(WorkerConfig config, TimeProvider time, CancellationToken cancellation)
     {
@@ -43,9 +43,17 @@ internal sealed class WorkerProcess : IDisposable
             var first = await worker.AnswerAsync(config.StartWithin, time, cancellation)
                 ?? throw new WorkerGoneException("It did not get ready in time.");
             worker._isReady = first.Status == ScriptStatus.Ok;
-            return worker._isReady
-                ? worker
-                : throw new WorkerGoneException($"Its first script ended with {first.Reason}: {first.Message}");
+            if (!worker._isReady)
+            {
+                throw new WorkerGoneException($"Its first script ended with {first.Reason}: {first.Message}");
+            }
+
+            if (OperatingSystem.IsLinux() && config.Nice > 0)
+            {
+                WorkerPriority.Lower(worker.Id, config.Nice);
+            }
+
+            return worker;
         }
         catch (WorkerGoneException fault) when (worker.Complaint() is { Length: > 0 } said)
         {
