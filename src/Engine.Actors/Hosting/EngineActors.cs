@@ -108,6 +108,7 @@ public static class EngineActors
     /// <summary>The ways to the actors, for whoever asks the services for them; to be asked once the actor system runs.</summary>
     public static IServiceCollection AddEngineActors(this IServiceCollection services) => services
         .AddSingleton<FailedRecoveries>()
+        .AddSingleton<FailedAppends>()
         .AddSingleton<InteractionActors>()
         .AddSingleton(provider => new InteractionRegion(provider.GetRequiredService<ActorRegistry>().Get<InteractionActor>(), provider.GetRequiredService<TimeProvider>()))
         .AddSingleton(provider => new ThrottleBuckets(provider.GetRequiredService<ActorRegistry>().Get<AccountThrottleActor>(), provider.GetRequiredService<TimeProvider>()));

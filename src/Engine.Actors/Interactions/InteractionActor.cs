@@ -26,6 +26,7 @@ internal sealed class InteractionActor : StoringActor
     private readonly FlowVersions _flows;
     private readonly ICrashPoints _crashPoints;
     private readonly FailedRecoveries _failed;
+    private readonly FailedAppends _unstored;
     private readonly InteractionClock _clock;
     private readonly ActorTimers _timers;
     private readonly InteractionDeadline _deadline;
@@ -36,12 +37,14 @@ internal sealed class InteractionActor : StoringActor
 
     /// <param name="effects">Makes what carries out the effects, for this actor.</param>
     public InteractionActor(
-        InteractionId id, FlowVersions flows, ICrashPoints crashPoints, FailedRecoveries failed, TimeProvider time, Func<IActorContext, InteractionEffects> effects)
+        InteractionId id, FlowVersions flows, ICrashPoints crashPoints, FailedRecoveries failed, FailedAppends unstored, TimeProvider time,
+        Func<IActorContext, InteractionEffects> effects)
     {
         _id = id;
         _flows = flows;
         _crashPoints = crashPoints;
         _failed = failed;
+        _unstored = unstored;
         _clock = new InteractionClock(time);
         _timers = new ActorTimers(Self, time);
         _deadline = new InteractionDeadline(_timers, _clock);
@@ -75,16 +78,20 @@ internal sealed class InteractionActor : StoringActor
         }
     }
 
+    /// <summary>Its calls end with this actor; the next one tells why.</summary>
+    protected override void OnNotStored() => _unstored.Note(_id, InFlight);
+
     private void OnRecovered()
     {
         if (InFlight)
         {
             _flows.FindAsync(_state.Identity!.FlowVersionId, CancellationToken.None)
-                .PipeTo(Self, success: flow => new FlowFound(flow), failure: cause => new FlowLost(cause));
+                .PipeTo(Self, success: flow => new FlowRead.Found(flow), failure: cause => new FlowRead.Lost(cause));
         }
         else
         {
             _failed.Remove(_id);
+            _unstored.Remove(_id);
             Context.SetReceiveTimeout(IdleTime);
         }
     }
@@ -102,19 +109,19 @@ internal sealed class InteractionActor : StoringActor
         {
             case ActorTimers.Fired m when _timers.Take(m) is { } due: OnCommand(due); break;
             case ActorTimers.Fired m: _effects.OnTimer(m); break;
-            case FlowFound m: OnFlowFound(m.Flow); break;
-            case FlowLost m: OnFlowLost(m.Cause); break;
+            case FlowRead.Found m: OnFlowFound(m.Flow); break;
+            case FlowRead.Lost m: OnFlowLost(m.Cause); break;
             case ReceiveTimeout: OnIdle(); break;
             case InteractionProtocol.Stop: _isLeaving = true; StopWhenCallsAreOver(); break;
             case InteractionProtocol.Accept m: OnAccept(m); break;
-            case Starting m: OnStarting(m.Accept, m.Flow); break;
+            case FlowRead.ForStart m: OnStarting(m.Accept, m.Flow); break;
             case InteractionProtocol.Cancel or InteractionProtocol.Settle or InteractionCommand or Terminated when InFlight && _flow is null: Stash.Stash(); break;
             case InteractionProtocol.Cancel m: OnCancel(m); break;
             case InteractionProtocol.Settle: Sender.Tell(new InteractionProtocol.Settled(_id)); break;
             case InteractionCommand.RingGroupJoined m: OnTurn(m); break;
             case InteractionCommand m: Decide(_clock.Stamp(m)); break;
             case InteractionEffects.RunnerDone: break;
-            case Terminated m: OnLegGone(m.ActorRef); break;
+            case Terminated m: _effects.OnLegGone(m.ActorRef); StopWhenCallsAreOver(); break;
             default: Unhandled(message); break;
         }
     }
@@ -141,7 +148,7 @@ internal sealed class InteractionActor : StoringActor
             // all that is for it until the call is over.
             Context.SetReceiveTimeout(null);
             _flows.FindAsync(accept.Command.Identity.FlowVersionId, CancellationToken.None)
-                .PipeTo(Self, found => new Starting(accept, found), _ => new Starting(accept, null), Sender);
+                .PipeTo(Self, found => new FlowRead.ForStart(accept, found), _ => new FlowRead.ForStart(accept, null), Sender);
         }
     }
 
@@ -180,7 +187,7 @@ internal sealed class InteractionActor : StoringActor
     {
         _failed.Remove(_id);
         _flow = flow;
-        Decide(new InteractionCommand.Resume(Now));
+        Decide(new InteractionCommand.Resume(Now) { Cause = _unstored.CauseOf(_id) });
         Stash.UnstashAll();
     }
 
@@ -251,6 +258,7 @@ internal sealed class InteractionActor : StoringActor
     private void OnStored(Decision decision, Action? answer)
     {
         _crashPoints.HitStored(decision.Events);
+        _unstored.Remove(_id);
         _effects.Run(new AccountId(_state.Identity!.AccountId), decision.Effects);
         answer?.Invoke();
         SetDeadline();
@@ -276,12 +284,6 @@ internal sealed class InteractionActor : StoringActor
         }
     }
 
-    private void OnLegGone(IActorRef leg)
-    {
-        _effects.OnLegGone(leg);
-        StopWhenCallsAreOver();
-    }
-
     /// <summary>A call cannot move to another node: it has its time to end first.</summary>
     private void StopWhenCallsAreOver()
     {
@@ -290,11 +292,4 @@ internal sealed class InteractionActor : StoringActor
             Context.Stop(Self);
         }
     }
-
-    private sealed record FlowFound(PublishedFlow Flow) : INoSerializationVerificationNeeded;
-
-    private sealed record FlowLost(Exception Cause) : INoSerializationVerificationNeeded;
-
-    /// <summary>The version for that start was read, or could not be.</summary>
-    private sealed record Starting(InteractionProtocol.Accept Accept, PublishedFlow? Flow) : INoSerializationVerificationNeeded;
 }

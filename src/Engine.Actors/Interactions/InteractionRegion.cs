@@ -44,9 +44,10 @@ public sealed class InteractionRegion(IActorRef region, TimeProvider time)
 
 /// <summary>Makes the actors of interactions, and gives each what it needs from outside.</summary>
 public sealed class InteractionActors(
-    FlowVersions flows, LegActors legs, EffectRunners runners, IFaultInjection faults, ICrashPoints crashPoints, FailedRecoveries failed, TimeProvider time)
+    FlowVersions flows, LegActors legs, EffectRunners runners, IFaultInjection faults, ICrashPoints crashPoints, FailedRecoveries failed, FailedAppends unstored,
+    TimeProvider time)
 {
     /// <summary>How to make the actor of one interaction.</summary>
     public Props Of(InteractionId id, RingGroupLines lines) => ActorProps.Of(() => new InteractionActor(
-        id, flows, crashPoints, failed, time, context => new InteractionEffects(context, id, time, legs, lines, runners, faults)));
+        id, flows, crashPoints, failed, unstored, time, context => new InteractionEffects(context, id, time, legs, lines, runners, faults)));
 }

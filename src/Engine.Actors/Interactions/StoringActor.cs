@@ -42,6 +42,9 @@ internal abstract class StoringActor : UntypedPersistentActor
         });
     }
 
+    /// <summary>What was decided could not be stored, or nobody knows; the actor is about to stop.</summary>
+    protected abstract void OnNotStored();
+
     /// <summary>Akka stops the actor.</summary>
     protected override void OnPersistFailure(Exception cause, object @event, long sequenceNr)
     {
@@ -67,6 +70,7 @@ internal abstract class StoringActor : UntypedPersistentActor
 
     private void AnswerNotStored(object? answer)
     {
+        OnNotStored();
         _answerIfNotStored = null;
         if (answer is not null)
         {

@@ -95,14 +95,14 @@ internal sealed partial class Callback : ComponentOf<Callback.CallbackSettings>
 
     internal override StepMove OnDeadline(StepTurn turn) => CallbackQueue.OnDeadline(turn, CallbackMemory.Of(turn.Run));
 
-    internal override StepMove Resume(StepTurn turn)
+    internal override StepMove Resume(StepTurn turn, string cause)
     {
         switch (CallbackMemory.Of(turn.Run).Phase)
         {
             case CallbackMemory.CallbackPhase.Talking:
-                return CallbackQueue.Done(turn, StepMove.End(ExitSpec.ContactHungUp, Guards.EngineRestart));
+                return CallbackQueue.Done(turn, StepMove.End(ExitSpec.ContactHungUp, cause));
             case CallbackMemory.CallbackPhase.CallingContact:
-                return CallbackQueue.Done(turn, StepMove.Fail(Guards.EngineRestart, Party.Engine));
+                return CallbackQueue.Done(turn, StepMove.Fail(cause, Party.Engine));
             default:
                 // Nobody of the contact's side was called: stand in line again. The wait still counts from the beginning.
                 CallbackQueue.DropLegs(turn);

@@ -117,7 +117,7 @@ internal sealed partial class ExecuteAction : ComponentOf<ExecuteAction.ActionSe
     }
 
     /// <summary>Asked again under the same id: a service that must not be asked twice should look at it. A pause goes on to its end.</summary>
-    internal override StepMove Resume(StepTurn turn)
+    internal override StepMove Resume(StepTurn turn, string cause)
     {
         if (ActionTry.Of(turn) is { IsPause: false } made && ActionRequest.Make(turn.Settings<ActionSettings>(), turn.Values, out _) is { } request)
         {

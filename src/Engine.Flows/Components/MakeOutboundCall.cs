@@ -93,7 +93,7 @@ internal sealed partial class MakeOutboundCall : ComponentOf<MakeOutboundCall.Ca
         _ => StepMove.Stay,
     };
 
-    internal override StepMove Resume(StepTurn turn)
+    internal override StepMove Resume(StepTurn turn, string cause)
     {
         if (Dialling.Latest(turn, LegRole.Contact) is { Phase: AttemptPhase.Requested } attempt)
         {
@@ -102,7 +102,7 @@ internal sealed partial class MakeOutboundCall : ComponentOf<MakeOutboundCall.Ca
             return StepMove.Stay;
         }
 
-        return StepMove.Fail(Guards.EngineRestart, Party.Engine, Outputs(turn));
+        return StepMove.Fail(cause, Party.Engine, Outputs(turn));
     }
 
     private static IReadOnlyList<PromptSource> FirstPrompts(StepTurn turn) => Foresight.FirstPrompts(turn, Answered);

@@ -70,10 +70,12 @@ internal sealed partial class RunFunction : ComponentOf<RunFunction.FunctionSett
     internal override StepMove Enter(StepTurn turn)
     {
         turn.Wait();
-        return Resume(turn);
+        return Ask(turn);
     }
 
-    internal override StepMove Resume(StepTurn turn)
+    internal override StepMove Resume(StepTurn turn, string cause) => Ask(turn);
+
+    private static StepMove Ask(StepTurn turn)
     {
         var settings = turn.Settings<FunctionSettings>();
         var inputs = ActionText.Inputs(settings.Inputs, turn.Values);

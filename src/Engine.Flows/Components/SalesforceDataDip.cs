@@ -52,10 +52,12 @@ internal sealed partial class SalesforceDataDip : ComponentOf<SalesforceDataDip.
         }
 
         turn.Wait();
-        return Resume(turn);
+        return Ask(turn);
     }
 
-    internal override StepMove Resume(StepTurn turn)
+    internal override StepMove Resume(StepTurn turn, string cause) => Ask(turn);
+
+    private static StepMove Ask(StepTurn turn)
     {
         var settings = turn.Settings<DipSettings>();
         var query = Template.Parse(settings.Query).Render(turn.Values, TemplateContext.Soql);

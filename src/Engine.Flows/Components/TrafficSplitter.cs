@@ -69,7 +69,7 @@ internal sealed partial class TrafficSplitter : ComponentOf<TrafficSplitter.Spli
         _ => StepMove.Stay,
     };
 
-    internal override StepMove Resume(StepTurn turn)
+    internal override StepMove Resume(StepTurn turn, string cause)
     {
         Draw(turn, Weights(turn));
         return StepMove.Stay;

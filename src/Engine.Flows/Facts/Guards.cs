@@ -9,6 +9,9 @@ public static class Guards
     public const string StepTime = "guard_step_time";
     public const string Output = "guard_output";
     public const string EngineRestart = "engine_restart";
+
+    /// <summary>The process lived on, but could not store what happened: the call could not be led any further.</summary>
+    public const string StoreUnavailable = "store_unavailable";
     public const string NotStarted = "not_started_in_time";
     public const string Cancelled = "cancelled";
     /// <summary>Another leg of the same search was answered.</summary>

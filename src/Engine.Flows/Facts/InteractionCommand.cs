@@ -13,8 +13,12 @@ public abstract record InteractionCommand(DateTimeOffset At)
     /// <summary>Walk from the entry step until a step waits.</summary>
     public sealed record Begin(DateTimeOffset At) : InteractionCommand(At);
 
-    /// <summary>The interaction was read back from its journal after a restart or a move to another node.</summary>
-    public sealed record Resume(DateTimeOffset At) : InteractionCommand(At);
+    /// <summary>The interaction was read back from its journal after a restart, a move to another node, or an append that failed.</summary>
+    public sealed record Resume(DateTimeOffset At) : InteractionCommand(At)
+    {
+        /// <summary>Why the calls it had are lost: <see cref="Guards.EngineRestart"/> or <see cref="Guards.StoreUnavailable"/>.</summary>
+        public string Cause { get; init; } = Guards.EngineRestart;
+    }
 
     /// <summary>Someone asks to stop.</summary>
     /// <param name="At">When.</param>

@@ -58,8 +58,8 @@ internal static class CommandRules
             case InteractionCommand.Cancel c:
                 Cancel(walk, c);
                 break;
-            case InteractionCommand.Resume:
-                ResumeRules.Resume(walk);
+            case InteractionCommand.Resume c:
+                ResumeRules.Resume(walk, c.Cause);
                 break;
             case InteractionCommand.DeadlineReached:
                 Deadline(walk);
@@ -79,8 +79,8 @@ internal static class CommandRules
         {
             case InteractionCommand.Cancel:
                 return walk.State.CancelledBy is null ? Decision.Refused(Refusals.Ended) : Decision.Ignored;
-            case InteractionCommand.Resume:
-                ResumeRules.ResumeEnding(walk);
+            case InteractionCommand.Resume c:
+                ResumeRules.ResumeEnding(walk, c.Cause);
                 break;
             case InteractionCommand.DeadlineReached when walk.At >= walk.State.EndingUntil:
                 EndRules.GiveUp(walk);

@@ -76,6 +76,34 @@ public sealed class InteractionActorTests : InteractionKit
         Calls.Expect("cancel");
     }
 
+    // Holds FLOW-75.
+    [Theory]
+    [InlineData(JournalFault.Fail, "store_unavailable")]
+    [InlineData(JournalFault.Reject, "store_unavailable")]
+    [InlineData(JournalFault.None, "engine_restart")]
+    public void Resume_AfterAFailedAppend_NamesTheStoreAndARestartItself(JournalFault fault, string reason)
+    {
+        var (actor, _) = Placed();
+        FailAppends(fault);
+        if (fault == JournalFault.None)
+        {
+            Sys.Stop(actor);
+        }
+        else
+        {
+            actor.Tell(Cancel(), Asker);
+            Asker.ExpectMsg(CancelResult.Unavailable);
+        }
+
+        ExpectTerminated(actor);
+        FailAppends(JournalFault.None);
+        Actor();
+
+        Until(() => Store.Journal.Events(PersistenceId).OfType<InteractionEvent.AttemptIndeterminate>().Any());
+        Store.Journal.Events(PersistenceId).OfType<InteractionEvent.AttemptIndeterminate>().Single().Reason.ShouldBe(reason);
+        Unstored.CauseOf(Id).ShouldBe(Guards.EngineRestart, "what is stored again is over");
+    }
+
     /// <summary>Akka goes on after a rejection, and has used up the numbers of the rejected events.</summary>
     [Fact]
     public void Cancel_AppendIsRejected_TheNextAppendLeavesNoGap()

@@ -78,6 +78,9 @@ public abstract class InteractionKit : TestKit
 
     protected FailedRecoveries Failed { get; }
 
+    /// <summary>Of the one process that all actors of a test live in.</summary>
+    protected FailedAppends Unstored { get; } = new();
+
     protected TestProbe Region { get; }
 
     protected TestProbe Asker { get; }
@@ -111,7 +114,7 @@ public abstract class InteractionKit : TestKit
         var prompts = new PromptLoader(new ToneSynthesizer(), new PromptCache(limits.PromptBytes));
         var dials = new PrepareDialRunner(Store, new NumericHosts(), prompts, limits);
         var legs = new LegActors(Calls, new CallAdmission(limits.ConcurrentCalls, limits.WaitingCalls), dials, prompts, new NoSpeechRecognizer(), crashes, Time);
-        return new InteractionActors(flows, legs, new EffectRunners([]), new NoFaultInjection(), crashes, Failed, Time);
+        return new InteractionActors(flows, legs, new EffectRunners([]), new NoFaultInjection(), crashes, Failed, Unstored, Time);
     }
 
     internal InteractionProtocol.Accept Accept(string execution = "e1") => new(

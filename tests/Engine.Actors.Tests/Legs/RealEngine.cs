@@ -97,7 +97,7 @@ internal sealed class RealEngine : IDisposable
         var admission = new CallAdmission(limits.ConcurrentCalls, limits.WaitingCalls);
         var legs = new LegActors(calls, admission, new PrepareDialRunner(_store, hosts, prompts, limits), prompts, new NoSpeechRecognizer(), crashes, time);
         var failed = new FailedRecoveries(time);
-        var actors = new InteractionActors(flows, legs, new EffectRunners([]), new NoFaultInjection(), crashes, failed, time);
+        var actors = new InteractionActors(flows, legs, new EffectRunners([]), new NoFaultInjection(), crashes, failed, new FailedAppends(), time);
         var region = OneNodeActors.Interactions(_system, actors, new InMemoryRingGroups(), time);
         OneNodeActors.Wake(_system, region, _store, failed, time);
         var check = new StartCheck(_store, flows, new DialCheck(_store, hosts, prompts), time);

@@ -98,7 +98,7 @@ internal sealed class Session
 
     public Session Deadline() => Do(s => new InteractionCommand.DeadlineReached(s.Now));
 
-    public Session Restart() => Do(s => new InteractionCommand.Resume(s.Now));
+    public Session Restart(string cause = Guards.EngineRestart) => Do(s => new InteractionCommand.Resume(s.Now) { Cause = cause });
 
     /// <summary>"step:exit" of every row so far.</summary>
     public string Path => string.Join(" ", Journal.OfType<InteractionEvent.StepLeft>().Select(e => $"{e.StepId}:{e.Exit}"));

@@ -75,6 +75,18 @@ public sealed class RecoveryTests
         s.Result.ShouldBe(new InteractionResult(Outcome.Answered, "engine_restart", Party.Engine, Party.Engine));
     }
 
+    // Holds FLOW-75.
+    [Fact]
+    public void Answered_AndTheStoreFailed_TheStoreIsNamedEverywhere()
+    {
+        var s = Session.Answered(Simple).Restart(Guards.StoreUnavailable);
+        s.Path.ShouldBe("dial:answered notify:call_lost");
+        s.Journal.OfType<InteractionEvent.CallEnded>().Single().ShouldSatisfyAllConditions(e => e.Side.ShouldBe(Party.Engine), e => e.Reason.ShouldBe("store_unavailable"));
+        s.Journal.OfType<InteractionEvent.StepLeft>().Last().Reason.ShouldBe("store_unavailable");
+        s.Do(new InteractionCommand.OrphanEnded(s.Now, 1));
+        s.Result.ShouldBe(new InteractionResult(Outcome.Answered, "store_unavailable", Party.Engine, Party.Engine));
+    }
+
     // Holds FLOW-25.
     [Fact]
     public void Answered_WithOnHangup_GoesOnThere() =>

@@ -102,7 +102,7 @@ public sealed class SimulatedEngine
         var admission = new CallAdmission(Limits.ConcurrentCalls, Limits.WaitingCalls) { Patience = Limits.PlaceWait };
         var legs = new LegActors(calls, admission, new PrepareDialRunner(Store, hosts, prompts, Limits), prompts, Recognizer, _crashPoints, Time);
         var runners = new EffectRunners([new DrawSplitRunner(Splits, Time)]);
-        var actors = new InteractionActors(flows, legs, runners, faults, _crashPoints, Unreadable, Time);
+        var actors = new InteractionActors(flows, legs, runners, faults, _crashPoints, Unreadable, new FailedAppends(), Time);
         var region = OneNodeActors.Interactions(system, actors, Groups, Time);
         var buckets = OneNodeActors.Buckets(system, Store, Time);
         OneNodeActors.Wake(system, region, Store, Unreadable, Time);

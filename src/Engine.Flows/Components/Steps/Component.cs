@@ -90,8 +90,10 @@ public abstract class Component
     /// <summary>The ceiling or a nearer limit set by the step has come.</summary>
     internal virtual StepMove OnDeadline(StepTurn turn) => StepMove.Guard(Guards.StepTime);
 
-    /// <summary>Go on after a restart. Voice steps never get here: their call is gone.</summary>
-    internal virtual StepMove Resume(StepTurn turn) => StepMove.Fail(Guards.EngineRestart, Party.Engine);
+    /// <summary>Go on after a restart or a failed append. Voice steps never get here: their call is gone.</summary>
+    /// <param name="turn">The step and what it may do.</param>
+    /// <param name="cause">Why calls of the step are lost: engine_restart, store_unavailable.</param>
+    internal virtual StepMove Resume(StepTurn turn, string cause) => StepMove.Fail(cause, Party.Engine);
 
     /// <summary>The contact is gone during this voice step: the row's exit.</summary>
     /// <param name="turn">The step.</param>
