@@ -13,6 +13,7 @@ namespace Engine.Interop;
 /// The server dies by SIGKILL while a service holds its answer back, and is started again (FLOW-25). The service is asked
 /// again under the same key, so that it can tell, and the walk goes on with the answer to that.
 /// </summary>
+[Collection(Patient.Drains)]
 public sealed class ServiceCrashTests : IAsyncLifetime
 {
     private const string Key = "Idempotency-Key";

@@ -7,6 +7,7 @@ using Xunit;
 namespace Engine.Interop.Components;
 
 /// <summary>The same scenario file, virtual and real: the same steps by the same exits, for every sample but the silent one, which has a class of its own.</summary>
+[Collection(Patient.Waits)]
 public sealed class ScenarioRealTests
 {
     private const int AtOnce = 4;

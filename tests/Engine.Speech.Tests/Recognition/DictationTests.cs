@@ -1,5 +1,3 @@
-using Engine.Ports;
-using Engine.Ports.Speech;
 using Shouldly;
 using Xunit;
 
@@ -34,9 +32,8 @@ public sealed class DictationTests(InstalledEngines engines, ITestOutputHelper o
     {
         engines.Need(voice);
         var (said, errors) = (0, 0);
-        foreach (var sentence in Sentences)
+        foreach (var (sentence, heard) in Sentences.Zip(await HearAsync(voice, Sentences)))
         {
-            var heard = await HearAsync(sentence, voice);
             var count = WordAccuracy.Count(sentence, heard);
             (said, errors) = (said + count.Said, errors + count.Errors);
             output.WriteLine($"{count.Errors}/{count.Said}  {sentence}  ->  {heard}");
@@ -53,7 +50,7 @@ public sealed class DictationTests(InstalledEngines engines, ITestOutputHelper o
         engines.Need("rms");
         const string message = "Hello there. The courier is at the drop-off location with your order number 4 2 7 1, from the Main Street store. "
             + "Thank you for trusting our services.";
-        var heard = await HearAsync(message, "rms");
+        var heard = (await HearAsync("rms", message))[0];
         var (said, errors) = WordAccuracy.Count(message, heard);
         var accuracy = 1 - ((double)errors / said);
 
@@ -61,10 +58,6 @@ public sealed class DictationTests(InstalledEngines engines, ITestOutputHelper o
         accuracy.ShouldBeGreaterThan(CourierFloor);
     }
 
-    private async Task<string> HearAsync(string said, string voice)
-    {
-        var sound = await engines.Line.HearAsync(said, voice, TestContext.Current.CancellationToken);
-        var result = await engines.Recognizer.RecognizeAsync(new RecognitionRequest(new AccountId("acc"), "en-US", sound, []), TestContext.Current.CancellationToken);
-        return result is RecognitionResult.Heard heard ? heard.Text : "";
-    }
+    private Task<string[]> HearAsync(string voice, params string[] said) =>
+        engines.HearAsync(voice, [.. said.Select(text => (text, Array.Empty<string>()))], TestContext.Current.CancellationToken);
 }

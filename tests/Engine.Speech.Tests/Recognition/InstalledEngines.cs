@@ -1,3 +1,5 @@
+using Engine.Ports;
+using Engine.Ports.Speech;
 using Xunit;
 
 namespace Engine.Speech.Tests.Recognition;
@@ -14,8 +16,23 @@ public sealed class InstalledEngines : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Speech = await SpeechProbe.FindAsync(new SpeechConfig(), TimeProvider.System, CancellationToken.None);
-        Recognizer = SpeechProbe.FindRecognizer(new SpeechConfig { RecognitionTimeout = TimeSpan.FromMinutes(5) }, TimeProvider.System);
+        Recognizer = SpeechProbe.FindRecognizer(new SpeechConfig { RecognitionParallel = Environment.ProcessorCount, RecognitionTimeout = TimeSpan.FromMinutes(5) }, TimeProvider.System);
         Line = new TelephoneLine(Speech);
+    }
+
+    /// <summary>What is understood of each utterance, in their order, said over the telephone; one after the other on each core. Empty where nothing is.</summary>
+    /// <param name="voice">Who says them.</param>
+    /// <param name="utterances">What is said, and the phrases of the menu: none for dictation.</param>
+    internal async Task<string[]> HearAsync(string voice, IReadOnlyList<(string Said, string[] Phrases)> utterances, CancellationToken cancellation)
+    {
+        var heard = new string[utterances.Count];
+        await Parallel.ForAsync(0, utterances.Count, cancellation, async (i, stop) =>
+        {
+            var sound = await Line.HearAsync(utterances[i].Said, voice, stop);
+            var result = await Recognizer.RecognizeAsync(new RecognitionRequest(new AccountId("acc"), "en-US", sound, utterances[i].Phrases), stop);
+            heard[i] = result is RecognitionResult.Heard found ? found.Text : "";
+        });
+        return heard;
     }
 
     /// <summary>Skips the test where engine or voice is not installed.</summary>

@@ -60,9 +60,9 @@ public sealed class SpokenMenuTests(InstalledEngines engines, ITestOutputHelper 
     {
         engines.Need(voice);
         var accepted = 0;
-        foreach (var said in SpokenMenu.Strange)
+        var all = await engines.HearAsync(voice, [.. SpokenMenu.Strange.Select(said => (said, SpokenMenu.Phrases))], TestContext.Current.CancellationToken);
+        foreach (var (said, heard) in SpokenMenu.Strange.Zip(all))
         {
-            var heard = await HearAsync(said, voice);
             accepted += SpokenMenu.OptionIn(heard) is null ? 0 : 1;
             output.WriteLine($"{SpokenMenu.OptionIn(heard) ?? "no match"}  {said}  ->  {heard}");
         }
@@ -116,9 +116,10 @@ public sealed class SpokenMenuTests(InstalledEngines engines, ITestOutputHelper 
     private async Task<int> CountAsync(string voice, ((string Option, string[] Keywords)[] Menu, string Said, string? Option)[] utterances)
     {
         var (right, taken) = (0, 0);
-        foreach (var (menu, said, option) in utterances)
+        var all = await engines.HearAsync(
+            voice, [.. utterances.Select(u => (u.Said, u.Menu.SelectMany(o => o.Keywords).ToArray()))], TestContext.Current.CancellationToken);
+        foreach (var ((menu, said, option), heard) in utterances.Zip(all))
         {
-            var heard = await HearAsync(said, voice, [.. menu.SelectMany(o => o.Keywords)]);
             var chosen = SpokenMenu.OptionIn(heard, menu);
             right += chosen == option ? 1 : 0;
             taken += chosen is not null && chosen != option ? 1 : 0;
@@ -127,13 +128,5 @@ public sealed class SpokenMenuTests(InstalledEngines engines, ITestOutputHelper 
 
         output.WriteLine($"{voice}: {right} of {utterances.Length} right, {taken} taken for another option");
         return right;
-    }
-
-    private async Task<string> HearAsync(string said, string voice, string[]? phrases = null)
-    {
-        var sound = await engines.Line.HearAsync(said, voice, TestContext.Current.CancellationToken);
-        var request = new RecognitionRequest(new AccountId("acc"), "en-US", sound, phrases ?? SpokenMenu.Phrases);
-        var result = await engines.Recognizer.RecognizeAsync(request, TestContext.Current.CancellationToken);
-        return result is RecognitionResult.Heard heard ? heard.Text : "";
     }
 }
