@@ -20,6 +20,7 @@ public sealed class HostileInputTests(EngineFixture fixture) : IClassFixture<Eng
         ((string?)(await fixture.CallAsync(trunk))["outcome"]).ShouldBe("answered");
 
         Bombard();
+        await HeardAsync();
 
         fixture.Engine.Running.ShouldBeTrue(fixture.Engine.Log);
         ((string?)(await fixture.CallAsync(trunk))["outcome"]).ShouldBe("answered");
@@ -37,6 +38,25 @@ public sealed class HostileInputTests(EngineFixture fixture) : IClassFixture<Eng
         {
             socket.SendTo(Mutate(seeds[random.Next(seeds.Length)], random), target);
         }
+    }
+
+    /// <summary>What waits in the server's socket is read: a call among it would lose its responses there, as any datagram may.</summary>
+    private async Task HeardAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var asker = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
+        var port = ((IPEndPoint)asker.Client.LocalEndPoint!).Port;
+        var target = new IPEndPoint(IPAddress.Loopback, fixture.Engine.SipPort);
+        var answer = asker.ReceiveAsync(limit.Token).AsTask();
+        for (var i = 0; !answer.IsCompleted; i++)
+        {
+            await asker.SendAsync(Encoding.ASCII.GetBytes(
+                $"OPTIONS sip:engine@127.0.0.1 SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:{port};branch=z9hG4bKheard{i};rport\r\nFrom: <sip:a@127.0.0.1>;tag=1\r\n"
+                + $"To: <sip:b@127.0.0.1>\r\nCall-ID: heard{i}@y\r\nCSeq: 1 OPTIONS\r\nMax-Forwards: 70\r\nContent-Length: 0\r\n\r\n"), target, limit.Token);
+            await Task.WhenAny(answer, Task.Delay(200, limit.Token));
+        }
+
+        Encoding.ASCII.GetString((await answer).Buffer).ShouldStartWith("SIP/2.0 ");
     }
 
     private static byte[] Mutate(byte[] seed, Random random)
