@@ -82,6 +82,8 @@ internal sealed class Kamailio : IAsyncDisposable
         request_route {
           if (is_method("ACK")) { if (t_check_trans()) { exit; } if (loose_route()) { t_relay(); } exit; }
           if (is_method("CANCEL")) { if (t_check_trans()) { t_relay(); } exit; }
+          # One that is sent again while the machine is busy belongs to its transaction: its nonce must not count twice.
+          t_check_trans();
           if (is_method("INVITE") && !has_totag()) {
             if (!pv_{{challenge}}_authenticate("carrier", "trunksecret", "0")) { {{challenge}}_challenge("carrier", "1"); exit; }
             consume_credentials();
