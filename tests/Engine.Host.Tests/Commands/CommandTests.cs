@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Reflection;
 using System.Text.Json.Nodes;
 using Engine.Accounts.Access;
 using Engine.Host.Commands;
@@ -14,6 +15,16 @@ public sealed class CommandTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("engine-command-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    /// <summary>What a build says it is, with a tag or without: of this project's own numbers, and of nine digits of the commit where there is one.</summary>
+    [Fact]
+    public void Version_OfTheBuild_IsItsOwn()
+    {
+        var version = typeof(EngineCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+        version.ShouldMatch(@"^\d+\.\d+\.\d+(-[0-9a-z.]+)?(\+[0-9a-f]{9})?$");
+        version.ShouldNotStartWith("1.0.0+", customMessage: "what the compiler writes when nobody says anything");
+    }
 
     // Holds API-13.
     [Fact]
