@@ -56,6 +56,8 @@ internal static class ClientCreateCommand
         var console = CommandOutput.Console(parsed);
         console.MarkupLineInterpolated($"CLIENT_ID={client.ClientId}");
         console.MarkupLineInterpolated($"CLIENT_SECRET={secret}");
-        console.MarkupLine("[yellow]The secret is not stored and will not be shown again.[/]");
+
+        // Not among the two lines: `eval "$(engine client create …)"` sets both.
+        parsed.InvocationConfiguration.Error.WriteLine("The secret is not stored and will not be shown again.");
     }
 }

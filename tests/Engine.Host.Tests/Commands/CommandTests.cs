@@ -38,6 +38,17 @@ public sealed class CommandTests : IDisposable
         client["scopes"]!.AsArray().Count.ShouldBe(Scopes.Single.Count);
     }
 
+    /// <summary>A shell can take it as it is.</summary>
+    [Fact]
+    public async Task ClientCreate_PrintsTwoAssignmentsAndItsNoteElsewhere()
+    {
+        var (code, output, errors) = await RunAsync("client", "create", "--data", _folder, "--name", "shop");
+
+        code.ShouldBe(0);
+        output.ShouldMatch("^CLIENT_ID=[0-9a-z_]+\nCLIENT_SECRET=[0-9a-f]{64}\n$");
+        errors.ShouldContain("will not be shown again");
+    }
+
     [Fact]
     public async Task ClientCreate_UnknownScope_IsRefused()
     {
