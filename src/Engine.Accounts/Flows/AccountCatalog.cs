@@ -40,6 +40,8 @@ public sealed class AccountCatalog : ICatalog
     /// <summary>Null where nobody is known: then every language counts as spoken.</summary>
     private AccountVoices? Voices { get; init; }
 
+    private AccountEars? Ears { get; init; }
+
     public bool HasNumber(string number) => Numbers.Contains(number);
 
     public bool HasTrunk(string id) => Trunks.Contains(id);
@@ -58,15 +60,20 @@ public sealed class AccountCatalog : ICatalog
 
     public bool Speaks(string language) => Voices?.Speaks(language) ?? true;
 
+    public bool Hears(string language) => Ears?.Hears(language) ?? true;
+
     public string? Unspeakable(string language, string text) => Voices?.Unspeakable(language, text);
 
     /// <summary>Nothing of it exists in an account without anything: for checking a file on its own.</summary>
     public static AccountCatalog Empty(FlowConfig config) => new(config);
 
-    public static async Task<AccountCatalog> LoadAsync(AccountId account, CatalogStores stores, FlowConfig config, CancellationToken cancellation) =>
-        new(config)
+    public static async Task<AccountCatalog> LoadAsync(AccountId account, CatalogStores stores, FlowConfig config, CancellationToken cancellation)
+    {
+        var speech = await stores.Speech.FindAsync(account, cancellation);
+        return new AccountCatalog(config)
         {
-            Voices = new AccountVoices(stores.Voices, await stores.Speech.FindAsync(account, cancellation)),
+            Voices = new AccountVoices(stores.Voices, speech),
+            Ears = new AccountEars(stores.Ears, speech),
             Numbers = await AllAsync(page => stores.Numbers.ListAsync(account, page, cancellation), number => number.Number),
             Trunks = await AllAsync(page => stores.Trunks.ListAsync(account, page, cancellation), trunk => trunk.Id),
             Prompts = await AllAsync(page => stores.Prompts.ListAsync(account, page, cancellation), prompt => prompt.Id),
@@ -77,6 +84,7 @@ public sealed class AccountCatalog : ICatalog
                 .Where(function => function.Published is not null)
                 .ToFrozenDictionary(function => function.Name, function => Signature(function.Published!.Content), StringComparer.Ordinal),
         };
+    }
 
     private static FunctionSignature Signature(FunctionContent content) => new(
         content.Inputs.ToDictionary(input => input.Name, input => input.Required, StringComparer.Ordinal), [.. content.Outputs.Select(output => output.Name)]);
@@ -118,4 +126,4 @@ public sealed class AccountCatalogs(CatalogStores stores, FlowConfig config) : I
 /// <summary>Where the things are kept that flows may refer to, and the voices of this server.</summary>
 public sealed record CatalogStores(
     INumberStore Numbers, ITrunkStore Trunks, IPromptStore Prompts, IRingGroupStore RingGroups, IConnectionStore Connections, IFunctionStore Functions,
-    ISpeechSettingsStore Speech, ISpeechSynthesizer Voices);
+    ISpeechSettingsStore Speech, ISpeechSynthesizer Voices, ISpeechRecognizer Ears);

@@ -33,5 +33,18 @@ internal static class Listening
         return StepMove.Stay;
     }
 
+    /// <summary>Whether somebody here understands the language (FLOW-76). A warning, since a model or a provider may come yet.</summary>
+    /// <param name="check">Of the step.</param>
+    /// <param name="language">The step's own, if any.</param>
+    public static void Check(StepCheck check, string? language)
+    {
+        if (!check.Catalog.Hears(language ?? PromptSettings.DefaultLanguage))
+        {
+            check.Warn(
+                "language_not_heard", language is null ? check.SettingsPath : check.SettingsPath["language"],
+                $"No engine of this server or account understands \"{language ?? PromptSettings.DefaultLanguage}\": the step would leave by error. Choose another language, or set a provider for it.");
+        }
+    }
+
     public static Dictionary<string, string?> Speech(string text) => new(StringComparer.Ordinal) { ["speech"] = text };
 }

@@ -47,6 +47,7 @@ internal sealed partial class VoiceIvr : ComponentOf<VoiceIvr.SpokenMenu>
     {
         var menu = (SpokenMenu)check.Settings;
         menu.Prompt?.Check(check, check.SettingsPath["prompt"]);
+        Listening.Check(check, menu.Language);
         for (var i = 0; i < menu.Options.Count; i++)
         {
             var path = check.SettingsPath["options"][i];

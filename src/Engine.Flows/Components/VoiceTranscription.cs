@@ -32,7 +32,12 @@ internal sealed partial class VoiceTranscription : ComponentOf<VoiceTranscriptio
 
     internal override IReadOnlyList<string> Outputs(object settings) => ["speech"];
 
-    internal override void Check(StepCheck check) => ((Dictation)check.Settings).Prompt?.Check(check, check.SettingsPath["prompt"]);
+    internal override void Check(StepCheck check)
+    {
+        var settings = (Dictation)check.Settings;
+        settings.Prompt?.Check(check, check.SettingsPath["prompt"]);
+        Listening.Check(check, settings.Language);
+    }
 
     internal override IEnumerable<PromptSource> FirstPrompts(object settings, FlowValues values) =>
         ((Dictation)settings).Prompt?.RenderEarly(values) is { } source ? [source] : [];

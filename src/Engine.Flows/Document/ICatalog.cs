@@ -24,6 +24,10 @@ public interface ICatalog
     /// <param name="language">BCP 47 tag.</param>
     bool Speaks(string language) => true;
 
+    /// <summary>Whether an engine of this server or one that the account has chosen understands the language; true where that is not known here.</summary>
+    /// <param name="language">BCP 47 tag.</param>
+    bool Hears(string language) => true;
+
     /// <summary>The characters of a text that no voice for that language has a sound or a word for, named; null when there are none, or that is not known here.</summary>
     string? Unspeakable(string language, string text) => null;
 

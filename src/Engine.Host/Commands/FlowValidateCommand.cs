@@ -43,8 +43,9 @@ internal static class FlowValidateCommand
 
         using var store = await OpenStore.Async(new EngineSettings(folder), cancellation);
         using var voices = await SpeechProbe.FindAsync(new SpeechConfig(), TimeProvider.System, cancellation);
+        using var ears = SpeechProbe.FindRecognizer(new SpeechConfig(), TimeProvider.System);
         var stores = new CatalogStores(
-            store.Numbers, store.Trunks, store.Prompts, store.RingGroups, store.Connections, store.Functions, store.SpeechSettings, voices);
+            store.Numbers, store.Trunks, store.Prompts, store.RingGroups, store.Connections, store.Functions, store.SpeechSettings, voices, ears);
         return await AccountCatalog.LoadAsync(FirstAccount.Id, stores, config, cancellation);
     }
 

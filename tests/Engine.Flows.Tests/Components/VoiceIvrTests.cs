@@ -70,6 +70,19 @@ public sealed class VoiceIvrTests
     [Fact]
     public void HangUp_WhileListening() => Asked(", 'on_hangup': 'end'").HangUp().Path.ShouldBe("dial:answered notify:contact_hung_up end:ok");
 
+    // Holds FLOW-76.
+    [Theory]
+    [InlineData(", 'language': 'de-DE'", "language_not_heard /steps/notify/settings/language")]
+    [InlineData("", "")]
+    public void Check_LanguageNobodyUnderstands_IsAWarning(string settings, string fault)
+    {
+        var catalog = new TestCatalog();
+        catalog.Unheard.Add("de-DE");
+        var check = Flow.Check(Json($"{{ 'prompt': {{ 'text': 'x' }}, 'options': [ {{ 'exit': 'yes', 'keywords': ['yes'] }}, {{ 'exit': 'no', 'keywords': ['no'] }} ] {settings} }}"), catalog);
+        string.Join('|', check.Faults.Select(f => $"{f.Code} {f.Path}")).ShouldBe(fault);
+        check.CanPublish.ShouldBeTrue("a model or a provider may come yet");
+    }
+
     // Holds FLOW-35.
     [Fact]
     public void Ceiling_Is120Seconds()

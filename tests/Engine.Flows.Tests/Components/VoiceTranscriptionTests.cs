@@ -70,4 +70,17 @@ public sealed class VoiceTranscriptionTests
     [InlineData(", 'timeout_seconds': 0", "out_of_range")]
     [InlineData(", 'language': 'xx_YY'", "bad_format")]
     public void Check_Settings(string settings, string code) => Flow.Check(Json(settings)).Faults.ShouldHaveSingleItem().Code.ShouldBe(code);
+
+    // Holds FLOW-76.
+    [Theory]
+    [InlineData(", 'language': 'de-DE'", "language_not_heard /steps/notify/settings/language")]
+    [InlineData("", "")]
+    public void Check_LanguageNobodyUnderstands_IsAWarning(string settings, string fault)
+    {
+        var catalog = new TestCatalog();
+        catalog.Unheard.Add("de-DE");
+        var check = Flow.Check(Json(settings), catalog);
+        string.Join('|', check.Faults.Select(f => $"{f.Code} {f.Path}")).ShouldBe(fault);
+        check.CanPublish.ShouldBeTrue("a model or a provider may come yet");
+    }
 }

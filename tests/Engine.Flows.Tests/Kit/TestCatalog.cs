@@ -28,7 +28,11 @@ internal sealed class TestCatalog : ICatalog
     public bool HasRingGroup(string id) => id is "support";
 
     /// <summary>Languages that nobody speaks.</summary>
+    public HashSet<string> Unheard { get; } = new(StringComparer.Ordinal);
+
     public HashSet<string> Unspoken { get; } = new(StringComparer.Ordinal);
+
+    public bool Hears(string language) => !Unheard.Contains(language);
 
     public bool Speaks(string language) => !Unspoken.Contains(language);
 
