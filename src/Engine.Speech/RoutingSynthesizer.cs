@@ -144,7 +144,7 @@ public sealed class RoutingSynthesizer : ISpeechSynthesizer, IDisposable
             return new SpeechResult.Rendered(known, plan.Engines, plan.Voices, FromCache: true);
         }
 
-        var result = await RenderAsync(Math.Clamp(request.Rate, SlowestRate, FastestRate), plan, cancellation);
+        var result = await RenderAsync(Spoken(request.Rate), plan, cancellation);
         if (!request.Sensitive && result is SpeechResult.Rendered rendered)
         {
             await _cache.KeepAsync(key, rendered.Clip, cancellation);
@@ -182,13 +182,16 @@ public sealed class RoutingSynthesizer : ISpeechSynthesizer, IDisposable
         }
     }
 
+    /// <summary>A rate that every engine takes. What is no number is the usual speed: an engine in this process would die of it, and all calls with it.</summary>
+    private static double Spoken(double rate) => double.IsNaN(rate) ? 1 : Math.Clamp(rate, SlowestRate, FastestRate);
+
     private static async Task<PcmClip?> JoinAsync(double rate, IReadOnlyList<VoicedPiece> pieces, CancellationToken cancellation)
     {
         var clips = new List<(PcmClip? Clip, int PauseMs)>();
         foreach (var piece in pieces)
         {
             var clip = piece.Text.Length > 0
-                ? await piece.Engine.RenderAsync(piece.Text, piece.Voice, Math.Clamp(rate * piece.Rate, SlowestRate, FastestRate), cancellation)
+                ? await piece.Engine.RenderAsync(piece.Text, piece.Voice, Spoken(rate * piece.Rate), cancellation)
                 : null;
 
             // Words without a sound are a failure of their engine, not a pause.

@@ -39,7 +39,7 @@ public sealed record PromptSettings
     };
 
     /// <summary>Decided on what the author wrote: a value that looks like markup is read out as it stands (FLOW-66).</summary>
-    private bool IsSsml => Text?.TrimStart().StartsWith("<speak", StringComparison.Ordinal) == true;
+    private bool IsSsml => Text is not null && Ssml.Is(Text);
 
     /// <summary>The source with its variables filled in.</summary>
     internal PromptSource Render(IFlowValues values)

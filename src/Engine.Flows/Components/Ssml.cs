@@ -8,6 +8,14 @@ internal static class Ssml
 {
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
+    /// <summary>Whether an author's text is marked up: an XML declaration may stand before the root.</summary>
+    public static bool Is(string text)
+    {
+        var start = text.TrimStart();
+        var declaration = start.StartsWith("<?xml ", StringComparison.Ordinal) ? start.IndexOf("?>", StringComparison.Ordinal) : -1;
+        return (declaration < 0 ? start : start[(declaration + 2)..].TrimStart()).StartsWith("<speak", StringComparison.Ordinal);
+    }
+
     /// <summary>What is wrong, or null. Placeholders count as text.</summary>
     public static string? Fault(string text)
     {

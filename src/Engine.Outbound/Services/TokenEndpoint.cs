@@ -102,7 +102,7 @@ internal sealed class TokenEndpoint(IOutboundHttp http, TimeProvider time)
 
     private static TimeSpan Life(JsonElement root)
     {
-        if (!root.TryGetProperty("expires_in", out var said) || !TryRead(said, out var seconds) || seconds <= 0)
+        if (!root.TryGetProperty("expires_in", out var said) || !TryRead(said, out var seconds) || !(seconds > 0))
         {
             return Unsaid;
         }

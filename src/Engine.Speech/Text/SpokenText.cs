@@ -28,7 +28,13 @@ internal static class SpokenText
         return pieces is { Count: <= MostPieces } ? pieces : null;
     }
 
-    public static bool LooksLikeSsml(string text) => text.TrimStart().StartsWith("<speak", StringComparison.Ordinal);
+    /// <summary>An XML declaration may stand before the root.</summary>
+    public static bool LooksLikeSsml(string text)
+    {
+        var start = text.TrimStart();
+        var declaration = start.StartsWith("<?xml ", StringComparison.Ordinal) ? start.IndexOf("?>", StringComparison.Ordinal) : -1;
+        return (declaration < 0 ? start : start[(declaration + 2)..].TrimStart()).StartsWith("<speak", StringComparison.Ordinal);
+    }
 
     /// <summary>Without control characters and with single blanks.</summary>
     public static string Clean(string text)

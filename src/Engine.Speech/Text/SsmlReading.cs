@@ -125,7 +125,7 @@ internal sealed class SsmlReading
     private static double RateOf(XElement prosody)
     {
         var rate = ((string?)prosody.Attribute("rate") ?? "").Trim();
-        if (rate.EndsWith('%') && double.TryParse(rate[..^1], NumberStyles.Float, CultureInfo.InvariantCulture, out var percent))
+        if (rate.EndsWith('%') && double.TryParse(rate[..^1], NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) && double.IsFinite(percent))
         {
             // "+20%" and "-20%" are changes, "120%" is a value.
             return Math.Max(0, rate[0] is '+' or '-' ? 100 + percent : percent) / 100;

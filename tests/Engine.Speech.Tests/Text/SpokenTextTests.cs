@@ -18,6 +18,7 @@ public sealed class SpokenTextTests
     [InlineData("<speak>a<break time='999s'/>b</speak>", "a|10000|b")]
     [InlineData("<speak><break time='2s'/></speak>", "2000")]
     [InlineData("<speak/>", "")]
+    [InlineData("<?xml version='1.0'?>\n<speak>One</speak>", "One")]
     public void TryParse_TextAndMarkup_GivePieces(string text, string pieces)
     {
         var parsed = SpokenText.TryParse(text).ShouldNotBeNull();
@@ -28,6 +29,8 @@ public sealed class SpokenTextTests
     [InlineData("<speak>a <prosody rate='slow'>b</prosody> c</speak>", "a:1|b:0.75|c:1")]
     [InlineData("<speak><prosody rate='120%'>a <prosody rate='-50%'>b</prosody></prosody></speak>", "a:1.2|b:0.6")]
     [InlineData("<speak><prosody pitch='high' rate='never'>a</prosody></speak>", "a:1")]
+    [InlineData("<speak><prosody rate='NaN%'>a</prosody><prosody rate='-NaN%'>b</prosody><prosody rate='Infinity%'>c</prosody></speak>", "a:1|b:1|c:1")]
+    [InlineData("<speak><prosody rate='0%'>a <prosody rate='1e308%'>b</prosody></prosody></speak>", "a:0|b:0")]
     [InlineData("<speak>4 <say-as interpret-as='date'>2026-11-25</say-as></speak>", "4 November twenty-fifth, twenty twenty-six:1")]
     public void TryParse_Prosody_IsTheRateOfItsPieces(string text, string pieces) =>
         string.Join('|', SpokenText.TryParse(text).ShouldNotBeNull().Select(piece => FormattableString.Invariant($"{piece.Text}:{piece.Rate}"))).ShouldBe(pieces);
