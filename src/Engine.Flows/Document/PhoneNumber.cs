@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Engine.Flows.Document.Marks;
 
 namespace Engine.Flows.Document;
 
 /// <summary>Numbers in E.164: a plus and 7 to 15 digits, the first not 0.</summary>
-public static class PhoneNumber
+public static partial class PhoneNumber
 {
     private const int MinDigits = 7;
     private const int MaxDigits = 15;
@@ -24,8 +25,19 @@ public static class PhoneNumber
         }
 
         var trimmed = visible.Trim();
-        var cleaned = new StringBuilder(trimmed.Length);
-        foreach (var c in trimmed.StartsWith('+') ? trimmed.Replace("(0)", "", StringComparison.Ordinal) : trimmed)
+        var number = Cleaned(trimmed);
+        if (number.StartsWith('+') || number.StartsWith("00", StringComparison.Ordinal))
+        {
+            number = Cleaned(TrunkPrefix().Replace(trimmed, ""));
+        }
+
+        return IsE164(number.StartsWith("00", StringComparison.Ordinal) ? string.Concat("+", number.AsSpan(2)) : number) is { } good ? good : null;
+    }
+
+    private static string Cleaned(string text)
+    {
+        var cleaned = new StringBuilder(text.Length);
+        foreach (var c in text)
         {
             if (!IsDecoration(c))
             {
@@ -33,9 +45,12 @@ public static class PhoneNumber
             }
         }
 
-        var number = cleaned.ToString();
-        return IsE164(number.StartsWith("00", StringComparison.Ordinal) ? string.Concat("+", number.AsSpan(2)) : number) is { } good ? good : null;
+        return cleaned.ToString();
     }
+
+    /// <summary>Dialled at home only: behind a country code it would reach somebody else.</summary>
+    [GeneratedRegex(@"\(\s*0\s*\)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TrunkPrefix();
 
     private static string? IsE164(string number)
     {
