@@ -52,6 +52,8 @@ public sealed class DeclineTests
 
     [Theory]
     [InlineData(603, "Network Blocked", false)]
+    [InlineData(603, "NETWORK-BLOCKED", false)]
+    [InlineData(603, "network  blocked", false)]
     [InlineData(603, "network blocked", false)]
     [InlineData(603, "Decline", true)]
     [InlineData(403, "Forbidden", true)]

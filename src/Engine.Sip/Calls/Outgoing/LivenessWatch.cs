@@ -5,7 +5,7 @@ using Engine.Sip.Wire.Messages;
 
 namespace Engine.Sip.Calls.Outgoing;
 
-/// <summary>Looks at an answered call once a second, asks its peer and ends it as <see cref="Liveness"/> says. A call whose owner knows nothing of its line is left alone.</summary>
+/// <summary>Looks at an answered call once a second, asks its peer and ends it as <see cref="Liveness"/> says.</summary>
 internal sealed class LivenessWatch : ITimerTarget
 {
     private const long LookEvery = TimeSpan.TicksPerSecond;
@@ -28,14 +28,11 @@ internal sealed class LivenessWatch : ITimerTarget
     }
 
     /// <summary>The call is answered and its session agreed.</summary>
-    internal void Start()
+    internal void Start(in LineFacts line)
     {
-        if (_owner.Look() is { } line)
-        {
-            _runs = true;
-            _state = Liveness.Begin(_services.Now, line);
-            _services.Timers.Arm(_next, LookEvery);
-        }
+        _runs = true;
+        _state = Liveness.Begin(_services.Now, line);
+        _services.Timers.Arm(_next, LookEvery);
     }
 
     /// <summary>The call is being ended, or is over.</summary>

@@ -533,12 +533,21 @@ internal sealed class OutgoingCall : CallRecord, ILivenessOwner
             }
             else
             {
-                _watch = new LivenessWatch(this, this, _settings);
-                _watch.Start();
+                WatchTheLine();
             }
         }
 
         _invites.Answered();
+    }
+
+    /// <summary>A call whose owner knows nothing of its line is not watched.</summary>
+    private void WatchTheLine()
+    {
+        if (_observer.OnLook() is { } line)
+        {
+            _watch = new LivenessWatch(this, this, _settings);
+            _watch.Start(line);
+        }
     }
 
     /// <summary>Closes a dialog that is not wanted, the ledger first (CALL-35, CALL-42).</summary>

@@ -26,7 +26,8 @@ internal readonly ref struct Reason
     /// <summary>Where the call was released (RFC 8606 §3); may be empty.</summary>
     public ReadOnlySpan<byte> Location { get; }
 
-    public bool IsQ850 => Ascii.EqualsIgnoreCase(Protocol, "Q.850"u8);
+    /// <summary>Also without the dot, as some gateways write it.</summary>
+    public bool IsQ850 => Ascii.EqualsIgnoreCase(Protocol, "Q.850"u8) || Ascii.EqualsIgnoreCase(Protocol, "Q850"u8);
 
     public bool IsSip => Ascii.EqualsIgnoreCase(Protocol, "SIP"u8);
 
@@ -59,7 +60,29 @@ internal readonly ref struct Reason
             }
         }
 
+        if (walk.IsMalformed)
+        {
+            // People write texts without quotes, or forget to close them. The cause, which says who is at fault, is read all the same; the text is not.
+            cause = cause < 0 ? CauseIn(element[length..]) : cause;
+            text = default;
+        }
+
         reason = new Reason(element[..length], cause, text, location);
-        return !walk.IsMalformed;
+        return !walk.IsMalformed || cause >= 0;
+    }
+
+    private static int CauseIn(ReadOnlySpan<byte> parameters)
+    {
+        foreach (var range in parameters.Split((byte)';'))
+        {
+            var parameter = Lws.Trim(parameters[range]);
+            var mark = parameter.IndexOf((byte)'=');
+            if (mark > 0 && Ascii.EqualsIgnoreCase(Lws.Trim(parameter[..mark]), "cause"u8))
+            {
+                return Digits.TryRead(Lws.Trim(parameter[(mark + 1)..]), ushort.MaxValue, out var number) ? (int)number : -1;
+            }
+        }
+
+        return -1;
     }
 }

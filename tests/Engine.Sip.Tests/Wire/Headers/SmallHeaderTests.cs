@@ -54,6 +54,26 @@ public sealed class SmallHeaderTests
         (Text(reason.Protocol), reason.Cause, Text(reason.Text)).ShouldBe((protocol, cause, words));
     }
 
+    /// <summary>Texts that people write without quotes, or do not close: the cause stands, the text does not.</summary>
+    // Holds ID-08.
+    [Theory]
+    [InlineData("Q.850;cause=38;text=Network out of order", 38)]
+    [InlineData("Q.850;cause=41;text=\"temporary failure", 41)]
+    [InlineData("Q.850 ; text=Network out of order ; cause = 38", 38)]
+    [InlineData("Q850;cause=38", 38)]
+    public void Reason_Sloppy_KeepsItsCause(string text, int cause)
+    {
+        Reason.TryRead(Bytes(text), out var reason).ShouldBeTrue();
+        (reason.IsQ850, reason.Cause, Text(reason.Text)).ShouldBe((true, cause, ""));
+    }
+
+    // Holds ID-08.
+    [Theory]
+    [InlineData("Q.850;text=\"open")]
+    [InlineData("Q.850;text=a b;cause=x")]
+    [InlineData(";cause=16")]
+    public void Reason_WithoutAnythingToRead_IsRefused(string text) => Reason.TryRead(Bytes(text), out _).ShouldBeFalse();
+
     // Holds ID-08.
     [Fact]
     public void Reason_SeveralValues_AreAList()
