@@ -17,9 +17,10 @@ public struct DtmfReceiver
     private Presses _presses;
     private int _used;
     private int _soundingPlusOne;
-    private uint _source;
-    private SequenceWindow _window;
-    private long _heardNs;
+
+    /// <summary>The source of the last key packet, and the one before it: a border element may tell each key twice, under two sources in turn.</summary>
+    private Heard _heard;
+    private Heard _heardBefore;
 
     /// <summary>Whether a key sounds, so that <see cref="OnTime"/> has to be called.</summary>
     public readonly bool IsOpen => Sounding != None;
@@ -33,20 +34,20 @@ public struct DtmfReceiver
     /// <param name="nowNs">When it came, on a clock that does not go back.</param>
     public DtmfStep OnEvent(in RtpPacket packet, in DtmfEvent update, int clockRateHz, long nowNs)
     {
-        if (packet.Ssrc != _source)
+        if (packet.Ssrc != _heard.Source)
         {
-            (_source, _window) = (packet.Ssrc, default);
+            (_heard, _heardBefore) = (packet.Ssrc == _heardBefore.Source ? _heardBefore : new Heard { Source = packet.Ssrc }, _heard);
         }
 
-        Hear(packet.Sequence, nowNs);
+        _heard.Hear(packet.Sequence, nowNs);
         if (DtmfEvent.KeyOf(update.Code) is null)
         {
             return default;
         }
 
-        var told = KeyPacket.Of(packet, update, clockRateHz, nowNs, _window);
-        var index = Find(update.Code);
-        if (index == None || _presses[index].Source != packet.Ssrc)
+        var told = KeyPacket.Of(packet, update, clockRateHz, nowNs, _heard.Window);
+        var index = Find(packet.Ssrc, update.Code);
+        if (index == None)
         {
             return Begin(index, told);
         }
@@ -66,9 +67,9 @@ public struct DtmfReceiver
     /// <summary>Audio: of the source of keys it tells a pause from a loss.</summary>
     public void OnAudio(in RtpPacket packet, long nowNs)
     {
-        if (packet.Ssrc == _source)
+        if (packet.Ssrc == _heard.Source)
         {
-            Hear(packet.Sequence, nowNs);
+            _heard.Hear(packet.Sequence, nowNs);
         }
     }
 
@@ -76,19 +77,11 @@ public struct DtmfReceiver
     public DtmfStep OnTime(long nowNs) =>
         IsOpen && nowNs - _presses[Sounding].UpdatedNs >= _presses[Sounding].SilenceNs ? EndOfTheOneBefore() : default;
 
-    /// <summary>Numbers that go back after a silence are those of a source that starts them again, as one that plays a capture.</summary>
-    private void Hear(ushort sequence, long nowNs)
-    {
-        var isRestart = nowNs - _heardNs >= KeyPress.ShortestSilenceNs && (short)(sequence - _window.Highest) <= 0;
-        _window = (isRestart ? default : _window).With(sequence);
-        _heardNs = nowNs;
-    }
-
-    private readonly int Find(byte code)
+    private readonly int Find(uint source, byte code)
     {
         for (var index = 0; index < _used; index++)
         {
-            if (_presses[index].Code == code)
+            if (_presses[index].Code == code && _presses[index].Source == source)
             {
                 return index;
             }
@@ -142,6 +135,22 @@ public struct DtmfReceiver
         var press = _presses[Sounding];
         _soundingPlusOne = 0;
         return new DtmfStep(DtmfEvent.KeyOf(press.Code), press.DurationMs, null, null, 0);
+    }
+
+    /// <summary>Which packets of one source have come.</summary>
+    private struct Heard
+    {
+        public uint Source;
+        public SequenceWindow Window;
+        private long _atNs;
+
+        /// <summary>Numbers that go back after a silence are those of a source that starts them again, as one that plays a capture.</summary>
+        public void Hear(ushort sequence, long nowNs)
+        {
+            var isRestart = nowNs - _atNs >= KeyPress.ShortestSilenceNs && (short)(sequence - Window.Highest) <= 0;
+            Window = (isRestart ? default : Window).With(sequence);
+            _atNs = nowNs;
+        }
     }
 
     [InlineArray(Kept)]

@@ -31,6 +31,9 @@ internal readonly record struct KeyPress(uint Source, byte Code)
     /// <summary>A network holds packets up for less than this, ns.</summary>
     private const long LongestStallNs = 500_000_000;
 
+    /// <summary>How long this process may stand still and find the packets of one timestamp waiting, ns.</summary>
+    private const long LongestPauseOfOursNs = 5_000_000_000;
+
     /// <summary>Packets that a late one may have been overtaken by.</summary>
     private const int LatestBehind = 50;
 
@@ -161,7 +164,7 @@ internal readonly record struct KeyPress(uint Source, byte Code)
         }
 
         var tellsMore = since.GrownUnits > 0 || (packet.IsEnd && since.SameTimestamp);
-        if (tellsMore && since.IsUnbroken && since.Lost == 0 && since.ElapsedNs < LongestStallNs)
+        if (tellsMore && since.IsUnbroken && since.Lost == 0 && since.ElapsedNs < (since.SameTimestamp ? LongestPauseOfOursNs : LongestStallNs))
         {
             // Nothing is missing between the two, so no end was sent: the network held it up.
             return true;

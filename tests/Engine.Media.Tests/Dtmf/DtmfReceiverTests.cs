@@ -27,6 +27,42 @@ public sealed class DtmfReceiverTests
         _starts.ShouldBe(['1']);
     }
 
+    /// <summary>A border element that sends each key twice, under two sources, side by side or one a little later.</summary>
+    // Holds DTMF-01.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void OnEvent_TwoSourcesTellOnePress_IsReadOnceOfEach(int later)
+    {
+        for (var n = 0; n < 8 + later; n++)
+        {
+            foreach (var (source, at) in new[] { (7u, n), (8u, n - later) })
+            {
+                if (at is >= 0 and < 8)
+                {
+                    var update = new DtmfEvent(4, IsEnd: at >= 5, 10, (ushort)(160 * (Math.Min(at, 5) + 1)));
+                    Take(_receiver.OnEvent(Packet(800, source), update, 8000, _nowNs));
+                }
+            }
+
+            _nowNs += PacketMs * 1_000_000L;
+        }
+
+        _starts.ShouldBe(['4', '4'], "a press is of one source (DTMF-01); not one for each time they take turns");
+    }
+
+    /// <summary>The process stood still; the packets waited in the socket, and none is missing.</summary>
+    // Holds DTMF-01.
+    [Fact]
+    public void OnEvent_WeStoodStillForTwoSeconds_IsStillOneKey()
+    {
+        Press(1, timestamp: 800, 160, 320);
+        _nowNs += 2_000_000_000;
+        Press(1, timestamp: 800, 480, 640);
+        End(1, 800, 800);
+        _starts.ShouldBe(['1']);
+    }
+
     // Holds DTMF-01.
     [Fact]
     public void OnEvent_TimestampMovesWithEachPacket_IsOneKey()
