@@ -59,6 +59,27 @@ public sealed class NumericMemberTests(TestServer server)
         }
     }
 
+    /// <summary>The same number however a program spells it (RFC 8259 §6).</summary>
+    [Theory]
+    [InlineData("60.0", true)]
+    [InlineData("6e1", true)]
+    [InlineData("600E-1", true)]
+    [InlineData("60.5", false)]
+    [InlineData("1e-1", false)]
+    [InlineData("\"60.0\"", false)]
+    public async Task WholeNumber_InAnySpelling_IsTaken(string text, bool isTaken)
+    {
+        var tenant = await server.TenantAsync();
+        var answer = await tenant.PostAsync(
+            "/v1/trunks", """{"name":"t","gateways":[{"host":"192.0.2.1"}],"settings":{"held_seconds_max":60}}""".Replace("60", text, StringComparison.Ordinal));
+
+        answer.Status.ShouldBe(isTaken ? HttpStatusCode.Created : HttpStatusCode.BadRequest, answer.Text);
+        if (isTaken)
+        {
+            ((int)answer.Json["settings"]!["held_seconds_max"]!).ShouldBe(60);
+        }
+    }
+
     [Fact]
     public void EveryNumberOfEveryBody_HasARow()
     {

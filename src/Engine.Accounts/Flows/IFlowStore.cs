@@ -39,7 +39,11 @@ public interface IFlowStore
     Task<FlowDraft?> DuplicateAsync(AccountId account, FlowId flowId, FlowContent content, CancellationToken cancellation);
 
     /// <summary>Deletes a flow with its draft, versions and scenarios; what has run stays in the reports.</summary>
-    Task<FlowRemoval> RemoveAsync(AccountId account, FlowId flowId, CancellationToken cancellation);
+    /// <param name="account">Its owner.</param>
+    /// <param name="flowId">Which.</param>
+    /// <param name="etag">Of the draft that the caller read; null to delete whatever is there.</param>
+    /// <param name="cancellation">Given up on.</param>
+    Task<FlowRemoval> RemoveAsync(AccountId account, FlowId flowId, string? etag, CancellationToken cancellation);
 
     /// <summary>Whether publishing needs every scenario to pass.</summary>
     /// <returns>False when there is no such flow.</returns>
@@ -127,6 +131,9 @@ public enum FlowRemoval
 
     /// <summary>An interaction runs on one of its versions.</summary>
     Running,
+
+    /// <summary>The draft is another than the caller read, or there is none.</summary>
+    Changed,
 
     NotFound,
 }

@@ -46,9 +46,9 @@ internal static class FlowRoutes
             .Secured(Scopes.ReadFlows, ApiErrors.FlowNotFound);
         flows.MapDelete("/flows/{flow_id}", RemoveAsync).WithName("RemoveFlow")
             .WithSummary("Delete a flow with its draft, versions and scenarios.")
-            .WithDescription("Refused while something is published or an interaction runs. What has run stays in interactions and reports.")
+            .WithDescription("Refused while something is published or an interaction runs. What has run stays in interactions and reports. If-Match may name the draft that was read.")
             .Produces(StatusCodes.Status204NoContent)
-            .Secured(Scopes.WriteFlows, ApiErrors.FlowNotFound, ApiErrors.FlowPublished, ApiErrors.FlowRunning);
+            .Secured(Scopes.WriteFlows, ApiErrors.FlowNotFound, ApiErrors.FlowPublished, ApiErrors.FlowRunning, ApiErrors.DraftChanged);
         flows.MapGet("/flow-schema", GetSchema).WithName("GetFlowSchema")
             .WithSummary("JSON Schema of flow documents.")
             .Produces<object>(StatusCodes.Status200OK, "application/schema+json");
@@ -110,14 +110,24 @@ internal static class FlowRoutes
             : FlowAnswers.New(context, copy);
     }
 
-    private static async Task<IResult> RemoveAsync(HttpContext context, [FromRoute(Name = "flow_id")] string flowId, IFlowStore flows) =>
-        await flows.RemoveAsync(new AccountId(context.Account()), new FlowId(flowId), context.RequestAborted) switch
+    private static async Task<IResult> RemoveAsync(HttpContext context, [FromRoute(Name = "flow_id")] string flowId, IFlowStore flows)
+    {
+        var match = IfMatch.Read(context.Request);
+        if (match.Failed)
+        {
+            return match.Problem;
+        }
+
+        var etag = await match.Value.OfDraftAsync(context, flowId, flows);
+        return await flows.RemoveAsync(new AccountId(context.Account()), new FlowId(flowId), etag, context.RequestAborted) switch
         {
             FlowRemoval.Removed => TypedResults.NoContent(),
             FlowRemoval.Published => new ApiProblem(ApiErrors.FlowPublished),
             FlowRemoval.Running => new ApiProblem(ApiErrors.FlowRunning),
+            FlowRemoval.Changed => new ApiProblem(ApiErrors.DraftChanged),
             _ => new ApiProblem(ApiErrors.FlowNotFound),
         };
+    }
 
     private static async Task<IResult> SaveSettingsAsync(HttpContext context, [FromRoute(Name = "flow_id")] string flowId, IFlowStore flows)
     {

@@ -86,9 +86,16 @@ internal static class JsonBody
             return problem;
         }
 
+        var body = Deserialized<T>(element.Value);
+        return body.Failed && WholeNumbers.WrittenOut(element.Value) is { } writtenOut ? Deserialized<T>(writtenOut) : body;
+    }
+
+    private static Read<T> Deserialized<T>(JsonElement element)
+        where T : class
+    {
         try
         {
-            return element.Value.Deserialize<T>(ApiJson.Options)!;
+            return element.Deserialize<T>(ApiJson.Options)!;
         }
         catch (JsonException fault)
         {

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Engine.Api.Reports;
 
 /// <summary>
@@ -15,11 +17,31 @@ internal static class SpreadsheetCell
     /// of them. <c>+12025550100</c> is a formula to a spreadsheet, which would take its plus away; -5 is one too. Marks that nobody sees do not hide
     /// the beginning. A cell that begins with apostrophes before such a character gets one more, so that taking one away gives back what was there.
     /// </summary>
-    public static string? Defused(string? cell) => cell is not null && IsRun(cell) ? Apostrophe + cell : cell;
-
-    private static bool IsRun(string cell)
+    public static string? Defused(string? cell)
     {
-        var at = 0;
+        if (cell is null || !Starts(cell).Any(at => IsRun(cell, at)))
+        {
+            return cell;
+        }
+
+        var defused = new StringBuilder(cell);
+        foreach (var at in Starts(cell).Where(at => IsRun(cell, at)).Reverse())
+        {
+            defused.Insert(at, Apostrophe);
+        }
+
+        return defused.ToString();
+    }
+
+    /// <summary>
+    /// Where a cell may begin: at its own beginning, and behind a semicolon or a tab, at which a spreadsheet of a country that writes decimal commas
+    /// divides the line whatever the quotes say.
+    /// </summary>
+    private static IEnumerable<int> Starts(string cell) =>
+        Enumerable.Range(0, cell.Length).Where(at => at == 0 || cell[at - 1] is ';' or '\t');
+
+    private static bool IsRun(string cell, int at)
+    {
         while (at < cell.Length && (cell[at] == Apostrophe || cell[at] == ' ' || char.GetUnicodeCategory(cell[at]) == System.Globalization.UnicodeCategory.Format))
         {
             at++;

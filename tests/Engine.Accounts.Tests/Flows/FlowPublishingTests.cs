@@ -177,7 +177,7 @@ public sealed class FlowPublishingTests : IDisposable
 
     private Task DiscardAsync(FlowId flowId) => _desk.Drafts.DiscardAsync(Account, flowId, null, CancellationToken.None);
 
-    private Task RemoveAsync(FlowId flowId) => _desk.Flows.RemoveAsync(Account, flowId, CancellationToken.None);
+    private Task RemoveAsync(FlowId flowId) => _desk.Flows.RemoveAsync(Account, flowId, null, CancellationToken.None);
 
     private async Task<int> VersionsAsync(FlowId flowId) =>
         (await _desk.Flows.ListVersionsAsync(Account, flowId, new(), CancellationToken.None)).Items.Count;

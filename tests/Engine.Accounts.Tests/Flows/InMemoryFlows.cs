@@ -83,7 +83,7 @@ internal sealed class InMemoryFlows : IFlowStore
         return Task.FromResult(true);
     }
 
-    public Task<FlowRemoval> RemoveAsync(AccountId account, FlowId flowId, CancellationToken cancellation) =>
+    public Task<FlowRemoval> RemoveAsync(AccountId account, FlowId flowId, string? etag, CancellationToken cancellation) =>
         Task.FromResult(_flows.Remove(flowId) ? FlowRemoval.Removed : FlowRemoval.NotFound);
 
     public Task<Page<FlowVersion>> ListVersionsAsync(AccountId account, FlowId flowId, PageRequest page, CancellationToken cancellation) =>

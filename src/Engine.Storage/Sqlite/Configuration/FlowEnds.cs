@@ -28,11 +28,20 @@ internal sealed class FlowEnds(TimeProvider time)
     }
 
     /// <summary>What has run stays: interactions and report rows carry the flow's name and the version's number themselves.</summary>
-    public FlowRemoval Remove(SqliteSession session, AccountId account, FlowId flowId)
+    /// <param name="session">In a transaction.</param>
+    /// <param name="account">Its owner.</param>
+    /// <param name="flowId">Which.</param>
+    /// <param name="etag">Of the draft that must still be there; null for whatever is.</param>
+    public FlowRemoval Remove(SqliteSession session, AccountId account, FlowId flowId, string? etag)
     {
         if (!FlowRows.Exists(session, account, flowId))
         {
             return FlowRemoval.NotFound;
+        }
+
+        if (etag is not null && !string.Equals(FlowRows.Draft(session, account, flowId)?.ETag, etag, StringComparison.Ordinal))
+        {
+            return FlowRemoval.Changed;
         }
 
         if (FlowRows.Published(session, account, flowId) is not null)

@@ -40,8 +40,8 @@ internal sealed class SqliteFlowStore(SqliteDatabase database, RowIds ids, TimeP
     public Task<FlowDraft?> DuplicateAsync(AccountId account, FlowId flowId, FlowContent content, CancellationToken cancellation) =>
         database.Writer.SubmitAsync(session => _changes.Duplicate(session, account, flowId, content), cancellation);
 
-    public Task<FlowRemoval> RemoveAsync(AccountId account, FlowId flowId, CancellationToken cancellation) =>
-        database.Writer.SubmitAsync(session => _ends.Remove(session, account, flowId), cancellation);
+    public Task<FlowRemoval> RemoveAsync(AccountId account, FlowId flowId, string? etag, CancellationToken cancellation) =>
+        database.Writer.SubmitAsync(session => _ends.Remove(session, account, flowId, etag), cancellation);
 
     public Task<bool> RequireGreenAsync(AccountId account, FlowId flowId, bool required, CancellationToken cancellation) =>
         database.Writer.SubmitAsync(

@@ -49,7 +49,7 @@ public sealed class AccountIsolationTests : IDisposable
         (await flows.FindDraftAsync(TempStore.Acme, id, default)).ShouldBe(draft);
         (await flows.FindPublishedAsync(TempStore.Acme, id, default)).ShouldNotBeNull();
         await flows.ArchiveAsync(TempStore.Acme, id, default);
-        (await flows.RemoveAsync(other, id, default)).ShouldBe(FlowRemoval.NotFound);
+        (await flows.RemoveAsync(other, id, null, default)).ShouldBe(FlowRemoval.NotFound);
         (await flows.FindAsync(TempStore.Acme, id, default)).ShouldNotBeNull().RequiresGreen.ShouldBeFalse();
         (await flows.ListAsync(other, Page, default)).Items.ShouldBeEmpty("nothing was copied either");
     }

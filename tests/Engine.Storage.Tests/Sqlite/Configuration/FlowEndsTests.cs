@@ -79,14 +79,14 @@ public sealed class FlowEndsTests : IDisposable
         var flow = await PublishedAsync("one");
         var (flows, storage) = (_store.Storage.Flows, _store.Storage);
         await storage.AppendAsync(Sample.PersistenceId(1), 0, Sample.Ringing(1, TempStore.Acme, flow));
-        (await flows.RemoveAsync(TempStore.Acme, new FlowId(flow), default)).ShouldBe(FlowRemoval.Published);
+        (await flows.RemoveAsync(TempStore.Acme, new FlowId(flow), null, default)).ShouldBe(FlowRemoval.Published);
         await flows.ArchiveAsync(TempStore.Acme, new FlowId(flow), default);
 
-        (await flows.RemoveAsync(TempStore.Acme, new FlowId(flow), default)).ShouldBe(FlowRemoval.Running, "on the archived version");
+        (await flows.RemoveAsync(TempStore.Acme, new FlowId(flow), null, default)).ShouldBe(FlowRemoval.Running, "on the archived version");
         (await flows.FindVersionAsync(TempStore.Acme, new FlowId(flow), 1, default)).ShouldNotBeNull();
 
         await storage.AppendAsync(Sample.PersistenceId(1), RingingEvents, Sample.Answered(1, TempStore.Acme, flow)[RingingEvents..]);
-        (await flows.RemoveAsync(TempStore.Acme, new FlowId(flow), default)).ShouldBe(FlowRemoval.Removed);
+        (await flows.RemoveAsync(TempStore.Acme, new FlowId(flow), null, default)).ShouldBe(FlowRemoval.Removed);
     }
 
     /// <summary>A start has looked its version up, then the flow goes, then the start is stored: that would run on a version nobody can read after a restart.</summary>
@@ -97,7 +97,7 @@ public sealed class FlowEndsTests : IDisposable
         var storage = _store.Storage;
         (await storage.FlowCatalog.FindPublishedAsync(new AccountId("acme"), new FlowId(flow), default)).ShouldBeOfType<FlowLookup.Found>();
         await storage.Flows.ArchiveAsync(TempStore.Acme, new FlowId(flow), default);
-        (await storage.Flows.RemoveAsync(TempStore.Acme, new FlowId(flow), default)).ShouldBe(FlowRemoval.Removed);
+        (await storage.Flows.RemoveAsync(TempStore.Acme, new FlowId(flow), null, default)).ShouldBe(FlowRemoval.Removed);
 
         storage = _store.Reopen();
         await Should.ThrowAsync<FlowRemovedException>(
@@ -118,7 +118,7 @@ public sealed class FlowEndsTests : IDisposable
             await storage.Flows.ArchiveAsync(TempStore.Acme, new FlowId(flow), default);
             var (id, events) = (Sample.PersistenceId(number), Sample.Ringing(number, TempStore.Acme, flow));
             var start = Task.Run(() => storage.AppendAsync(id, 0, events));
-            var removal = await Task.Run(() => storage.Flows.RemoveAsync(TempStore.Acme, new FlowId(flow), default));
+            var removal = await Task.Run(() => storage.Flows.RemoveAsync(TempStore.Acme, new FlowId(flow), null, default));
 
             if (removal == FlowRemoval.Removed)
             {
@@ -141,7 +141,7 @@ public sealed class FlowEndsTests : IDisposable
         await storage.Flows.ArchiveAsync(TempStore.Acme, new FlowId(flow), default);
         var rows = (await storage.Reports.ListAsync(TempStore.Acme, new ReportFilter(), new PageRequest(), default)).Items;
 
-        (await storage.Flows.RemoveAsync(TempStore.Acme, new FlowId(flow), default)).ShouldBe(FlowRemoval.Removed);
+        (await storage.Flows.RemoveAsync(TempStore.Acme, new FlowId(flow), null, default)).ShouldBe(FlowRemoval.Removed);
 
         storage = _store.Reopen();
         rows.Count.ShouldBe(4);
@@ -164,10 +164,10 @@ public sealed class FlowEndsTests : IDisposable
 
         await storage.Flows.ArchiveAsync(TempStore.Acme, new FlowId(flow), default);
 
-        (await storage.Flows.RemoveAsync(TempStore.Acme, new FlowId(flow), default)).ShouldBe(FlowRemoval.Removed);
+        (await storage.Flows.RemoveAsync(TempStore.Acme, new FlowId(flow), null, default)).ShouldBe(FlowRemoval.Removed);
 
         storage = _store.Reopen();
-        (await storage.Flows.RemoveAsync(TempStore.Acme, new FlowId(flow), default)).ShouldBe(FlowRemoval.NotFound);
+        (await storage.Flows.RemoveAsync(TempStore.Acme, new FlowId(flow), null, default)).ShouldBe(FlowRemoval.NotFound);
         (await storage.Flows.FindAsync(TempStore.Acme, new FlowId(flow), default)).ShouldBeNull();
         (await storage.FlowCatalog.FindPublishedAsync(new AccountId("acme"), new FlowId(flow), default)).ShouldBeOfType<FlowLookup.NoSuchFlow>();
         (await storage.Flows.ListAsync(TempStore.Acme, new PageRequest(), default)).Items.ShouldHaveSingleItem().Id.ShouldBe(other);
