@@ -38,16 +38,27 @@ internal static class ServeCommand
         {
             await app.StartAsync(cancellation);
         }
-        catch (Exception fault) when (fault.GetBaseException() is SocketException socket)
+        catch (Exception fault) when (SocketFaultIn(fault) is { } socket)
         {
-            // Somebody took an address since it was tried; which one, the log above says.
-            return CommandOutput.Refuse(parsed, ListenAddresses.Words("An address", "server:listen, sip:listen or media:first_port", socket.SocketErrorCode));
+            // Somebody took an address since it was tried. Asked again, it can be named; unless it is free by now.
+            await app.DisposeAsync();
+            return CommandOutput.Refuse(
+                parsed, Refusal(settings) ?? ListenAddresses.Words("An address", "server:listen, sip:listen or media:first_port", socket.SocketErrorCode));
         }
 
         await NextSteps.PrintAsync(CommandOutput.Console(parsed), app.Services, cancellation);
         await app.WaitForShutdownAsync(cancellation);
         return ExitCode.Done;
     }
+
+    /// <summary>The refusal of an address, however many layers have wrapped it; hosted services may fail together.</summary>
+    internal static SocketException? SocketFaultIn(Exception? fault) => fault switch
+    {
+        null => null,
+        SocketException socket => socket,
+        AggregateException several => several.InnerExceptions.Select(SocketFaultIn).FirstOrDefault(found => found is not null),
+        _ => SocketFaultIn(fault.InnerException),
+    };
 
     /// <summary>Why the engine cannot start so; null when nothing is known against it.</summary>
     private static string? Refusal(EngineSettings settings)

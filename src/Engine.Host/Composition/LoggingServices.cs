@@ -10,6 +10,9 @@ internal static class LoggingServices
         // One warns at the first start of what docs/journal.md explains, the other calls every missing token an event.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         logging.AddFilter("Engine.Host.OAuth.BearerHandler", LogLevel.Warning);
+
+        // A start that fails is told by the command, in one line where the cause is known; here it would come first, with a stack trace.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         logging.AddConfiguration(configuration.GetSection("logging"));
         logging.AddSimpleConsole(console =>
         {

@@ -24,6 +24,19 @@ public sealed class ListenAddressesTests : IDisposable
         await RefusedAsync(["--sip", taken.ToString()], $"The SIP address {taken} (UDP) is taken by another program. Stop that one, or set sip:listen (--sip) to a free port.");
     }
 
+    /// <summary>It was free when it was tried: the start itself finds it taken, behind whatever wraps the refusal.</summary>
+    [Fact]
+    public void SocketFaultIn_HoweverWrapped_IsFound()
+    {
+        var socket = new SocketException((int)SocketError.AddressAlreadyInUse);
+        foreach (var fault in new Exception[] { socket, new IOException("x", socket), new AggregateException(new InvalidOperationException("other"), new IOException("x", socket)) })
+        {
+            ServeCommand.SocketFaultIn(fault).ShouldBe(socket);
+        }
+
+        ServeCommand.SocketFaultIn(new InvalidOperationException("other")).ShouldBeNull();
+    }
+
     [Fact]
     public async Task Serve_HttpPortTaken_IsToldInOneLine()
     {
