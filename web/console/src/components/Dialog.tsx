@@ -1,0 +1,47 @@
+import { X } from 'lucide-react';
+import { Dialog as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { classes } from './classes';
+import { IconButton } from './IconButton';
+
+interface Props {
+  title: string;
+  /** One sentence below the title. */
+  about?: string;
+  open?: boolean;
+  onClose: () => void;
+  wide?: boolean;
+  children: ReactNode;
+}
+
+/** A dialog over the page: the focus goes in, stays in, and returns to where it was. */
+export const Dialog = ({ title, about, open = true, onClose, wide = false, children }: Props) => {
+  const { t } = useTranslation('kit');
+  return (
+    <Radix.Root open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-40 bg-veil" />
+        <Radix.Content
+          {...(about ? {} : { 'aria-describedby': undefined })}
+          className={classes(
+            'fixed top-1/2 left-1/2 z-50 flex max-h-[min(90dvh,48rem)] w-[calc(100vw-1.5rem)] -translate-x-1/2 -translate-y-1/2 flex-col',
+            'animate-appear rounded-card border bg-card shadow-float',
+            wide ? 'max-w-3xl' : 'max-w-lg',
+          )}
+        >
+          <header className="flex items-start gap-3 px-5 pt-4 pb-2">
+            <div className="grow">
+              <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
+              {about && <Radix.Description className="text-sm text-soft">{about}</Radix.Description>}
+            </div>
+            <Radix.Close asChild>
+              <IconButton icon={X} name={t('close')} />
+            </Radix.Close>
+          </header>
+          <div className="overflow-y-auto px-5 pt-1 pb-5">{children}</div>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+};

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import tailwind from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const PACKED = /\.(js|css|svg|json|txt)$/;
+
+/** Below this a packed form saves nothing: one packet carries either. */
+const PACK_FROM_BYTES = 1024;
+
+/** Writes .br and .gz beside every text file, so that the engine only picks one and packs nothing while it runs. */
+const precompress = (): Plugin => ({
+  name: 'precompress',
+  apply: 'build',
+  enforce: 'post',
+  generateBundle(_, bundle) {
+    for (const [name, file] of Object.entries(bundle)) {
+      const bytes = Buffer.from(file.type === 'chunk' ? file.code : file.source);
+      if (bytes.length < PACK_FROM_BYTES || !PACKED.test(name)) continue;
+      const best = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
+      this.emitFile({ type: 'asset', fileName: `${name}.br`, source: brotliCompressSync(bytes, best) });
+      this.emitFile({ type: 'asset', fileName: `${name}.gz`, source: gzipSync(bytes, { level: 9 }) });
+    }
+  },
+});
+
+/** What we owe to others goes out with the console, and is packed like the rest: so it is added before the packing. */
+const notices = (): Plugin => ({
+  name: 'notices',
+  apply: 'build',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'third-party-notices.txt', source: readFileSync('THIRD-PARTY-NOTICES') });
+  },
+});
+
+const engine = process.env.ENGINE ?? 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  base: '/console/',
+  plugins: [react(), tailwind(), notices(), precompress()],
+  build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 0, chunkSizeWarningLimit: 600 },
+  server: {
+    fs: { allow: ['../..'] },
+    proxy: {
+      '/v1': engine,
+      '/flows': engine,
+      '/oauth': engine,
+      '/problems': engine,
+      '/health': engine,
+    },
+  },
+  test: {
+    environment: 'node',
+    include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
+  },
+});
