@@ -1,0 +1,95 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { flowSearch } from '../features/flows/model/filters';
+import { interactionSearch } from '../features/interactions/model/filters';
+import { Broken } from './Broken';
+import { NotFound } from './NotFound';
+import { Shell } from './Shell';
+
+const root = createRootRoute({ component: Outlet, errorComponent: Broken, notFoundComponent: NotFound });
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('./session/SetUp'), 'SetUp'),
+});
+
+/** Everything for which one must be signed in. */
+const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Shell });
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/flows', search: {} });
+  },
+});
+
+const flows = createRoute({
+  getParentRoute: () => inside,
+  path: '/flows',
+  validateSearch: flowSearch,
+  component: lazyRouteComponent(() => import('./pages/FlowsPage'), 'FlowsPage'),
+});
+
+const editor = createRoute({
+  getParentRoute: () => inside,
+  path: '/flows/$flowId/edit',
+  component: lazyRouteComponent(() => import('./pages/EditorPage'), 'EditorPage'),
+});
+
+const interactions = createRoute({
+  getParentRoute: () => inside,
+  path: '/interactions',
+  validateSearch: interactionSearch,
+  component: lazyRouteComponent(() => import('./pages/InteractionsPage'), 'InteractionsPage'),
+});
+
+const interaction = createRoute({
+  getParentRoute: () => inside,
+  path: '/interactions/$interactionId',
+  component: lazyRouteComponent(() => import('./pages/OneInteractionPage'), 'OneInteractionPage'),
+});
+
+const trunks = createRoute({
+  getParentRoute: () => inside,
+  path: '/trunks',
+  component: lazyRouteComponent(() => import('../features/trunks/components/Trunks'), 'Trunks'),
+});
+
+const numbers = createRoute({
+  getParentRoute: () => inside,
+  path: '/numbers',
+  component: lazyRouteComponent(() => import('../features/numbers/components/Numbers'), 'Numbers'),
+});
+
+const prompts = createRoute({
+  getParentRoute: () => inside,
+  path: '/prompts',
+  component: lazyRouteComponent(() => import('../features/prompts/components/Prompts'), 'Prompts'),
+});
+
+const clients = createRoute({
+  getParentRoute: () => inside,
+  path: '/clients',
+  component: lazyRouteComponent(() => import('../features/clients/components/Clients'), 'Clients'),
+});
+
+const tree = root.addChildren([
+  setup,
+  inside.addChildren([home, flows, editor, interactions, interaction, trunks, numbers, prompts, clients]),
+]);
+
+export const router = createRouter({ routeTree: tree, basepath: '/console', defaultPreload: 'intent' });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

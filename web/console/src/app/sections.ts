@@ -1,0 +1,11 @@
+import { AudioLines, Cable, Hash, KeyRound, type LucideIcon, PhoneCall, Workflow } from 'lucide-react';
+
+/** The places of the navigation; what the reader may not read is not there. */
+export const sections = [
+  { key: 'flows', to: '/flows', scope: 'flows:read', icon: Workflow },
+  { key: 'interactions', to: '/interactions', scope: 'interactions:read', icon: PhoneCall },
+  { key: 'trunks', to: '/trunks', scope: 'trunks:read', icon: Cable },
+  { key: 'numbers', to: '/numbers', scope: 'numbers:read', icon: Hash },
+  { key: 'prompts', to: '/prompts', scope: 'prompts:read', icon: AudioLines },
+  { key: 'clients', to: '/clients', scope: 'clients:read', icon: KeyRound },
+] as const satisfies readonly { key: string; to: string; scope: string; icon: LucideIcon }[];

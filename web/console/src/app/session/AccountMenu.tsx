@@ -1,0 +1,28 @@
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { CircleUser } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Menu } from '../../components/Menu';
+import { keys } from '../../lib/api/keys';
+import { sessionQuery, signOut } from './calls';
+
+export const AccountMenu = () => {
+  const { t } = useTranslation('app');
+  const queries = useQueryClient();
+  const { data: session } = useSuspenseQuery(sessionQuery);
+  const { mutate } = useMutation({
+    mutationFn: signOut,
+    onSuccess: () => {
+      // Whoever sits here next sees nothing of it.
+      queries.clear();
+      queries.setQueryData(keys.session, null);
+    },
+  });
+  const name = session ? t('session.signedIn', { name: session.user.name, role: session.role }) : '';
+  return (
+    <Menu
+      name={name}
+      icon={CircleUser}
+      items={[{ key: 'out', label: t('session.signOut'), onChoose: () => mutate() }]}
+    />
+  );
+};

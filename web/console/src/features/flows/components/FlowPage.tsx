@@ -1,0 +1,35 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Boundary } from '../../../components/Boundary';
+import { CodeBlock } from '../../../components/CodeBlock';
+import { PageHead } from '../../../components/PageHead';
+import { Section } from '../../../components/Section';
+import { draftQuery } from '../api/flowDraft';
+
+const Content = ({ flowId }: { flowId: string }) => {
+  const { t } = useTranslation('flows');
+  const { data: draft } = useSuspenseQuery(draftQuery(flowId));
+  const { name } = draft.document as { name?: string };
+  return (
+    <>
+      <PageHead title={name ?? flowId} about={t('page.faults', { count: draft.faults.length })} />
+      <div className="flex flex-col gap-6">
+        <ul className="list-disc ps-5 text-sm">
+          {draft.faults.map(({ path, message }) => (
+            <li key={path + message}>{message}</li>
+          ))}
+        </ul>
+        <Section title={t('page.document')}>
+          <CodeBlock name={t('page.document')} text={JSON.stringify(draft.document, null, 2)} />
+        </Section>
+      </div>
+    </>
+  );
+};
+
+/** A flow's draft as it stands, to be read: where the editor opens. */
+export const FlowPage = ({ flowId }: { flowId: string }) => (
+  <Boundary scope="flows:read">
+    <Content flowId={flowId} />
+  </Boundary>
+);

@@ -1,0 +1,16 @@
+import * as z from 'zod/mini';
+
+/** What the address of the Flow Manager holds: every view is a link. */
+const search = z.object({
+  q: z.catch(z.optional(z.string()), undefined),
+  state: z.catch(z.optional(z.enum(['published', 'draft', 'errors'])), undefined),
+  sort: z.catch(z.optional(z.enum(['name', 'changed'])), undefined),
+  /** The flow whose request panel is open. */
+  request: z.catch(z.optional(z.string()), undefined),
+  /** Whether the dialog is open that creates one. */
+  create: z.catch(z.optional(z.literal('flow')), undefined),
+});
+
+export type FlowSearch = z.infer<typeof search>;
+
+export const flowSearch = (given: Record<string, unknown>): FlowSearch => search.parse(given);

@@ -1,0 +1,16 @@
+import type { Flow } from './listing';
+
+/** A flow for tests; the given members are its own. */
+export const flow = (own: Partial<Flow> = {}): Flow => ({
+  flow_id: 'f1',
+  name: 'Courier at the door',
+  description: '',
+  created_at: '2026-03-01T10:00:00Z',
+  updated_at: '2026-03-01T10:00:00Z',
+  has_draft: true,
+  draft_has_errors: false,
+  published_version: null,
+  published_version_id: null,
+  publish_requires_green: false,
+  ...own,
+});

@@ -1,0 +1,23 @@
+import { queryOptions } from '@tanstack/react-query';
+import { client, take } from '../../../lib/api/client';
+import { keys } from '../../../lib/api/keys';
+import { isOver } from '../model/verdict';
+
+/** A call changes by the second. */
+const AGAIN_MS = 1_000;
+
+export const interactionQuery = (interaction_id: string) =>
+  queryOptions({
+    queryKey: keys.interactions.one(interaction_id),
+    queryFn: () => take(client.GET('/v1/interactions/{interaction_id}', { params: { path: { interaction_id } } })),
+    refetchInterval: ({ state }) => (state.data && isOver(state.data) ? false : AGAIN_MS),
+  });
+
+/** The steps so far; asked for again whenever the interaction has a newer event. */
+export const stepsQuery = (interaction_id: string, lastEvent: number) =>
+  queryOptions({
+    queryKey: [...keys.interactions.steps(interaction_id), lastEvent],
+    queryFn: async () =>
+      (await take(client.GET('/v1/interactions/{interaction_id}/steps', { params: { path: { interaction_id } } })))
+        .items,
+  });

@@ -1,0 +1,13 @@
+import { queryOptions } from '@tanstack/react-query';
+import { client, take } from '../../../lib/api/client';
+import { keys } from '../../../lib/api/keys';
+import { everyRow, WHOLE_PAGE } from '../../../lib/api/pages';
+
+/** The trunks a number may prefer. */
+export const trunksQuery = queryOptions({
+  queryKey: keys.trunks.list,
+  queryFn: () =>
+    everyRow((page_token) =>
+      take(client.GET('/v1/trunks', { params: { query: { page_size: WHOLE_PAGE, page_token } } })),
+    ),
+});

@@ -1,0 +1,44 @@
+import { client, take } from '../../../lib/api/client';
+import { keys } from '../../../lib/api/keys';
+import { useChange } from '../../../lib/api/useChange';
+import type { Prompt } from './prompts';
+
+/** The file goes out as it is: what it holds, the engine sees from its bytes. */
+const asFile = (file: File) => ({
+  body: file as never,
+  bodySerializer: (body: unknown) => body as File,
+  headers: { 'Content-Type': 'application/octet-stream' },
+});
+
+export const useUploadPrompt = (onDone: (prompt: Prompt) => void) =>
+  useChange(
+    async ({ file, name }: { file: File; name: string }): Promise<Prompt> =>
+      take(client.POST('/v1/prompts', { params: { query: { name } }, ...asFile(file) })),
+    keys.prompts,
+    onDone,
+  );
+
+/** Another sound under the same id; refused when somebody else was faster. */
+export const useReplaceSound = (onDone: () => void) =>
+  useChange(
+    async ({ prompt, file }: { prompt: Prompt; file: File }): Promise<unknown> => {
+      const { headers, ...rest } = asFile(file);
+      return take(
+        client.PUT('/v1/prompts/{prompt_id}/content', {
+          params: { path: { prompt_id: prompt.prompt_id } },
+          ...rest,
+          headers: { ...headers, 'If-Match': `"${prompt.etag}"` },
+        }),
+      );
+    },
+    keys.prompts,
+    onDone,
+  );
+
+export const useRemovePrompt = (onDone: () => void) =>
+  useChange(
+    async (prompt_id: string): Promise<unknown> =>
+      take(client.DELETE('/v1/prompts/{prompt_id}', { params: { path: { prompt_id } } })),
+    keys.prompts,
+    onDone,
+  );
