@@ -53,6 +53,9 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
+    pool: 'threads',
+    maxWorkers: 2,
+    testTimeout: 60_000,
     include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
   },
 });

@@ -1,3 +1,4 @@
+import './startParsing';
 import '../style.css';
 import { setNonce } from 'get-nonce';
 import { StrictMode } from 'react';

@@ -35,7 +35,7 @@ export const ChoiceCards = <T extends string>({ legend, cards, chosen, onChoose 
             value={value}
             checked={chosen === value}
             onChange={() => onChoose(value)}
-            className="mt-1 size-4 accent-brand"
+            className="mt-1 size-4 shrink-0 accent-brand"
           />
           <span className="min-w-0 grow">
             <span className="block text-sm font-medium">{title}</span>

@@ -30,16 +30,15 @@ export const Dialog = ({ title, about, open = true, onClose, wide = false, child
             wide ? 'max-w-3xl' : 'max-w-lg',
           )}
         >
-          <header className="flex items-start gap-3 px-5 pt-4 pb-2">
-            <div className="grow">
-              <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
-              {about && <Radix.Description className="text-sm text-soft">{about}</Radix.Description>}
-            </div>
-            <Radix.Close asChild>
-              <IconButton icon={X} name={t('close')} />
-            </Radix.Close>
+          <header className="px-5 pe-14 pt-4 pb-2">
+            <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
+            {about && <Radix.Description className="text-sm text-soft">{about}</Radix.Description>}
           </header>
           <div className="overflow-y-auto px-5 pt-1 pb-5">{children}</div>
+          {/* Last, so that the focus goes into what was asked for, not to the way out. */}
+          <Radix.Close asChild>
+            <IconButton icon={X} name={t('close')} className="absolute end-3 top-3" />
+          </Radix.Close>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

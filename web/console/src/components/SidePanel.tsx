@@ -22,16 +22,15 @@ export const SidePanel = ({ title, about, onClose, children }: Props) => {
           {...(about ? {} : { 'aria-describedby': undefined })}
           className="fixed inset-y-0 end-0 z-50 flex w-full max-w-2xl animate-appear flex-col border-s bg-card shadow-float"
         >
-          <header className="flex items-start gap-3 border-b px-5 py-3.5">
-            <div className="grow">
-              <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
-              {about && <Radix.Description className="text-sm text-soft">{about}</Radix.Description>}
-            </div>
-            <Radix.Close asChild>
-              <IconButton icon={X} name={t('close')} />
-            </Radix.Close>
+          <header className="border-b px-5 py-3.5 pe-14">
+            <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
+            {about && <Radix.Description className="text-sm text-soft">{about}</Radix.Description>}
           </header>
           <div className="grow overflow-y-auto px-5 py-4">{children}</div>
+          {/* Last, so that the focus goes into what was asked for, not to the way out. */}
+          <Radix.Close asChild>
+            <IconButton icon={X} name={t('close')} className="absolute end-3 top-3" />
+          </Radix.Close>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

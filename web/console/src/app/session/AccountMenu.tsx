@@ -17,7 +17,7 @@ export const AccountMenu = () => {
       queries.setQueryData(keys.session, null);
     },
   });
-  const name = session ? t('session.signedIn', { name: session.user.name, role: session.role }) : '';
+  const name = session ? t('session.signedIn', { name: session.user.name, role: session.user.role }) : '';
   return (
     <Menu
       name={name}

@@ -57,7 +57,7 @@ export const SetUp = () => {
     <FrontPage title={t('session.setUp')} about={t('session.setUpAbout')}>
       {token === '' && (
         <Notice tone="warn">
-          {t('session.noToken')} <code className="font-mono">{t('session.linkCommand')}</code>
+          {t('session.noToken')} <code className="font-mono whitespace-nowrap">{t('session.linkCommand')}</code>
         </Notice>
       )}
       {token !== '' && (

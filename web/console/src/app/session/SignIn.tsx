@@ -14,7 +14,7 @@ const FirstRunHint = () => {
   if (!data.needed) return null;
   return (
     <Notice tone="warn">
-      {t('session.noUser')} <code className="font-mono">{t('session.linkCommand')}</code>
+      {t('session.noUser')} <code className="font-mono whitespace-nowrap">{t('session.linkCommand')}</code>
     </Notice>
   );
 };

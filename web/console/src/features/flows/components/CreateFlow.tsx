@@ -35,7 +35,7 @@ export const CreateFlow = ({ onClose, onCreated }: Props) => {
         {draft.page === 'trigger' && <TriggerPage />}
         {last && <NamePage draft={draft} problem={problem} onChange={(change) => setDraft({ ...draft, ...change })} />}
         {problem && <Failure problem={problem} shown={['name', 'description']} />}
-        <div className="flex justify-end gap-2">
+        <div className="sticky -bottom-5 -mx-5 -mb-5 flex justify-end gap-2 border-t bg-card px-5 py-3">
           {draft.page !== 'start' && <Button onClick={() => setDraft(goBack(draft))}>{t('create.back')}</Button>}
           <Button kind="main" type="submit" busy={busy} disabled={!mayGoOn(draft)}>
             {last ? t('create.do') : t('create.next')}
