@@ -4,6 +4,7 @@ import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { FIRST_LOAD_WANTED_GZ_BYTES, firstLoad, overBudget } from './scripts/budgets.ts';
 
 const PACKED = /\.(js|css|svg|json|txt)$/;
 
@@ -26,6 +27,33 @@ const precompress = (): Plugin => ({
   },
 });
 
+/** A console that became too large is not built: sizes are paid by every reader, and nobody takes them back later. */
+const budgets = (): Plugin => ({
+  name: 'budgets',
+  apply: 'build',
+  generateBundle(_, bundle) {
+    const parts = Object.values(bundle).flatMap((file) =>
+      file.type === 'chunk'
+        ? [
+            {
+              file: file.fileName,
+              imports: file.imports,
+              isEntry: file.isEntry,
+              of: file.facadeModuleId,
+              gzBytes: gzipSync(file.code).length,
+            },
+          ]
+        : [],
+    );
+    const over = overBudget(parts);
+    if (over.length > 0) this.error(over.join('\n'));
+    const first = firstLoad(parts);
+    const words = `first load ${(first / 1024).toFixed(1)} KiB gz`;
+    if (first > FIRST_LOAD_WANTED_GZ_BYTES) this.warn(`${words}, more than wanted`);
+    else this.info(words);
+  },
+});
+
 /** What we owe to others goes out with the console, and is packed like the rest: so it is added before the packing. */
 const notices = (): Plugin => ({
   name: 'notices',
@@ -39,7 +67,7 @@ const engine = process.env.ENGINE ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
   base: '/console/',
-  plugins: [react(), tailwind(), notices(), precompress()],
+  plugins: [react(), tailwind(), notices(), budgets(), precompress()],
   build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 0, chunkSizeWarningLimit: 600 },
   server: {
     fs: { allow: ['../..'] },

@@ -6,7 +6,10 @@ import { MayContext } from '../src/lib/actions/useMay';
 import { startWords } from '../src/lib/i18n/words';
 
 // A limit on a machine that does much else, not a wait: what is there is found at once.
-configure({ asyncUtilTimeout: 20_000, getElementError: (message) => new Error(message?.split('\n')[0] ?? 'Not found.') });
+configure({
+  asyncUtilTimeout: 20_000,
+  getElementError: (message) => new Error(message?.split('\n')[0] ?? 'Not found.'),
+});
 
 afterEach(() => {
   cleanup();

@@ -1,23 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { Keyboard, Search } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../components/IconButton';
 import { Offline } from '../components/Offline';
 import { useMay } from '../lib/actions/useMay';
 import { allActions } from './allActions';
 import { Navigation } from './Navigation';
-import { Palette } from './palette/Palette';
 import { usePlaces } from './palette/usePlaces';
 import { placeOf } from './place';
 import { AccountMenu } from './session/AccountMenu';
 import { sessionQuery } from './session/calls';
-import { KeysHelp } from './shortcuts/KeysHelp';
 import { countHere, tableOf } from './shortcuts/table';
 import { useShortcuts } from './shortcuts/useShortcuts';
 import { LookMenu } from './theme/LookMenu';
 import { useWorld } from './useWorld';
+
+/** Dialogs come when they are asked for: the first page does not wait for them. */
+const Palette = lazy(async () => ({ default: (await import('./palette/Palette')).Palette }));
+const KeysHelp = lazy(async () => ({ default: (await import('./shortcuts/KeysHelp')).KeysHelp }));
 
 const actions = tableOf(allActions);
 
@@ -60,8 +62,10 @@ export const Inside = () => {
           <Outlet />
         </main>
       </div>
-      {shown === 'palette' && <Palette actions={here} world={world} places={places} onClose={close} />}
-      {shown === 'keys' && <KeysHelp actions={here} onClose={close} />}
+      <Suspense fallback={null}>
+        {shown === 'palette' && <Palette actions={here} world={world} places={places} onClose={close} />}
+        {shown === 'keys' && <KeysHelp actions={here} onClose={close} />}
+      </Suspense>
     </div>
   );
 };

@@ -32,7 +32,7 @@ export const FormDialog = ({ title, verb, busy, problem, shown, onSend, onClose,
       >
         {children}
         {problem && <Failure problem={problem} shown={shown} />}
-        <div className="flex justify-end gap-2">
+        <div className="sticky -bottom-5 -mx-5 -mb-5 flex justify-end gap-2 border-t bg-card px-5 py-3">
           <Button onClick={onClose}>{t('cancel')}</Button>
           <Button kind="main" type="submit" busy={busy}>
             {verb}

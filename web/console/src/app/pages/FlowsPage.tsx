@@ -1,6 +1,8 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { Flows } from '../../features/flows/components/Flows';
-import { Trace } from '../../features/interactions/components/Trace';
+
+const Trace = lazy(async () => ({ default: (await import('../../features/interactions/components/Trace')).Trace }));
 
 const route = getRouteApi('/inside/flows');
 
@@ -12,7 +14,11 @@ export const FlowsPage = () => {
       search={search}
       onSearch={(change) => void navigate({ search: (before) => ({ ...before, ...change }) })}
       onOpen={(flowId) => void navigate({ to: '/flows/$flowId/edit', params: { flowId } })}
-      trace={(interactionId) => <Trace interactionId={interactionId} />}
+      trace={(interactionId) => (
+        <Suspense fallback={null}>
+          <Trace interactionId={interactionId} />
+        </Suspense>
+      )}
     />
   );
 };

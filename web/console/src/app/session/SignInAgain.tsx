@@ -1,18 +1,14 @@
-import { useTranslation } from 'react-i18next';
-import { Dialog } from '../../components/Dialog';
-import { CredentialsForm } from './CredentialsForm';
+import { lazy, Suspense } from 'react';
 import { useSessionLost } from './useSessionLost';
-import { useSignIn } from './useSignIn';
+
+const SignInDialog = lazy(async () => ({ default: (await import('./SignInDialog')).SignInDialog }));
 
 /** Over the page, which stays as it is: what was typed is not lost when a session ends. */
 export const SignInAgain = () => {
-  const { t } = useTranslation('app');
   const [lost, found] = useSessionLost();
-  const { signIn, busy, problem } = useSignIn(found);
-  if (!lost) return null;
-  return (
-    <Dialog title={t('session.again')} about={t('session.againAbout')} onClose={found}>
-      <CredentialsForm busy={busy} problem={problem} onSend={signIn} />
-    </Dialog>
-  );
+  return lost ? (
+    <Suspense fallback={null}>
+      <SignInDialog onDone={found} />
+    </Suspense>
+  ) : null;
 };

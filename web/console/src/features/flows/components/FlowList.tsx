@@ -1,9 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { SearchX, Workflow } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/Button';
-import { Confirm } from '../../../components/Confirm';
 import { Empty } from '../../../components/Empty';
 import { toasts } from '../../../components/toasts';
 import { useMay } from '../../../lib/actions/useMay';
@@ -12,6 +11,8 @@ import { flowsQuery } from '../api/listFlows';
 import type { FlowSearch } from '../model/filters';
 import { type Flow, listed } from '../model/listing';
 import { FlowTable } from './FlowTable';
+
+const Confirm = lazy(async () => ({ default: (await import('../../../components/Confirm')).Confirm }));
 
 interface Props {
   search: FlowSearch;
@@ -61,19 +62,21 @@ export const FlowList = ({ search, onSearch }: Props) => {
           onDelete={ask('delete')}
         />
       )}
-      {asked && (
-        <Confirm
-          title={t(`ask.${asked.verb}`, { flow: asked.flow.name })}
-          verb={t(`menu.${asked.verb}`)}
-          word={asked.verb === 'delete' ? asked.flow.name : undefined}
-          busy={busy}
-          problem={problem}
-          onConfirm={() => change({ verb: asked.verb, flowId: asked.flow.flow_id })}
-          onClose={() => setAsked(null)}
-        >
-          {t(`askAbout.${asked.verb}`)}
-        </Confirm>
-      )}
+      <Suspense fallback={null}>
+        {asked && (
+          <Confirm
+            title={t(`ask.${asked.verb}`, { flow: asked.flow.name })}
+            verb={t(`menu.${asked.verb}`)}
+            word={asked.verb === 'delete' ? asked.flow.name : undefined}
+            busy={busy}
+            problem={problem}
+            onConfirm={() => change({ verb: asked.verb, flowId: asked.flow.flow_id })}
+            onClose={() => setAsked(null)}
+          >
+            {t(`askAbout.${asked.verb}`)}
+          </Confirm>
+        )}
+      </Suspense>
     </>
   );
 };

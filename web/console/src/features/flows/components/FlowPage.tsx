@@ -16,7 +16,9 @@ const Content = ({ flowId }: { flowId: string }) => {
       <div className="flex flex-col gap-6">
         <ul className="list-disc ps-5 text-sm">
           {draft.faults.map(({ path, message }) => (
-            <li key={path + message}>{message}</li>
+            <li key={path + message}>
+              {message} <code className="font-mono text-soft">{path}</code>
+            </li>
           ))}
         </ul>
         <Section title={t('page.document')}>

@@ -8,7 +8,8 @@ import { useMay } from '../../../lib/actions/useMay';
 import type { FlowSearch } from '../model/filters';
 import { FlowFilters } from './FlowFilters';
 import { FlowList } from './FlowList';
-import { RequestPanel } from './RequestPanel';
+
+const RequestPanel = lazy(async () => ({ default: (await import('./RequestPanel')).RequestPanel }));
 
 /** With the samples in it, which nobody needs before he creates a flow. */
 const CreateFlow = lazy(async () => ({ default: (await import('./CreateFlow')).CreateFlow }));
@@ -40,12 +41,10 @@ export const Flows = ({ search, onSearch, onOpen, trace }: Props) => {
       <Boundary scope="flows:read">
         <FlowList search={search} onSearch={onSearch} />
       </Boundary>
-      {search.create === 'flow' && may('flows:write') && (
-        <Suspense fallback={null}>
-          <CreateFlow onClose={close} onCreated={onOpen} />
-        </Suspense>
-      )}
-      {search.request !== undefined && <RequestPanel flowId={search.request} onClose={close} trace={trace} />}
+      <Suspense fallback={null}>
+        {search.create === 'flow' && may('flows:write') && <CreateFlow onClose={close} onCreated={onOpen} />}
+        {search.request !== undefined && <RequestPanel flowId={search.request} onClose={close} trace={trace} />}
+      </Suspense>
     </>
   );
 };
