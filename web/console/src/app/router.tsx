@@ -6,7 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { flowSearch } from '../features/flows/model/filters';
+import { flowSearch, oneFlowSearch } from '../features/flows/model/filters';
 import { interactionSearch } from '../features/interactions/model/filters';
 import { Broken } from './Broken';
 import { NotFound } from './NotFound';
@@ -41,6 +41,7 @@ const flows = createRoute({
 const editor = createRoute({
   getParentRoute: () => inside,
   path: '/flows/$flowId/edit',
+  validateSearch: oneFlowSearch,
   component: lazyRouteComponent(() => import('./pages/EditorPage'), 'EditorPage'),
 });
 

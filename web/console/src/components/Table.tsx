@@ -19,12 +19,12 @@ interface Props<T> {
   idOf: (row: T) => string;
 }
 
-/** A plain table; the first column names the row. Rows carry their id, so that keys know which one has the focus. */
+/** A plain table; the first column names the row. On a narrow screen each row becomes a card. Rows carry their id, so that keys know which one has the focus. */
 export const Table = <T,>({ caption, columns, rows, idOf }: Props<T>) => (
   <div className="overflow-x-auto rounded-card border bg-card">
-    <table className="w-full border-collapse text-sm">
+    <table className="w-full border-collapse text-sm max-sm:block">
       <caption className="sr-only">{caption}</caption>
-      <thead>
+      <thead className="max-sm:sr-only">
         <tr className="border-b bg-sunken text-start text-soft">
           {columns.map(({ key, title, extra, end }) => (
             <th
@@ -37,12 +37,12 @@ export const Table = <T,>({ caption, columns, rows, idOf }: Props<T>) => (
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody className="max-sm:block">
         {rows.map((row) => (
           <tr
             key={idOf(row)}
             data-row={idOf(row)}
-            className="h-row border-b last:border-b-0 focus-within:bg-hover hover:bg-hover"
+            className="h-row border-b last:border-b-0 focus-within:bg-hover hover:bg-hover max-sm:flex max-sm:h-auto max-sm:flex-wrap max-sm:items-center max-sm:py-2"
           >
             {columns.map(({ key, cell, extra, end }, index) => {
               const look = classes('px-3 py-1', end ? 'text-end tabular-nums' : 'text-start', extra && 'max-lg:hidden');

@@ -1,6 +1,36 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { FlowPage } from '../../features/flows/components/FlowPage';
+
+const RequestPanel = lazy(async () => ({
+  default: (await import('../../features/flows/components/RequestPanel')).RequestPanel,
+}));
+const Trace = lazy(async () => ({ default: (await import('../../features/interactions/components/Trace')).Trace }));
 
 const route = getRouteApi('/inside/flows/$flowId/edit');
 
-export const EditorPage = () => <FlowPage flowId={route.useParams().flowId} />;
+/** A flow, and over it the request that starts it: `?panel=request`. */
+export const EditorPage = () => {
+  const { flowId } = route.useParams();
+  const { panel } = route.useSearch();
+  const navigate = route.useNavigate();
+  const show = (next: 'request' | undefined) => void navigate({ search: { panel: next } });
+  return (
+    <>
+      <FlowPage flowId={flowId} onRequest={() => show('request')} />
+      <Suspense fallback={null}>
+        {panel === 'request' && (
+          <RequestPanel
+            flowId={flowId}
+            onClose={() => show(undefined)}
+            trace={(interactionId) => (
+              <Suspense fallback={null}>
+                <Trace interactionId={interactionId} />
+              </Suspense>
+            )}
+          />
+        )}
+      </Suspense>
+    </>
+  );
+};

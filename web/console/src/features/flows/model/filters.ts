@@ -14,3 +14,10 @@ const search = z.object({
 export type FlowSearch = z.infer<typeof search>;
 
 export const flowSearch = (given: Record<string, unknown>): FlowSearch => search.parse(given);
+
+const oneSearch = z.object({ panel: z.catch(z.optional(z.literal('request')), undefined) });
+
+export type OneFlowSearch = z.infer<typeof oneSearch>;
+
+/** What the address of one flow holds. */
+export const oneFlowSearch = (given: Record<string, unknown>): OneFlowSearch => oneSearch.parse(given);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { flowSearch } from './filters';
+import { flowSearch, oneFlowSearch } from './filters';
 import { flow } from './flows.samples';
 import { listed, standingOf } from './listing';
 
@@ -40,6 +40,7 @@ test.each([
 test('an address that says nonsense shows everything', () => {
   expect(flowSearch({ q: 7, state: 'lost', sort: [], create: 'x', request: {} })).toEqual({});
   expect(names({ state: 'lost' })).toHaveLength(3);
+  expect([oneFlowSearch({ panel: 'request' }), oneFlowSearch({ panel: 'x' })]).toEqual([{ panel: 'request' }, {}]);
 });
 
 test('what a flow is at a glance', () => {
