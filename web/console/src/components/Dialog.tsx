@@ -26,7 +26,7 @@ export const Dialog = ({ title, about, open = true, onClose, wide = false, child
           {...(about ? {} : { 'aria-describedby': undefined })}
           className={classes(
             'fixed top-1/2 left-1/2 z-50 flex max-h-[min(90dvh,48rem)] w-[calc(100vw-1.5rem)] -translate-x-1/2 -translate-y-1/2 flex-col',
-            'animate-appear rounded-card border bg-card shadow-float',
+            'animate-appear overflow-hidden rounded-card border bg-card shadow-float',
             wide ? 'max-w-3xl' : 'max-w-lg',
           )}
         >

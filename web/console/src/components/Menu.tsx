@@ -18,7 +18,7 @@ interface Props {
 }
 
 export const Menu = ({ name, icon, items }: Props) => (
-  <DropdownMenu.Root>
+  <DropdownMenu.Root modal={false}>
     <DropdownMenu.Trigger asChild>
       <IconButton icon={icon} name={name} />
     </DropdownMenu.Trigger>
