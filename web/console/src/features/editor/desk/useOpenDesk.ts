@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'react';
+import { useMay } from '../../../lib/actions/useMay';
+import { asProblem, Problem } from '../../../lib/api/problem';
+import { browserRandom, newId } from '../../../lib/ids/ids';
+import { readDraft } from '../api/draft';
+import { openTabs } from '../edges/tabs';
+import type { Desk } from './desk';
+import { openDesk } from './openDesk';
+
+export type Opening =
+  | { readonly is: 'opening' }
+  | { readonly is: 'failed'; readonly problem: Problem; readonly again: () => void }
+  | { readonly is: 'unreadable'; readonly place: string; readonly text: string }
+  | { readonly is: 'open'; readonly desk: Desk };
+
+/** Opens the editor's desk for a flow, and closes it with the component. */
+export const useOpenDesk = (flowId: string): Opening => {
+  const holds = useMay();
+  const edit = holds('flows:write');
+  const publish = holds('flows:publish');
+  const [opening, setOpening] = useState<Opening>({ is: 'opening' });
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    let gone = false;
+    let desk: Desk | null = null;
+    const tabs = openTabs(flowId, () => newId(browserRandom));
+    const open = async (): Promise<Opening> => {
+      const { body, reading } = await readDraft(flowId);
+      if ('unreadable' in reading)
+        return { is: 'unreadable', place: reading.unreadable, text: JSON.stringify(body.document, null, 2) };
+      desk = await openDesk({ flowId, body, doc: reading.doc, tabs, may: { edit, publish } });
+      return { is: 'open', desk };
+    };
+    setOpening({ is: 'opening' });
+    open().then(
+      (opened) => (gone ? close() : setOpening(opened)),
+      (fault: unknown) => {
+        const problem = asProblem(fault) ?? new Problem({ code: 'unexpected', title: String(fault) });
+        if (!gone) setOpening({ is: 'failed', problem, again: () => setAttempt(attempt + 1) });
+      },
+    );
+    const close = () => {
+      desk?.saver.flush();
+      desk?.saver.stop();
+      tabs.leave();
+    };
+    return () => {
+      gone = true;
+      close();
+    };
+  }, [flowId, attempt, edit, publish]);
+  return opening;
+};

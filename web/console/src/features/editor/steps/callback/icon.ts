@@ -1,0 +1,3 @@
+import { PhoneIncoming } from 'lucide-react';
+
+export const icon = PhoneIncoming;

@@ -1,0 +1,3 @@
+import { Split } from 'lucide-react';
+
+export const icon = Split;

@@ -1,0 +1,3 @@
+import { counted } from '../../model/summary';
+
+export const summary = counted('rules', 'summary.rules');

@@ -1,0 +1,3 @@
+import { CircleStop } from 'lucide-react';
+
+export const icon = CircleStop;

@@ -1,0 +1,3 @@
+import { PhoneForwarded } from 'lucide-react';
+
+export const icon = PhoneForwarded;

@@ -1,0 +1,3 @@
+import { Keyboard } from 'lucide-react';
+
+export const icon = Keyboard;

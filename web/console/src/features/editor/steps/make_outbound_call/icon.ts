@@ -1,0 +1,3 @@
+import { PhoneOutgoing } from 'lucide-react';
+
+export const icon = PhoneOutgoing;

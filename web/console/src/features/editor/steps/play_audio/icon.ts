@@ -1,0 +1,3 @@
+import { Volume2 } from 'lucide-react';
+
+export const icon = Volume2;

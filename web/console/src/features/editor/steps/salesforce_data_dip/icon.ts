@@ -1,0 +1,3 @@
+import { Database } from 'lucide-react';
+
+export const icon = Database;

@@ -1,0 +1,3 @@
+import { Clock } from 'lucide-react';
+
+export const icon = Clock;

@@ -1,0 +1,3 @@
+import { Percent } from 'lucide-react';
+
+export const icon = Percent;

@@ -1,0 +1,3 @@
+import { Mic } from 'lucide-react';
+
+export const icon = Mic;
