@@ -1,0 +1,39 @@
+import { Handle, Position } from '@xyflow/react';
+import { Plus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from '../../../components/IconButton';
+import { useDesk } from '../desk/desk';
+import { useEditorState } from '../desk/useEditorState';
+import { labelOf, targetOf } from '../model/document';
+import { CARD } from '../model/place';
+import { useExitLabel } from '../panel/useExitLabel';
+
+/** One exit of a card: its name, the point a wire is drawn from, and "+" while it leads nowhere. */
+export const ExitPort = ({ step, exit, index }: { step: string; exit: string; index: number }) => {
+  const { t } = useTranslation('editor');
+  const { editor, tab } = useDesk();
+  const label = useExitLabel()(exit);
+  const target = useEditorState((state) => targetOf(state.doc, step, exit));
+  const name = useEditorState((state) => labelOf(state.doc, step));
+  const open = () => {
+    editor.select([step]);
+    tab.set('exits');
+  };
+  return (
+    <div
+      className="absolute inset-x-0 flex items-center justify-end gap-1 ps-3 pe-3 text-xs"
+      style={{ top: CARD.head + index * CARD.port, height: CARD.port }}
+    >
+      <span className="truncate text-soft">{label}</span>
+      {target === null && (
+        <IconButton
+          icon={Plus}
+          name={t('canvas.port_open', { exit: label, step: name })}
+          className="nodrag size-6 shrink-0"
+          onClick={open}
+        />
+      )}
+      <Handle id={exit} type="source" position={Position.Right} className="size-3!" style={{ top: CARD.port / 2 }} />
+    </div>
+  );
+};
