@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import { CodeBlock } from '../../../components/CodeBlock';
+import { Failure } from '../../../components/Failure';
+import { Notice } from '../../../components/Notice';
+import { Skeleton } from '../../../components/Skeleton';
+import { DeskContext } from '../desk/desk';
+import { useOpenDesk } from '../desk/useOpenDesk';
+import { FlowEditor } from './FlowEditor';
+
+type Props = { flowId: string /** Shows the request panel; the route has it. */; onRequest?: () => void };
+
+/** Opens the draft of a flow and edits it. A draft that is no flow any more is shown as text. */
+export const EditorOfFlow = ({ flowId, onRequest }: Props) => {
+  const { t } = useTranslation('editor');
+  const opening = useOpenDesk(flowId);
+  switch (opening.is) {
+    case 'opening':
+      return <Skeleton rows={8} />;
+    case 'failed':
+      return <Failure problem={opening.problem} onAgain={opening.again} />;
+    case 'unreadable':
+      return (
+        <div className="flex flex-col gap-3 p-4">
+          <Notice tone="bad" urgent>
+            <h1 className="font-semibold">{t('unreadable.title')}</h1>
+            <p>{t('unreadable.about', { place: opening.place })}</p>
+          </Notice>
+          <CodeBlock name={t('unreadable.title')} text={opening.text} />
+        </div>
+      );
+    case 'open':
+      return (
+        <DeskContext value={opening.desk}>
+          <FlowEditor {...(onRequest && { onRequest })} />
+        </DeskContext>
+      );
+  }
+};

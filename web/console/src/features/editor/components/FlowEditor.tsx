@@ -1,0 +1,62 @@
+import { ReactFlowProvider } from '@xyflow/react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Tabs } from '../../../components/Tabs';
+import { FlowCanvas } from '../canvas/FlowCanvas';
+import { useDesk } from '../desk/desk';
+import { useStore } from '../desk/useEditorState';
+import { useFaultCheck } from '../desk/useFaultCheck';
+import { useWords } from '../desk/useWords';
+import { Outline } from '../outline/Outline';
+import { Panel } from '../panel/Panel';
+import { Clashes } from './Clashes';
+import { FaultsDrawer } from './FaultsDrawer';
+import { Palette } from './Palette';
+import { PublishDialog } from './PublishDialog';
+import { SearchBox } from './SearchBox';
+import { type Opening, TopBar } from './TopBar';
+import { useClipboard } from './useClipboard';
+import { useEditorKeys } from './useEditorKeys';
+import { useLeaving } from './useLeaving';
+
+/** The editor of one flow: what can be added and the outline, the canvas, and the panel of what is selected. */
+export const FlowEditor = ({ onRequest }: { onRequest?: () => void }) => {
+  const { t } = useTranslation('editor');
+  const desk = useDesk();
+  const words = useWords();
+  const [open, setOpen] = useState<Opening | null>(null);
+  const told = useStore(desk.told);
+  const onKeyDown = useEditorKeys(setOpen);
+  const clipboard = useClipboard();
+  useFaultCheck(desk);
+  useLeaving(desk.saver);
+  const close = () => setOpen(null);
+  const left = [
+    ...(desk.may.edit ? [{ key: 'palette', title: t('palette.title'), content: <Palette /> }] : []),
+    { key: 'outline', title: t('top.outline'), content: <Outline /> },
+  ];
+  return (
+    <ReactFlowProvider>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and clipboard of the whole editor, whatever in it has the focus */}
+      <div className="flex min-h-0 flex-col lg:h-[calc(100dvh-6.5rem)]" onKeyDown={onKeyDown} {...clipboard}>
+        <TopBar onOpen={setOpen} {...(onRequest && { onRequest })} />
+        {open === 'search' && <SearchBox onClose={close} />}
+        <Clashes />
+        <div className="grid min-h-0 grow grid-cols-1 lg:grid-cols-[16rem_1fr_24rem]">
+          <div className="min-h-0 overflow-y-auto border-e bg-card">
+            <Tabs name={t('top.view')} tabs={left} />
+          </div>
+          <div className="hidden min-h-0 lg:block">
+            <FlowCanvas />
+          </div>
+          <Panel />
+        </div>
+        <p role="status" className="min-h-6 border-t bg-card px-3 text-sm text-soft">
+          {told && words(told)}
+        </p>
+        {open === 'faults' && <FaultsDrawer onClose={close} />}
+        {open === 'publish' && desk.may.publish && <PublishDialog onClose={close} />}
+      </div>
+    </ReactFlowProvider>
+  );
+};
