@@ -110,7 +110,7 @@ test('who may only look gets no control that changes anything', async () => {
   desk.editor.select(['notify']);
   const { container } = await showOn(desk, <Panel />);
   expect(container.querySelectorAll('fieldset[disabled] textarea')).toHaveLength(1);
-  expect(screen.getByRole('button', { name: 'Remove step' }).matches(':disabled')).toBe(true);
+  expect(screen.getByRole('button', { name: 'Remove step' }).closest('fieldset[disabled]')).not.toBeNull();
 });
 
 test('the outline alone wires: W on an exit, then Enter on a step; Escape leaves it', async () => {

@@ -24,6 +24,9 @@ import { useNodes } from './useNodes';
 
 const NODE_TYPES = { card: StepCard };
 
+/** All of the flow, also while its cards are painted and not drawn. */
+const FIT = { maxZoom: 1, includeHiddenNodes: true };
+
 /** Below this zoom no text can be read, and one canvas is painted in place of the cards. */
 const FAR = 0.35;
 
@@ -31,7 +34,8 @@ const FAR = 0.35;
 export const FlowCanvas = () => {
   const { t } = useTranslation('editor');
   const { editor } = useDesk();
-  const { nodes, edges } = useNodes();
+  const far = useFlow((state) => state.transform[2] < FAR);
+  const { nodes, edges } = useNodes(far);
   const feed = useGesture();
   const onKeyDown = useCanvasKeys(feed);
   const dropStep = useDropStep();
@@ -82,19 +86,14 @@ export const FlowCanvas = () => {
         minZoom={0.05}
         maxZoom={2}
         fitView
-        fitViewOptions={{ maxZoom: 1 }}
+        fitViewOptions={FIT}
       >
         <Background gap={20} />
-        <Controls showInteractive={false} />
-        <Far />
+        <Controls showInteractive={false} fitViewOptions={FIT} />
+        {far && <Overview mini={false} />}
         <Overview mini />
       </ReactFlow>
       <Start />
     </section>
   );
-};
-
-const Far = () => {
-  const far = useFlow((state) => state.transform[2] < FAR);
-  return far ? <Overview mini={false} /> : null;
 };

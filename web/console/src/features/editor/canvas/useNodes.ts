@@ -9,9 +9,11 @@ import type { Tool } from '../model/tools/tool';
 import { wiresOf } from '../model/wires';
 
 const HANDLE = 1;
+const NONE: Edge[] = [];
 
-/** Cards and wires for the canvas. A card whose place and ports stay is the same object, so that only what changed is drawn again. */
-export const useNodes = (): { nodes: Node[]; edges: Edge[] } => {
+/** Cards and wires for the canvas. A card whose place and ports stay is the same object, so that only what changed is drawn again.
+ * From far away none is drawn: one canvas paints them all. */
+export const useNodes = (far: boolean): { nodes: Node[]; edges: Edge[] } => {
   const { editor, tool } = useDesk();
   const doc = useEditorState((state) => state.doc);
   const selected = useEditorState((state) => state.selected);
@@ -47,7 +49,8 @@ export const useNodes = (): { nodes: Node[]; edges: Edge[] } => {
       ),
     [doc, editor.kinds],
   );
-  return { nodes, edges };
+  const shown = useMemo(() => (far ? nodes.map((node) => ({ ...node, hidden: true })) : nodes), [far, nodes]);
+  return { nodes: shown, edges: far ? NONE : edges };
 };
 
 const moved = (id: string, box: Box, tool: Tool): Box => {

@@ -41,7 +41,7 @@ export const TopBar = ({ onOpen, onRequest }: Props) => {
         />
       </div>
       <SaveState />
-      <div className="flex grow items-center justify-end gap-1">
+      <div className="flex grow flex-wrap items-center justify-end gap-1">
         <IconButton
           icon={Undo2}
           name={last ? t('top.undo_this', { what: words(last.label) }) : t('top.undo')}
