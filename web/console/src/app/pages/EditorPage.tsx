@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { FlowPage } from '../../features/flows/components/FlowPage';
+import { EditorOfFlow } from '../../features/editor/components/EditorOfFlow';
 
 const RequestPanel = lazy(async () => ({
   default: (await import('../../features/flows/components/RequestPanel')).RequestPanel,
@@ -17,7 +17,7 @@ export const EditorPage = () => {
   const show = (next: 'request' | undefined) => void navigate({ search: { panel: next } });
   return (
     <>
-      <FlowPage flowId={flowId} onRequest={() => show('request')} />
+      <EditorOfFlow flowId={flowId} onRequest={() => show('request')} />
       <Suspense fallback={null}>
         {panel === 'request' && (
           <RequestPanel

@@ -66,7 +66,7 @@ export interface paths {
         put?: never;
         /**
          * Start the published version of a flow.
-         * @description The body holds the flow's arguments, each a string. 202 means: stored durably, will end exactly once.
+         * @description The body holds the flow's arguments, each a string. 202 means: stored durably, will end exactly once. A request that is repeated with its Idempotency-Key, within seven days, is answered as the first one was and starts nothing.
          */
         post: operations["StartInteraction"];
         delete?: never;
@@ -316,6 +316,23 @@ export interface paths {
         };
         /** JSON Schema of flow documents. */
         get: operations["GetFlowSchema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/flow-components": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kinds of step: what an editor needs to know of them beside the schema of their settings. */
+        get: operations["ListFlowComponents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1201,6 +1218,55 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /** @description A client as it is sent. */
+        ClientWrite: {
+            name: string;
+            scopes: string[];
+            /** @default true */
+            enabled?: boolean;
+        };
+        /** @description What an editor has to know of a kind of step beside the schema of its settings (FLOW-09), read from the component itself. */
+        ComponentCard: {
+            /** @description "type" in the document. */
+            kind: string;
+            /** @description Name for people. */
+            title: string;
+            group: components["schemas"]["ComponentGroup"];
+            /** @description Runs only while the contact is on the line. */
+            needs_contact: boolean;
+            /** @description Waits for the contact, the clock or a service. */
+            waits: boolean;
+            /**
+             * Format: int64
+             * @description Longest time one execution may take, in seconds; then the interaction fails as guard_step_time.
+             */
+            ceiling_seconds: number;
+            /** @description Exits it has with any settings, in the order an editor shows them; those of IReadOnlyList&lt;string&gt; ComponentCard.ExitsFrom come before them. */
+            exits: components["schemas"]["ExitCard"][];
+            /** @description Places in the settings where its author names further exits, all mandatory; empty when it has only its fixed ones. */
+            exits_from: string[];
+            /** @description Where an unexpected failure goes when nothing else is wired: an exit, or "end". */
+            default_exit: string;
+            /** @description Outputs it has with any settings. */
+            outputs: string[];
+            /** @description Place in the settings of a map whose member names are outputs too; null when there is none. */
+            outputs_from: null | string;
+            /** @description Its outputs have any name, because what it runs decides. */
+            any_output: boolean;
+            /** @description Where on a path it may not stand with the settings left at their defaults, and the code of that fault. */
+            refusals: components["schemas"]["RefusalCard"][];
+            /** @description Every string of its settings and what it stands for; "*" in a path is each item of a list and each member of a map. */
+            texts: components["schemas"]["TextPlace"][];
+        };
+        /**
+         * @description What components are there for, as an editor's palette groups them.
+         * @enum {unknown}
+         */
+        ComponentGroup: "call" | "talk" | "decide" | "service" | "end";
+        /** @description Every kind of step, by its name. */
+        ComponentList: {
+            items: components["schemas"]["ComponentCard"][];
+        };
         /**
          * @description How a connection proves who it is.
          * @enum {unknown}
@@ -1217,6 +1283,68 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
+        /** @description A connection as it is sent. */
+        ConnectionWrite: {
+            /** @description Unique within the account, whatever the case. */
+            name: string;
+            /** @description http or https; paths of actions are put behind it. */
+            base_url: string;
+            /** @description Credentials as they are sent. */
+            auth?: {
+                /**
+                 * @description How a connection proves who it is.
+                 * @enum {unknown}
+                 */
+                kind: "none" | "basic" | "api_key" | "oauth_client_credentials" | "salesforce";
+                /** @description For basic. */
+                user?: null | string;
+                /** @description For api_key: the header that takes the key. */
+                header?: null | string;
+                /** @description For oauth_client_credentials; salesforce has the one of its base URL when left out. */
+                token_url?: null | string;
+                client_id?: null | string;
+                scope?: null | string;
+                /**
+                 * @description Client id and secret go into the body of the token request instead of a Basic header.
+                 * @default false
+                 */
+                credentials_in_body?: boolean;
+                /** @description For salesforce: version of the REST interface, such as 61.0. */
+                api_version?: null | string;
+                /** @description Password, key or client secret; stored encrypted and never shown. Left out on an update: what is stored stays. */
+                secret?: null | string;
+            };
+            /** @description Credentials as they are sent. */
+            credentials?: {
+                /**
+                 * @description How a connection proves who it is.
+                 * @enum {unknown}
+                 */
+                kind: "none" | "basic" | "api_key" | "oauth_client_credentials" | "salesforce";
+                /** @description For basic. */
+                user?: null | string;
+                /** @description For api_key: the header that takes the key. */
+                header?: null | string;
+                /** @description For oauth_client_credentials; salesforce has the one of its base URL when left out. */
+                token_url?: null | string;
+                client_id?: null | string;
+                scope?: null | string;
+                /**
+                 * @description Client id and secret go into the body of the token request instead of a Basic header.
+                 * @default false
+                 */
+                credentials_in_body?: boolean;
+                /** @description For salesforce: version of the REST interface, such as 61.0. */
+                api_version?: null | string;
+                /** @description Password, key or client secret; stored encrypted and never shown. Left out on an update: what is stored stays. */
+                secret?: null | string;
+            };
+        };
+        /**
+         * @description Whether the contact is on the line after an exit.
+         * @enum {unknown}
+         */
+        ContactAfter: "unchanged" | "on_line" | "gone";
         /** @description How it proves who it is. */
         Credentials: {
             kind: components["schemas"]["ConnectionAuthKind"];
@@ -1244,7 +1372,7 @@ export interface components {
             based_on: null | number;
             has_errors: boolean;
             faults: components["schemas"]["FlowFault"][];
-            document: components["schemas"]["JsonElement"];
+            document: components["schemas"]["FlowDraftDocument"];
         };
         /** @description The Reason header of a final response or a BYE (RFC 3326). */
         EndCauseBody: {
@@ -1306,6 +1434,20 @@ export interface components {
             cause: null | components["schemas"]["EndCauseBody"];
             redress: null | components["schemas"]["RedressBody"];
         };
+        /** @description An exit as an editor shows it. */
+        ExitCard: {
+            /** @description Name in the document and the report. */
+            id: string;
+            /** @description Whether it must, may or cannot be wired. */
+            kind: components["schemas"]["ExitKind"];
+            /** @description What is certain about the contact after it. */
+            contact: components["schemas"]["ContactAfter"];
+        };
+        /**
+         * @description Whether an exit must be wired, may be wired (else the flow ends there), or cannot be wired.
+         * @enum {unknown}
+         */
+        ExitKind: "mandatory" | "optional" | "hidden";
         /**
          * @description Errors block publishing; warnings do not.
          * @enum {unknown}
@@ -1345,6 +1487,13 @@ export interface components {
             /** @description Publishing needs every scenario to pass. */
             publish_requires_green: boolean;
         };
+        /** @description How the copy is to be. */
+        FlowCopy: {
+            /** @description Left out: the name with "(copy)". */
+            name?: null | string;
+            /** @description draft, published, or the number of a version. */
+            version?: null | string;
+        };
         /** @description One thing that differs between two versions. */
         FlowDifference: {
             /** @description Step id, null for the flow itself. */
@@ -1358,6 +1507,71 @@ export interface components {
             to: string;
             differences: components["schemas"]["FlowDifference"][];
         };
+        /** Flow */
+        FlowDocument: {
+            /** @description Version of this format. */
+            format: number;
+            /** @description Name for people. */
+            name: string;
+            description?: string;
+            /**
+             * @description Refuse arguments that are not declared.
+             * @default false
+             */
+            strict_arguments?: boolean;
+            trigger: {
+                /** @enum {string} */
+                kind: "api_request";
+                arguments?: {
+                    /** @description Member of the request body. */
+                    name: string;
+                    /** @description Variable it fills. */
+                    variable: string;
+                    /**
+                     * @default string
+                     * @enum {string}
+                     */
+                    type?: "string" | "phone" | "integer" | "number" | "boolean" | "date" | "enum";
+                    values?: string[];
+                    /** @default false */
+                    required?: boolean;
+                    default?: string;
+                    /** @default 1024 */
+                    max_length?: number;
+                    /**
+                     * @description Never shown, logged, traced or cached.
+                     * @default false
+                     */
+                    sensitive?: boolean;
+                }[];
+                /** @description Variable that receives the interaction id. */
+                interaction_id_variable?: null | string;
+            };
+            variables?: {
+                [key: string]: {
+                    /** @description Value before anything sets it. */
+                    default?: string;
+                    /**
+                     * @description Never shown, logged, traced or cached.
+                     * @default false
+                     */
+                    sensitive?: boolean;
+                };
+            };
+            /** @description First step. */
+            entry: string;
+            steps: {
+                [key: string]: components["schemas"]["FlowStep_calendar_rules"] | components["schemas"]["FlowStep_callback"] | components["schemas"]["FlowStep_conditional"] | components["schemas"]["FlowStep_end_flow"] | components["schemas"]["FlowStep_execute_action"] | components["schemas"]["FlowStep_forward_to_external"] | components["schemas"]["FlowStep_input_ivr"] | components["schemas"]["FlowStep_make_outbound_call"] | components["schemas"]["FlowStep_play_audio"] | components["schemas"]["FlowStep_run_function"] | components["schemas"]["FlowStep_salesforce_data_dip"] | components["schemas"]["FlowStep_standard_ivr"] | components["schemas"]["FlowStep_time_rules"] | components["schemas"]["FlowStep_traffic_splitter"] | components["schemas"]["FlowStep_voice_ivr"] | components["schemas"]["FlowStep_voice_transcription"];
+            };
+            layout?: {
+                [key: string]: {
+                    x: number;
+                    y: number;
+                };
+            };
+        };
+        /** @description A flow as its author left it: of the form FlowDocument, or with faults. */
+        FlowDraftDocument: components["schemas"]["FlowDocument"] | Record<string, never>;
         /** @description One thing wrong with a flow. */
         FlowFault: {
             /** @description Stable and short; docs/flows.md lists them. */
@@ -1370,6 +1584,698 @@ export interface components {
             path: string;
             /** @description What is wrong and what to do, for the author. */
             message: string;
+        };
+        /** @description How a flow is treated; no part of its versions. */
+        FlowSettings: {
+            /** @description Publishing is refused while a scenario fails or there is none. */
+            publish_requires_green: boolean;
+        };
+        /** Calendar-based rules */
+        FlowStep_calendar_rules: {
+            /** @enum {string} */
+            type: "calendar_rules";
+            /** @description Name for people. */
+            name?: string;
+            settings: {
+                /** @description In order; the first that holds wins. */
+                rules: {
+                    /** @description Exit taken on these days. */
+                    exit: string;
+                    /** @description IANA time zone such as Europe/Lisbon. */
+                    timezone: string;
+                    /**
+                     * @description Compare month and day only.
+                     * @default false
+                     */
+                    repeats_annually?: boolean;
+                    dates: {
+                        /** @description The day, or the first of several. */
+                        from: string;
+                        /** @description Last day; left out = one day. */
+                        to?: string;
+                    }[];
+                }[];
+            };
+            exits?: {
+                [key: string]: string | null;
+            };
+            outputs?: {
+                [key: string]: string;
+            };
+            /**
+             * @description Where an unexpected failure leads.
+             * @default default
+             */
+            on_error?: string;
+            /** @description Step that follows when the contact hangs up during this one. */
+            on_hangup?: string;
+        };
+        /** Callback */
+        FlowStep_callback: {
+            /** @enum {string} */
+            type: "callback";
+            /** @description Name for people. */
+            name?: string;
+            settings: {
+                /** @description Number of the contact. */
+                to: {
+                    /** @description Number in E.164. */
+                    number?: string;
+                    /** @description Variable that holds the number. */
+                    variable?: string;
+                } & (unknown | unknown);
+                /** @description Caller id: one of the account's numbers. */
+                from: {
+                    /** @description Number in E.164. */
+                    number?: string;
+                    /** @description Variable that holds the number. */
+                    variable?: string;
+                } & (unknown | unknown);
+                ring_group: {
+                    /** @description The group. */
+                    id?: string;
+                    /** @description Variable that holds its id. */
+                    variable?: string;
+                } & (unknown | unknown);
+                /**
+                 * @description Until somebody of the group answers.
+                 * @default 180
+                 */
+                max_wait_minutes?: number;
+                /**
+                 * @description 1 is served first.
+                 * @default 10
+                 */
+                priority?: number;
+                /**
+                 * @description Hang up first, when the contact is on the line.
+                 * @default false
+                 */
+                end_current_call?: boolean;
+            };
+            exits?: {
+                [key: string]: string | null;
+            };
+            outputs?: {
+                [key: string]: string;
+            };
+            /**
+             * @description Where an unexpected failure leads.
+             * @default default
+             */
+            on_error?: string;
+            /** @description Step that follows when the contact hangs up during this one. */
+            on_hangup?: string;
+        };
+        /** Conditional statement */
+        FlowStep_conditional: {
+            /** @enum {string} */
+            type: "conditional";
+            /** @description Name for people. */
+            name?: string;
+            settings: {
+                /** @description In order; the first that holds wins. */
+                rules: {
+                    /** @description Exit taken when the rule holds. */
+                    exit: string;
+                    /**
+                     * @description All conditions, or any of them.
+                     * @default all
+                     * @enum {string}
+                     */
+                    match?: "all" | "any";
+                    conditions: {
+                        /** @description Variable to look at. */
+                        left: string;
+                        /** @enum {string} */
+                        operator: "eq" | "ne" | "lt" | "le" | "gt" | "ge" | "contains";
+                        /**
+                         * @description How both sides compare; left out = as numbers when both are spelled as numbers are (no exponent, plus or leading zero), else as text.
+                         * @enum {string}
+                         */
+                        compare?: "number" | "text";
+                        /** @description What to compare with; left out = null. */
+                        right?: {
+                            /** @description Variable to compare with. */
+                            variable?: string;
+                            /** @description Value to compare with. */
+                            value?: string;
+                        } & (unknown | unknown);
+                    }[];
+                }[];
+            };
+            exits?: {
+                [key: string]: string | null;
+            };
+            outputs?: {
+                [key: string]: string;
+            };
+            /**
+             * @description Where an unexpected failure leads.
+             * @default default
+             */
+            on_error?: string;
+            /** @description Step that follows when the contact hangs up during this one. */
+            on_hangup?: string;
+        };
+        /** End flow */
+        FlowStep_end_flow: {
+            /** @enum {string} */
+            type: "end_flow";
+            /** @description Name for people. */
+            name?: string;
+            settings?: Record<string, never>;
+            exits?: {
+                [key: string]: string | null;
+            };
+            outputs?: {
+                [key: string]: string;
+            };
+            /**
+             * @description Where an unexpected failure leads.
+             * @default default
+             */
+            on_error?: string;
+            /** @description Step that follows when the contact hangs up during this one. */
+            on_hangup?: string;
+        };
+        /** Execute action */
+        FlowStep_execute_action: {
+            /** @enum {string} */
+            type: "execute_action";
+            /** @description Name for people. */
+            name?: string;
+            settings: {
+                /** @description Connection of the account. */
+                connection: string;
+                action: {
+                    /** @enum {string} */
+                    method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+                    /** @description Relative to the connection; {{name}} stands for an input. */
+                    path: string;
+                    /** @description Query parameters. */
+                    query?: {
+                        [key: string]: string;
+                    };
+                    headers?: {
+                        [key: string]: string;
+                    };
+                    /** @description JSON with %{…} and {{name}}; put them in quotes, or let them be one number, true, false or null. */
+                    body?: string;
+                    /** @default 10 */
+                    timeout_seconds?: number;
+                };
+                /** @description Asking again, with a pause. */
+                retry?: {
+                    /** @description Pause before it asks again, also when a loop leads back to this step. */
+                    wait_seconds: number;
+                    /**
+                     * @description How often it asks again after 408, 425, 429, 500, 502, 503, 504, a timeout or no connection.
+                     * @default 0
+                     */
+                    times?: number;
+                };
+                /** @description Values for {{name}}. */
+                inputs?: {
+                    [key: string]: string;
+                };
+                /** @description Output → place in the answer, such as $.order.items[0].name. */
+                outputs?: {
+                    [key: string]: string;
+                };
+            };
+            exits?: {
+                [key: string]: string | null;
+            };
+            outputs?: {
+                [key: string]: string;
+            };
+            /**
+             * @description Where an unexpected failure leads.
+             * @default default
+             */
+            on_error?: string;
+            /** @description Step that follows when the contact hangs up during this one. */
+            on_hangup?: string;
+        };
+        /** Forward to external */
+        FlowStep_forward_to_external: {
+            /** @enum {string} */
+            type: "forward_to_external";
+            /** @description Name for people. */
+            name?: string;
+            settings: {
+                /** @description Who is called. */
+                to: {
+                    /** @description Number in E.164. */
+                    number?: string;
+                    /** @description Variable that holds the number. */
+                    variable?: string;
+                } & (unknown | unknown);
+                /**
+                 * @description How long it may ring.
+                 * @default 35
+                 */
+                ring_seconds?: number;
+                /**
+                 * @description Caller id they see.
+                 * @default account_number
+                 * @enum {string}
+                 */
+                show?: "account_number" | "contact_number";
+                /** @description Trunk to use instead of the account's routing. */
+                trunk?: string;
+            };
+            exits?: {
+                [key: string]: string | null;
+            };
+            outputs?: {
+                [key: string]: string;
+            };
+            /**
+             * @description Where an unexpected failure leads.
+             * @default default
+             */
+            on_error?: string;
+            /** @description Step that follows when the contact hangs up during this one. */
+            on_hangup?: string;
+        };
+        /** Input IVR */
+        FlowStep_input_ivr: {
+            /** @enum {string} */
+            type: "input_ivr";
+            /** @description Name for people. */
+            name?: string;
+            settings: {
+                /** @description What the contact hears first. */
+                prompt: {
+                    /** @description Text to speak, with %{current_flow.x}. SSML when it starts with <speak>. */
+                    text?: string;
+                    /**
+                     * @description BCP 47 language tag.
+                     * @default en-US
+                     */
+                    language?: string;
+                    /** @description Id of a prompt in the library. */
+                    prompt?: string;
+                    /** @description Sound file on the web; variables are percent-encoded. */
+                    url?: string;
+                } & (unknown | unknown | unknown);
+                /** @description Complete with this many digits. */
+                max_digits?: number;
+                /**
+                 * @description Key that completes the input and is not part of it.
+                 * @default #
+                 * @enum {string}
+                 */
+                ending_key?: "#" | "*" | "none";
+                /**
+                 * @description From the end of the prompt, anew after each key.
+                 * @default 5
+                 */
+                timeout_seconds?: number;
+                /**
+                 * @description Mask the digits everywhere.
+                 * @default false
+                 */
+                sensitive?: boolean;
+            };
+            exits?: {
+                [key: string]: string | null;
+            };
+            outputs?: {
+                [key: string]: string;
+            };
+            /**
+             * @description Where an unexpected failure leads.
+             * @default default
+             */
+            on_error?: string;
+            /** @description Step that follows when the contact hangs up during this one. */
+            on_hangup?: string;
+        };
+        /** Make outbound call */
+        FlowStep_make_outbound_call: {
+            /** @enum {string} */
+            type: "make_outbound_call";
+            /** @description Name for people. */
+            name?: string;
+            settings: {
+                /** @description Caller id: one of the account's numbers. */
+                from: {
+                    /** @description Number in E.164. */
+                    number?: string;
+                    /** @description Variable that holds the number. */
+                    variable?: string;
+                } & (unknown | unknown);
+                /** @description Number of the contact. */
+                to: {
+                    /** @description Number in E.164. */
+                    number?: string;
+                    /** @description Variable that holds the number. */
+                    variable?: string;
+                } & (unknown | unknown);
+                /**
+                 * @description How long it may ring; the server's option caps it, 35 by default.
+                 * @default 15
+                 */
+                ring_seconds?: number;
+                /** @description Trunk to use instead of the account's routing. */
+                trunk?: string;
+            };
+            exits?: {
+                [key: string]: string | null;
+            };
+            outputs?: {
+                [key: string]: string;
+            };
+            /**
+             * @description Where an unexpected failure leads.
+             * @default default
+             */
+            on_error?: string;
+            /** @description Step that follows when the contact hangs up during this one. */
+            on_hangup?: string;
+        };
+        /** Play audio */
+        FlowStep_play_audio: {
+            /** @enum {string} */
+            type: "play_audio";
+            /** @description Name for people. */
+            name?: string;
+            settings: {
+                /** @description What the contact hears. */
+                source: {
+                    /** @description Text to speak, with %{current_flow.x}. SSML when it starts with <speak>. */
+                    text?: string;
+                    /**
+                     * @description BCP 47 language tag.
+                     * @default en-US
+                     */
+                    language?: string;
+                    /** @description Id of a prompt in the library. */
+                    prompt?: string;
+                    /** @description Sound file on the web; variables are percent-encoded. */
+                    url?: string;
+                } & (unknown | unknown | unknown);
+            };
+            exits?: {
+                [key: string]: string | null;
+            };
+            outputs?: {
+                [key: string]: string;
+            };
+            /**
+             * @description Where an unexpected failure leads.
+             * @default default
+             */
+            on_error?: string;
+            /** @description Step that follows when the contact hangs up during this one. */
+            on_hangup?: string;
+        };
+        /** Run function */
+        FlowStep_run_function: {
+            /** @enum {string} */
+            type: "run_function";
+            /** @description Name for people. */
+            name?: string;
+            settings: {
+                /** @description Name of the function. */
+                function: string;
+                /** @description Values of the function's inputs. */
+                inputs?: {
+                    [key: string]: string;
+                };
+                /** @default 2 */
+                timeout_seconds?: number;
+            };
+            exits?: {
+                [key: string]: string | null;
+            };
+            outputs?: {
+                [key: string]: string;
+            };
+            /**
+             * @description Where an unexpected failure leads.
+             * @default default
+             */
+            on_error?: string;
+            /** @description Step that follows when the contact hangs up during this one. */
+            on_hangup?: string;
+        };
+        /** Salesforce data dip */
+        FlowStep_salesforce_data_dip: {
+            /** @enum {string} */
+            type: "salesforce_data_dip";
+            /** @description Name for people. */
+            name?: string;
+            settings: {
+                /** @description Connection with the instance URL. */
+                connection: string;
+                /** @description SOQL; put values in single quotes. */
+                query: string;
+                /** @default 8 */
+                timeout_seconds?: number;
+            };
+            exits?: {
+                [key: string]: string | null;
+            };
+            outputs?: {
+                [key: string]: string;
+            };
+            /**
+             * @description Where an unexpected failure leads.
+             * @default default
+             */
+            on_error?: string;
+            /** @description Step that follows when the contact hangs up during this one. */
+            on_hangup?: string;
+        };
+        /** Standard IVR */
+        FlowStep_standard_ivr: {
+            /** @enum {string} */
+            type: "standard_ivr";
+            /** @description Name for people. */
+            name?: string;
+            settings: {
+                /** @description Played in order. */
+                prompts: ({
+                    /** @description Text to speak, with %{current_flow.x}. SSML when it starts with <speak>. */
+                    text?: string;
+                    /**
+                     * @description BCP 47 language tag.
+                     * @default en-US
+                     */
+                    language?: string;
+                    /** @description Id of a prompt in the library. */
+                    prompt?: string;
+                    /** @description Sound file on the web; variables are percent-encoded. */
+                    url?: string;
+                } & (unknown | unknown | unknown))[];
+                /**
+                 * @description Wait for a key after the last prompt.
+                 * @default 5
+                 */
+                timeout_seconds?: number;
+                /** @description Key → exit. */
+                options: {
+                    [key: string]: string;
+                };
+            };
+            exits?: {
+                [key: string]: string | null;
+            };
+            outputs?: {
+                [key: string]: string;
+            };
+            /**
+             * @description Where an unexpected failure leads.
+             * @default default
+             */
+            on_error?: string;
+            /** @description Step that follows when the contact hangs up during this one. */
+            on_hangup?: string;
+        };
+        /** Time-based rules */
+        FlowStep_time_rules: {
+            /** @enum {string} */
+            type: "time_rules";
+            /** @description Name for people. */
+            name?: string;
+            settings: {
+                /** @description In order; the first that holds wins. */
+                rules: {
+                    /** @description Exit taken at these times. */
+                    exit: string;
+                    /** @description IANA time zone such as Europe/Lisbon. */
+                    timezone: string;
+                    /**
+                     * @description What the rule's times mean to the business; shown in the report only.
+                     * @default inside
+                     * @enum {string}
+                     */
+                    business_hours?: "inside" | "outside";
+                    ranges: {
+                        /** @description Left out = Monday to Friday. */
+                        days?: ("sun" | "mon" | "tue" | "wed" | "thu" | "fri" | "sat")[];
+                        /**
+                         * @description Inclusive.
+                         * @default 09:00:00
+                         */
+                        from?: string;
+                        /**
+                         * @description Exclusive; 23:59:59 = end of the day. Before from = overnight, equal = 24 hours.
+                         * @default 18:00:00
+                         */
+                        to?: string;
+                    }[];
+                }[];
+            };
+            exits?: {
+                [key: string]: string | null;
+            };
+            outputs?: {
+                [key: string]: string;
+            };
+            /**
+             * @description Where an unexpected failure leads.
+             * @default default
+             */
+            on_error?: string;
+            /** @description Step that follows when the contact hangs up during this one. */
+            on_hangup?: string;
+        };
+        /** Traffic splitter */
+        FlowStep_traffic_splitter: {
+            /** @enum {string} */
+            type: "traffic_splitter";
+            /** @description Name for people. */
+            name?: string;
+            settings: {
+                rules: {
+                    /** @description Exit of this share. */
+                    exit: string;
+                    /** @description Share relative to the other rules. */
+                    weight?: number | {
+                        /** @description Variable that holds the weight. */
+                        variable: string;
+                    };
+                    /** @default true */
+                    enabled?: boolean;
+                }[];
+            };
+            exits?: {
+                [key: string]: string | null;
+            };
+            outputs?: {
+                [key: string]: string;
+            };
+            /**
+             * @description Where an unexpected failure leads.
+             * @default default
+             */
+            on_error?: string;
+            /** @description Step that follows when the contact hangs up during this one. */
+            on_hangup?: string;
+        };
+        /** Voice IVR */
+        FlowStep_voice_ivr: {
+            /** @enum {string} */
+            type: "voice_ivr";
+            /** @description Name for people. */
+            name?: string;
+            settings: {
+                /** @description What the contact hears first. */
+                prompt: {
+                    /** @description Text to speak, with %{current_flow.x}. SSML when it starts with <speak>. */
+                    text?: string;
+                    /**
+                     * @description BCP 47 language tag.
+                     * @default en-US
+                     */
+                    language?: string;
+                    /** @description Id of a prompt in the library. */
+                    prompt?: string;
+                    /** @description Sound file on the web; variables are percent-encoded. */
+                    url?: string;
+                } & (unknown | unknown | unknown);
+                /**
+                 * @description BCP 47 language tag.
+                 * @default en-US
+                 */
+                language?: string;
+                /**
+                 * @description Silence before giving up, or that ends the answer.
+                 * @default 2
+                 */
+                timeout_seconds?: number;
+                /** @description In order; the first whose keyword was said wins. */
+                options: {
+                    /** @description Exit of these words. */
+                    exit: string;
+                    /** @description Words or phrases; may hold variables. */
+                    keywords: string[];
+                }[];
+            };
+            exits?: {
+                [key: string]: string | null;
+            };
+            outputs?: {
+                [key: string]: string;
+            };
+            /**
+             * @description Where an unexpected failure leads.
+             * @default default
+             */
+            on_error?: string;
+            /** @description Step that follows when the contact hangs up during this one. */
+            on_hangup?: string;
+        };
+        /** Voice transcription */
+        FlowStep_voice_transcription: {
+            /** @enum {string} */
+            type: "voice_transcription";
+            /** @description Name for people. */
+            name?: string;
+            settings: {
+                /** @description What the contact hears first. */
+                prompt: {
+                    /** @description Text to speak, with %{current_flow.x}. SSML when it starts with <speak>. */
+                    text?: string;
+                    /**
+                     * @description BCP 47 language tag.
+                     * @default en-US
+                     */
+                    language?: string;
+                    /** @description Id of a prompt in the library. */
+                    prompt?: string;
+                    /** @description Sound file on the web; variables are percent-encoded. */
+                    url?: string;
+                } & (unknown | unknown | unknown);
+                /**
+                 * @description BCP 47 language tag.
+                 * @default en-US
+                 */
+                language?: string;
+                /**
+                 * @description Silence before giving up, or that ends the answer.
+                 * @default 2
+                 */
+                timeout_seconds?: number;
+            };
+            exits?: {
+                [key: string]: string | null;
+            };
+            outputs?: {
+                [key: string]: string;
+            };
+            /**
+             * @description Where an unexpected failure leads.
+             * @default default
+             */
+            on_error?: string;
+            /** @description Step that follows when the contact hangs up during this one. */
+            on_hangup?: string;
         };
         /** @description What validation found. */
         FlowVerdict: {
@@ -1404,25 +2310,75 @@ export interface components {
             name: string;
             type: components["schemas"]["FunctionValueType"];
             /** @default  */
-            description: string;
+            description?: string;
             /**
              * @description False: left out or empty, the function gets null.
              * @default true
              */
-            required: boolean;
+            required?: boolean;
         };
         /** @description One value a function gives: a member of the object it returns. */
         FunctionOutput: {
             name: string;
             type: components["schemas"]["FunctionValueType"];
             /** @default  */
-            description: string;
+            description?: string;
+        };
+        /** @description What is said about the version. */
+        FunctionPublication: {
+            /** @default  */
+            message?: string;
         };
         /**
          * @description State of a function's version; a draft is no version yet.
          * @enum {unknown}
          */
         FunctionState: "published" | "archived";
+        /** @description A test run. */
+        FunctionTrial: {
+            /** @description Values of the function's inputs, as a step would give them. */
+            inputs?: null | {
+                [key: string]: string;
+            };
+            /**
+             * Format: int32
+             * @description 1 to 10; 2 when left out.
+             * @default 2
+             */
+            timeout_seconds?: number;
+            /** @description What a function's draft shall hold. */
+            function?: {
+                /** @description Body of the function: it reads `args` and returns an object with the outputs. */
+                code: string;
+                /** @default  */
+                description?: string;
+                inputs?: null | {
+                    name: string;
+                    /**
+                     * @description Types of a function's inputs and outputs (FLOW-44).
+                     * @enum {unknown}
+                     */
+                    type: "string" | "boolean" | "integer" | "number" | "uri";
+                    /** @default  */
+                    description?: string;
+                    /**
+                     * @description False: left out or empty, the function gets null.
+                     * @default true
+                     */
+                    required?: boolean;
+                }[];
+                outputs?: null | {
+                    name: string;
+                    /**
+                     * @description Types of a function's inputs and outputs (FLOW-44).
+                     * @enum {unknown}
+                     */
+                    type: "string" | "boolean" | "integer" | "number" | "uri";
+                    /** @default  */
+                    description?: string;
+                }[];
+            };
+        };
         /** @description What a test run came to. */
         FunctionTrialBody: {
             /** @description The exit a step would take: ok, error or timeout. */
@@ -1468,6 +2424,38 @@ export interface components {
             /** Format: date-time */
             archived_at: null | string;
         };
+        /** @description What a function's draft shall hold. */
+        FunctionWrite: {
+            /** @description Body of the function: it reads `args` and returns an object with the outputs. */
+            code: string;
+            /** @default  */
+            description?: string;
+            inputs?: null | {
+                name: string;
+                /**
+                 * @description Types of a function's inputs and outputs (FLOW-44).
+                 * @enum {unknown}
+                 */
+                type: "string" | "boolean" | "integer" | "number" | "uri";
+                /** @default  */
+                description?: string;
+                /**
+                 * @description False: left out or empty, the function gets null.
+                 * @default true
+                 */
+                required?: boolean;
+            }[];
+            outputs?: null | {
+                name: string;
+                /**
+                 * @description Types of a function's inputs and outputs (FLOW-44).
+                 * @enum {unknown}
+                 */
+                type: "string" | "boolean" | "integer" | "number" | "uri";
+                /** @default  */
+                description?: string;
+            }[];
+        };
         /** @description One address of a trunk. */
         Gateway: {
             /** @description IP address or host name. */
@@ -1477,7 +2465,7 @@ export interface components {
              * @description UDP port, 5060 by default.
              * @default 5060
              */
-            port: number;
+            port?: number;
         };
         /** @description How one gateway stands. */
         GatewayStatus: {
@@ -1506,7 +2494,12 @@ export interface components {
             flow_version: number;
             flow_version_id: string;
             flow_execution_id: string;
+            /** @description accepted, running or ended. */
             state: string;
+            /** @description Finer than the state: queued, preparing, dialling, ringing, talking, after_call or ended, told by the latest call to the contact. */
+            phase: string;
+            /** @description Id of the step it is in; null once ended. */
+            current_step: null | string;
             /** @description Null until it has ended. */
             outcome: null | string;
             /** @description Finer than the outcome, such as RingTimeout. */
@@ -1517,8 +2510,15 @@ export interface components {
             hang_up_side: null | string;
             destination_number: null | string;
             origin_number: null | string;
+            /** @description Trunk of the latest call to the contact; null while none has left. */
+            trunk_id: null | string;
             /** Format: date-time */
             accepted_at: string;
+            /**
+             * Format: date-time
+             * @description When the latest call to the contact was answered; null when it was not.
+             */
+            answered_at: null | string;
             /** Format: date-time */
             ended_at: null | string;
             /**
@@ -1529,42 +2529,53 @@ export interface components {
         };
         /** @description An interaction with its attempts and the variables that are not sensitive. */
         InteractionDetailBody: {
-            interaction_id: string;
-            flow_id: string;
-            flow_name: string;
+            interaction_id?: string;
+            flow_id?: string;
+            flow_name?: string;
             /** Format: int32 */
-            flow_version: number;
-            flow_version_id: string;
-            flow_execution_id: string;
-            state: string;
+            flow_version?: number;
+            flow_version_id?: string;
+            flow_execution_id?: string;
+            /** @description accepted, running or ended. */
+            state?: string;
+            /** @description Finer than the state: queued, preparing, dialling, ringing, talking, after_call or ended, told by the latest call to the contact. */
+            phase?: string;
+            /** @description Id of the step it is in; null once ended. */
+            current_step?: null | string;
             /** @description Null until it has ended. */
-            outcome: null | string;
+            outcome?: null | string;
             /** @description Finer than the outcome, such as RingTimeout. */
-            reason: null | string;
+            reason?: null | string;
             /** @description Who is at fault, or decided it; null when the flow simply came to its end. */
-            party: null | string;
+            party?: null | string;
             /** @description Who sent the BYE or the CANCEL: contact, carrier or engine; null when neither was sent. Whose fault it was is party. */
-            hang_up_side: null | string;
-            destination_number: null | string;
-            origin_number: null | string;
+            hang_up_side?: null | string;
+            destination_number?: null | string;
+            origin_number?: null | string;
+            /** @description Trunk of the latest call to the contact; null while none has left. */
+            trunk_id?: null | string;
             /** Format: date-time */
-            accepted_at: string;
+            accepted_at?: string;
+            /**
+             * Format: date-time
+             * @description When the latest call to the contact was answered; null when it was not.
+             */
+            answered_at?: null | string;
             /** Format: date-time */
-            ended_at: null | string;
+            ended_at?: null | string;
             /**
              * Format: int64
              * @description Number of the latest event.
              */
-            last_event: number;
+            last_event?: number;
             attempts: components["schemas"]["AttemptBody"][];
             variables: {
                 [key: string]: null | string;
             };
             /** @description More about the reason, such as the characters that cannot be spoken. */
-            reason_detail: null | string;
+            reason_detail?: null | string;
         };
         JsonElement: unknown;
-        JsonObject: Record<string, never>;
         KeySet: {
             keys: components["schemas"]["PublicKey"][];
         };
@@ -1662,6 +2673,53 @@ export interface components {
             grant_types_supported: string[];
             token_endpoint_auth_methods_supported: string[];
         };
+        /** @description A flow to create: a name, or a document. */
+        NewFlow: {
+            name?: null | string;
+            description?: null | string;
+            document?: components["schemas"]["FlowDraftDocument"];
+        };
+        /** @description A function to add. */
+        NewFunction: {
+            /** @description Unique within the account; flows refer to it, so it never changes. */
+            name: string;
+            /** @description Body of the function: it reads `args` and returns an object with the outputs. */
+            code: string;
+            /** @default  */
+            description?: string;
+            inputs?: null | {
+                name: string;
+                /**
+                 * @description Types of a function's inputs and outputs (FLOW-44).
+                 * @enum {unknown}
+                 */
+                type: "string" | "boolean" | "integer" | "number" | "uri";
+                /** @default  */
+                description?: string;
+                /**
+                 * @description False: left out or empty, the function gets null.
+                 * @default true
+                 */
+                required?: boolean;
+            }[];
+            outputs?: null | {
+                name: string;
+                /**
+                 * @description Types of a function's inputs and outputs (FLOW-44).
+                 * @enum {unknown}
+                 */
+                type: "string" | "boolean" | "integer" | "number" | "uri";
+                /** @default  */
+                description?: string;
+            }[];
+        };
+        /** @description A number to add. */
+        NewNumber: {
+            number: string;
+            /** @default  */
+            label?: string;
+            trunk_id?: null | string;
+        };
         /** @description A number the account may show as caller. */
         NumberBody: {
             /** @description E.164 with the leading plus. */
@@ -1672,8 +2730,21 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /** @description What a number shall have from now on. */
+        NumberChange: {
+            /** @default  */
+            label?: string;
+            trunk_id?: null | string;
+        };
         /** @enum {unknown} */
         Outcome: "answered" | "invalid_number" | "busy" | "no_answer" | "failed" | "cancelled" | "expired" | "indeterminate" | "no_call" | null;
+        /** @description The start that is planned. */
+        Planned: {
+            /** @description Flow whose published version would run. */
+            flow_id: string;
+            /** @description As the start's body would hold them; none when left out. */
+            arguments?: null | Record<string, never>;
+        };
         /** @description One check of a start that is not made. */
         PreflightCheck: {
             /** @description One of PreflightChecks. */
@@ -1758,6 +2829,12 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
+        /** @description What a prompt shall be called from now on. */
+        PromptChange: {
+            name: string;
+            /** @default  */
+            description?: string;
+        };
         /** @description A service over HTTP. */
         Provider: {
             name: string;
@@ -1773,6 +2850,11 @@ export interface components {
             crv: string;
             x: string;
             y: string;
+        };
+        /** @description What is said about the version. */
+        Publication: {
+            /** @description Why it is published; shown with the version. */
+            message?: null | string;
         };
         /** @description Requests the account may send. */
         RateLimitDetails: {
@@ -1802,6 +2884,15 @@ export interface components {
             email: null | string;
             /** @description First element of Call-Info, with its parameters. */
             call_info: null | string;
+        };
+        /** @description A state of a path in which the step may not stand. */
+        RefusalCard: {
+            /** @description A Make Outbound Call was left before. */
+            call_attempted: boolean;
+            /** @description The contact is on the line. */
+            contact_on_line: boolean;
+            /** @description Code of the fault. */
+            code: string;
         };
         /** @description How to start a flow by an API request. */
         RequestDetails: {
@@ -1847,6 +2938,13 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
+        /** @description A ring group as it is sent. */
+        RingGroupWrite: {
+            /** @description Unique within the account. */
+            name: string;
+            /** @description Numbers in E.164 and SIP addresses, in ringing order. */
+            members: string[];
+        };
         /** @description What the request is answered with. */
         SampleAnswer: {
             /** Format: int32 */
@@ -1862,6 +2960,7 @@ export interface components {
             /** @description The scenario itself (FLOW-80). */
             document: components["schemas"]["JsonElement"];
         };
+        ScenarioDocument: Record<string, never>;
         /** @description The result of one scenario. */
         ScenarioVerdict: {
             /** @description Of the scenario. */
@@ -1891,6 +2990,41 @@ export interface components {
             synthesis: components["schemas"]["Choice"][];
             recognition: components["schemas"]["Choice"][];
         };
+        /** @description An account's speech settings as they are sent: they replace those before. */
+        SpeechWrite: {
+            providers: {
+                /** @description Unique. */
+                name: string;
+                /** @description What stands before /audio/speech. */
+                url: string;
+                /** @description Left out: stays as long as the URL does. Empty: is removed. */
+                api_key?: null | string;
+            }[];
+            synthesis: {
+                /** @description BCP 47 tag, or * for every language. */
+                language: string;
+                /** @description A provider's name, or embedded. */
+                engine: string;
+                /** @description Voice for synthesis. */
+                voice?: null | string;
+                /** @description The provider's model. */
+                model?: null | string;
+            }[];
+            recognition: {
+                /** @description BCP 47 tag, or * for every language. */
+                language: string;
+                /** @description A provider's name, or embedded. */
+                engine: string;
+                /** @description Voice for synthesis. */
+                voice?: null | string;
+                /** @description The provider's model. */
+                model?: null | string;
+            }[];
+            /** @description The keys that were sent, by provider; an empty one removes the key. */
+            keys?: null | {
+                [key: string]: string;
+            };
+        };
         /** @description Where the walk stands. */
         Standing: {
             /** @description "step:exit" of every step left. */
@@ -1913,6 +3047,9 @@ export interface components {
              */
             unused_choices: number;
         };
+        StartArguments: {
+            [key: string]: string;
+        };
         /** @description Ids are 32 lower-case hex characters. */
         Started: {
             interaction_id: string;
@@ -1932,9 +3069,15 @@ export interface components {
             /** Format: int32 */
             flow_version: number;
             component_title: string;
+            /** @description Id of the step in the flow; "trigger" for the trigger. */
+            step_id: string;
             step_name: string;
             /** @description Null while the step is under way. */
             exit: null | string;
+            /** @description Variables that its outputs set, by name; a sensitive value is "***". Empty while the step is under way. */
+            assigned: {
+                [key: string]: null | string;
+            };
             /**
              * Format: double
              * @description Seconds, with milliseconds; null while the step is under way.
@@ -1957,6 +3100,13 @@ export interface components {
             /** @description More about the reason, such as the characters that cannot be spoken; null in the report over many interactions. */
             reason_detail: null | string;
         };
+        /** @description What to run. */
+        TestOrder: {
+            /** @description draft (when left out), published, or the number of a version. */
+            version?: null | string;
+            /** @description Left out: the ones stored with the flow. */
+            scenarios?: null | unknown[];
+        };
         /** @description What came of it. */
         TestReport: {
             /** @description What it ran on. */
@@ -1964,6 +3114,17 @@ export interface components {
             /** @description Every scenario did. */
             passed: boolean;
             results: components["schemas"]["ScenarioVerdict"][];
+        };
+        /**
+         * @description What a string stands for; decides which rule looks at it.
+         * @enum {unknown}
+         */
+        TextMeaning: "plain" | "exit" | "template" | "variable" | "phone" | "account_number" | "trunk" | "prompt" | "function" | "connection" | "ring_group" | "time_zone";
+        /** @description Where a form has a string, and what it stands for. */
+        TextPlace: {
+            /** @description JSON Pointer with "*" for each item of a list and each member of a map. */
+            path: string;
+            meaning: components["schemas"]["TextMeaning"];
         };
         /** @description What stands on the wire. */
         TokenError: {
@@ -2123,6 +3284,149 @@ export interface components {
         };
         /** @enum {unknown} */
         TrunkTransport: "udp";
+        /** @description A trunk as it is sent. */
+        TrunkWrite: {
+            name: string;
+            gateways: {
+                /** @description IP address or host name. */
+                host: string;
+                /**
+                 * Format: int32
+                 * @description UDP port, 5060 by default.
+                 * @default 5060
+                 */
+                port?: number;
+            }[];
+            /** @default true */
+            enabled?: boolean;
+            /**
+             * @default udp
+             * @enum {unknown}
+             */
+            transport?: "udp";
+            auth_user?: null | string;
+            auth_realm?: null | string;
+            /** @description Digest password, stored encrypted and never shown. Left out or null: what is stored stays. Empty: it is removed. */
+            password?: null | string;
+            /** @description How calls over a trunk are made; stored as JSON, so a new setting needs a default and no migration (TRK-31). */
+            settings?: {
+                /** @description Codecs in the order offered, by their RTP names. */
+                codecs?: string[];
+                /**
+                 * Format: int32
+                 * @description Packet time offered, in milliseconds.
+                 */
+                ptime_ms?: number;
+                /**
+                 * @description The one codec of IReadOnlyList&lt;string&gt; TrunkSettings.Codecs that is offered again when the whole offer is refused by 415, 488 or 606 (SDP-13): the region's
+                 *     G.711 law, for instance. Null = no second offer.
+                 */
+                fallback_offer?: null | string;
+                /**
+                 * @description TRK-30: output format of numbers.
+                 * @enum {unknown}
+                 */
+                number_format?: "e164_with_plus" | "e164_without_plus" | "double_zero" | "national";
+                /** @description Put before the number once it is formatted (a carrier's tech prefix); empty for none. */
+                number_prefix?: string;
+                /** @description Country code without plus, taken away by TrunkNumberFormat.National; empty for none. */
+                country_code?: string;
+                /** @description Whether `user=phone` is added to SIP URIs. */
+                user_phone?: boolean;
+                /**
+                 * @description The carrier lets calls show numbers that are not the account's: a forward with `show: contact_number` shows the contact then, with
+                 *     Diversion. Otherwise it shows the account's number.
+                 */
+                passes_foreign_caller_id?: boolean;
+                /** @description Host of the From URI and of the Request-URI; null = the gateway's host. */
+                domain?: null | string;
+                /**
+                 * Format: int32
+                 * @description Lengthens the wait for a first 18x (CALL-01); 0 = the ring time. At most 30 s.
+                 */
+                post_dial_delay_max_seconds?: number;
+                /** @description The ring timeout always counts from the INVITE (`ring_starts_at=invite`, CALL-01). */
+                ring_starts_at_invite?: boolean;
+                /** @description Lets the Q.850 cause refine a 603 (MAP-603Q). */
+                refine603?: boolean;
+                /** @description This carrier's own reading of final responses, tried in order before the tables (TRK-32). */
+                response_overrides?: {
+                    /**
+                     * Format: int32
+                     * @description The status it is for; null = any.
+                     */
+                    status?: null | number;
+                    /** @description Text that the reason phrase holds, in any case; null = any phrase. */
+                    phrase?: null | string;
+                    /** @description A header that the response has; null = none is asked for. */
+                    header?: null | string;
+                    /** @description Text that the header's value holds, in any case; null = any value. */
+                    header_value?: null | string;
+                    /**
+                     * Format: int32
+                     * @description The status that it is read as: 486 for busy, 404 for an invalid number, 480 for no answer, 503 for a failure of the trunk.
+                     */
+                    read_as: number;
+                }[];
+                /**
+                 * @description What is done with a private Contact that came from a public address (TRN-21). A route set is obeyed always.
+                 * @enum {unknown}
+                 */
+                rewrite_contact?: "auto" | "on" | "off";
+                /**
+                 * Format: int32
+                 * @description T1, from which every SIP timer of a call grows (TXN-40): 500, or up to 2000 for a way over a satellite.
+                 */
+                t1_ms?: number;
+                /**
+                 * Format: int32
+                 * @description Calls at once on this trunk (TRK-21); null = no limit.
+                 */
+                max_concurrent_calls?: null | number;
+                /**
+                 * Format: int32
+                 * @description Upper bound for a step's ring time on this trunk; 0 = none of its own.
+                 */
+                ring_seconds_max?: number;
+                /**
+                 * Format: int32
+                 * @description Wait for a first response before the next gateway is tried (DNS-08).
+                 */
+                first_response_timeout_ms?: number;
+                /** @description Whether a 182 lengthens the ring time (CALL-03). */
+                queued_extends_ring?: boolean;
+                /**
+                 * Format: int32
+                 * @description Seconds without RTP or RTCP after which the peer of an answered call is asked whether it is there, and the call ended if it is not (RTP-30); 0 = silence
+                 *     ends nothing, at most 3600.
+                 */
+                media_timeout_seconds?: number;
+                /**
+                 * Format: int32
+                 * @description Seconds that a peer may hold the line, from the answer or later, before the call is ended (RTP-32); 1 to 3600.
+                 */
+                held_seconds_max?: number;
+                /**
+                 * @description How a trunk tells the keys its callees press (DTMF-07).
+                 * @enum {unknown}
+                 */
+                dtmf?: "auto" | "rfc4733" | "info" | "inband";
+                /** @description User-Agent shown to this trunk; null = the engine's own. */
+                user_agent?: null | string;
+                /** @description Headers added to each INVITE (CALL-14). */
+                headers?: {
+                    key: null | string;
+                    value: null | string;
+                }[];
+            };
+            allowed_sources?: null | string[];
+            route_prefixes?: null | string[];
+            /**
+             * Format: int32
+             * @default 0
+             */
+            route_order?: number;
+        };
         /** @description An immutable version of a flow. */
         VersionBody: {
             flow_version_id: string;
@@ -2146,7 +3450,25 @@ export interface components {
         /** @description A version and the document it runs on. */
         VersionDetail: {
             version: components["schemas"]["VersionBody"];
-            document: components["schemas"]["JsonElement"];
+            document: components["schemas"]["FlowDocument"];
+        };
+        /** @description A walk so far. */
+        Walk: {
+            /** @description draft (when left out), published, or the number of a version. */
+            version?: null | string;
+            /** @description Of the request that would start it. */
+            arguments?: null | Record<string, never>;
+            /** @description The clock; now when left out. */
+            at?: null | string;
+            /** @description Exits taken at the waiting steps, in order. */
+            choices?: null | {
+                /** @description One of the choices offered. */
+                exit: string;
+                /** @description Outputs the step shall have. */
+                outputs?: null | {
+                    [key: string]: string;
+                };
+            }[];
         };
     };
     responses: never;
@@ -2256,7 +3578,10 @@ export interface operations {
     StartInteraction: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1 to 255 printable ASCII characters, such as a UUID; a new one for each call that is meant. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 flow_id: string;
             };
@@ -2264,9 +3589,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    [key: string]: string;
-                };
+                "application/json": components["schemas"]["StartArguments"];
             };
         };
         responses: {
@@ -2275,6 +3598,8 @@ export interface operations {
                 headers: {
                     /** @description Address of the interaction. */
                     Location: string;
+                    /** @description true when an earlier request with the same key started the interaction. */
+                    "Idempotent-Replayed"?: string;
                     /** @description Requests left now and seconds until the quota is full. */
                     RateLimit: string;
                     /** @description Quota and window of the account. */
@@ -2289,6 +3614,7 @@ export interface operations {
              * @description `malformed_json`: The request body is not well-formed JSON.
              *     `invalid_body`: The request body is not what this request takes.
              *     `invalid_arguments`: The flow's arguments are not all as it declares them.
+             *     `invalid_idempotency_key`: The Idempotency-Key is not a usable key.
              */
             400: {
                 headers: {
@@ -2349,6 +3675,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for a request with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
             /** @description `rate_limited`: The account sends more requests a second than it may. */
             429: {
                 headers: {
@@ -2382,7 +3717,7 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait; missing from outcome_unknown. */
+                    /** @description Seconds to wait; missing from outcome_unknown without an Idempotency-Key. */
                     "Retry-After"?: string;
                     /** @description Address of the interaction that may have been stored; only with outcome_unknown. */
                     Location?: string;
@@ -2403,12 +3738,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description Flow whose published version would run. */
-                    flow_id: string;
-                    /** @description As the start's body would hold them; none when left out. */
-                    arguments?: null | Record<string, never>;
-                };
+                "application/json": components["schemas"]["Planned"];
             };
         };
         responses: {
@@ -2692,8 +4022,20 @@ export interface operations {
             query?: {
                 /** @description Only those of this flow. */
                 flow_id?: string;
+                /** @description Only those on this version of their flow. */
+                flow_version?: number;
+                /** @description accepted, running or ended. */
+                state?: string;
                 /** @description Only those that ended so. */
                 outcome?: string;
+                /** @description Only those with this reason, such as ring_timeout. */
+                reason?: string;
+                /** @description Only those that this party is at fault for, or decided: contact, carrier, trunk, engine or caller. */
+                party?: string;
+                /** @description Only those whose latest call to the contact left by this trunk. */
+                trunk_id?: string;
+                /** @description The first characters of the interaction's id, or all. */
+                id?: string;
                 /** @description Accepted at or after. */
                 from?: string;
                 /** @description Accepted before. */
@@ -3164,11 +4506,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    name?: null | string;
-                    description?: null | string;
-                    document?: unknown;
-                };
+                "application/json": components["schemas"]["NewFlow"];
             };
         };
         responses: {
@@ -3426,6 +4764,65 @@ export interface operations {
             };
         };
     };
+    ListFlowComponents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComponentList"];
+                };
+            };
+            /**
+             * @description `missing_token`: No access token was sent.
+             *     `invalid_token`: The access token is not valid.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal_error`: The engine met an unexpected failure. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `store_unavailable`: The store cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     DuplicateFlow: {
         parameters: {
             query?: never;
@@ -3437,12 +4834,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": {
-                    /** @description Left out: the name with "(copy)". */
-                    name?: null | string;
-                    /** @description draft, published, or the number of a version. */
-                    version?: null | string;
-                };
+                "application/json": components["schemas"]["FlowCopy"];
             };
         };
         responses: {
@@ -3553,10 +4945,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description Publishing is refused while a scenario fails or there is none. */
-                    publish_requires_green: boolean;
-                };
+                "application/json": components["schemas"]["FlowSettings"];
             };
         };
         responses: {
@@ -3738,7 +5127,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                "application/json": components["schemas"]["FlowDraftDocument"];
             };
         };
         responses: {
@@ -3949,7 +5338,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                "application/json": components["schemas"]["FlowDraftDocument"];
             };
         };
         responses: {
@@ -4159,7 +5548,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                "application/json": components["schemas"]["FlowDraftDocument"];
             };
         };
         responses: {
@@ -4269,10 +5658,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": {
-                    /** @description Why it is published; shown with the version. */
-                    message?: null | string;
-                };
+                "application/json": components["schemas"]["Publication"];
             };
         };
         responses: {
@@ -4571,7 +5957,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JsonObject"];
+                    "application/json": components["schemas"]["FlowDraftDocument"];
                 };
             };
             /** @description `invalid_parameters`: A query parameter or a header is not valid. */
@@ -5022,7 +6408,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                "application/json": components["schemas"]["ScenarioDocument"];
             };
         };
         responses: {
@@ -5205,12 +6591,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": {
-                    /** @description draft (when left out), published, or the number of a version. */
-                    version?: null | string;
-                    /** @description Left out: the ones stored with the flow. */
-                    scenarios?: null | unknown[];
-                };
+                "application/json": components["schemas"]["TestOrder"];
             };
         };
         responses: {
@@ -5326,23 +6707,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": {
-                    /** @description draft (when left out), published, or the number of a version. */
-                    version?: null | string;
-                    /** @description Of the request that would start it. */
-                    arguments?: null | Record<string, never>;
-                    /** @description The clock; now when left out. */
-                    at?: unknown;
-                    /** @description Exits taken at the waiting steps, in order. */
-                    choices?: null | {
-                        /** @description One of the choices offered. */
-                        exit: string;
-                        /** @description Outputs the step shall have. */
-                        outputs?: null | {
-                            [key: string]: string;
-                        };
-                    }[];
-                };
+                "application/json": components["schemas"]["Walk"];
             };
         };
         responses: {
@@ -5530,12 +6895,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    number: string;
-                    /** @default  */
-                    label?: string;
-                    trunk_id?: null | string;
-                };
+                "application/json": components["schemas"]["NewNumber"];
             };
         };
         responses: {
@@ -5709,11 +7069,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @default  */
-                    label?: string;
-                    trunk_id?: null | string;
-                };
+                "application/json": components["schemas"]["NumberChange"];
             };
         };
         responses: {
@@ -6169,11 +7525,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    name: string;
-                    /** @default  */
-                    description?: string;
-                };
+                "application/json": components["schemas"]["PromptChange"];
             };
         };
         responses: {
@@ -6676,148 +8028,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    name: string;
-                    gateways: {
-                        /** @description IP address or host name. */
-                        host: string;
-                        /**
-                         * Format: int32
-                         * @description UDP port, 5060 by default.
-                         * @default 5060
-                         */
-                        port?: number;
-                    }[];
-                    /** @default true */
-                    enabled?: boolean;
-                    /**
-                     * @default udp
-                     * @enum {unknown}
-                     */
-                    transport?: "udp";
-                    auth_user?: null | string;
-                    auth_realm?: null | string;
-                    /** @description Digest password, stored encrypted and never shown. Left out or null: what is stored stays. Empty: it is removed. */
-                    password?: null | string;
-                    /** @description How calls over a trunk are made; stored as JSON, so a new setting needs a default and no migration (TRK-31). */
-                    settings?: {
-                        /** @description Codecs in the order offered, by their RTP names. */
-                        codecs?: string[];
-                        /**
-                         * Format: int32
-                         * @description Packet time offered, in milliseconds.
-                         */
-                        ptime_ms?: number;
-                        /**
-                         * @description The one codec of IReadOnlyList&lt;string&gt; TrunkSettings.Codecs that is offered again when the whole offer is refused by 415, 488 or 606 (SDP-13): the region's
-                         *     G.711 law, for instance. Null = no second offer.
-                         */
-                        fallback_offer?: null | string;
-                        /**
-                         * @description TRK-30: output format of numbers.
-                         * @enum {unknown}
-                         */
-                        number_format?: "e164_with_plus" | "e164_without_plus" | "double_zero" | "national";
-                        /** @description Put before the number once it is formatted (a carrier's tech prefix); empty for none. */
-                        number_prefix?: string;
-                        /** @description Country code without plus, taken away by TrunkNumberFormat.National; empty for none. */
-                        country_code?: string;
-                        /** @description Whether `user=phone` is added to SIP URIs. */
-                        user_phone?: boolean;
-                        /**
-                         * @description The carrier lets calls show numbers that are not the account's: a forward with `show: contact_number` shows the contact then, with
-                         *     Diversion. Otherwise it shows the account's number.
-                         */
-                        passes_foreign_caller_id?: boolean;
-                        /** @description Host of the From URI and of the Request-URI; null = the gateway's host. */
-                        domain?: null | string;
-                        /**
-                         * Format: int32
-                         * @description Lengthens the wait for a first 18x (CALL-01); 0 = the ring time. At most 30 s.
-                         */
-                        post_dial_delay_max_seconds?: number;
-                        /** @description The ring timeout always counts from the INVITE (`ring_starts_at=invite`, CALL-01). */
-                        ring_starts_at_invite?: boolean;
-                        /** @description Lets the Q.850 cause refine a 603 (MAP-603Q). */
-                        refine603?: boolean;
-                        /** @description This carrier's own reading of final responses, tried in order before the tables (TRK-32). */
-                        response_overrides?: {
-                            /**
-                             * Format: int32
-                             * @description The status it is for; null = any.
-                             */
-                            status?: null | number;
-                            /** @description Text that the reason phrase holds, in any case; null = any phrase. */
-                            phrase?: null | string;
-                            /** @description A header that the response has; null = none is asked for. */
-                            header?: null | string;
-                            /** @description Text that the header's value holds, in any case; null = any value. */
-                            header_value?: null | string;
-                            /**
-                             * Format: int32
-                             * @description The status that it is read as: 486 for busy, 404 for an invalid number, 480 for no answer, 503 for a failure of the trunk.
-                             */
-                            read_as: number;
-                        }[];
-                        /**
-                         * @description What is done with a private Contact that came from a public address (TRN-21). A route set is obeyed always.
-                         * @enum {unknown}
-                         */
-                        rewrite_contact?: "auto" | "on" | "off";
-                        /**
-                         * Format: int32
-                         * @description T1, from which every SIP timer of a call grows (TXN-40): 500, or up to 2000 for a way over a satellite.
-                         */
-                        t1_ms?: number;
-                        /**
-                         * Format: int32
-                         * @description Calls at once on this trunk (TRK-21); null = no limit.
-                         */
-                        max_concurrent_calls?: null | number;
-                        /**
-                         * Format: int32
-                         * @description Upper bound for a step's ring time on this trunk; 0 = none of its own.
-                         */
-                        ring_seconds_max?: number;
-                        /**
-                         * Format: int32
-                         * @description Wait for a first response before the next gateway is tried (DNS-08).
-                         */
-                        first_response_timeout_ms?: number;
-                        /** @description Whether a 182 lengthens the ring time (CALL-03). */
-                        queued_extends_ring?: boolean;
-                        /**
-                         * Format: int32
-                         * @description Seconds without RTP or RTCP after which the peer of an answered call is asked whether it is there, and the call ended if it is not (RTP-30); 0 = silence
-                         *     ends nothing, at most 3600.
-                         */
-                        media_timeout_seconds?: number;
-                        /**
-                         * Format: int32
-                         * @description Seconds that a peer may hold the line, from the answer or later, before the call is ended (RTP-32); 1 to 3600.
-                         */
-                        held_seconds_max?: number;
-                        /**
-                         * @description How a trunk tells the keys its callees press (DTMF-07).
-                         * @enum {unknown}
-                         */
-                        dtmf?: "auto" | "rfc4733" | "info" | "inband";
-                        /** @description User-Agent shown to this trunk; null = the engine's own. */
-                        user_agent?: null | string;
-                        /** @description Headers added to each INVITE (CALL-14). */
-                        headers?: {
-                            key: null | string;
-                            value: null | string;
-                        }[];
-                    };
-                    allowed_sources?: null | string[];
-                    route_prefixes?: null | string[];
-                    /**
-                     * Format: int32
-                     * @default 0
-                     */
-                    route_order?: number;
-                };
+                "application/json": components["schemas"]["TrunkWrite"];
             };
         };
         responses: {
@@ -6984,148 +8195,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    name: string;
-                    gateways: {
-                        /** @description IP address or host name. */
-                        host: string;
-                        /**
-                         * Format: int32
-                         * @description UDP port, 5060 by default.
-                         * @default 5060
-                         */
-                        port?: number;
-                    }[];
-                    /** @default true */
-                    enabled?: boolean;
-                    /**
-                     * @default udp
-                     * @enum {unknown}
-                     */
-                    transport?: "udp";
-                    auth_user?: null | string;
-                    auth_realm?: null | string;
-                    /** @description Digest password, stored encrypted and never shown. Left out or null: what is stored stays. Empty: it is removed. */
-                    password?: null | string;
-                    /** @description How calls over a trunk are made; stored as JSON, so a new setting needs a default and no migration (TRK-31). */
-                    settings?: {
-                        /** @description Codecs in the order offered, by their RTP names. */
-                        codecs?: string[];
-                        /**
-                         * Format: int32
-                         * @description Packet time offered, in milliseconds.
-                         */
-                        ptime_ms?: number;
-                        /**
-                         * @description The one codec of IReadOnlyList&lt;string&gt; TrunkSettings.Codecs that is offered again when the whole offer is refused by 415, 488 or 606 (SDP-13): the region's
-                         *     G.711 law, for instance. Null = no second offer.
-                         */
-                        fallback_offer?: null | string;
-                        /**
-                         * @description TRK-30: output format of numbers.
-                         * @enum {unknown}
-                         */
-                        number_format?: "e164_with_plus" | "e164_without_plus" | "double_zero" | "national";
-                        /** @description Put before the number once it is formatted (a carrier's tech prefix); empty for none. */
-                        number_prefix?: string;
-                        /** @description Country code without plus, taken away by TrunkNumberFormat.National; empty for none. */
-                        country_code?: string;
-                        /** @description Whether `user=phone` is added to SIP URIs. */
-                        user_phone?: boolean;
-                        /**
-                         * @description The carrier lets calls show numbers that are not the account's: a forward with `show: contact_number` shows the contact then, with
-                         *     Diversion. Otherwise it shows the account's number.
-                         */
-                        passes_foreign_caller_id?: boolean;
-                        /** @description Host of the From URI and of the Request-URI; null = the gateway's host. */
-                        domain?: null | string;
-                        /**
-                         * Format: int32
-                         * @description Lengthens the wait for a first 18x (CALL-01); 0 = the ring time. At most 30 s.
-                         */
-                        post_dial_delay_max_seconds?: number;
-                        /** @description The ring timeout always counts from the INVITE (`ring_starts_at=invite`, CALL-01). */
-                        ring_starts_at_invite?: boolean;
-                        /** @description Lets the Q.850 cause refine a 603 (MAP-603Q). */
-                        refine603?: boolean;
-                        /** @description This carrier's own reading of final responses, tried in order before the tables (TRK-32). */
-                        response_overrides?: {
-                            /**
-                             * Format: int32
-                             * @description The status it is for; null = any.
-                             */
-                            status?: null | number;
-                            /** @description Text that the reason phrase holds, in any case; null = any phrase. */
-                            phrase?: null | string;
-                            /** @description A header that the response has; null = none is asked for. */
-                            header?: null | string;
-                            /** @description Text that the header's value holds, in any case; null = any value. */
-                            header_value?: null | string;
-                            /**
-                             * Format: int32
-                             * @description The status that it is read as: 486 for busy, 404 for an invalid number, 480 for no answer, 503 for a failure of the trunk.
-                             */
-                            read_as: number;
-                        }[];
-                        /**
-                         * @description What is done with a private Contact that came from a public address (TRN-21). A route set is obeyed always.
-                         * @enum {unknown}
-                         */
-                        rewrite_contact?: "auto" | "on" | "off";
-                        /**
-                         * Format: int32
-                         * @description T1, from which every SIP timer of a call grows (TXN-40): 500, or up to 2000 for a way over a satellite.
-                         */
-                        t1_ms?: number;
-                        /**
-                         * Format: int32
-                         * @description Calls at once on this trunk (TRK-21); null = no limit.
-                         */
-                        max_concurrent_calls?: null | number;
-                        /**
-                         * Format: int32
-                         * @description Upper bound for a step's ring time on this trunk; 0 = none of its own.
-                         */
-                        ring_seconds_max?: number;
-                        /**
-                         * Format: int32
-                         * @description Wait for a first response before the next gateway is tried (DNS-08).
-                         */
-                        first_response_timeout_ms?: number;
-                        /** @description Whether a 182 lengthens the ring time (CALL-03). */
-                        queued_extends_ring?: boolean;
-                        /**
-                         * Format: int32
-                         * @description Seconds without RTP or RTCP after which the peer of an answered call is asked whether it is there, and the call ended if it is not (RTP-30); 0 = silence
-                         *     ends nothing, at most 3600.
-                         */
-                        media_timeout_seconds?: number;
-                        /**
-                         * Format: int32
-                         * @description Seconds that a peer may hold the line, from the answer or later, before the call is ended (RTP-32); 1 to 3600.
-                         */
-                        held_seconds_max?: number;
-                        /**
-                         * @description How a trunk tells the keys its callees press (DTMF-07).
-                         * @enum {unknown}
-                         */
-                        dtmf?: "auto" | "rfc4733" | "info" | "inband";
-                        /** @description User-Agent shown to this trunk; null = the engine's own. */
-                        user_agent?: null | string;
-                        /** @description Headers added to each INVITE (CALL-14). */
-                        headers?: {
-                            key: null | string;
-                            value: null | string;
-                        }[];
-                    };
-                    allowed_sources?: null | string[];
-                    route_prefixes?: null | string[];
-                    /**
-                     * Format: int32
-                     * @default 0
-                     */
-                    route_order?: number;
-                };
+                "application/json": components["schemas"]["TrunkWrite"];
             };
         };
         responses: {
@@ -7438,12 +8508,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description Unique within the account. */
-                    name: string;
-                    /** @description Numbers in E.164 and SIP addresses, in ringing order. */
-                    members: string[];
-                };
+                "application/json": components["schemas"]["RingGroupWrite"];
             };
         };
         responses: {
@@ -7619,12 +8684,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description Unique within the account. */
-                    name: string;
-                    /** @description Numbers in E.164 and SIP addresses, in ringing order. */
-                    members: string[];
-                };
+                "application/json": components["schemas"]["RingGroupWrite"];
             };
         };
         responses: {
@@ -7876,62 +8936,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description Unique within the account, whatever the case. */
-                    name: string;
-                    /** @description http or https; paths of actions are put behind it. */
-                    base_url: string;
-                    /** @description Credentials as they are sent. */
-                    auth?: {
-                        /**
-                         * @description How a connection proves who it is.
-                         * @enum {unknown}
-                         */
-                        kind: "none" | "basic" | "api_key" | "oauth_client_credentials" | "salesforce";
-                        /** @description For basic. */
-                        user?: null | string;
-                        /** @description For api_key: the header that takes the key. */
-                        header?: null | string;
-                        /** @description For oauth_client_credentials; salesforce has the one of its base URL when left out. */
-                        token_url?: null | string;
-                        client_id?: null | string;
-                        scope?: null | string;
-                        /**
-                         * @description Client id and secret go into the body of the token request instead of a Basic header.
-                         * @default false
-                         */
-                        credentials_in_body?: boolean;
-                        /** @description For salesforce: version of the REST interface, such as 61.0. */
-                        api_version?: null | string;
-                        /** @description Password, key or client secret; stored encrypted and never shown. Left out on an update: what is stored stays. */
-                        secret?: null | string;
-                    };
-                    /** @description Credentials as they are sent. */
-                    credentials?: {
-                        /**
-                         * @description How a connection proves who it is.
-                         * @enum {unknown}
-                         */
-                        kind: "none" | "basic" | "api_key" | "oauth_client_credentials" | "salesforce";
-                        /** @description For basic. */
-                        user?: null | string;
-                        /** @description For api_key: the header that takes the key. */
-                        header?: null | string;
-                        /** @description For oauth_client_credentials; salesforce has the one of its base URL when left out. */
-                        token_url?: null | string;
-                        client_id?: null | string;
-                        scope?: null | string;
-                        /**
-                         * @description Client id and secret go into the body of the token request instead of a Basic header.
-                         * @default false
-                         */
-                        credentials_in_body?: boolean;
-                        /** @description For salesforce: version of the REST interface, such as 61.0. */
-                        api_version?: null | string;
-                        /** @description Password, key or client secret; stored encrypted and never shown. Left out on an update: what is stored stays. */
-                        secret?: null | string;
-                    };
-                };
+                "application/json": components["schemas"]["ConnectionWrite"];
             };
         };
         responses: {
@@ -8107,62 +9112,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description Unique within the account, whatever the case. */
-                    name: string;
-                    /** @description http or https; paths of actions are put behind it. */
-                    base_url: string;
-                    /** @description Credentials as they are sent. */
-                    auth?: {
-                        /**
-                         * @description How a connection proves who it is.
-                         * @enum {unknown}
-                         */
-                        kind: "none" | "basic" | "api_key" | "oauth_client_credentials" | "salesforce";
-                        /** @description For basic. */
-                        user?: null | string;
-                        /** @description For api_key: the header that takes the key. */
-                        header?: null | string;
-                        /** @description For oauth_client_credentials; salesforce has the one of its base URL when left out. */
-                        token_url?: null | string;
-                        client_id?: null | string;
-                        scope?: null | string;
-                        /**
-                         * @description Client id and secret go into the body of the token request instead of a Basic header.
-                         * @default false
-                         */
-                        credentials_in_body?: boolean;
-                        /** @description For salesforce: version of the REST interface, such as 61.0. */
-                        api_version?: null | string;
-                        /** @description Password, key or client secret; stored encrypted and never shown. Left out on an update: what is stored stays. */
-                        secret?: null | string;
-                    };
-                    /** @description Credentials as they are sent. */
-                    credentials?: {
-                        /**
-                         * @description How a connection proves who it is.
-                         * @enum {unknown}
-                         */
-                        kind: "none" | "basic" | "api_key" | "oauth_client_credentials" | "salesforce";
-                        /** @description For basic. */
-                        user?: null | string;
-                        /** @description For api_key: the header that takes the key. */
-                        header?: null | string;
-                        /** @description For oauth_client_credentials; salesforce has the one of its base URL when left out. */
-                        token_url?: null | string;
-                        client_id?: null | string;
-                        scope?: null | string;
-                        /**
-                         * @description Client id and secret go into the body of the token request instead of a Basic header.
-                         * @default false
-                         */
-                        credentials_in_body?: boolean;
-                        /** @description For salesforce: version of the REST interface, such as 61.0. */
-                        api_version?: null | string;
-                        /** @description Password, key or client secret; stored encrypted and never shown. Left out on an update: what is stored stays. */
-                        secret?: null | string;
-                    };
-                };
+                "application/json": components["schemas"]["ConnectionWrite"];
             };
         };
         responses: {
@@ -8426,39 +9376,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description Unique within the account; flows refer to it, so it never changes. */
-                    name: string;
-                    /** @description Body of the function: it reads `args` and returns an object with the outputs. */
-                    code: string;
-                    /** @default  */
-                    description?: string;
-                    inputs?: null | {
-                        name: string;
-                        /**
-                         * @description Types of a function's inputs and outputs (FLOW-44).
-                         * @enum {unknown}
-                         */
-                        type: "string" | "boolean" | "integer" | "number" | "uri";
-                        /** @default  */
-                        description?: string;
-                        /**
-                         * @description False: left out or empty, the function gets null.
-                         * @default true
-                         */
-                        required?: boolean;
-                    }[];
-                    outputs?: null | {
-                        name: string;
-                        /**
-                         * @description Types of a function's inputs and outputs (FLOW-44).
-                         * @enum {unknown}
-                         */
-                        type: "string" | "boolean" | "integer" | "number" | "uri";
-                        /** @default  */
-                        description?: string;
-                    }[];
-                };
+                "application/json": components["schemas"]["NewFunction"];
             };
         };
         responses: {
@@ -8637,37 +9555,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description Body of the function: it reads `args` and returns an object with the outputs. */
-                    code: string;
-                    /** @default  */
-                    description?: string;
-                    inputs?: null | {
-                        name: string;
-                        /**
-                         * @description Types of a function's inputs and outputs (FLOW-44).
-                         * @enum {unknown}
-                         */
-                        type: "string" | "boolean" | "integer" | "number" | "uri";
-                        /** @default  */
-                        description?: string;
-                        /**
-                         * @description False: left out or empty, the function gets null.
-                         * @default true
-                         */
-                        required?: boolean;
-                    }[];
-                    outputs?: null | {
-                        name: string;
-                        /**
-                         * @description Types of a function's inputs and outputs (FLOW-44).
-                         * @enum {unknown}
-                         */
-                        type: "string" | "boolean" | "integer" | "number" | "uri";
-                        /** @default  */
-                        description?: string;
-                    }[];
-                };
+                "application/json": components["schemas"]["FunctionWrite"];
             };
         };
         responses: {
@@ -8928,10 +9816,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": {
-                    /** @default  */
-                    message?: string;
-                };
+                "application/json": components["schemas"]["FunctionPublication"];
             };
         };
         responses: {
@@ -9044,50 +9929,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": {
-                    /** @description Values of the function's inputs, as a step would give them. */
-                    inputs?: null | {
-                        [key: string]: string;
-                    };
-                    /**
-                     * Format: int32
-                     * @description 1 to 10; 2 when left out.
-                     * @default 2
-                     */
-                    timeout_seconds?: number;
-                    /** @description What a function's draft shall hold. */
-                    function?: {
-                        /** @description Body of the function: it reads `args` and returns an object with the outputs. */
-                        code: string;
-                        /** @default  */
-                        description?: string;
-                        inputs?: null | {
-                            name: string;
-                            /**
-                             * @description Types of a function's inputs and outputs (FLOW-44).
-                             * @enum {unknown}
-                             */
-                            type: "string" | "boolean" | "integer" | "number" | "uri";
-                            /** @default  */
-                            description?: string;
-                            /**
-                             * @description False: left out or empty, the function gets null.
-                             * @default true
-                             */
-                            required?: boolean;
-                        }[];
-                        outputs?: null | {
-                            name: string;
-                            /**
-                             * @description Types of a function's inputs and outputs (FLOW-44).
-                             * @enum {unknown}
-                             */
-                            type: "string" | "boolean" | "integer" | "number" | "uri";
-                            /** @default  */
-                            description?: string;
-                        }[];
-                    };
-                };
+                "application/json": components["schemas"]["FunctionTrial"];
             };
         };
         responses: {
@@ -9406,40 +10248,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    providers: {
-                        /** @description Unique. */
-                        name: string;
-                        /** @description What stands before /audio/speech. */
-                        url: string;
-                        /** @description Left out: stays as long as the URL does. Empty: is removed. */
-                        api_key?: null | string;
-                    }[];
-                    synthesis: {
-                        /** @description BCP 47 tag, or * for every language. */
-                        language: string;
-                        /** @description A provider's name, or embedded. */
-                        engine: string;
-                        /** @description Voice for synthesis. */
-                        voice?: null | string;
-                        /** @description The provider's model. */
-                        model?: null | string;
-                    }[];
-                    recognition: {
-                        /** @description BCP 47 tag, or * for every language. */
-                        language: string;
-                        /** @description A provider's name, or embedded. */
-                        engine: string;
-                        /** @description Voice for synthesis. */
-                        voice?: null | string;
-                        /** @description The provider's model. */
-                        model?: null | string;
-                    }[];
-                    /** @description The keys that were sent, by provider; an empty one removes the key. */
-                    keys?: null | {
-                        [key: string]: string;
-                    };
-                };
+                "application/json": components["schemas"]["SpeechWrite"];
             };
         };
         responses: {
@@ -9605,12 +10414,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    name: string;
-                    scopes: string[];
-                    /** @default true */
-                    enabled?: boolean;
-                };
+                "application/json": components["schemas"]["ClientWrite"];
             };
         };
         responses: {
@@ -9777,12 +10581,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    name: string;
-                    scopes: string[];
-                    /** @default true */
-                    enabled?: boolean;
-                };
+                "application/json": components["schemas"]["ClientWrite"];
             };
         };
         responses: {

@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import app from './en/app.json';
 import clients from './en/clients.json';
+import editor from './en/editor.json';
 import flows from './en/flows.json';
 import interactions from './en/interactions.json';
 import kit from './en/kit.json';
@@ -11,7 +12,7 @@ import trunks from './en/trunks.json';
 import { pseudoWords } from './pseudo';
 
 /** One namespace a feature; the key's type follows from the file. */
-export const english = { app, clients, flows, interactions, kit, numbers, prompts, trunks };
+export const english = { app, clients, editor, flows, interactions, kit, numbers, prompts, trunks };
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { client, take } from '../../../lib/api/client';
 import { keys } from '../../../lib/api/keys';
+import type { components } from '../../../lib/api/schema';
 import { isOver } from '../model/verdict';
 
 /** A call changes by the second. */
@@ -9,7 +10,11 @@ const AGAIN_MS = 1_000;
 export const interactionQuery = (interaction_id: string) =>
   queryOptions({
     queryKey: keys.interactions.one(interaction_id),
-    queryFn: () => take(client.GET('/v1/interactions/{interaction_id}', { params: { path: { interaction_id } } })),
+    queryFn: async () =>
+      // Every member is in every answer; the description cannot say so of a body that nobody sends.
+      (await take(
+        client.GET('/v1/interactions/{interaction_id}', { params: { path: { interaction_id } } }),
+      )) as Required<components['schemas']['InteractionDetailBody']>,
     refetchInterval: ({ state }) => (state.data && isOver(state.data) ? false : AGAIN_MS),
   });
 
