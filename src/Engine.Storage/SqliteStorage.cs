@@ -11,6 +11,7 @@ using Engine.Accounts.Speech;
 using Engine.Accounts.Trunks;
 using Engine.Ports;
 using Engine.Ports.Flows;
+using Engine.Ports.Interactions;
 using Engine.Ports.Journal;
 using Engine.Ports.Sounds;
 using Engine.Ports.Throttle;
@@ -42,6 +43,7 @@ public sealed class SqliteStorage : IDisposable
         var accounts = new SqliteAccountStore(database);
         JournalSetup = new EngineJournalSetup(new SqliteJournalStore(database, EventCatalog.Current), FreshIds, time);
         InFlight = new SqliteInteractionDirectory(database);
+        StartKeys = new SqliteStartKeys(database);
         Interactions = new SqliteInteractionReader(database, EventCatalog.Current);
         Reports = new SqliteReportReader(database);
         Accounts = accounts;
@@ -71,6 +73,8 @@ public sealed class SqliteStorage : IDisposable
     public FreshIds FreshIds { get; } = new();
 
     public IInteractionDirectory InFlight { get; }
+
+    public IStartKeys StartKeys { get; }
 
     public IInteractionReader Interactions { get; }
 
