@@ -68,13 +68,13 @@ public static class OutcomeRules
     /// Call analytics of a carrier refused the call before it reached anybody (ATIS-1000099): the phrase of a 603, or the text of a Reason value, which
     /// gateways to ISUP carry in the Q.850 form and behind whatever refusing code they map cause 21 to. 608 has its row.
     /// </summary>
-    /// <summary>"Network Blocked" (ATIS-1000099), however a gateway writes it: letters decide, not blanks, dashes or case.</summary>
-    private static bool SaysNetworkBlocked(string? phrase) =>
-        phrase is not null && string.Concat(phrase.Where(char.IsAsciiLetter)).Contains("networkblocked", StringComparison.OrdinalIgnoreCase);
-
     private static bool IsNetworkBlocked(in FinalFacts facts, in SipOutcomes.Row row) =>
         (facts.Status == 603 && SaysNetworkBlocked(facts.Phrase))
         || (facts.SaysAnalytics && (row.Generic || row.Outcome.Exit == CallExit.Busy));
+
+    /// <summary>"Network Blocked" (ATIS-1000099), however a gateway writes it: letters decide, not blanks, dashes or case.</summary>
+    private static bool SaysNetworkBlocked(string? phrase) =>
+        phrase is not null && string.Concat(phrase.Where(char.IsAsciiLetter)).Contains("networkblocked", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// A value whose location is a public network (RFC 8606) and whose cause is a refusal or a technical failure: not the person's doing, and not their
