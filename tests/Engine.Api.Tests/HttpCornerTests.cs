@@ -163,6 +163,23 @@ public sealed class HttpCornerTests(TestServer server)
         }
     }
 
+    [Theory]
+    [InlineData("\"older\"", 412)]
+    [InlineData("W/TAG", 412)]
+    [InlineData("half", 400)]
+    [InlineData("TAG", 204)]
+    [InlineData("*", 204)]
+    public async Task IfMatch_OnRemovingAFlow_GuardsIt(string match, int status)
+    {
+        var (tenant, flow) = await FlowAsync();
+        var tag = (await tenant.GetAsync($"/v1/flows/{flow}/draft")).Header("ETag")!;
+
+        var answer = await tenant.SendAsync(HttpMethod.Delete, $"/v1/flows/{flow}", null, ("If-Match", match.Replace("TAG", tag, StringComparison.Ordinal)));
+
+        ((int)answer.Status).ShouldBe(status, answer.Text);
+        (await tenant.GetAsync($"/v1/flows/{flow}")).Status.ShouldBe(status == 204 ? HttpStatusCode.NotFound : HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task IfMatch_SeveralHeaderLines_AreOneList()
     {

@@ -46,9 +46,10 @@ internal static class FlowRoutes
             .Secured(Scopes.ReadFlows, ApiErrors.FlowNotFound);
         flows.MapDelete("/flows/{flow_id}", RemoveAsync).WithName("RemoveFlow")
             .WithSummary("Delete a flow with its draft, versions and scenarios.")
-            .WithDescription("Refused while something is published or an interaction runs. What has run stays in interactions and reports. If-Match may name the draft that was read.")
+            .WithDescription("Refused while something is published or an interaction runs. What has run stays in interactions and reports.")
+            .Header("If-Match", "ETag of the draft that was read; left out, whatever is there is deleted.")
             .Produces(StatusCodes.Status204NoContent)
-            .Secured(Scopes.WriteFlows, ApiErrors.FlowNotFound, ApiErrors.FlowPublished, ApiErrors.FlowRunning, ApiErrors.DraftChanged);
+            .Secured(Scopes.WriteFlows, ApiErrors.FlowNotFound, ApiErrors.FlowPublished, ApiErrors.FlowRunning, ApiErrors.DraftChanged, ApiErrors.InvalidParameters);
         flows.MapGet("/flow-schema", GetSchema).WithName("GetFlowSchema")
             .WithSummary("JSON Schema of flow documents.")
             .Produces<object>(StatusCodes.Status200OK, "application/schema+json");

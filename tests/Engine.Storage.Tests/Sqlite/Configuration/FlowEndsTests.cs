@@ -79,6 +79,7 @@ public sealed class FlowEndsTests : IDisposable
         var flow = await PublishedAsync("one");
         var (flows, storage) = (_store.Storage.Flows, _store.Storage);
         await storage.AppendAsync(Sample.PersistenceId(1), 0, Sample.Ringing(1, TempStore.Acme, flow));
+        (await flows.RemoveAsync(TempStore.Acme, new FlowId(flow), "older", default)).ShouldBe(FlowRemoval.Changed);
         (await flows.RemoveAsync(TempStore.Acme, new FlowId(flow), null, default)).ShouldBe(FlowRemoval.Published);
         await flows.ArchiveAsync(TempStore.Acme, new FlowId(flow), default);
 
