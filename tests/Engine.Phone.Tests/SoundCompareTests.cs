@@ -33,6 +33,23 @@ public sealed class SoundCompareTests
         match.DriftSamples.ShouldBe(480);
     }
 
+    [Theory]
+    [InlineData(160)]
+    [InlineData(480)]
+    public void Compare_SkipAnywhereInAShortSound_IsFollowed(int skipped)
+    {
+        var meant = Noise(seed: 4, samples: 8_000);
+        for (var at = 0; at <= meant.Length; at += 160)
+        {
+            short[] heard = [.. new short[320], .. meant[..at], .. new short[skipped], .. meant[at..]];
+
+            var match = SoundCompare.Best(meant, heard, mostOffset: 2000);
+
+            match.Correlation.ShouldBeGreaterThan(0.96, $"skipped after {at} samples");
+            match.OffsetSamples.ShouldBeInRange(320, 320 + skipped);
+        }
+    }
+
     [Fact]
     public void Compare_Silence_ScoresNothing() =>
         SoundCompare.Best(Noise(1, 4000), new short[6000], mostOffset: 2000).Correlation.ShouldBe(0);

@@ -96,18 +96,28 @@ public sealed class PostgresServer : IAsyncDisposable
         // The shell is left to end by itself: it takes the server's end up, so that no dead process keeps the number in the server's lock file.
         if (!shell.HasExited && File.Exists(PidFile))
         {
-            int[] all = [Postmaster, .. Processes().Where(one => one.Parent == Postmaster).Select(one => one.Pid)];
-            Array.ForEach(all, KillOne);
-            SpinWait.SpinUntil(() => !Processes().Any(one => all.Contains(one.Pid)), Patience);
+            // Until none is left: a process that was forked while the others were counted may wait for good on a lock that a dead one holds.
+            SpinWait.SpinUntil(
+                () =>
+                {
+                    int[] left = [.. Processes().Where(IsOurs).Select(one => one.Pid)];
+                    Array.ForEach(left, KillOne);
+                    return left.Length == 0;
+                },
+                Patience);
         }
         else
         {
             shell.Kill(entireProcessTree: true);
         }
 
-        shell.WaitForExit();
+        var isOver = shell.WaitForExit(Patience);
         shell.Dispose();
         _process = null;
+        if (!isOver)
+        {
+            throw Failure("was killed, and the shell that holds it does not end");
+        }
     }
 
     /// <summary>Processor time of the server and all it has started, ended ones included.</summary>
@@ -125,6 +135,20 @@ public sealed class PostgresServer : IAsyncDisposable
         Kill();
         Directory.Delete(_folder, recursive: true);
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>The server and all it has started work in the folder of its data; who has ended works nowhere.</summary>
+    private bool IsOurs((int Pid, int Parent, long Ticks, long OfEnded) one)
+    {
+        try
+        {
+            return File.ResolveLinkTarget($"/proc/{one.Pid}/cwd", returnFinalTarget: false)?.FullName == Data;
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            // Ended meanwhile, or another user's.
+            return false;
+        }
     }
 
     private static void KillOne(int pid)
