@@ -23,17 +23,18 @@ namespace Engine.Testing.Server;
 public sealed class TestServer : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("engine-host-").FullName;
-    private readonly Dictionary<string, string?> _flags = new(StringComparer.Ordinal)
+    private int _accounts;
+    private WebApplication? _app;
+    private ApiDescription? _description;
+
+    /// <summary>Settings of the server, as flags on the command line.</summary>
+    public Dictionary<string, string?> Flags { get; } = new(StringComparer.Ordinal)
     {
         ["server:listen"] = "http://127.0.0.1:0",
         ["server:public_url"] = "http://engine.test",
         ["server:drain_seconds"] = "30",
         ["sip:listen"] = "127.0.0.1:0",
     };
-
-    private WebApplication? _app;
-    private ApiDescription? _description;
-    private int _accounts;
 
     public VirtualTime Time { get; } = new();
 
@@ -51,7 +52,7 @@ public sealed class TestServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Calls = new ScriptedCalls(Time);
-        _app = EngineServer.Build(new EngineSettings(_folder, Flags: _flags), services =>
+        _app = EngineServer.Build(new EngineSettings(_folder, Flags: Flags), services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
             services.Replace(ServiceDescriptor.Singleton<ICallPort>(Calls));

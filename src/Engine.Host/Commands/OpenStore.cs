@@ -13,6 +13,7 @@ internal static class OpenStore
 {
     public static async Task<SqliteStorage> Async(EngineSettings settings, CancellationToken cancellation)
     {
+        DataFolder.MakePrivately(settings.DataFolder);
         var config = new SqliteConfig { Path = settings.StorePath, TakeOwnership = false };
         var store = SqliteStorage.Open(config, TimeProvider.System, new RandomEntropy(), NullLoggerFactory.Instance);
         await FirstAccount.EnsureAsync(store.Accounts, TimeProvider.System, cancellation);

@@ -66,7 +66,7 @@ internal static class ServeCommand
         var configuration = settings.Read();
         return SettingRules.Faults(configuration) is { Count: > 0 } faults
             ? string.Join('\n', faults)
-            : ListenAddresses.Fault(
+            : DataFolder.Fault(settings.DataFolder) ?? ListenAddresses.Fault(
                 configuration.GetSection(ServerConfig.Section).Get<ServerConfig>() ?? new ServerConfig(),
                 configuration.GetSection(SipSettings.Section).Get<SipSettings>() ?? new SipSettings(),
                 configuration.GetSection(MediaSettings.Section).Get<MediaSettings>() ?? new MediaSettings());

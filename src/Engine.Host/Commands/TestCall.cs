@@ -24,6 +24,7 @@ internal static class TestCall
             return CommandOutput.Refuse(parsed, string.Join('\n', faults));
         }
 
+        DataFolder.MakePrivately(settings.DataFolder);
         await using var services = Services(settings);
         var routing = await services.GetRequiredService<ITrunkDirectory>().FindAsync(new AccountId(plan.Account), cancellation);
         if (routing?.Trunks.FirstOrDefault(trunk => IsNamed(trunk, plan.Trunk)) is not { } trunk)

@@ -45,6 +45,7 @@ internal static class EngineServer
 
     private static WebApplication Map(WebApplication app)
     {
+        app.UseTrustedProxies(TrustedProxies.Of(app.Configuration));
         app.UseMiddleware<RequestCount>();
         app.UseApi();
         app.MapApi();

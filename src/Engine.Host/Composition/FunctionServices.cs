@@ -11,7 +11,7 @@ namespace Engine.Host.Composition;
 internal static class FunctionServices
 {
     private const string WorkersKey = "functions:workers";
-    private const string Folder = "function-workers";
+    public const string Folder = "function-workers";
 
     public static IServiceCollection AddFunctions(this IServiceCollection services, IConfiguration configuration, EngineSettings settings) => services
         .AddSingleton(provider => new FunctionPool(

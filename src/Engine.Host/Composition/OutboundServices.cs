@@ -9,17 +9,12 @@ namespace Engine.Host.Composition;
 /// <summary>HTTP to the outside world, and the components that ask services over it.</summary>
 internal static class OutboundServices
 {
-    /// <summary>A list, or one text with commas (as an environment variable is written).</summary>
     private const string AllowedKey = "allowed";
 
     public static IServiceCollection AddOutbound(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton(new OutboundConfig { Allowed = Allowed(configuration.GetSection(OutboundConfig.Section).GetSection(AllowedKey)) })
+        .AddSingleton(new OutboundConfig { Allowed = [.. SettingList.Of(configuration.GetSection(OutboundConfig.Section).GetSection(AllowedKey))] })
         .AddAdapter<OutboundHttp>(typeof(IOutboundHttp))
         .AddSingleton<ServiceRunners>()
         .AddSingleton<IEffectRunner>(provider => provider.GetRequiredService<ServiceRunners>().Actions)
         .AddSingleton<IEffectRunner>(provider => provider.GetRequiredService<ServiceRunners>().Queries);
-
-    private static string[] Allowed(IConfigurationSection section) =>
-        section.Value?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        ?? [.. section.GetChildren().Select(entry => entry.Value ?? "")];
 }

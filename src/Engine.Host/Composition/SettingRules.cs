@@ -55,6 +55,7 @@ internal static class SettingRules
     public static readonly IReadOnlyList<Rule> All =
     [
         new Checked("server:listen", IsUrls, "HTTP addresses divided by semicolons, such as http://0.0.0.0:8080"),
+        new Checked("server:trusted_proxies", TrustedProxies.IsList, TrustedProxies.What),
         new Whole("server:drain_seconds", 0, 86_400, $"0 ends calls at once, at most {Day}"),
         new Checked("sip:listen", IsSipAddress, "ADDRESS:PORT, such as 0.0.0.0:5060; port 0 takes any free one"),
         new Whole("sip:call_capacity", 1, 1 << 20),
@@ -80,9 +81,13 @@ internal static class SettingRules
     /// <summary>Every fault, one line each; empty when the engine may start with these settings.</summary>
     public static IReadOnlyList<string> Faults(IConfiguration configuration)
     {
-        var faults = All.Select(rule => configuration[rule.Key] is { } text ? rule.Fault(text) : null).OfType<string>().ToList();
+        var faults = All.Select(rule => Text(configuration, rule.Key) is { } text ? rule.Fault(text) : null).OfType<string>().ToList();
         return faults.Count > 0 ? faults : [.. Ports(configuration)];
     }
+
+    /// <summary>A setting that is written as a list is looked at as one text with commas.</summary>
+    private static string? Text(IConfiguration configuration, string key) => configuration[key]
+        ?? (configuration.GetSection(key).GetChildren().Select(entry => entry.Value).ToList() is { Count: > 0 } entries ? string.Join(',', entries) : null);
 
     /// <summary>A pair of RTP and RTCP needs an even port and the one behind it.</summary>
     private static IEnumerable<string> Ports(IConfiguration configuration)

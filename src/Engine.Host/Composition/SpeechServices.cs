@@ -9,7 +9,7 @@ namespace Engine.Host.Composition;
 /// <summary>Speech in both directions: the engines that accounts chose, before those of this machine.</summary>
 internal static class SpeechServices
 {
-    private const string CacheFolder = "speech-cache";
+    public const string CacheFolder = "speech-cache";
 
     /// <summary>The voices of this machine alone; <see cref="MachineVoices.FindAsync"/> comes before their first use.</summary>
     public static IServiceCollection AddMachineVoices(this IServiceCollection services, IConfiguration configuration, EngineSettings settings) => services

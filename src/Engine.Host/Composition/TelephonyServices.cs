@@ -13,7 +13,7 @@ namespace Engine.Host.Composition;
 /// <summary>SIP on its shard thread, RTP on the media plane, and what watches over both.</summary>
 internal static partial class TelephonyServices
 {
-    private const string LedgerFolder = "dialogs";
+    public const string LedgerFolder = "dialogs";
 
     /// <param name="services">Where to.</param>
     /// <param name="configuration">Sections sip and media.</param>

@@ -25,6 +25,10 @@ public sealed partial class SettingRulesTests
     public static TheoryData<string, string[], string[]> Table => new()
     {
         { "server:listen", ["http://0.0.0.0:8080", "http://*:80;http://[::1]:81", "http://localhost:8080"], ["", "8080", "127.0.0.1:80", "ftp://a:1"] },
+        {
+            "server:trusted_proxies", ["10.0.0.5", "192.168.0.0/16,2001:db8::1, ::1", "10.0.0.0/8", "10.0.0.1/8"],
+            ["", "proxy.example.com", "10.0.0.5:80", "0.0.0.0/0", "::/0", "10.0.0.5,", "10.0.0.0/33"]
+        },
         { "server:drain_seconds", ["0", "60", "86400"], ["-1", "86401", "1.5", "99999999999999999999", ""] },
         { "sip:listen", ["0.0.0.0:5060", "[::1]:5060", "127.0.0.1:0"], ["", "5060", "0.0.0.0", "::1", "[::1]", "0.0.0.0:65536", "0.0.0.0:-1"] },
         { "sip:call_capacity", ["1", "1048576"], ["0", "-1", "1048577"] },
@@ -114,6 +118,18 @@ public sealed partial class SettingRulesTests
     [Fact]
     public void Faults_AreAllTold() =>
         SettingRules.Faults(Of(("server:drain_seconds", "-1"), ("sip:call_capacity", "0"), ("functions:workers", "x"))).Count.ShouldBe(3);
+
+    // Holds API-45.
+    [Fact]
+    public void TrustedProxies_AsAListOrAsOneText_AreTheSame()
+    {
+        var list = Of(("server:trusted_proxies:0", "10.0.0.5"), ("server:trusted_proxies:1", "192.168.0.0/16"));
+
+        TrustedProxies.Of(list).ShouldBe(TrustedProxies.Of(Of(("server:trusted_proxies", "10.0.0.5, 192.168.0.0/16"))));
+        SettingRules.Faults(list).ShouldBeEmpty();
+        SettingRules.Faults(Of(("server:trusted_proxies:0", "10.0.0.5"), ("server:trusted_proxies:1", "0.0.0.0/0"))).ShouldHaveSingleItem().ShouldContain("not 10.0.0.5,0.0.0.0/0");
+        TrustedProxies.Of(Of()).ShouldBeEmpty();
+    }
 
     private static string Here([CallerFilePath] string here = "") => here;
 
