@@ -9,6 +9,7 @@ using Engine.Accounts.Reports;
 using Engine.Accounts.RingGroups;
 using Engine.Accounts.Speech;
 using Engine.Accounts.Trunks;
+using Engine.Accounts.Users;
 using Engine.Ports;
 using Engine.Ports.Flows;
 using Engine.Ports.Journal;
@@ -23,6 +24,8 @@ using Engine.Storage.Sqlite.Configuration;
 using Engine.Storage.Sqlite.Effects;
 using Engine.Storage.Sqlite.Journal;
 using Engine.Storage.Sqlite.Prompts;
+using Engine.Storage.Sqlite.Users;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging;
 
 namespace Engine.Storage;
@@ -59,6 +62,9 @@ public sealed class SqliteStorage : IDisposable
         SpeechSettings = new SqliteSpeechSettingsStore(database, secrets, time);
         Clients = new SqliteClientStore(database);
         SigningKeys = new SqliteSigningKeyStore(database, secrets);
+        Users = new SqliteUserStore(database, ids, time);
+        Links = new SqliteLinkStore(database, ids);
+        Sessions = new SqliteSessionStore(database, ids, time);
         var prompts = new SqlitePromptStore(database, ids, time);
         Prompts = prompts;
         PromptLibrary = prompts;
@@ -105,6 +111,15 @@ public sealed class SqliteStorage : IDisposable
     public IClientStore Clients { get; }
 
     public ISigningKeyStore SigningKeys { get; }
+
+    public IUserStore Users { get; }
+
+    public ILinkStore Links { get; }
+
+    public ISessionStore Sessions { get; }
+
+    /// <summary>Encryption by the key ring of this store, for what others keep elsewhere, such as a browser its cookie.</summary>
+    public IDataProtectionProvider Protection => _keys.Protection;
 
     public IPromptStore Prompts { get; }
 

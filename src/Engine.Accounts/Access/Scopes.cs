@@ -26,17 +26,19 @@ public static class Scopes
     public const string ReadReports = "reports:read";
     public const string ReadClients = "clients:read";
     public const string WriteClients = "clients:write";
+    public const string ReadUsers = "users:read";
+    public const string WriteUsers = "users:write";
 
     /// <summary>Every scope that stands for one permission, in the order in which they are listed.</summary>
     public static readonly IReadOnlyList<string> Single =
     [
         StartInteractions, ReadInteractions, CancelInteractions, ReadFlows, WriteFlows, PublishFlows, ReadNumbers, WriteNumbers,
         ReadTrunks, WriteTrunks, ReadConnections, WriteConnections, ReadFunctions, WriteFunctions, ReadPrompts, WritePrompts, ReadRingGroups, WriteRingGroups,
-        ReadSpeech, WriteSpeech, ReadReports, ReadClients, WriteClients,
+        ReadSpeech, WriteSpeech, ReadReports, ReadClients, WriteClients, ReadUsers, WriteUsers,
     ];
 
     /// <summary>Scopes that stand for several.</summary>
-    public static readonly IReadOnlyList<string> Families = ["numbers:*", "trunks:*", "connections:*", "functions:*", "prompts:*", "ring-groups:*", "speech:*", "clients:*"];
+    public static readonly IReadOnlyList<string> Families = ["numbers:*", "trunks:*", "connections:*", "functions:*", "prompts:*", "ring-groups:*", "speech:*", "clients:*", "users:*"];
 
     /// <summary>All that may be granted and asked for.</summary>
     public static readonly IReadOnlyList<string> All = [.. Single, .. Families];
