@@ -9,8 +9,11 @@ using Engine.Api.OAuth;
 using Engine.Api.Prompts;
 using Engine.Api.Reports;
 using Engine.Api.RingGroups;
+using Engine.Api.Sessions;
+using Engine.Api.Setup;
 using Engine.Api.Speech;
 using Engine.Api.Trunks;
+using Engine.Api.Users;
 
 namespace Engine.Api;
 
@@ -30,6 +33,9 @@ public static class Endpoints
         routes.MapFunctions();
         routes.MapSpeech();
         routes.MapClients();
+        routes.MapUsers();
+        routes.MapSessions();
+        routes.MapSetup();
         ReportFlowExecutions.Map(routes);
         routes.MapProblems();
     }

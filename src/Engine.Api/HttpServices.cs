@@ -1,17 +1,20 @@
+using Engine.Accounts.Users;
 using Engine.Api.Documentation;
 using Engine.Api.Json;
 using Engine.Api.OAuth;
+using Engine.Api.Sessions;
+using Engine.Api.Users;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.OpenApi;
 
 namespace Engine.Api;
 
-/// <summary>Tokens, routing, JSON and the API description.</summary>
+/// <summary>Tokens, sessions, routing, JSON and the API description.</summary>
 public static class HttpServices
 {
     public static IServiceCollection AddHttpApi(this IServiceCollection services, PublicAddress address) => services
         .AddSingleton(address)
-        .AddOAuth()
+        .AddCallers(address)
         .AddRouting()
         .ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions))
         .AddOpenApi("v1", api =>
@@ -22,15 +25,19 @@ public static class HttpServices
             api.AddSchemaTransformer<NullableValues>();
         });
 
-    private static IServiceCollection AddOAuth(this IServiceCollection services)
+    private static IServiceCollection AddCallers(this IServiceCollection services, PublicAddress address)
     {
         services
             .AddSingleton<SigningKeyRing>()
             .AddSingleton<TokenIssuer>()
             .AddSingleton<FailedAuthenticationLimiter>()
             .AddAuthorization()
-            .AddAuthentication(Caller.Scheme)
-            .AddScheme<AuthenticationSchemeOptions, BearerHandler>(Caller.Scheme, null);
+            .AddSingleton<IPasswordHashing, PasswordHashing>()
+            .AddAuthentication(Caller.AnyScheme)
+            .AddPolicyScheme(Caller.AnyScheme, null, options =>
+                options.ForwardDefaultSelector = context => context.Request.Headers.Authorization.Count > 0 ? Caller.Scheme : SessionScheme.Name)
+            .AddScheme<AuthenticationSchemeOptions, BearerHandler>(Caller.Scheme, null)
+            .AddSessions(address);
         return services;
     }
 }

@@ -1,4 +1,5 @@
 using Engine.Api.Errors;
+using Engine.Api.Sessions;
 
 namespace Engine.Api;
 
@@ -12,6 +13,7 @@ public static class Pipeline
         app.UseMiddleware<HeadRequests>();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseMiddleware<CrossSiteGuard>();
         app.UseAuthorization();
     }
 

@@ -47,12 +47,28 @@ public sealed class DescriptionTests(TestServer server)
     [Fact]
     public void EveryOperationUnderV1_NeedsAScope()
     {
-        foreach (var (path, method) in server.Description.Operations.Where(op => op.Path.StartsWith("/v1/", StringComparison.Ordinal) && op.Path != "/v1/flow-schema"))
+        foreach (var (path, method) in server.Description.Operations.Where(op => op.Path.StartsWith("/v1/", StringComparison.Ordinal) && op.Path != "/v1/flow-schema" && !IsAboutOneself(op.Path)))
         {
             var operation = server.Description.Document["paths"]![path]![method]!;
             operation["security"]![0]!["oauth2"]!.AsArray().Count.ShouldBe(1, path);
             operation["responses"]!["401"].ShouldNotBeNull(path);
             operation["responses"]!["403"].ShouldNotBeNull(path);
+        }
+    }
+
+    // Holds API-62.
+    [Fact]
+    public void EveryOperationWithAScope_TakesASessionToo_AndWhatIsAboutOneselfTakesNothingElse()
+    {
+        var schemes = server.Description.Document["components"]!["securitySchemes"]!;
+        ((string)schemes["session"]!["type"]!, (string)schemes["session"]!["in"]!, (string)schemes["session"]!["name"]!).ShouldBe(("apiKey", "cookie", "engine_session"));
+        foreach (var (path, method) in server.Description.Operations)
+        {
+            var security = server.Description.Document["paths"]![path]![method]!["security"]?.AsArray().Select(way => way!.AsObject().Single().Key).ToList();
+            var isOpen = $"{method} {path}" is "post /v1/session" or "put /v1/session/password" or "get /v1/setup" or "post /v1/setup" or "get /v1/flow-schema"
+                || path.StartsWith("/oauth/", StringComparison.Ordinal) || path.StartsWith("/.well-known/", StringComparison.Ordinal)
+                || path.StartsWith("/problems/", StringComparison.Ordinal) || path.StartsWith("/health/", StringComparison.Ordinal) || path == "/metrics";
+            security.ShouldBe(isOpen ? null : IsAboutOneself(path) ? ["session"] : ["oauth2", "session"], $"{method} {path}");
         }
     }
 
@@ -73,6 +89,9 @@ public sealed class DescriptionTests(TestServer server)
         responses.Select(response => response.Key).Order().ShouldBe(["202", "400", "401", "403", "404", "413", "415", "429", "500", "503"]);
         responses["429"]!["headers"]!.AsObject().Select(header => header.Key).Order().ShouldBe(["RateLimit", "RateLimit-Policy", "Retry-After"]);
     }
+
+    /// <summary>Signing in and out, setting up: no scope is for that.</summary>
+    private static bool IsAboutOneself(string path) => path is "/v1/session" or "/v1/session/password" or "/v1/setup" or "/v1/sessions" or "/v1/sessions/{session_id}";
 
     private static string Path(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText!.TrimStart('/').Replace(":int", "", StringComparison.Ordinal);
 

@@ -73,6 +73,9 @@ public sealed class TestServer : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
+    public T Get<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+
     /// <summary>As on SIGTERM; the clock runs meanwhile, because draining waits by it.</summary>
     public Task StopAsync() => RunUntilAsync(BeginStop());
 

@@ -1,4 +1,5 @@
 using Engine.Api.OAuth;
+using Engine.Api.Sessions;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -30,6 +31,14 @@ internal sealed class DocumentDetails(PublicAddress address) : IOpenApiDocumentT
                         Scopes = Scopes.All.ToDictionary(scope => scope, scope => scope, StringComparer.Ordinal),
                     },
                 },
+            },
+            [OperationDetails.SessionSecurityScheme] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Cookie,
+                Name = SessionScheme.CookieName(address),
+                Description = "Somebody signed in by POST /v1/session. Requests that change something also send "
+                    + $"{CrossSiteGuard.Header}: 1, from a page of this server; else 403 cross_site.",
             },
         };
         return Task.CompletedTask;

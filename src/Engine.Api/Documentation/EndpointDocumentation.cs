@@ -10,10 +10,11 @@ namespace Engine.Api.Documentation;
 /// <summary>What an endpoint says about itself, for the API description and for the check of its token.</summary>
 internal static class EndpointDocumentation
 {
-    /// <summary>What any request with a token may meet.</summary>
+    /// <summary>What any request with a token or a session may meet.</summary>
     private static readonly ApiError[] Always =
     [
-        ApiErrors.MissingToken, ApiErrors.InvalidToken, ApiErrors.InsufficientScope, ApiErrors.Unexpected, ApiErrors.StoreUnavailable,
+        ApiErrors.MissingToken, ApiErrors.InvalidToken, ApiErrors.InsufficientScope, ApiErrors.SessionEnded, ApiErrors.CrossSite, ApiErrors.Unexpected,
+        ApiErrors.StoreUnavailable,
     ];
 
     /// <summary>What any body may be answered with.</summary>

@@ -1,5 +1,6 @@
 using Engine.Api.OAuth;
 using Engine.Api.Prompts;
+using Engine.Api.Sessions;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -9,6 +10,7 @@ namespace Engine.Api.Documentation;
 internal sealed class OperationDetails : IOpenApiOperationTransformer
 {
     public const string SecurityScheme = "oauth2";
+    public const string SessionSecurityScheme = "session";
 
     public async Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
@@ -51,9 +53,17 @@ internal sealed class OperationDetails : IOpenApiOperationTransformer
                 {
                     [new OpenApiSecuritySchemeReference(SecurityScheme, context.Document)] = [scope.Name],
                 },
+                BySession(context),
             ];
         }
+        else if (metadata.OfType<RequiredSession>().Any())
+        {
+            operation.Security = [BySession(context)];
+        }
     }
+
+    private static OpenApiSecurityRequirement BySession(OpenApiOperationTransformerContext context) =>
+        new() { [new OpenApiSecuritySchemeReference(SessionSecurityScheme, context.Document)] = [] };
 
     private static Dictionary<string, OpenApiMediaType> Contents(DocumentedUpload upload)
     {

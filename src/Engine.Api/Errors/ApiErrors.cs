@@ -21,6 +21,27 @@ internal static class ApiErrors
     public static readonly ApiError InsufficientScope = new("insufficient_scope", 403, "The token lacks the scope this request needs.",
         "Ask for the scope when you get the token, and have it granted to the client.");
 
+    public static readonly ApiError SessionEnded = new("session_ended", 401, "Nobody is signed in, or the session has ended.",
+        "Sign in.");
+
+    public static readonly ApiError InvalidLogin = new("invalid_login", 401, "Login and password do not belong together.",
+        "Check both. An administrator can make a link that sets a new password.");
+
+    public static readonly ApiError TooManyFailures = new("too_many_failures", 429, "Too many attempts to sign in have failed.",
+        "Wait for the seconds given in Retry-After.");
+
+    public static readonly ApiError CrossSite = new("cross_site", 403, "The request may come from a page of another site.",
+        "Send X-Engine-Console: 1, from a page of this server. Programs use a token.");
+
+    public static readonly ApiError LinkInvalid = new("link_invalid", 403, "The link was used, has expired or never was.",
+        "Make a new one: engine user link LOGIN; or, while there is no user, engine user link --first.");
+
+    public static readonly ApiError AlreadySetUp = new("already_set_up", 409, "There is a user already.",
+        "Sign in; administrators add further users.");
+
+    public static readonly ApiError LastAdmin = new("last_admin", 409, "The account would have no administrator left who can sign in.",
+        "Make somebody else an administrator first.");
+
     public static readonly ApiError RateLimited = new("rate_limited", 429, "The account sends more requests a second than it may.",
         "Wait for the seconds given in Retry-After.");
 
@@ -135,7 +156,7 @@ internal static class ApiErrors
     /// <summary>All of them by code. Building it fails when a code is used twice.</summary>
     public static readonly FrozenDictionary<string, ApiError> All = new[]
     {
-        MissingToken, InvalidToken, InsufficientScope, RateLimited, BodyTooLarge, UnsupportedMediaType, MalformedJson,
+        MissingToken, InvalidToken, InsufficientScope, SessionEnded, InvalidLogin, TooManyFailures, CrossSite, LinkInvalid, AlreadySetUp, LastAdmin, RateLimited, BodyTooLarge, UnsupportedMediaType, MalformedJson,
         InvalidBody, InvalidArguments, InvalidParameters, MalformedRequest, FlowNotFound, FlowNotPublished, NotFound,
         MethodNotAllowed, NotAcceptable, Conflict, AlreadyExists, ConnectionInUse, FunctionInUse, InteractionEnded, DraftChanged,
         UnsupportedAudio, AudioUnreadable, AudioTooLong, AudioEmpty, AudioDecoderFailed, PromptInUse, PromptChanged,

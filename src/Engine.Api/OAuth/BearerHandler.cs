@@ -13,7 +13,8 @@ internal sealed class BearerHandler(
 {
     private const string Prefix = "Bearer ";
 
-    private const string Realm = "Bearer realm=\"engine\"";
+    /// <summary>The challenge of every 401 (RFC 9110 §15.5.2); browsers do nothing of their own with it.</summary>
+    public const string Realm = "Bearer realm=\"engine\"";
 
     private bool _sent;
 

@@ -1,7 +1,7 @@
 namespace Engine.Api.OAuth;
 
 /// <summary>
-/// Slows guessing of client secrets: counts failures for each client and address together, for each address and for each
+/// Slows guessing of client secrets and passwords: counts failures for each client (or login) and address together, for each address and for each
 /// client, in windows of one minute. The pair's limit is the tight one, so that a stranger cannot lock a client out.
 /// </summary>
 internal sealed class FailedAuthenticationLimiter(TimeProvider time)
@@ -69,11 +69,37 @@ internal sealed class FailedAuthenticationLimiter(TimeProvider time)
         }
     }
 
-    /// <summary>The pair starts afresh; the address and the client keep their counts, which others may have caused.</summary>
-    public void Succeeded(string clientId, string address)
+    /// <summary>
+    /// As <see cref="Blocked"/>; an attempt that may be made counts as failed until <see cref="Passed"/>, so that of many sent side by side no more are
+    /// looked at than of as many sent one by one.
+    /// </summary>
+    public TimeSpan? Begin(string clientId, string address)
     {
         lock (_gate)
         {
+            if (Blocked(clientId, address) is { } wait)
+            {
+                return wait;
+            }
+
+            Failed(clientId, address);
+            return null;
+        }
+    }
+
+    /// <summary>The attempt that was begun was no failure. The pair starts afresh; address and client keep what others have caused.</summary>
+    public void Passed(string clientId, string address)
+    {
+        lock (_gate)
+        {
+            foreach (var (key, _) in Keys(clientId, address))
+            {
+                if (_failures.TryGetValue(key, out var entry))
+                {
+                    _failures[key] = entry with { Count = Math.Max(0, entry.Count - 1) };
+                }
+            }
+
             _failures.Remove(Pair(clientId, address));
         }
     }

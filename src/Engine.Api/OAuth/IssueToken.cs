@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json.Serialization;
 using Engine.Api.Json;
 using Microsoft.AspNetCore.Http.Features;
@@ -41,8 +39,8 @@ internal static class IssueToken
             return OAuthError.UnsupportedGrantType();
         }
 
-        var address = Source(context.Connection.RemoteIpAddress);
-        if (limiter.Blocked(request.ClientId, address) is { } wait)
+        var address = ClientAddress.Of(context);
+        if (limiter.Begin(request.ClientId, address) is { } wait)
         {
             return OAuthError.TooManyFailures(wait);
         }
@@ -51,11 +49,10 @@ internal static class IssueToken
         var known = SecretHash.Matches(request.ClientSecret, client?.SecretHash ?? SecretHash.OfNobody);
         if (!known || client is not { Enabled: true } || await accounts.FindAsync(client.Account, stop) is not { Enabled: true })
         {
-            limiter.Failed(request.ClientId, address);
             return OAuthError.InvalidClient(request.UsedHeader);
         }
 
-        limiter.Succeeded(request.ClientId, address);
+        limiter.Passed(request.ClientId, address);
         return await GrantAsync(context, client, request, tokens);
     }
 
@@ -96,19 +93,6 @@ internal static class IssueToken
         {
             return (null, OAuthError.InvalidRequest("The form has too many or too long parameters."));
         }
-    }
-
-    /// <summary>One IPv6 subscriber owns a whole /64, so that is what counts as one address.</summary>
-    private static string Source(IPAddress? address)
-    {
-        if (address is null)
-        {
-            return "unknown";
-        }
-
-        return address.AddressFamily == AddressFamily.InterNetworkV6 && !address.IsIPv4MappedToIPv6
-            ? Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, 8))
-            : address.MapToIPv4().ToString();
     }
 
     /// <summary>RFC 6749 §5.1.</summary>

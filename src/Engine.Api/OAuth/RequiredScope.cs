@@ -12,7 +12,7 @@ internal static class RequiredScopeExtensions
         where TBuilder : IEndpointConventionBuilder =>
         builder
             .WithMetadata(new RequiredScope(scope))
-            .RequireAuthorization(new AuthorizationPolicyBuilder(Caller.Scheme)
+            .RequireAuthorization(new AuthorizationPolicyBuilder(Caller.AnyScheme)
                 .RequireAuthenticatedUser()
                 .RequireAssertion(context => context.User.ScopesHeld().Covers(scope))
                 .Build());

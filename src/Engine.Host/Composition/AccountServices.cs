@@ -1,5 +1,6 @@
 using Engine.Accounts.Flows;
 using Engine.Accounts.Functions;
+using Engine.Accounts.Users;
 
 namespace Engine.Host.Composition;
 
@@ -18,5 +19,6 @@ internal static class AccountServices
         .AddSingleton<FlowPublishing>()
         .AddSingleton<ScenarioRuns>()
         .AddSingleton<FunctionDrafts>()
-        .AddSingleton<FunctionTesting>();
+        .AddSingleton<FunctionTesting>()
+        .AddSingleton<UserSessions>();
 }

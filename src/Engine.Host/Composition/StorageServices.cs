@@ -36,6 +36,10 @@ internal static class StorageServices
         .AddPort(store => store.SpeechSettings)
         .AddStanding()
         .AddPort(store => store.SigningKeys)
+        .AddPort(store => store.Users)
+        .AddPort(store => store.Links)
+        .AddPort(store => store.Sessions)
+        .AddPort(store => store.Protection)
         .AddPort(store => store.Prompts)
         .AddPort(store => store.PromptLibrary)
         .AddPort(store => store.Health);

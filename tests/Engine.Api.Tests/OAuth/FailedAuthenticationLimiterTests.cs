@@ -61,10 +61,29 @@ public sealed class FailedAuthenticationLimiterTests
             limiter.Failed("client", "here");
         }
 
-        limiter.Succeeded("client", "here");
+        limiter.Begin("client", "here").ShouldBeNull();
+        limiter.Passed("client", "here");
         limiter.Failed("client", "here");
 
         limiter.Blocked("client", "here").ShouldBeNull();
+    }
+
+    // Holds API-60.
+    [Fact]
+    public void Attempts_CountAsFailedUntilTheyHavePassed_AndLeaveNoTraceThen()
+    {
+        var limiter = new FailedAuthenticationLimiter(_time);
+        for (var i = 0; i < FailedAuthenticationLimiter.PerPair; i++)
+        {
+            limiter.Begin("client", "here").ShouldBeNull();
+        }
+
+        limiter.Begin("client", "here").ShouldBe(FailedAuthenticationLimiter.Window, "those under way are as many as may fail");
+        for (var i = 0; i < 2 * FailedAuthenticationLimiter.PerClient; i++)
+        {
+            limiter.Begin("another", "there").ShouldBeNull();
+            limiter.Passed("another", "there");
+        }
     }
 
     [Fact]
