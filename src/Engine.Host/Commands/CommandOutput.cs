@@ -15,7 +15,7 @@ internal static class CommandOutput
     public static IAnsiConsole Console(ParseResult parsed)
     {
         var writer = parsed.InvocationConfiguration.Output;
-        var plain = !ReferenceEquals(writer, System.Console.Out) || System.Console.IsOutputRedirected;
+        var plain = !IsTerminal(parsed);
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = plain ? AnsiSupport.No : AnsiSupport.Detect,
@@ -25,6 +25,10 @@ internal static class CommandOutput
         console.Profile.Width = NoWrap;
         return console;
     }
+
+    /// <summary>Whether somebody reads along, and no log or file keeps what is printed.</summary>
+    public static bool IsTerminal(ParseResult parsed) =>
+        ReferenceEquals(parsed.InvocationConfiguration.Output, System.Console.Out) && !System.Console.IsOutputRedirected;
 
     public static void Json(ParseResult parsed, object value) =>
         parsed.InvocationConfiguration.Output.WriteLine(JsonSerializer.Serialize(value, ApiJson.Options));

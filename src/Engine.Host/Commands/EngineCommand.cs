@@ -13,6 +13,7 @@ internal static class EngineCommand
         CallCommand.Create(),
         new Command("flow", "Work with flow files.") { FlowValidateCommand.Create(), FlowTestCommand.Create() },
         new Command("account", "Accounts.") { AccountSetCommand.Create() },
+        new Command("user", "People who sign in to the console.") { UserAddCommand.Create(), UserLinkCommand.Create(), UserListCommand.Create() },
         new Command("client", "OAuth clients.") { ClientCreateCommand.Create() },
         new Command("trunk", "SIP trunks.") { TrunkAddCommand.Create() },
         new Command("prompt", "Recorded prompts.") { PromptAddCommand.Create(), PromptListCommand.Create() },

@@ -3,6 +3,8 @@ using Engine.Accounts.Flows;
 using Engine.Accounts.Numbers;
 using Engine.Accounts.Paging;
 using Engine.Accounts.Trunks;
+using Engine.Accounts.Users;
+using Engine.Api.Users;
 using Engine.Host.Composition;
 using Engine.Ports.Speech;
 using Spectre.Console;
@@ -14,12 +16,27 @@ internal static class NextSteps
 {
     private static readonly PageRequest One = new(1);
 
-    public static async Task PrintAsync(IAnsiConsole console, IServiceProvider services, CancellationToken cancellation)
+    /// <param name="console">Where to.</param>
+    /// <param name="isTerminal">A link that makes an administrator is for eyes, not for logs.</param>
+    /// <param name="services">Of the server.</param>
+    /// <param name="cancellation">Ends what is asked of the store.</param>
+    public static async Task PrintAsync(IAnsiConsole console, bool isTerminal, IServiceProvider services, CancellationToken cancellation)
     {
         var server = services.GetRequiredService<ServerConfig>();
         var settings = services.GetRequiredService<EngineSettings>();
         console.MarkupLineInterpolated($"[green]Engine is running[/] at [bold]{server.PublicUrl}[/], data in [bold]{settings.DataFolder}[/].");
         console.MarkupLineInterpolated($"API description: {server.PublicUrl}/openapi/v1.json   Ready: {server.PublicUrl}/health/ready");
+        if (!await services.GetRequiredService<IUserStore>().AnyAsync(cancellation))
+        {
+            console.MarkupLineInterpolated($"Set up the console: [bold]{await SetUpAsync(isTerminal, services, cancellation)}[/]");
+        }
+
+        foreach (var address in server.OpenWithoutHttps)
+        {
+            console.MarkupLineInterpolated(
+                $"[yellow]Without https:[/] others can reach {address}, and read passwords and tokens on the way. Put a proxy with https before it and set server:public_url to its https address.");
+        }
+
         var engines = services.GetRequiredService<ISpeechSynthesizer>().Capabilities.Missing
             .Concat(services.GetRequiredService<ISpeechRecognizer>().Capabilities.Missing);
         foreach (var missing in engines)
@@ -40,6 +57,21 @@ internal static class NextSteps
             console.MarkupLineInterpolated($"  [yellow]{what}[/]");
             console.MarkupLineInterpolated($"    {how}");
         }
+    }
+
+    /// <summary>The link for the first user, a new one at each start; or the command that makes one.</summary>
+    private static async Task<string> SetUpAsync(bool isTerminal, IServiceProvider services, CancellationToken cancellation)
+    {
+        if (!isTerminal)
+        {
+            return $"engine user link --first --data {services.GetRequiredService<EngineSettings>().DataFolder}";
+        }
+
+        var accounts = services.GetRequiredService<IAccountStore>();
+        var account = await accounts.FindAsync(FirstAccount.Id, cancellation) ?? (await accounts.ListAsync(cancellation))[0];
+        var (link, token) = PasswordLink.Mint(account.Id, userId: null, services.GetRequiredService<TimeProvider>().GetUtcNow());
+        await services.GetRequiredService<ILinkStore>().AddAsync(link, cancellation);
+        return LinkBody.From(services.GetRequiredService<ServerConfig>().PublicUrl, link, token).Link;
     }
 
     private static async Task<List<(string What, string How)>> MissingAsync(

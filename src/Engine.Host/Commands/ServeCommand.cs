@@ -46,7 +46,7 @@ internal static class ServeCommand
                 parsed, Refusal(settings) ?? ListenAddresses.Words("An address", "server:listen, sip:listen or media:first_port", socket.SocketErrorCode));
         }
 
-        await NextSteps.PrintAsync(CommandOutput.Console(parsed), app.Services, cancellation);
+        await NextSteps.PrintAsync(CommandOutput.Console(parsed), CommandOutput.IsTerminal(parsed), app.Services, cancellation);
         await app.WaitForShutdownAsync(cancellation);
         return ExitCode.Done;
     }

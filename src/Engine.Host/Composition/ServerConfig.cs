@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Engine.Host.Composition;
 
 /// <summary>Section <c>server</c> of the configuration: how the process is reached and how it stops.</summary>
@@ -20,4 +22,12 @@ internal sealed class ServerConfig
     /// <summary>On SIGTERM, seconds that calls in progress may go on before they are ended.</summary>
     [ConfigurationKeyName("drain_seconds")]
     public int DrainSeconds { get; set; } = 60;
+
+    /// <summary>The addresses that others can reach without https: passwords, tokens and cookies go over the wire as they are.</summary>
+    public IReadOnlyList<string> OpenWithoutHttps => PublicUrl.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+        ? []
+        : [.. Listen.Split(';').Where(url => BindingAddress.Parse(url) is { Scheme: "http", IsUnixPipe: false, IsNamedPipe: false } address && !IsLoopback(address.Host))];
+
+    private static bool IsLoopback(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 }

@@ -150,6 +150,32 @@ public sealed class CommandTests : IDisposable
         JsonNode.Parse(list.Output)!["items"]!.AsArray().Count.ShouldBe(1);
     }
 
+    // Holds API-65.
+    [Fact]
+    public async Task User_FirstAddLinkList()
+    {
+        var (code, first, errors) = await RunAsync("user", "link", "--first", "--data", _folder, "--set", "server:public_url=https://calls.example.com/");
+        code.ShouldBe(0, errors);
+        first.Trim().ShouldMatch("^https://calls.example.com/console/setup#[A-Za-z0-9_-]{43}$");
+
+        var (_, added, _) = await RunAsync("user", "add", "Ada", "--name", "Ada L.", "--role", "admin", "--data", _folder, "--json");
+        ((string)JsonNode.Parse(added)!["link"]!).ShouldMatch("^http://127.0.0.1:8080/console/password#[A-Za-z0-9_-]{43}$");
+        (await RunAsync("user", "add", "ada", "--role", "viewer", "--data", _folder)).Errors.ShouldContain("a user ada already");
+        (await RunAsync("user", "add", "a b", "--role", "viewer", "--data", _folder)).Errors.ShouldContain("login must");
+        (await RunAsync("user", "add", "bob", "--role", "king", "--data", _folder)).Code.ShouldBe(1);
+
+        (await RunAsync("user", "link", "ADA", "--data", _folder)).Output.ShouldContain("/console/password#");
+        (await RunAsync("user", "link", "eve", "--data", _folder)).ShouldSatisfyAllConditions(run => run.Code.ShouldBe(2), run => run.Errors.ShouldContain("no user eve"));
+        (await RunAsync("user", "link", "--first", "--data", _folder)).ShouldSatisfyAllConditions(
+            run => run.Code.ShouldBe(2), run => run.Errors.ShouldContain("There is a user already"));
+        (await RunAsync("user", "link", "--data", _folder)).Code.ShouldBe(1);
+        (await RunAsync("user", "link", "ada", "--first", "--data", _folder)).Code.ShouldBe(1);
+
+        (await RunAsync("user", "list", "--data", _folder)).Output.ShouldContain("ada  admin  Ada L.  (has not set a password yet)");
+        var (_, list, _) = await RunAsync("user", "list", "--data", _folder, "--json");
+        ((bool)JsonNode.Parse(list)!["items"]!.AsArray().ShouldHaveSingleItem()!["has_password"]!).ShouldBeFalse();
+    }
+
     [Fact]
     public async Task CommandLine_Wrong_IsExitCode1()
     {
