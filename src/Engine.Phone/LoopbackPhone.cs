@@ -19,11 +19,38 @@ public sealed class LoopbackPhone(PhoneConfig config, TimeProvider time, Random 
     private static readonly AudioCodec[] Codecs = [AudioCodec.Pcma, AudioCodec.Pcmu];
 
     private readonly ConcurrentDictionary<string, PhoneCall> _byCallId = new(StringComparer.Ordinal);
-    private readonly ConcurrentQueue<PhoneCall> _inOrder = new();
+    private readonly List<PhoneCall> _inOrder = [];
     private readonly Lock _randomGate = new();
 
-    /// <summary>Every call that came in, in order, the ended ones too.</summary>
-    public IReadOnlyList<PhoneCall> Calls => [.. _inOrder];
+    /// <summary>Every call that came in, in order, the ended ones too; without those that were forgotten.</summary>
+    public IReadOnlyList<PhoneCall> Calls
+    {
+        get
+        {
+            lock (_inOrder)
+            {
+                return [.. _inOrder];
+            }
+        }
+    }
+
+    /// <summary>Gives up the sound of a call that is over, so that a phone can run for long.</summary>
+    public void Forget(PhoneCall call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        if (!call.Over)
+        {
+            throw new InvalidOperationException("A call that is up cannot be forgotten.");
+        }
+
+        lock (_inOrder)
+        {
+            _inOrder.Remove(call);
+        }
+
+        _byCallId.TryRemove(KeyValuePair.Create(call.CallId, call));
+        call.Dispose();
+    }
 
     public void OnInvite(IIncomingCall call, ReadOnlySpan<byte> offer)
     {
@@ -38,23 +65,32 @@ public sealed class LoopbackPhone(PhoneConfig config, TimeProvider time, Random 
             Address = Reachable(config.Listen.Address), Port = media.Port, Codecs = Codecs, TelephoneEventPayloadType = config.TelephoneEvents ? EventPayloadType : null,
         };
         var session = new SdpSession(local, NextNumber());
-        var phoneCall = Remember(new PhoneCall(call, media, session));
+        var phoneCall = Remember(new PhoneCall(call, media, session, config.Observer));
         var outcome = session.AnswerTo(offer);
         if (outcome is not Negotiation.Agreed agreed)
         {
             call.Refuse(488);
-            phoneCall.End(null);
+            phoneCall.End(PhoneEnd.NoCommonCodec);
+            media.Dispose();
             return;
         }
 
         Ring(call, media, agreed);
+        config.Observer(new PhoneEvent.Ringing(phoneCall));
         if (config.Behaviour != PhoneBehaviour.Silent)
         {
             phoneCall.Next = time.CreateTimer(_ => AfterRinging(phoneCall, agreed), null, config.RingFor, Timeout.InfiniteTimeSpan);
         }
     }
 
-    public void OnCancelled(IIncomingCall call) => Find(call)?.End(null);
+    public void OnCancelled(IIncomingCall call)
+    {
+        if (Find(call) is { } known)
+        {
+            known.End(PhoneEnd.Cancelled);
+            known.Media?.Dispose();
+        }
+    }
 
     public void OnConfirmed(IIncomingCall call, ReadOnlySpan<byte> answer) => Find(call)?.Confirm();
 
@@ -62,7 +98,7 @@ public sealed class LoopbackPhone(PhoneConfig config, TimeProvider time, Random 
     {
         if (Find(call) is { } known)
         {
-            known.End(side);
+            known.End(side == HangUpSide.Remote ? PhoneEnd.CallerHungUp : known.HungUp ? PhoneEnd.PhoneHungUp : PhoneEnd.Lost, side);
             known.Media?.Dispose();
         }
     }
@@ -77,6 +113,19 @@ public sealed class LoopbackPhone(PhoneConfig config, TimeProvider time, Random 
         return offer.IsEmpty ? ReofferReply.Accept(session.Offer())
             : session.AnswerTo(offer) is Negotiation.Agreed agreed ? ReofferReply.Accept(agreed.AnswerBody)
             : ReofferReply.NotAcceptable;
+    }
+
+    /// <summary>BYE to a call that is up, 480 to one that rings.</summary>
+    internal void SwitchOff(PhoneCall call)
+    {
+        if (call.Answered)
+        {
+            call.HangUp();
+            return;
+        }
+
+        call.Sip.Refuse(480);
+        call.End(PhoneEnd.SwitchedOff);
     }
 
     public void Dispose()
@@ -97,8 +146,8 @@ public sealed class LoopbackPhone(PhoneConfig config, TimeProvider time, Random 
             return false;
         }
 
-        Remember(new PhoneCall(call, null, null)).End(null);
         call.Refuse(status);
+        Remember(new PhoneCall(call, null, null, config.Observer)).End(status == 486 ? PhoneEnd.Busy : PhoneEnd.Unknown);
         return true;
     }
 
@@ -125,26 +174,33 @@ public sealed class LoopbackPhone(PhoneConfig config, TimeProvider time, Random 
         if (config.Behaviour == PhoneBehaviour.Decline)
         {
             call.Sip.Refuse(603, "Decline");
-            call.End(null);
+            call.End(PhoneEnd.Declined);
             return;
         }
 
         call.Sip.Answer(agreed.AnswerBody);
+        call.Answered = true;
+        config.Observer(new PhoneEvent.Answered(call));
         var media = agreed.Media;
         call.Media!.Speak(media, new PhoneVoice(config, media.SendCodec, media.SendPayloadType, media.SendEventPayloadType, (uint)NextNumber())
         {
             Inform = key => call.Sip.Inform(config.InfoType, KeyBody.Of(config.InfoType, key)),
+            Pressed = key => config.Observer(new PhoneEvent.KeyPressed(call, key)),
         });
         if (config.HangUpAfter is { } talk)
         {
-            call.Next = time.CreateTimer(_ => call.Sip.HangUp(), null, talk, Timeout.InfiniteTimeSpan);
+            call.Next = time.CreateTimer(_ => call.HangUp(), null, talk, Timeout.InfiniteTimeSpan);
         }
     }
 
     private PhoneCall Remember(PhoneCall call)
     {
         _byCallId[call.CallId] = call;
-        _inOrder.Enqueue(call);
+        lock (_inOrder)
+        {
+            _inOrder.Add(call);
+        }
+
         return call;
     }
 

@@ -10,8 +10,11 @@ public sealed class PhoneCall : IDisposable
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _confirmed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    internal PhoneCall(IIncomingCall sip, PhoneMedia? media, SdpSession? session)
+    private readonly Action<PhoneEvent> _observer;
+
+    internal PhoneCall(IIncomingCall sip, PhoneMedia? media, SdpSession? session, Action<PhoneEvent> observer)
     {
+        _observer = observer;
         Sip = sip;
         Media = media;
         Session = session;
@@ -38,6 +41,9 @@ public sealed class PhoneCall : IDisposable
     /// <summary>Who hung up, null while the call is up or when it was never answered.</summary>
     public HangUpSide? EndedBy { get; private set; }
 
+    /// <summary>How it ended, null while it is up.</summary>
+    public PhoneEnd? Cause { get; private set; }
+
     /// <summary>Completes when the call is over, answered or not.</summary>
     public Task Ended => _ended.Task;
 
@@ -49,6 +55,12 @@ public sealed class PhoneCall : IDisposable
 
     internal ITimer? Next { get; set; }
 
+    /// <summary>Whether 200 was sent.</summary>
+    internal bool Answered { get; set; }
+
+    /// <summary>Whether the phone asked for the end of the call.</summary>
+    internal bool HungUp { get; private set; }
+
     internal bool Over => _ended.Task.IsCompleted;
 
     /// <summary>Presses a key of an answered call now, or as soon as the keys before it are over.</summary>
@@ -58,15 +70,31 @@ public sealed class PhoneCall : IDisposable
     public void Say(ReadOnlyMemory<short> samples) => Media?.Say(samples);
 
     /// <summary>Hangs up an answered call.</summary>
-    public void HangUp() => Sip.HangUp();
+    public void HangUp()
+    {
+        HungUp = true;
+        Sip.HangUp();
+    }
 
     internal void Confirm() => _confirmed.TrySetResult();
 
-    internal void End(HangUpSide? side)
+    /// <summary>Ends the call; the first end counts.</summary>
+    internal void End(PhoneEnd cause, HangUpSide? side = null)
     {
         Next?.Dispose();
-        EndedBy = side;
+        lock (_ended)
+        {
+            if (Cause is not null)
+            {
+                return;
+            }
+
+            Cause = cause;
+            EndedBy = side;
+        }
+
         _ended.TrySetResult();
+        _observer(new PhoneEvent.Ended(this, cause));
     }
 
     public void Dispose()

@@ -26,6 +26,9 @@ internal sealed class PhoneVoice(PhoneConfig config, AudioCodec codec, byte payl
     /// <summary>Sends the INFO of a key.</summary>
     public Action<char> Inform { get; init; } = _ => { };
 
+    /// <summary>Hears of each key when it begins; not of one the other side has no ear for.</summary>
+    public Action<char> Pressed { get; init; } = _ => { };
+
     /// <summary>Presses a key in this frame, or after those that are waiting.</summary>
     public void Add(int frame, char key, KeyWay way)
     {
@@ -43,6 +46,11 @@ internal sealed class PhoneVoice(PhoneConfig config, AudioCodec codec, byte payl
         if (press is { Way: var way } && way.HasFlag(KeyWay.Info) && number == press.Start)
         {
             Inform(press.Key);
+        }
+
+        if (press is not null && number == press.Start && (press.Way != KeyWay.Rfc4733 || eventPayloadType is not null))
+        {
+            Pressed(press.Key);
         }
 
         if (press is not null && eventPayloadType is { } events && press.Way.HasFlag(KeyWay.Rfc4733))

@@ -11,6 +11,7 @@ internal static class EngineCommand
         ServeCommand.Create(),
         DemoCommand.Create(),
         CallCommand.Create(),
+        PhoneCommand.Create(),
         new Command("flow", "Work with flow files.") { FlowValidateCommand.Create(), FlowTestCommand.Create() },
         new Command("account", "Accounts.") { AccountSetCommand.Create() },
         new Command("user", "People who sign in to the console.") { UserAddCommand.Create(), UserLinkCommand.Create(), UserListCommand.Create() },
