@@ -31,6 +31,24 @@ public sealed class FlowTests(TestServer server)
         (await tenant.GetAsync("/v1/flows")).Json["items"]!.AsArray().Count.ShouldBe(1);
     }
 
+    // Holds FLOW-09.
+    [Fact]
+    public async Task Components_ListsEveryKindOfTheSchema()
+    {
+        var tenant = await server.TenantAsync();
+
+        var cards = (await tenant.GetAsync("/v1/flow-components")).Json["items"]!.AsArray();
+
+        var schema = (await tenant.GetAsync("/v1/flow-schema")).Json;
+        cards.Select(card => (string)card!["kind"]!).Order().ShouldBe(
+            schema["$defs"]!.AsObject().Select(definition => definition.Key).Order());
+        var menu = cards.Single(card => (string)card!["kind"]! == "standard_ivr")!;
+        ((string)menu["group"]!).ShouldBe("talk");
+        ((bool)menu["needs_contact"]!).ShouldBeTrue();
+        menu["exits_from"]!.AsArray().Select(place => (string)place!).ShouldBe(["/options/*"]);
+        menu["exits"]!.AsArray().Select(exit => (string)exit!["kind"]!).ShouldContain("hidden");
+    }
+
     [Theory]
     [InlineData("{}", "name")]
     [InlineData("""{"name":""}""", "name")]

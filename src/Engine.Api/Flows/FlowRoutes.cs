@@ -1,4 +1,3 @@
-using System.Text;
 using Engine.Accounts.Flows;
 using Engine.Api.Documentation;
 using Engine.Api.Errors;
@@ -6,7 +5,6 @@ using Engine.Api.Flows.Samples;
 using Engine.Api.Json;
 using Engine.Api.OAuth;
 using Engine.Api.Paging;
-using Engine.Flows.Components;
 using Engine.Flows.Document;
 using Engine.Ports;
 using Microsoft.AspNetCore.Mvc;
@@ -20,9 +18,6 @@ internal static class FlowRoutes
 
     /// <summary>The document's limit and room for the members around it.</summary>
     private const int NewFlowBytes = FlowLimits.DocumentBytes + 4096;
-
-    /// <summary>JSON Schema 2020-12 of flow documents (FLOW-06).</summary>
-    private static readonly byte[] Schema = Encoding.UTF8.GetBytes(FlowSchema.Create(BuiltInComponents.Registry.Form).ToJsonString());
 
     public static void MapFlows(this IEndpointRouteBuilder routes)
     {
@@ -50,9 +45,7 @@ internal static class FlowRoutes
             .Header("If-Match", "ETag of the draft that was read; left out, whatever is there is deleted.")
             .Produces(StatusCodes.Status204NoContent)
             .Secured(Scopes.WriteFlows, ApiErrors.FlowNotFound, ApiErrors.FlowPublished, ApiErrors.FlowRunning, ApiErrors.DraftChanged, ApiErrors.InvalidParameters);
-        flows.MapGet("/flow-schema", GetSchema).WithName("GetFlowSchema")
-            .WithSummary("JSON Schema of flow documents.")
-            .Produces<object>(StatusCodes.Status200OK, "application/schema+json");
+        flows.MapForms();
 
         var flow = routes.MapGroup(FlowPath).WithTags("Flows");
         flow.MapPost("/duplicate", DuplicateAsync).WithName("DuplicateFlow")
@@ -74,8 +67,6 @@ internal static class FlowRoutes
         GetRequestDetails.Map(flow);
         routes.MapGroup(FlowPath).WithTags("Flow tests").MapScenarios();
     }
-
-    private static IResult GetSchema() => TypedResults.Bytes(Schema, "application/schema+json");
 
     private static Task<IResult> ListAsync(HttpContext context, IFlowStore flows) => PagedList.AnswerAsync(context, flows.ListAsync, FlowBody.From);
 

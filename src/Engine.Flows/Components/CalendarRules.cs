@@ -17,6 +17,7 @@ internal sealed partial class CalendarRules : ComponentOf<CalendarRules.Calendar
 
     public override string Kind => Type;
     public override string Title => "Calendar-based rules";
+    public override ComponentGroup Group => ComponentGroup.Decide;
     public override string DefaultExit => ExitSpec.NoMatch;
     public override IReadOnlyList<string> Effects => [];
 

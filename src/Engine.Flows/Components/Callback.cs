@@ -31,6 +31,7 @@ internal sealed partial class Callback : ComponentOf<Callback.CallbackSettings>
 
     public override string Kind => Type;
     public override string Title => "Callback";
+    public override ComponentGroup Group => ComponentGroup.Call;
     public override bool Waits => true;
     public override string DefaultExit => "end";
 

@@ -18,6 +18,7 @@ internal sealed partial class Conditional : ComponentOf<Conditional.Choice>
 
     public override string Kind => Type;
     public override string Title => "Conditional statement";
+    public override ComponentGroup Group => ComponentGroup.Decide;
     public override string DefaultExit => ExitSpec.NoMatch;
     public override IReadOnlyList<string> Effects => [];
 

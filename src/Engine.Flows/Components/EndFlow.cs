@@ -13,6 +13,7 @@ internal sealed partial class EndFlow : ComponentOf<EndFlow.EndSettings>
 
     public override string Kind => Type;
     public override string Title => "End flow";
+    public override ComponentGroup Group => ComponentGroup.End;
     public override string DefaultExit => "end";
     public override IReadOnlyList<string> Effects => [nameof(InteractionEffect.HangUp)];
     public override ObjectShape Settings { get; } = new();

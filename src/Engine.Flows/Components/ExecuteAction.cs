@@ -27,6 +27,7 @@ internal sealed partial class ExecuteAction : ComponentOf<ExecuteAction.ActionSe
 
     public override string Kind => Type;
     public override string Title => "Execute action";
+    public override ComponentGroup Group => ComponentGroup.Service;
     public override bool Waits => true;
     internal override bool IsUnpaced(object settings) => ((ActionSettings)settings).Retry is null;
     public override string DefaultExit => ExitSpec.Error;
@@ -56,6 +57,8 @@ internal sealed partial class ExecuteAction : ComponentOf<ExecuteAction.ActionSe
     private protected override JsonTypeInfo<ActionSettings> SettingsJson { get; } = new ExecuteActionJson(JsonOptions()).ActionSettings;
 
     private protected override IReadOnlyList<ExitSpec> ExitsOf(ActionSettings settings) => AllExits;
+
+    public override string? OutputsFrom => "/outputs";
 
     internal override IReadOnlyList<string> Outputs(object settings) => [.. ((ActionSettings)settings).Outputs.Keys, "status"];
 

@@ -24,6 +24,7 @@ internal sealed partial class ForwardToExternal : ComponentOf<ForwardToExternal.
 
     public override string Kind => Type;
     public override string Title => "Forward to external";
+    public override ComponentGroup Group => ComponentGroup.Call;
     public override bool NeedsContact => true;
     public override string DefaultExit => NoAnswer;
     public override TimeSpan Ceiling => TimeSpan.FromHours(4);

@@ -26,6 +26,7 @@ internal sealed partial class InputIvr : ComponentOf<InputIvr.InputSettings>
 
     public override string Kind => Type;
     public override string Title => "Input IVR";
+    public override ComponentGroup Group => ComponentGroup.Talk;
     public override bool NeedsContact => true;
     public override string DefaultExit => ExitSpec.Timeout;
     public override TimeSpan Ceiling => TimeSpan.FromSeconds(900);

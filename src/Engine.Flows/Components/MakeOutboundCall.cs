@@ -31,6 +31,7 @@ internal sealed partial class MakeOutboundCall : ComponentOf<MakeOutboundCall.Ca
 
     public override string Kind => Type;
     public override string Title => "Make outbound call";
+    public override ComponentGroup Group => ComponentGroup.Call;
     public override bool Waits => true;
     public override string DefaultExit => NoAnswer;
 

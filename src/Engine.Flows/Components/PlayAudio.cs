@@ -23,6 +23,7 @@ internal sealed partial class PlayAudio : ComponentOf<PlayAudio.PlaySettings>
 
     public override string Kind => Type;
     public override string Title => "Play audio";
+    public override ComponentGroup Group => ComponentGroup.Talk;
     public override bool NeedsContact => true;
     public override string DefaultExit => ExitSpec.Ok;
     public override TimeSpan Ceiling => TimeSpan.FromSeconds(2400);

@@ -21,6 +21,7 @@ internal sealed partial class RunFunction : ComponentOf<RunFunction.FunctionSett
 
     public override string Kind => Type;
     public override string Title => "Run function";
+    public override ComponentGroup Group => ComponentGroup.Service;
     public override bool Waits => true;
     internal override bool IsUnpaced(object settings) => true;
     public override string DefaultExit => ExitSpec.Error;

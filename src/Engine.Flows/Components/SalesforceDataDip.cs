@@ -24,6 +24,7 @@ internal sealed partial class SalesforceDataDip : ComponentOf<SalesforceDataDip.
 
     public override string Kind => Type;
     public override string Title => "Salesforce data dip";
+    public override ComponentGroup Group => ComponentGroup.Service;
     public override bool Waits => true;
     internal override bool IsUnpaced(object settings) => true;
     public override string DefaultExit => ExitSpec.Error;

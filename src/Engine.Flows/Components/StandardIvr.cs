@@ -19,6 +19,7 @@ internal sealed partial class StandardIvr : ComponentOf<StandardIvr.Menu>
 
     public override string Kind => Type;
     public override string Title => "Standard IVR";
+    public override ComponentGroup Group => ComponentGroup.Talk;
     public override bool NeedsContact => true;
     public override string DefaultExit => Invalid;
     public override TimeSpan Ceiling => TimeSpan.FromSeconds(900);

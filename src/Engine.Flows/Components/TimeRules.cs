@@ -21,6 +21,7 @@ internal sealed partial class TimeRules : ComponentOf<TimeRules.Schedule>
 
     public override string Kind => Type;
     public override string Title => "Time-based rules";
+    public override ComponentGroup Group => ComponentGroup.Decide;
     public override string DefaultExit => ExitSpec.NoMatch;
     public override IReadOnlyList<string> Effects => [];
 

@@ -19,6 +19,7 @@ internal sealed partial class TrafficSplitter : ComponentOf<TrafficSplitter.Spli
 
     public override string Kind => Type;
     public override string Title => "Traffic splitter";
+    public override ComponentGroup Group => ComponentGroup.Decide;
     public override string DefaultExit => "end";
     public override IReadOnlyList<string> Effects => [nameof(InteractionEffect.DrawSplit)];
 

@@ -19,6 +19,7 @@ internal sealed partial class VoiceIvr : ComponentOf<VoiceIvr.SpokenMenu>
 
     public override string Kind => Type;
     public override string Title => "Voice IVR";
+    public override ComponentGroup Group => ComponentGroup.Talk;
     public override bool NeedsContact => true;
     public override string DefaultExit => ExitSpec.NoMatch;
     public override TimeSpan Ceiling => TimeSpan.FromSeconds(120);

@@ -16,6 +16,7 @@ internal sealed partial class VoiceTranscription : ComponentOf<VoiceTranscriptio
 
     public override string Kind => Type;
     public override string Title => "Voice transcription";
+    public override ComponentGroup Group => ComponentGroup.Talk;
     public override bool NeedsContact => true;
     public override string DefaultExit => ExitSpec.Timeout;
     public override TimeSpan Ceiling => TimeSpan.FromSeconds(180);

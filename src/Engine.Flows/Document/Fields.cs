@@ -35,7 +35,7 @@ internal static class Fields
 
     public static TextShape Exit(string description) => new()
     {
-        Pattern = ExitPattern, PatternMeans = $"an exit's name: {ExitMeaning}", MaxLength = 64, Description = description,
+        Pattern = ExitPattern, PatternMeans = $"an exit's name: {ExitMeaning}", MaxLength = 64, Meaning = TextMeaning.Exit, Description = description,
     };
 
     public static TextShape Language { get; } = new()

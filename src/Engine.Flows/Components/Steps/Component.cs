@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Engine.Flows.Document;
 using Engine.Flows.Document.Shapes;
 using Engine.Flows.Facts;
@@ -16,6 +17,9 @@ public abstract class Component
 
     /// <summary>Name for people; component_title of the report.</summary>
     public abstract string Title { get; }
+
+    /// <summary>Where an editor shows it.</summary>
+    public abstract ComponentGroup Group { get; }
 
     /// <summary>Runs only while the contact is on the line.</summary>
     public virtual bool NeedsContact => false;
@@ -48,6 +52,9 @@ public abstract class Component
 
     /// <summary>Outputs for these settings; null = any name.</summary>
     internal virtual IReadOnlyList<string>? Outputs(object settings) => [];
+
+    /// <summary>Place in the settings (JSON Pointer) of the map whose member names are outputs beside the fixed ones; null when there is none.</summary>
+    public virtual string? OutputsFrom => null;
 
     /// <summary>Typed settings; members that are missing or unusable are left at their defaults.</summary>
     internal abstract object Read(JsonElement? settings);
@@ -104,4 +111,24 @@ public abstract class Component
     internal virtual void Abandon(StepTurn turn)
     {
     }
+}
+
+/// <summary>What components are there for, as an editor's palette groups them.</summary>
+[JsonConverter(typeof(SnakeCaseEnumConverter<ComponentGroup>))]
+public enum ComponentGroup
+{
+    /// <summary>Reaches people.</summary>
+    Call,
+
+    /// <summary>Says something to the contact, or asks.</summary>
+    Talk,
+
+    /// <summary>Chooses a way.</summary>
+    Decide,
+
+    /// <summary>Works with programs and services.</summary>
+    Service,
+
+    /// <summary>Ends the flow.</summary>
+    End,
 }

@@ -26,6 +26,8 @@ public sealed class ListShape(Shape items) : Shape
         return schema;
     }
 
+    internal override IEnumerable<TextPlace> Texts(JsonPath path) => items.Texts(path["*"]);
+
     internal override JsonNode? Check(JsonElement value, JsonPath path, ShapeCheck check)
     {
         if (value.ValueKind != JsonValueKind.Array)

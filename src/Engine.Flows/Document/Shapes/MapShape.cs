@@ -60,6 +60,8 @@ public sealed class MapShape : Shape
         return schema;
     }
 
+    internal override IEnumerable<TextPlace> Texts(JsonPath path) => _values.Texts(path["*"]);
+
     internal override JsonNode? Check(JsonElement value, JsonPath path, ShapeCheck check)
     {
         if (value.ValueKind != JsonValueKind.Object)

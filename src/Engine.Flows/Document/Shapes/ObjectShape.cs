@@ -34,6 +34,8 @@ public sealed class ObjectShape(params Member[] members) : Shape
         return schema;
     }
 
+    internal override IEnumerable<TextPlace> Texts(JsonPath path) => members.SelectMany(member => member.Shape.Texts(path[member.Name]));
+
     internal override JsonNode? Check(JsonElement value, JsonPath path, ShapeCheck check)
     {
         if (value.ValueKind != JsonValueKind.Object)

@@ -29,6 +29,9 @@ public abstract class Shape
     /// <summary>Reports each fault and returns the part that can still be used; null when nothing can.</summary>
     internal abstract JsonNode? Check(JsonElement value, JsonPath path, ShapeCheck check);
 
+    /// <summary>Every string in a value of this form; "*" stands for each item of a list and each member of a map.</summary>
+    internal virtual IEnumerable<TextPlace> Texts(JsonPath path) => [];
+
     private protected static JsonNode? WrongType(JsonElement value, JsonPath path, ShapeCheck check, string wanted)
     {
         check.Report("wrong_type", path, $"Write {wanted} here; this is {Name(value.ValueKind)}.");
@@ -45,6 +48,10 @@ public abstract class Shape
         _ => "null",
     };
 }
+
+/// <summary>Where a form has a string, and what it stands for.</summary>
+/// <param name="Path">JSON Pointer with "*" for each item of a list and each member of a map.</param>
+public sealed record TextPlace(string Path, TextMeaning Meaning);
 
 internal sealed record ShapeFault(string Code, JsonPath Path, string Message);
 

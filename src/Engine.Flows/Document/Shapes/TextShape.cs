@@ -109,7 +109,7 @@ public sealed class TextShape : Shape
             }
         }
 
-        if (Meaning != TextMeaning.Plain)
+        if (Meaning is not (TextMeaning.Plain or TextMeaning.Exit))
         {
             check.Leaves.Add(new ShapeLeaf(path, Meaning, text));
         }
@@ -122,6 +122,8 @@ public sealed class TextShape : Shape
             return null;
         }
     }
+
+    internal override IEnumerable<TextPlace> Texts(JsonPath path) => [new TextPlace(path.Text, Meaning)];
 
     private void AddDefault(JsonObject schema)
     {
