@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Engine.Accounts.Access;
 using Engine.Ports;
 using Engine.Testing.Server;
@@ -28,6 +29,11 @@ public sealed class InteractionTests(TestServer server)
         var steps = (await tenant.GetAsync($"/v1/interactions/{id}/steps")).Json["items"]!.AsArray();
         steps.Select(step => (string)step!["exit"]!).ShouldBe(["ok", "answered", "ok", "ok"]);
         steps.Select(step => (int)step!["step_execution_order"]!).ShouldBe([0, 1, 2, 3]);
+        steps.Select(step => (string)step!["step_id"]!).ShouldBe(["trigger", "dial", "notify", "end"]);
+        ((string)interaction["phase"]!).ShouldBe("ended");
+        interaction["current_step"].ShouldBeNull();
+        ((string)interaction["trunk_id"]!).ShouldBe((string)attempt["trunk_id"]!);
+        ((string)interaction["answered_at"]!).ShouldBe((string)attempt["answered_at"]!);
         var last = (long)interaction["last_event"]!;
         var events = (await tenant.GetAsync($"/v1/interactions/{id}/events?page_size=200")).Json;
         events["items"]!.AsArray().Select(item => (long)item!["number"]!).ShouldBe(Enumerable.Range(1, (int)last).Select(number => (long)number));
@@ -52,6 +58,26 @@ public sealed class InteractionTests(TestServer server)
         {
             (await tenant.GetAsync(rows)).Json["items"]!.AsArray().Select(row => (string?)row!["reason"]).ShouldContain("busy", rows);
         }
+    }
+
+    // Holds API-23.
+    [Fact]
+    public async Task Running_IsListedWithItsPhaseStepAndTrunk()
+    {
+        var tenant = await server.TenantAsync();
+        var id = await StartAsync(tenant, await tenant.CourierAsync(), ScriptedCalls.Rings);
+        JsonNode item;
+        do
+        {
+            item = (await tenant.GetAsync("/v1/interactions?state=running")).Json["items"]!.AsArray() is [{ } only] ? only : new JsonObject();
+        }
+        while ((string?)item["phase"] != "ringing");
+
+        ((string)item["interaction_id"]!).ShouldBe(id);
+        ((string)item["current_step"]!).ShouldBe("dial");
+        ((string)item["trunk_id"]!).ShouldNotBeEmpty();
+        item["answered_at"].ShouldBeNull();
+        await tenant.PostAsync($"/v1/interactions/{id}/cancel", "");
     }
 
     // Holds API-21.
@@ -122,6 +148,18 @@ public sealed class InteractionTests(TestServer server)
         (await IdsAsync(tenant, "number=" + ScriptedCalls.Answers)).ShouldBe([ids[3]], "a plus sign that was not percent-encoded is meant as one");
         (await IdsAsync(tenant, "flow_id=" + flow)).Count.ShouldBe(4);
         (await IdsAsync(tenant, "flow_id=other")).ShouldBeEmpty();
+        (await IdsAsync(tenant, $"flow_id={flow}&flow_version=1")).Count.ShouldBe(4);
+        (await IdsAsync(tenant, "flow_version=2")).ShouldBeEmpty();
+        (await IdsAsync(tenant, "state=ended")).Count.ShouldBe(4);
+        (await IdsAsync(tenant, "state=running")).ShouldBeEmpty();
+        (await IdsAsync(tenant, "reason=busy&party=contact")).Count.ShouldBe(3);
+        (await IdsAsync(tenant, "party=trunk")).ShouldBeEmpty();
+        (await IdsAsync(tenant, "id=" + ids[1])).ShouldBe([ids[1]]);
+        (await IdsAsync(tenant, "id=" + ids[1][..6])).ShouldContain(ids[1]);
+        (await IdsAsync(tenant, "id=ffff")).ShouldBeEmpty();
+        var trunk = (string)(await tenant.GetAsync("/v1/interactions/" + ids[0])).Json["trunk_id"]!;
+        (await IdsAsync(tenant, "trunk_id=" + trunk)).Count.ShouldBe(4);
+        (await IdsAsync(tenant, "trunk_id=another")).ShouldBeEmpty();
         (await IdsAsync(tenant, "to=2025-12-31T00:00:00Z")).ShouldBeEmpty();
         (await IdsAsync(tenant, "from=2025-12-31T00:00:00%2B01:00")).Count.ShouldBe(4);
         var first = (await tenant.GetAsync("/v1/interactions?page_size=3")).Json;
@@ -135,6 +173,12 @@ public sealed class InteractionTests(TestServer server)
     // Holds API-32.
     [Theory]
     [InlineData("outcome=lost", "outcome")]
+    [InlineData("state=lost", "state")]
+    [InlineData("party=me", "party")]
+    [InlineData("reason=Ring%20timeout", "reason")]
+    [InlineData("flow_version=0", "flow_version")]
+    [InlineData("id=XYZ", "id")]
+    [InlineData("id=000000000000000000000000000000000", "id")]
     [InlineData("from=yesterday", "from")]
     [InlineData("from=2026-01-01T00:00:00", "from")]
     [InlineData("page_size=0", "page_size")]

@@ -24,12 +24,31 @@ public interface IInteractionReader
 /// <param name="From">Accepted at or after.</param>
 /// <param name="To">Accepted before.</param>
 /// <param name="Number">E.164; matches the destination or the origin.</param>
+/// <param name="State"><c>accepted</c>, <c>running</c> or <c>ended</c>.</param>
+/// <param name="Reason">Sub-reason, such as <c>ring_timeout</c>.</param>
+/// <param name="Party">Wire name of who is at fault, or decided it.</param>
+/// <param name="FlowVersion">Number of the version that runs or ran.</param>
+/// <param name="TrunkId">Of the latest call to the contact.</param>
+/// <param name="IdPrefix">The first characters of its id.</param>
 public sealed record InteractionFilter(
     FlowId? FlowId = null,
     string? Outcome = null,
     DateTimeOffset? From = null,
     DateTimeOffset? To = null,
-    string? Number = null);
+    string? Number = null,
+    string? State = null,
+    string? Reason = null,
+    string? Party = null,
+    int? FlowVersion = null,
+    TrunkId? TrunkId = null,
+    string? IdPrefix = null)
+{
+    /// <summary>Behind every letter that an id may have: ids that begin with the prefix sort before the prefix with this at its end.</summary>
+    public const char BehindHex = 'g';
+
+    /// <summary>Asks for those that have not ended only, which have an index of their own.</summary>
+    public bool OnlyLive => State is "accepted" or "running";
+}
 
 /// <summary>One interaction in full.</summary>
 /// <param name="Variables">Variables that are not sensitive.</param>

@@ -26,6 +26,12 @@ public sealed record StepRow(
     int StepExecutionOrder,
     string? Reason = null)
 {
+    /// <summary>Id of the step in the flow; "trigger" for the trigger.</summary>
+    public required string StepId { get; init; }
+
+    /// <summary>Variables that its outputs set, by name; sensitive values are masked. Empty while the step is under way.</summary>
+    public required IReadOnlyDictionary<string, string?> Assigned { get; init; }
+
     /// <summary>More about the reason, such as the characters that cannot be spoken; only in the rows of one interaction.</summary>
     public string? ReasonDetail { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -6,11 +7,11 @@ namespace Engine.Api.Documentation;
 /// <summary>A dictionary's type does not tell the framework that its values may be null; variables that are not set are.</summary>
 internal sealed class NullableValues : IOpenApiSchemaTransformer
 {
-    private const string Variables = "variables";
+    private static readonly FrozenSet<string> Names = FrozenSet.Create(StringComparer.Ordinal, "variables", "assigned");
 
     public Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
-        if (string.Equals(context.JsonPropertyInfo?.Name, Variables, StringComparison.Ordinal))
+        if (context.JsonPropertyInfo is { Name: { } name } && Names.Contains(name))
         {
             schema.AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null };
         }

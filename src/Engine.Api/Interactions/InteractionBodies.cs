@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Engine.Accounts.Interactions;
@@ -6,10 +7,15 @@ using Engine.Flows.Facts;
 namespace Engine.Api.Interactions;
 
 /// <summary>An interaction as lists show it (API-20).</summary>
+/// <param name="State">accepted, running or ended.</param>
+/// <param name="Phase">Finer than the state: queued, preparing, dialling, ringing, talking, after_call or ended, told by the latest call to the contact.</param>
+/// <param name="CurrentStep">Id of the step it is in; null once ended.</param>
 /// <param name="Outcome">Null until it has ended.</param>
 /// <param name="Reason">Finer than the outcome, such as RingTimeout.</param>
 /// <param name="Party">Who is at fault, or decided it; null when the flow simply came to its end.</param>
 /// <param name="HangUpSide">Who sent the BYE or the CANCEL: contact, carrier or engine; null when neither was sent. Whose fault it was is party.</param>
+/// <param name="TrunkId">Trunk of the latest call to the contact; null while none has left.</param>
+/// <param name="AnsweredAt">When the latest call to the contact was answered; null when it was not.</param>
 /// <param name="LastEvent">Number of the latest event.</param>
 internal record InteractionBody(
     string InteractionId,
@@ -19,13 +25,17 @@ internal record InteractionBody(
     string FlowVersionId,
     string FlowExecutionId,
     string State,
+    string Phase,
+    string? CurrentStep,
     string? Outcome,
     string? Reason,
     string? Party,
     string? HangUpSide,
     string? DestinationNumber,
     string? OriginNumber,
+    string? TrunkId,
     DateTimeOffset AcceptedAt,
+    DateTimeOffset? AnsweredAt,
     DateTimeOffset? EndedAt,
     long LastEvent)
 {
@@ -37,13 +47,17 @@ internal record InteractionBody(
         row.FlowVersionId,
         row.FlowExecutionId,
         row.State,
+        row.Phase,
+        row.CurrentStep,
         row.Outcome,
         row.Reason,
         row.Party,
         row.HangUpSide,
         row.DestinationNumber,
         row.OriginNumber,
+        row.TrunkId,
         row.AcceptedAt,
+        row.AnsweredAt,
         row.EndedAt,
         row.LastEvent);
 }
@@ -187,7 +201,9 @@ internal sealed record RedressBody(string? Url, string? Tel, string? Email, stri
 
 /// <summary>One executed step: a row of the report (FLOW-70).</summary>
 /// <param name="CallId">SIP Call-ID; null before the first call.</param>
+/// <param name="StepId">Id of the step in the flow; "trigger" for the trigger.</param>
 /// <param name="Exit">Null while the step is under way.</param>
+/// <param name="Assigned">Variables that its outputs set, by name; a sensitive value is "***". Empty while the step is under way.</param>
 /// <param name="TimeInStep">Seconds, with milliseconds; null while the step is under way.</param>
 /// <param name="Timestamp">Start of the step.</param>
 /// <param name="StepExecutionOrder">From 0, the trigger.</param>
@@ -203,8 +219,10 @@ internal sealed record StepBody(
     string FlowId,
     int FlowVersion,
     string ComponentTitle,
+    string StepId,
     string StepName,
     string? Exit,
+    IReadOnlyDictionary<string, string?> Assigned,
     decimal? TimeInStep,
     DateTimeOffset Timestamp,
     DateTimeOffset? FlowExecutionFinishedTime,
@@ -222,8 +240,10 @@ internal sealed record StepBody(
         row.FlowId,
         row.FlowVersion,
         row.ComponentTitle,
+        row.StepId,
         row.StepName,
         row.Exit,
+        row.Assigned,
         row.TimeInStep is { } time ? decimal.Round(time.Ticks / (decimal)TimeSpan.TicksPerSecond, 3) : null,
         row.Timestamp,
         row.FlowExecutionFinishedTime,
@@ -244,6 +264,26 @@ internal sealed record EventBody(long Number, string Type, int Version, DateTime
 /// <summary>What became of the request.</summary>
 /// <param name="Status">cancelling (on its way) or cancelled (over).</param>
 internal sealed record Cancellation(string InteractionId, string Status);
+
+/// <summary>What filters of interactions may be.</summary>
+internal static class InteractionWords
+{
+    /// <summary>Reasons are codes of the engine, or status_ and a number.</summary>
+    public const int MaxReason = 64;
+
+    public const int IdLength = 32;
+
+    public static readonly SearchValues<char> ReasonLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
+
+    public static readonly SearchValues<char> IdLetters = SearchValues.Create("0123456789abcdef");
+
+    public static readonly IReadOnlyList<string> States = Words<InteractionPhase>();
+
+    public static readonly IReadOnlyList<string> Parties = Words<Party>();
+
+    private static IReadOnlyList<string> Words<T>()
+        where T : struct, Enum => [.. Enum.GetNames<T>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)];
+}
 
 /// <summary>The outcomes as they stand on the wire.</summary>
 internal static class OutcomeWords

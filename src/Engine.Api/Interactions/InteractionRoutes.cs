@@ -29,7 +29,13 @@ internal static class InteractionRoutes
         read.MapGet("", ListAsync).WithName("ListInteractions")
             .WithSummary("List interactions, newest first.")
             .Query("flow_id", DocumentedType.Text, "Only those of this flow.")
+            .Query("flow_version", DocumentedType.Integer, "Only those on this version of their flow.")
+            .Query("state", DocumentedType.Text, "accepted, running or ended.")
             .Query("outcome", DocumentedType.Text, "Only those that ended so.")
+            .Query("reason", DocumentedType.Text, "Only those with this reason, such as ring_timeout.")
+            .Query("party", DocumentedType.Text, "Only those that this party is at fault for, or decided: contact, carrier, trunk, engine or caller.")
+            .Query("trunk_id", DocumentedType.Text, "Only those whose latest call to the contact left by this trunk.")
+            .Query("id", DocumentedType.Text, "The first characters of the interaction's id, or all.")
             .Query("from", DocumentedType.Time, "Accepted at or after.")
             .Query("to", DocumentedType.Time, "Accepted before.")
             .Query("number", DocumentedType.Text, "Destination or origin, E.164.")
@@ -57,7 +63,13 @@ internal static class InteractionRoutes
     {
         var query = new QueryReader(context.Request.Query);
         var filter = new InteractionFilter(
-            FlowId.Of(query.Text("flow_id")), query.Word("outcome", OutcomeWords.All), query.Time("from"), query.Time("to"), query.Phone("number"));
+            FlowId.Of(query.Text("flow_id")), query.Word("outcome", OutcomeWords.All), query.Time("from"), query.Time("to"), query.Phone("number"),
+            query.Word("state", InteractionWords.States),
+            query.Letters("reason", InteractionWords.ReasonLetters, InteractionWords.MaxReason, "a reason in snake_case, such as ring_timeout"),
+            query.Word("party", InteractionWords.Parties),
+            query.Count("flow_version", 1, int.MaxValue),
+            TrunkId.Of(query.Text("trunk_id")),
+            query.Letters("id", InteractionWords.IdLetters, InteractionWords.IdLength, "the first characters of an id: 0-9 and a-f, 32 at most"));
         return PagedList.AnswerAsync(
             context, query, (account, page, cancellation) => interactions.ListAsync(account, filter, page, cancellation), InteractionBody.From);
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Engine.Accounts;
 using Engine.Accounts.Paging;
@@ -25,6 +26,17 @@ internal sealed class QueryReader(IQueryCollection query)
     /// <summary>One word of a closed set.</summary>
     public string? Word(string name, IReadOnlyCollection<string> allowed) =>
         Single(name) is { } value && Fits(name, allowed.Contains(value), $"must be one of {string.Join(", ", allowed)}") ? value : null;
+
+    /// <summary>Text of these characters only, such as a code or the beginning of an id.</summary>
+    /// <param name="name">Of the parameter.</param>
+    /// <param name="allowed">Characters.</param>
+    /// <param name="maxLength">Characters at most.</param>
+    /// <param name="means">What it must be, for the message.</param>
+    public string? Letters(string name, SearchValues<char> allowed, int maxLength, string means) =>
+        Single(name) is { } value && Fits(name, value.Length <= maxLength && !value.AsSpan().ContainsAnyExcept(allowed), "must be " + means) ? value : null;
+
+    /// <summary>Null when it is absent.</summary>
+    public int? Count(string name, int least, int most) => Number(name, long.MinValue, least, most) is var number and not long.MinValue ? (int)number : null;
 
     /// <summary>RFC 3339; a time without offset is refused rather than guessed.</summary>
     public DateTimeOffset? Time(string name)

@@ -11,7 +11,7 @@ internal static class AttemptReport
         InteractionEvent.DialRequested e => Requested(e),
         InteractionEvent.DialSubmitted e =>
         [
-            .. e.Role == LegRole.Contact ? [new ReportChange.CallIdKnown(e.Dial.CallId)] : Array.Empty<ReportChange>(),
+            .. e.Role == LegRole.Contact ? [new ReportChange.ContactCalled(e.Attempt, e.Dial.CallId, e.Dial.TrunkId)] : Array.Empty<ReportChange>(),
             Change(e.Attempt, new AttemptChange
             {
                 Phase = AttemptPhase.Submitted, CallId = e.Dial.CallId, TrunkId = e.Dial.TrunkId, Gateway = e.Dial.Gateway,

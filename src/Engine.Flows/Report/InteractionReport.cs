@@ -27,12 +27,12 @@ public static class InteractionReport
         InteractionEvent.ExecutionStarted e =>
         [
             new ReportChange.PhaseChanged(InteractionPhase.Running),
-            new ReportChange.RowClosed(0, "ok", null, Milliseconds(e.AcceptedAt, e.At)),
+            new ReportChange.RowClosed(0, "ok", null, Milliseconds(e.AcceptedAt, e.At), []),
         ],
         InteractionEvent.StepEntered e => [new ReportChange.RowAdded(new ReportRow(e.Order, e.StepId, e.ComponentTitle, e.StepName, e.At))],
         InteractionEvent.StepLeft e =>
         [
-            new ReportChange.RowClosed(e.Order, e.Exit, e.Reason, Milliseconds(e.EnteredAt, e.At)),
+            new ReportChange.RowClosed(e.Order, e.Exit, e.Reason, Milliseconds(e.EnteredAt, e.At), Mask(e.Assigned)),
             .. Variables(e.Assigned),
         ],
         InteractionEvent.InteractionEnded e => [new ReportChange.PhaseChanged(InteractionPhase.Ended), new ReportChange.Finished(e.Result, e.At)],

@@ -17,13 +17,14 @@ public abstract record ReportChange
     /// <param name="Exit">Exit taken.</param>
     /// <param name="Reason">Sub-reason.</param>
     /// <param name="TimeInStepMs">Milliseconds.</param>
-    public sealed record RowClosed(int Order, string Exit, string? Reason, long TimeInStepMs) : ReportChange;
+    /// <param name="Assigned">Variables set by the step's outputs; sensitive ones are masked.</param>
+    public sealed record RowClosed(int Order, string Exit, string? Reason, long TimeInStepMs, IReadOnlyList<VariableValue> Assigned) : ReportChange;
 
     /// <summary>Destination and origin are known; they belong on every row of the execution and on the interaction.</summary>
     public sealed record NumbersKnown(string Destination, string Origin) : ReportChange;
 
-    /// <summary>The SIP Call-ID is known; it belongs on every row of the execution.</summary>
-    public sealed record CallIdKnown(string CallId) : ReportChange;
+    /// <summary>A call to the contact leaves: its SIP Call-ID belongs on every row of the execution, and from here on this attempt is the interaction's call.</summary>
+    public sealed record ContactCalled(int Attempt, string CallId, string? TrunkId) : ReportChange;
 
     /// <summary>The interaction's state changed.</summary>
     public sealed record PhaseChanged(InteractionPhase Phase) : ReportChange;

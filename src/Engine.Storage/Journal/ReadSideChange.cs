@@ -10,6 +10,7 @@ namespace Engine.Storage.Journal;
 internal sealed class ReadSideChange
 {
     private readonly List<StepChange> _steps = [];
+    private readonly List<CallTimes> _calls = [];
 
     public ReadSideChange()
     {
@@ -32,15 +33,19 @@ internal sealed class ReadSideChange
 
     public InteractionPhase? Phase { get; private set; }
 
-    public string? CallId { get; private set; }
+    /// <summary>The last call to the contact that leaves here; null when none does.</summary>
+    public ReportChange.ContactCalled? Called { get; private set; }
+
+    /// <summary>What became of attempts, each once; those that are not the interaction's call change nothing.</summary>
+    public IReadOnlyList<CallTimes> Calls => _calls;
 
     public IReadOnlyList<StepChange> Steps => _steps;
 
     /// <summary>True when the interaction's own row changes.</summary>
-    public bool ChangesInteraction => Numbers is not null || Finished is not null || Phase is not null || CallId is not null;
+    public bool ChangesInteraction => Numbers is not null || Finished is not null || Phase is not null || Called is not null;
 
     /// <summary>True when the events change nothing that is read.</summary>
-    public bool IsEmpty => Added is null && !ChangesInteraction && _steps.Count == 0;
+    public bool IsEmpty => Added is null && !ChangesInteraction && _steps.Count == 0 && _calls.Count == 0;
 
     public void Add(InteractionEvent happened)
     {
@@ -66,8 +71,11 @@ internal sealed class ReadSideChange
             case ReportChange.NumbersKnown numbers:
                 Numbers = numbers;
                 break;
-            case ReportChange.CallIdKnown known:
-                CallId = known.CallId;
+            case ReportChange.ContactCalled called:
+                Called = called;
+                break;
+            case ReportChange.AttemptChanged { Change: { RingingAt: not null } or { AnsweredAt: not null } or { EndedAt: not null } } changed:
+                Call(changed.Attempt).Add(changed.Change);
                 break;
             case ReportChange.PhaseChanged changed:
                 Phase = changed.Phase;
@@ -80,6 +88,17 @@ internal sealed class ReadSideChange
             default:
                 throw new ArgumentException($"No table takes {change.GetType()}.", nameof(change));
         }
+    }
+
+    private CallTimes Call(int attempt)
+    {
+        var call = _calls.Find(known => known.Attempt == attempt);
+        if (call is null)
+        {
+            _calls.Add(call = new CallTimes(attempt));
+        }
+
+        return call;
     }
 
     private StepChange Step(int order)
@@ -102,4 +121,19 @@ internal sealed class StepChange(int order)
     public ReportRow? Entered { get; init; }
 
     public ReportChange.RowClosed? Left { get; set; }
+}
+
+/// <summary>When an attempt rang, was answered and ended, as far as one append says.</summary>
+internal sealed class CallTimes(int attempt)
+{
+    public int Attempt { get; } = attempt;
+
+    public DateTimeOffset? RingingAt { get; private set; }
+
+    public DateTimeOffset? AnsweredAt { get; private set; }
+
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    public void Add(AttemptChange change) =>
+        (RingingAt, AnsweredAt, EndedAt) = (change.RingingAt ?? RingingAt, change.AnsweredAt ?? AnsweredAt, change.EndedAt ?? EndedAt);
 }

@@ -20,7 +20,7 @@ public sealed class InteractionReportTests
         s.Report.OfType<ReportChange.RowClosed>().Select(r => (r.Order, r.Exit, r.TimeInStepMs)).ShouldBe(
             [(0, "ok", 250L), (1, "answered", 5000L), (2, "ok", 6500L), (3, "ok", 0L)]);
         s.Report.OfType<ReportChange.NumbersKnown>().ShouldHaveSingleItem().ShouldBe(new ReportChange.NumbersKnown("+12025550123", "+12025550100"));
-        s.Report.OfType<ReportChange.CallIdKnown>().ShouldHaveSingleItem().CallId.ShouldBe("call-1@engine");
+        s.Report.OfType<ReportChange.ContactCalled>().ShouldHaveSingleItem().CallId.ShouldBe("call-1@engine");
         s.Report.OfType<ReportChange.PhaseChanged>().Select(p => p.Phase).ShouldBe([InteractionPhase.Running, InteractionPhase.Ended]);
         s.Report.OfType<ReportChange.Finished>().ShouldHaveSingleItem().ShouldBe(new ReportChange.Finished(new InteractionResult(Outcome.Answered, "completed", null, Party.Engine), s.Now));
     }

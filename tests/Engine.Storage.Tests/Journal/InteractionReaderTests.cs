@@ -1,6 +1,7 @@
 using Engine.Accounts.Interactions;
 using Engine.Accounts.Paging;
 using Engine.Accounts.Reports;
+using Engine.Flows.Document;
 using Engine.Flows.Facts;
 using Engine.Ports;
 using Engine.Storage.Tests.Postgres;
@@ -26,7 +27,7 @@ public abstract class InteractionReaderTests : StoreContract
             Id = Sample.Id(1), FlowId = new FlowId("f1"), FlowName = "Courier at the door", FlowVersion = 3, FlowVersionId = "f1v3",
             FlowExecutionId = Sample.Id(1 + 0x1000_0000), State = "ended", Outcome = "answered", Reason = "completed", Party = null,
             HangUpSide = "engine", DestinationNumber = Sample.To, OriginNumber = Sample.From, AcceptedAt = Sample.At,
-            EndedAt = Sample.At.AddMilliseconds(8100), LastEvent = 17,
+            EndedAt = Sample.At.AddMilliseconds(8100), LastEvent = 17, Phase = "ended", TrunkId = new TrunkId("trunk1"), AnsweredAt = Sample.At.AddSeconds(2),
         });
         view.Attempts.ShouldHaveSingleItem().ShouldBe(new InteractionAttempt
         {
@@ -122,10 +123,96 @@ public abstract class InteractionReaderTests : StoreContract
         ]);
         steps.ShouldAllBe(s => s.CallId == "call-1@engine" && s.FlowExecutionFinishedTime == Sample.At.AddMilliseconds(8100)
             && s.DestinationNumber == Sample.To && s.OriginNumber == Sample.From && s.FlowVersion == 3);
-        (await Store.Reports.ListAsync(TempStore.Acme, new ReportFilter(), Page, default)).Items.ShouldBe(steps);
+        steps.Select(s => s.StepId).ShouldBe(["trigger", "dial", "notify", "end"]);
+        (await Store.Reports.ListAsync(TempStore.Acme, new ReportFilter(), Page, default)).Items.Select(s => s with { Assigned = steps[0].Assigned })
+            .ShouldBe(steps.Select(s => s with { Assigned = steps[0].Assigned }));
         string.Join(',', ReportColumns.All.Select(column => column.Cell(steps[1]))).ShouldBe(
             $"call-1@engine,{Sample.Id(1 + 0x1000_0000)},{Sample.Id(1)},{Sample.To},{Sample.From},Courier at the door,f1,3,Make Outbound Call," +
             "Call the customer,answered,1.995,2026-11-23T10:00:00.005Z,2026-11-23T10:00:08.100Z,1");
+    }
+
+    // Holds API-23.
+    [Fact]
+    public async Task Steps_ShowWhatTheirOutputsAssigned_SensitiveValuesMasked()
+    {
+        VariableValue[] assigned = [new("heard", "100"), new("pin", "4711", Sensitive: true), new("gone", null)];
+        var events = Sample.Answered(1, TempStore.Acme)
+            .Select(happened => happened is InteractionEvent.StepLeft { StepId: "notify" } left ? left with { Assigned = assigned } : happened);
+        await Store.AppendAsync(1, [.. events]);
+
+        var steps = (await Reader.StepsAsync(TempStore.Acme, new InteractionId(Sample.Id(1)), default)).ShouldNotBeNull();
+        var report = (await Store.Reports.ListAsync(TempStore.Acme, new ReportFilter(), Page, default)).Items;
+
+        var expected = new Dictionary<string, string?> { ["heard"] = "100", ["pin"] = "***", ["gone"] = null };
+        steps.Single(step => step.StepId == "notify").Assigned.ShouldBe(expected, ignoreOrder: true);
+        report.Single(step => step.StepId == "notify").Assigned.ShouldBe(expected, ignoreOrder: true);
+        steps.Single(step => step.StepId == "end").Assigned.ShouldBeEmpty();
+    }
+
+    // Holds API-23.
+    [Fact]
+    public async Task Phase_FollowsTheLatestCallToTheContact()
+    {
+        var events = Sample.Answered(1, TempStore.Acme);
+        var phases = new List<string>();
+        for (var i = 0; i < events.Length; i++)
+        {
+            await Store.Journal.AppendAsync(Sample.PersistenceId(1), i, events[i]);
+            var row = (await Reader.ListAsync(TempStore.Acme, new InteractionFilter(), Page, default)).Items.ShouldHaveSingleItem();
+            if (phases.Count == 0 || phases[^1] != row.Phase)
+            {
+                phases.Add(row.Phase);
+            }
+
+            row.CurrentStep.ShouldBe(row.State == "ended" ? null : events.Take(i + 1).OfType<InteractionEvent.StepEntered>().LastOrDefault()?.StepId ?? "trigger");
+        }
+
+        phases.ShouldBe(["queued", "preparing", "dialling", "ringing", "talking", "after_call", "ended"]);
+    }
+
+    // Holds API-23.
+    [Fact]
+    public async Task Phase_AnotherAttempt_BeginsAnew()
+    {
+        var first = Sample.Ringing(1, TempStore.Acme);
+        var submitted = first.OfType<InteractionEvent.DialSubmitted>().Single();
+        var failure = new CallFailure(CallExit.NoAnswer, "ring_timeout", Party.Contact);
+        var requested = first.OfType<InteractionEvent.DialRequested>().Single();
+        await Store.AppendAsync(1, [.. first, new InteractionEvent.AttemptFailed(Sample.At.AddSeconds(1), 1, failure)]);
+        (await OneAsync()).Phase.ShouldBe("after_call");
+
+        await Store.Journal.AppendAsync(Sample.PersistenceId(1), first.Length + 1, requested with { Attempt = 2 }, submitted with { Attempt = 2, Dial = submitted.Dial with { TrunkId = "trunk2" } });
+        ((await OneAsync()).Phase, (await OneAsync()).TrunkId).ShouldBe(("dialling", new TrunkId("trunk2")));
+
+        // What is still heard of the first attempt is not about this one.
+        await Store.Journal.AppendAsync(Sample.PersistenceId(1), first.Length + 3, new InteractionEvent.CallRinging(Sample.At.AddSeconds(2), 1, 180));
+        (await OneAsync()).Phase.ShouldBe("dialling");
+
+        async Task<InteractionRow> OneAsync() => (await Reader.ListAsync(TempStore.Acme, new InteractionFilter(), Page, default)).Items.ShouldHaveSingleItem();
+    }
+
+    // Holds API-23.
+    [Fact]
+    public async Task List_EachFilter_FindsItsOwn()
+    {
+        await Store.AppendAsync(1, Sample.Answered(1, TempStore.Acme));
+        await Store.AppendAsync(2, Sample.Ringing(2, TempStore.Acme));
+        await Store.AppendAsync(3, Sample.Accepted(3, TempStore.Acme));
+
+        (await IdsAsync(new InteractionFilter(State: "ended"))).ShouldBe([Sample.Id(1)]);
+        (await IdsAsync(new InteractionFilter(State: "running"))).ShouldBe([Sample.Id(2)]);
+        (await IdsAsync(new InteractionFilter(State: "accepted"))).ShouldBe([Sample.Id(3)]);
+        (await IdsAsync(new InteractionFilter(Reason: "completed"))).ShouldBe([Sample.Id(1)]);
+        (await IdsAsync(new InteractionFilter(Party: "trunk"))).ShouldBeEmpty();
+        (await IdsAsync(new InteractionFilter(TrunkId: new TrunkId("trunk1")))).ShouldBe([Sample.Id(2), Sample.Id(1)]);
+        (await IdsAsync(new InteractionFilter(FlowVersion: 3))).Count.ShouldBe(3);
+        (await IdsAsync(new InteractionFilter(FlowVersion: 4))).ShouldBeEmpty();
+        (await IdsAsync(new InteractionFilter(IdPrefix: Sample.Id(2)))).ShouldBe([Sample.Id(2)]);
+        (await IdsAsync(new InteractionFilter(IdPrefix: Sample.Id(2)[..^1]))).Count.ShouldBe(3);
+        (await IdsAsync(new InteractionFilter(IdPrefix: "ffff"))).ShouldBeEmpty();
+
+        async Task<List<string>> IdsAsync(InteractionFilter filter) =>
+            [.. (await Reader.ListAsync(TempStore.Acme, filter, Page, default)).Items.Select(row => row.Id)];
     }
 
     // Holds FLOW-67.

@@ -12,11 +12,13 @@ public abstract class ReprojectionTests : StoreContract
     private protected const string Interactions =
         "SELECT id || account_id || flow_id || flow_version_id || flow_version || flow_name || execution_id || accepted_at || state || " +
         "coalesce(outcome, '-') || coalesce(reason, '-') || coalesce(party, '-') || coalesce(hang_up_side, '-') || coalesce(destination, '-') || " +
-        "coalesce(origin, '-') || coalesce(call_id, '-') || coalesce(CAST(ended_at AS TEXT), '-') FROM interactions ORDER BY id";
+        "coalesce(origin, '-') || coalesce(call_id, '-') || coalesce(CAST(ended_at AS TEXT), '-') || coalesce(trunk_id, '-') || " +
+        "coalesce(CAST(contact_attempt AS TEXT), '-') || coalesce(CAST(ringing_at AS TEXT), '-') || coalesce(CAST(answered_at AS TEXT), '-') || " +
+        "coalesce(CAST(call_ended_at AS TEXT), '-') FROM interactions ORDER BY id";
 
     private protected const string Steps =
         "SELECT i.id || r.step_order || r.account_id || r.step_id || r.component_title || r.step_name || r.started_at || coalesce(r.exit, '-') || " +
-        "coalesce(r.reason, '-') || coalesce(CAST(r.time_in_step_ms AS TEXT), '-') FROM report_rows r LEFT JOIN interactions i ON i.number = r.interaction " +
+        "coalesce(r.reason, '-') || coalesce(CAST(r.time_in_step_ms AS TEXT), '-') || coalesce(r.assigned, '-') FROM report_rows r LEFT JOIN interactions i ON i.number = r.interaction " +
         "ORDER BY r.started_at, i.id, r.step_order";
 
     public static TheoryData<string> Damages =>
@@ -26,9 +28,11 @@ public abstract class ReprojectionTests : StoreContract
         "DELETE FROM report_rows WHERE step_order > 0",
         "DELETE FROM interactions WHERE number % 2 = 0",
         "UPDATE interactions SET state = 'accepted', outcome = 'busy', ended_at = NULL, destination = 'x', call_id = 'y', flow_name = 'z'",
-        "UPDATE report_rows SET exit = 'x', time_in_step_ms = 7, step_name = 'z'; UPDATE interactions SET ended_at = 1",
-        "INSERT INTO report_rows SELECT 900000 + interaction, step_order, account_id, step_id, component_title, step_name, started_at, exit, reason, time_in_step_ms FROM report_rows",
-        "INSERT INTO interactions SELECT 900000 + number, 'ghost' || id, account_id, flow_id, flow_version_id, flow_version, flow_name, execution_id, accepted_at, state, " +
+        "UPDATE report_rows SET exit = 'x', time_in_step_ms = 7, step_name = 'z', assigned = NULL; UPDATE interactions SET ended_at = 1",
+        "UPDATE interactions SET trunk_id = 'z', contact_attempt = 9, ringing_at = NULL, answered_at = 5, call_ended_at = 1",
+        "INSERT INTO report_rows (interaction, step_order, account_id, step_id, component_title, step_name, started_at, exit, reason, time_in_step_ms) SELECT 900000 + interaction, step_order, account_id, step_id, component_title, step_name, started_at, exit, reason, time_in_step_ms FROM report_rows",
+        "INSERT INTO interactions (number, id, account_id, flow_id, flow_version_id, flow_version, flow_name, execution_id, accepted_at, state, " +
+            "outcome, reason, party, hang_up_side, destination, origin, call_id, ended_at) SELECT 900000 + number, 'ghost' || id, account_id, flow_id, flow_version_id, flow_version, flow_name, execution_id, accepted_at, state, " +
             "outcome, reason, party, hang_up_side, destination, origin, call_id, ended_at FROM interactions",
     ];
 

@@ -13,11 +13,13 @@ internal sealed class PostgresInteractionReader(PostgresSessions sessions, Event
     /// <summary>Events of one answer at most; the next are asked for with the number of the last.</summary>
     private const int EventsMax = 1_000;
 
-    // The number of the latest event is looked up, not kept: that would cost every append an update.
+    // The number of the latest event and the step it is in are looked up, not kept: that would cost every append an update.
     private const string Selected =
         "i.id, i.flow_id, i.flow_name, i.flow_version, i.flow_version_id, i.execution_id, i.state, i.outcome, i.reason, i.party, i.hang_up_side, " +
         "i.destination, i.origin, i.accepted_at, i.ended_at, " +
-        "(SELECT max(e.sequence_number) FROM journal e WHERE e.persistence_id = 'interaction/' || i.id), i.number";
+        "(SELECT max(e.sequence_number) FROM journal e WHERE e.persistence_id = 'interaction/' || i.id), i.number, i.trunk_id, i.call_id IS NOT NULL, " +
+        "i.ringing_at, i.answered_at, i.call_ended_at, " +
+        "CASE WHEN i.ended_at IS NULL THEN (SELECT r.step_id FROM report_rows r WHERE r.interaction = i.number ORDER BY r.step_order DESC LIMIT 1) END";
 
     public Task<Page<InteractionRow>> ListAsync(AccountId account, InteractionFilter filter, PageRequest page, CancellationToken cancellation) =>
         sessions.ReadAsync(
@@ -28,7 +30,14 @@ internal sealed class PostgresInteractionReader(PostgresSessions sessions, Event
                 query
                     .And(page.After?.Key, "i.id < ?")
                     .And(filter.FlowId?.Value, "i.flow_id = ?")
+                    .And(filter.FlowVersion, "i.flow_version = ?")
+                    .And(filter.State, filter.OnlyLive ? "i.state = ? AND i.ended_at IS NULL" : "i.state = ?")
                     .And(filter.Outcome, "i.outcome = ?")
+                    .And(filter.Reason, "i.reason = ?")
+                    .And(filter.Party, "i.party = ?")
+                    .And(filter.TrunkId?.Value, "i.trunk_id = ?")
+                    .And(filter.IdPrefix, "i.id >= ?")
+                    .And(filter.IdPrefix is null ? null : filter.IdPrefix + InteractionFilter.BehindHex, "i.id < ?")
                     .And(filter.From, "i.accepted_at >= ?")
                     .And(filter.To, "i.accepted_at < ?");
                 var source = filter.Number is null
@@ -131,5 +140,9 @@ internal sealed class PostgresInteractionReader(PostgresSessions sessions, Event
         AcceptedAt = row.Time(13),
         EndedAt = row.TimeOrNull(14),
         LastEvent = row.IsDBNull(15) ? 0 : row.GetInt64(15),
+        TrunkId = TrunkId.Of(row.TextOrNull(17)),
+        Phase = InteractionPhases.Of(row.GetString(6), row.GetBoolean(18), !row.IsDBNull(19), !row.IsDBNull(20), !row.IsDBNull(21)),
+        AnsweredAt = row.TimeOrNull(20),
+        CurrentStep = row.TextOrNull(22),
     };
 }

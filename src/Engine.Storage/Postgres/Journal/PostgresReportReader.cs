@@ -16,7 +16,7 @@ internal sealed class PostgresReportReader(PostgresSessions sessions) : IReportR
 {
     private const string Rows =
         "SELECT i.call_id, i.execution_id, i.id, i.destination, i.origin, i.flow_name, i.flow_id, i.flow_version, r.component_title, r.step_name, " +
-        "r.exit, r.time_in_step_ms, r.started_at, i.ended_at, r.step_order, r.interaction, r.reason FROM report_rows r " +
+        "r.exit, r.time_in_step_ms, r.started_at, i.ended_at, r.step_order, r.interaction, r.reason, r.step_id, r.assigned FROM report_rows r " +
         "JOIN interactions i ON i.number = r.interaction";
 
     public Task<Page<StepRow>> ListAsync(AccountId account, ReportFilter filter, PageRequest page, CancellationToken cancellation) => sessions.ReadAsync(
@@ -95,5 +95,8 @@ internal sealed class PostgresReportReader(PostgresSessions sessions) : IReportR
         row.Time(12),
         row.TimeOrNull(13),
         row.GetInt32(14),
-        row.TextOrNull(16));
+        row.TextOrNull(16))
+    {
+        StepId = row.GetString(17), Assigned = AssignedText.Read(row.TextOrNull(18)),
+    };
 }

@@ -24,6 +24,9 @@ internal sealed class Query
     public Query And(string? value, string clause) => value is null ? this : With(Value.Of(value), clause);
 
     /// <inheritdoc cref="And(string?, string)" />
+    public Query And(int? value, string clause) => value is { } number ? With(Value.Of(number), clause) : this;
+
+    /// <inheritdoc cref="And(string?, string)" />
     public Query And(DateTimeOffset? value, string clause) => value is { } at ? With(Value.Of(at.ToUnixTimeMilliseconds()), clause) : this;
 
     /// <summary>Asks for one row more than a page holds, to learn whether another page follows.</summary>

@@ -46,10 +46,25 @@ internal static class ReadSideRows
                 .With(numbers.Destination).With(numbers.Origin).With(number).Run();
         }
 
-        if (change.Phase is not null || change.CallId is not null)
+        if (change.Phase is not null)
         {
-            session.Prepare("UPDATE interactions SET state = coalesce(?, state), call_id = coalesce(?, call_id) WHERE number = ?")
-                .With(WireName.Of(change.Phase)).With(change.CallId).With(number).Run();
+            session.Prepare("UPDATE interactions SET state = ? WHERE number = ?").With(WireName.Of(change.Phase)).With(number).Run();
+        }
+
+        if (change.Called is { } called)
+        {
+            session.Prepare(
+                    "UPDATE interactions SET call_id = ?, trunk_id = ?, contact_attempt = ?, ringing_at = NULL, answered_at = NULL, call_ended_at = NULL " +
+                    "WHERE number = ?")
+                .With(called.CallId).With(called.TrunkId).With(called.Attempt).With(number).Run();
+        }
+
+        foreach (var call in change.Calls)
+        {
+            session.Prepare(
+                    "UPDATE interactions SET ringing_at = coalesce(?, ringing_at), answered_at = coalesce(?, answered_at), " +
+                    "call_ended_at = coalesce(?, call_ended_at) WHERE number = ? AND contact_attempt = ?")
+                .With(call.RingingAt).With(call.AnsweredAt).With(call.EndedAt).With(number).With(call.Attempt).Run();
         }
 
         foreach (var step in change.Steps)
@@ -90,12 +105,12 @@ internal static class ReadSideRows
     }
 
     private static int Insert(SqliteSession session, long interaction, ReportRow row, ReportChange.RowClosed? left) => session.Prepare(
-            "INSERT INTO report_rows (interaction, step_order, account_id, step_id, component_title, step_name, started_at, exit, reason, time_in_step_ms) " +
-            "SELECT number, ?, account_id, ?, ?, ?, ?, ?, ?, ? FROM interactions WHERE number = ?")
+            "INSERT INTO report_rows (interaction, step_order, account_id, step_id, component_title, step_name, started_at, exit, reason, time_in_step_ms, assigned) " +
+            "SELECT number, ?, account_id, ?, ?, ?, ?, ?, ?, ?, ? FROM interactions WHERE number = ?")
         .With(row.Order).With(row.StepId).With(row.ComponentTitle).With(row.StepName).With(row.Timestamp)
-        .With(left?.Exit).With(left?.Reason).With(left?.TimeInStepMs).With(interaction).Run();
+        .With(left?.Exit).With(left?.Reason).With(left?.TimeInStepMs).With(AssignedText.Of(left)).With(interaction).Run();
 
     private static int Close(SqliteSession session, long interaction, ReportChange.RowClosed left) => session.Prepare(
-            "UPDATE report_rows SET exit = ?, reason = ?, time_in_step_ms = ? WHERE interaction = ? AND step_order = ?")
-        .With(left.Exit).With(left.Reason).With(left.TimeInStepMs).With(interaction).With(left.Order).Run();
+            "UPDATE report_rows SET exit = ?, reason = ?, time_in_step_ms = ?, assigned = ? WHERE interaction = ? AND step_order = ?")
+        .With(left.Exit).With(left.Reason).With(left.TimeInStepMs).With(AssignedText.Of(left)).With(interaction).With(left.Order).Run();
 }

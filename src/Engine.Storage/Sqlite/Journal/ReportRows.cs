@@ -1,5 +1,6 @@
 using Engine.Accounts.Interactions;
 using Engine.Ports;
+using Engine.Storage.Journal;
 
 namespace Engine.Storage.Sqlite.Journal;
 
@@ -8,7 +9,7 @@ internal static class ReportRows
 {
     public const string Columns =
         "i.call_id, i.execution_id, i.id, i.destination, i.origin, i.flow_name, i.flow_id, i.flow_version, r.component_title, r.step_name, " +
-        "r.exit, r.time_in_step_ms, r.started_at, i.ended_at, r.step_order, r.interaction, r.reason";
+        "r.exit, r.time_in_step_ms, r.started_at, i.ended_at, r.step_order, r.interaction, r.reason, r.step_id, r.assigned";
 
     public const string Tables = "report_rows r JOIN interactions i ON i.number = r.interaction";
 
@@ -42,5 +43,8 @@ internal static class ReportRows
         row.Time(12),
         row.TimeOrNull(13),
         row.Int(14),
-        row.TextOrNull(16));
+        row.TextOrNull(16))
+    {
+        StepId = row.Text(17), Assigned = AssignedText.Read(row.TextOrNull(18)),
+    };
 }

@@ -13,11 +13,13 @@ internal sealed class SqliteInteractionReader(SqliteDatabase database, EventCata
     /// <summary>Events of one answer at most; the next are asked for with the number of the last.</summary>
     private const int EventsMax = 1_000;
 
-    // The number of the latest event is looked up, not kept: that would cost every append an update.
+    // The number of the latest event and the step it is in are looked up, not kept: that would cost every append an update.
     private const string Columns =
         "id, flow_id, flow_name, flow_version, flow_version_id, execution_id, state, outcome, reason, party, hang_up_side, destination, origin, " +
         "accepted_at, ended_at, " +
-        "(SELECT max(e.sequence_number) FROM journal e WHERE e.persistence_id = 'interaction/' || i.id), number";
+        "(SELECT max(e.sequence_number) FROM journal e WHERE e.persistence_id = 'interaction/' || i.id), number, trunk_id, call_id IS NOT NULL, " +
+        "ringing_at, answered_at, call_ended_at, " +
+        "CASE WHEN ended_at IS NULL THEN (SELECT r.step_id FROM report_rows r WHERE r.interaction = i.number ORDER BY r.step_order DESC LIMIT 1) END";
 
     // A number is looked up as destination and as origin, each by its own index in the order of the list: an OR of the two would
     // make SQLite walk every interaction of the account.
@@ -26,12 +28,7 @@ internal sealed class SqliteInteractionReader(SqliteDatabase database, EventCata
 
     public Task<Page<InteractionRow>> ListAsync(AccountId account, InteractionFilter filter, PageRequest page, CancellationToken cancellation)
     {
-        var conditions = new Conditions()
-            .And(page.After is not null, "id < ?", s => s.With(page.After!.Value.Key))
-            .And(filter.FlowId is not null, "flow_id = ?", s => s.With(filter.FlowId))
-            .And(filter.Outcome is not null, "outcome = ?", s => s.With(filter.Outcome))
-            .And(filter.From is not null, "accepted_at >= ?", s => s.With(filter.From))
-            .And(filter.To is not null, "accepted_at < ?", s => s.With(filter.To));
+        var conditions = ConditionsOf(filter, page);
         return database.Readers.ReadAsync(
             session =>
             {
@@ -85,8 +82,28 @@ internal sealed class SqliteInteractionReader(SqliteDatabase database, EventCata
                 : null,
             cancellation);
 
-    private static Statement All(SqliteSession session, AccountId account, Conditions conditions, PageRequest page) =>
-        conditions.Bind(session.Prepare($"SELECT {Columns} FROM interactions i WHERE account_id = ?{conditions.Sql} ORDER BY id DESC LIMIT ?")
+    /// <summary>"ended_at IS NULL" says what the state says, in the words of the index over those in flight.</summary>
+    private static Conditions ConditionsOf(InteractionFilter filter, PageRequest page) => new Conditions()
+        .And(page.After is not null, "id < ?", s => s.With(page.After!.Value.Key))
+        .And(filter.FlowId is not null, "flow_id = ?", s => s.With(filter.FlowId))
+        .And(filter.FlowVersion is not null, "flow_version = ?", s => s.With(filter.FlowVersion))
+        .And(filter.OnlyLive, "ended_at IS NULL")
+        .And(filter.State is not null, "state = ?", s => s.With(filter.State))
+        .And(filter.Outcome is not null, "outcome = ?", s => s.With(filter.Outcome))
+        .And(filter.Reason is not null, "reason = ?", s => s.With(filter.Reason))
+        .And(filter.Party is not null, "party = ?", s => s.With(filter.Party))
+        .And(filter.TrunkId is not null, "trunk_id = ?", s => s.With(filter.TrunkId?.Value))
+        .And(filter.IdPrefix is not null, "id >= ?", s => s.With(filter.IdPrefix))
+        .And(filter.IdPrefix is not null, "id < ?", s => s.With(filter.IdPrefix + InteractionFilter.BehindHex))
+        .And(filter.From is not null, "accepted_at >= ?", s => s.With(filter.From))
+        .And(filter.To is not null, "accepted_at < ?", s => s.With(filter.To));
+
+    /// <summary>How SQLite would read a list.</summary>
+    internal static Statement Plan(SqliteSession session, AccountId account, InteractionFilter filter) =>
+        All(session, account, ConditionsOf(filter, new PageRequest()), new PageRequest(), "EXPLAIN QUERY PLAN ");
+
+    private static Statement All(SqliteSession session, AccountId account, Conditions conditions, PageRequest page, string how = "") =>
+        conditions.Bind(session.Prepare($"{how}SELECT {Columns} FROM interactions i WHERE account_id = ?{conditions.Sql} ORDER BY id DESC LIMIT ?")
             .With(account.Value)).With(Paging.Fetch(page));
 
     private static Statement OfNumber(SqliteSession session, AccountId account, string number, Conditions conditions, PageRequest page)
@@ -128,5 +145,9 @@ internal sealed class SqliteInteractionReader(SqliteDatabase database, EventCata
         AcceptedAt = row.Time(13),
         EndedAt = row.TimeOrNull(14),
         LastEvent = row.Long(15),
+        TrunkId = TrunkId.Of(row.TextOrNull(17)),
+        Phase = InteractionPhases.Of(row.Text(6), row.Bool(18), !row.IsNull(19), !row.IsNull(20), !row.IsNull(21)),
+        AnsweredAt = row.TimeOrNull(20),
+        CurrentStep = row.TextOrNull(22),
     };
 }

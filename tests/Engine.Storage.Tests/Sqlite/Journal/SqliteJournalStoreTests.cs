@@ -1,4 +1,6 @@
+using Engine.Accounts.Interactions;
 using Engine.Flows.Facts;
+using Engine.Ports;
 using Engine.Ports.Journal;
 using Engine.Storage.Events;
 using Engine.Storage.Sqlite;
@@ -170,6 +172,39 @@ public sealed class SqliteJournalStoreTests : IDisposable
         plan.Step().ShouldBeTrue();
         plan.Text(3).ShouldContain("USING INDEX interactions_in_flight");
         plan.Step().ShouldBeFalse();
+    }
+
+    /// <summary>A page of a list costs what it shows, whatever the account has had.</summary>
+    [Theory]
+    [InlineData("state", "interactions_live")]
+    [InlineData("flow", "interactions_by_flow")]
+    [InlineData("reason", "interactions_by_reason")]
+    [InlineData("party", "interactions_by_party")]
+    [InlineData("trunk", "interactions_by_trunk")]
+    [InlineData("id", "interactions_by_account")]
+    [InlineData("none", "interactions_by_account")]
+    public void List_EachFilter_ReadsItsIndexInTheOrderOfTheList(string filter, string index)
+    {
+        _ = _store.Storage;
+        using var session = SqliteSession.Open(_store.Config, readOnly: true);
+        using var plan = SqliteInteractionReader.Plan(session, TempStore.Acme, filter switch
+        {
+            "state" => new InteractionFilter(State: "running"),
+            "flow" => new InteractionFilter(FlowId: new FlowId("f1"), FlowVersion: 3),
+            "reason" => new InteractionFilter(Reason: "busy"),
+            "party" => new InteractionFilter(Party: "trunk"),
+            "trunk" => new InteractionFilter(TrunkId: new TrunkId("t")),
+            "id" => new InteractionFilter(IdPrefix: "01"),
+            _ => new InteractionFilter(),
+        });
+        var steps = new List<string>();
+        while (plan.Step())
+        {
+            steps.Add(plan.Text(3));
+        }
+
+        steps.ShouldContain(step => step.Contains($"SEARCH i USING INDEX {index} ", StringComparison.Ordinal), string.Join('\n', steps));
+        steps.ShouldNotContain(step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
     }
 
     private static InteractionEvent Event { get; } = new InteractionEvent.CancelRequested(Sample.At, "test");
