@@ -12,6 +12,7 @@ using Engine.Accounts.Trunks;
 using Engine.Accounts.Users;
 using Engine.Ports;
 using Engine.Ports.Flows;
+using Engine.Ports.Interactions;
 using Engine.Ports.Journal;
 using Engine.Ports.Sounds;
 using Engine.Ports.Throttle;
@@ -45,6 +46,7 @@ public sealed class SqliteStorage : IDisposable
         var accounts = new SqliteAccountStore(database);
         JournalSetup = new EngineJournalSetup(new SqliteJournalStore(database, EventCatalog.Current), FreshIds, time);
         InFlight = new SqliteInteractionDirectory(database);
+        StartKeys = new SqliteStartKeys(database);
         Interactions = new SqliteInteractionReader(database, EventCatalog.Current);
         Reports = new SqliteReportReader(database);
         Accounts = accounts;
@@ -77,6 +79,8 @@ public sealed class SqliteStorage : IDisposable
     public FreshIds FreshIds { get; } = new();
 
     public IInteractionDirectory InFlight { get; }
+
+    public IStartKeys StartKeys { get; }
 
     public IInteractionReader Interactions { get; }
 

@@ -86,7 +86,7 @@ public sealed class DescriptionTests(TestServer server)
     {
         var responses = server.Description.Document["paths"]!["/flows/{flow_id}/interactions"]!["post"]!["responses"]!.AsObject();
 
-        responses.Select(response => response.Key).Order().ShouldBe(["202", "400", "401", "403", "404", "413", "415", "429", "500", "503"]);
+        responses.Select(response => response.Key).Order().ShouldBe(["202", "400", "401", "403", "404", "413", "415", "422", "429", "500", "503"]);
         responses["429"]!["headers"]!.AsObject().Select(header => header.Key).Order().ShouldBe(["RateLimit", "RateLimit-Policy", "Retry-After"]);
     }
 

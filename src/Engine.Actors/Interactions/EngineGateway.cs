@@ -13,7 +13,8 @@ namespace Engine.Actors.Interactions;
 
 /// <summary>The front door's way to the actors.</summary>
 public sealed class EngineGateway(
-    InteractionRegion interactions, ThrottleBuckets throttle, IFlowCatalog catalog, FlowVersions flows, IdMint ids, TimeProvider time, StartCheck check) : IEngineGateway
+    InteractionRegion interactions, ThrottleBuckets throttle, IFlowCatalog catalog, FlowVersions flows, IStartKeys keys, IdMint ids, TimeProvider time, StartCheck check)
+    : IEngineGateway
 {
     /// <summary>The limiter answers within microseconds; longer means it is out of reach.</summary>
     private static readonly TimeSpan ThrottlePatience = TimeSpan.FromSeconds(2);
@@ -58,16 +59,23 @@ public sealed class EngineGateway(
     /// <inheritdoc />
     public async Task<StartResult> StartAsync(StartRequest request, CancellationToken cancellation)
     {
-        if (_draining)
-        {
-            return new StartResult.Unavailable("draining", "This node is shutting down.", UnavailableRetryAfter);
-        }
-
         try
         {
+            // First of all: what was started is told again also when the flow has changed since, or this node goes down.
+            var before = request.Key is null ? null : await FindAsync(request, request.Key, cancellation);
+            if (before is not null && IsSame(before, request.Key))
+            {
+                return Replay(before);
+            }
+
+            if (_draining)
+            {
+                return new StartResult.Unavailable("draining", "This node is shutting down.", UnavailableRetryAfter);
+            }
+
             return await catalog.FindPublishedAsync(request.AccountId, request.FlowId, cancellation) switch
             {
-                FlowLookup.Found found => await StartAsync(request, flows.Read(found.Version)),
+                FlowLookup.Found found => await StartAsync(request, flows.Read(found.Version), isReused: before is not null),
                 FlowLookup.NothingPublished => new StartResult.NothingPublished(),
                 _ => new StartResult.NoSuchFlow(),
             };
@@ -88,13 +96,18 @@ public sealed class EngineGateway(
     /// <inheritdoc />
     public void StopAccepting() => _draining = true;
 
-    private async Task<StartResult> StartAsync(StartRequest request, PublishedFlow flow)
+    private async Task<StartResult> StartAsync(StartRequest request, PublishedFlow flow, bool isReused)
     {
         var interactionId = ids.Interaction();
         var arguments = ArgumentRules.Read(flow.Document, flow.SensitiveVariables, JsonSerializer.SerializeToElement(request.Arguments), interactionId);
         if (!arguments.IsAccepted)
         {
             return new StartResult.BadArguments(arguments.Faults);
+        }
+
+        if (isReused)
+        {
+            return new StartResult.KeyReused();
         }
 
         if (Interlocked.Increment(ref _starts) > StartsMax)
@@ -109,7 +122,8 @@ public sealed class EngineGateway(
         try
         {
             var now = time.GetUtcNow();
-            return await AcceptAsync(new InteractionProtocol.Accept(new InteractionCommand.Accept(now, identity, arguments.Variables), now + StorePatience));
+            var command = new InteractionCommand.Accept(now, identity, arguments.Variables) { Key = request.Key };
+            return await AcceptAsync(request, new InteractionProtocol.Accept(command, now + StorePatience));
         }
         finally
         {
@@ -121,7 +135,7 @@ public sealed class EngineGateway(
     /// Says the same again until there is an answer. It cannot be taken twice, since the interaction knows its execution; and whoever is asked after
     /// an append that failed has read the journal, so that the answer is the truth.
     /// </summary>
-    private async Task<StartResult> AcceptAsync(InteractionProtocol.Accept accept)
+    private async Task<StartResult> AcceptAsync(StartRequest request, InteractionProtocol.Accept accept)
     {
         var identity = accept.Command.Identity;
         var began = time.GetTimestamp();
@@ -135,7 +149,9 @@ public sealed class EngineGateway(
                     return NotStored("store_unavailable", "The store did not take the interaction in time.");
                 case InteractionProtocol.AcceptResult.FlowRemoved:
                     return new StartResult.NoSuchFlow();
-                case InteractionProtocol.AcceptResult.NotKnown:
+                case InteractionProtocol.AcceptResult.Repeated when await FindAsync(request, accept.Command.Key!, CancellationToken.None) is { } before:
+                    return IsSame(before, request.Key) ? Replay(before) : new StartResult.KeyReused();
+                case InteractionProtocol.AcceptResult.NotKnown or InteractionProtocol.AcceptResult.Repeated:
                     await Task.Delay(AfterFailure, time);
                     break;
             }
@@ -143,6 +159,14 @@ public sealed class EngineGateway(
 
         return new StartResult.OutcomeUnknown(accept.InteractionId);
     }
+
+    private Task<StartedBefore?> FindAsync(StartRequest request, StartKey key, CancellationToken cancellation) =>
+        keys.FindAsync(request.AccountId, request.FlowId, key.Key, time.GetUtcNow(), cancellation);
+
+    private static bool IsSame(StartedBefore before, StartKey? key) => string.Equals(before.BodyHash, key?.BodyHash, StringComparison.Ordinal);
+
+    private static StartResult.Accepted Replay(StartedBefore before) =>
+        new(before.InteractionId, before.FlowVersionId, before.FlowExecutionId) { IsReplayed = true };
 
     private static StartResult.Unavailable NotStored(string code, string why) => new(code, why, UnavailableRetryAfter);
 }

@@ -42,6 +42,9 @@ internal static class InteractionProtocol
 
         /// <summary>The flow was removed since the request looked at it. Nothing is stored.</summary>
         FlowRemoved,
+
+        /// <summary>An interaction was started under the same key of the caller before. Nothing is stored.</summary>
+        Repeated,
     }
 
     /// <summary>End early. Answered by a boxed <see cref="CancelResult"/>. Without an account it comes from the engine itself.</summary>

@@ -59,6 +59,10 @@ internal abstract class StoringActor : UntypedPersistentActor
         {
             AnswerNotStored(InteractionProtocol.AcceptResult.FlowRemoved);
         }
+        else if (cause is StartRepeatedException)
+        {
+            AnswerNotStored(InteractionProtocol.AcceptResult.Repeated);
+        }
         else
         {
             base.OnPersistRejected(cause, @event, sequenceNr);

@@ -60,6 +60,12 @@ internal static class ApiErrors
     public static readonly ApiError InvalidArguments = new("invalid_arguments", 400, "The flow's arguments are not all as it declares them.",
         "Correct the arguments listed in fields.");
 
+    public static readonly ApiError InvalidIdempotencyKey = new("invalid_idempotency_key", 400, "The Idempotency-Key is not a usable key.",
+        "Send one Idempotency-Key of 1 to 255 printable ASCII characters, such as a UUID: a new one for each call that is meant, the same one with each repeat.");
+
+    public static readonly ApiError IdempotencyKeyReused = new("idempotency_key_reused", 422, "The Idempotency-Key was used for a request with another body.",
+        "Use a new key for another call. With the body of the first request this key gives its answer again.");
+
     public static readonly ApiError InvalidParameters = new("invalid_parameters", 400, "A query parameter or a header is not valid.",
         "Correct the parameters or headers listed in fields.");
 
@@ -157,7 +163,7 @@ internal static class ApiErrors
     public static readonly FrozenDictionary<string, ApiError> All = new[]
     {
         MissingToken, InvalidToken, InsufficientScope, SessionEnded, InvalidLogin, TooManyFailures, CrossSite, LinkInvalid, AlreadySetUp, LastAdmin, RateLimited, BodyTooLarge, UnsupportedMediaType, MalformedJson,
-        InvalidBody, InvalidArguments, InvalidParameters, MalformedRequest, FlowNotFound, FlowNotPublished, NotFound,
+        InvalidBody, InvalidArguments, InvalidIdempotencyKey, IdempotencyKeyReused, InvalidParameters, MalformedRequest, FlowNotFound, FlowNotPublished, NotFound,
         MethodNotAllowed, NotAcceptable, Conflict, AlreadyExists, ConnectionInUse, FunctionInUse, InteractionEnded, DraftChanged,
         UnsupportedAudio, AudioUnreadable, AudioTooLong, AudioEmpty, AudioDecoderFailed, PromptInUse, PromptChanged,
         FlowInvalid, FlowTestsFailed, FlowPublished, FlowRunning, TooManyScenarios,

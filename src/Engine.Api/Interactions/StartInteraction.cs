@@ -17,25 +17,33 @@ namespace Engine.Api.Interactions;
 /// </summary>
 internal static class StartInteraction
 {
+    private static readonly TimeSpan UnknownRetryAfter = TimeSpan.FromSeconds(5);
+
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/flows/{flow_id}/interactions", HandleAsync)
         .WithName("StartInteraction")
         .WithTags("Interactions")
         .WithSummary("Start the published version of a flow.")
-        .WithDescription("The body holds the flow's arguments, each a string. 202 means: stored durably, will end exactly once.")
+        .WithDescription(
+            "The body holds the flow's arguments, each a string. 202 means: stored durably, will end exactly once. A request that is repeated with its " +
+            "Idempotency-Key, within seven days, is answered as the first one was and starts nothing.")
+        .Header(IdempotencyKey.Name, "1 to 255 printable ASCII characters, such as a UUID; a new one for each call that is meant.")
         .Takes<IReadOnlyDictionary<string, string>>()
         .Produces<Started>(StatusCodes.Status202Accepted)
         .AnswersHeader(202, "Location", "Address of the interaction.")
+        .AnswersHeader(202, IdempotencyKey.ReplayedName, "true when an earlier request with the same key started the interaction.", always: false)
         .AnswersHeader(202, "RateLimit", "Requests left now and seconds until the quota is full.")
         .AnswersHeader(202, "RateLimit-Policy", "Quota and window of the account.")
         .AnswersHeader(429, "Retry-After", "Seconds to wait.")
         .AnswersHeader(429, "RateLimit", "Requests left now and seconds until the quota is full.")
         .AnswersHeader(429, "RateLimit-Policy", "Quota and window of the account.")
-        .AnswersHeader(503, "Retry-After", "Seconds to wait; missing from outcome_unknown.", always: false)
+        .AnswersHeader(503, "Retry-After", "Seconds to wait; missing from outcome_unknown without an Idempotency-Key.", always: false)
         .AnswersHeader(503, "Location", "Address of the interaction that may have been stored; only with outcome_unknown.", always: false)
         .Secured(
             Scopes.StartInteractions,
             ApiErrors.RateLimited,
             ApiErrors.InvalidArguments,
+            ApiErrors.InvalidIdempotencyKey,
+            ApiErrors.IdempotencyKeyReused,
             ApiErrors.FlowNotFound,
             ApiErrors.FlowNotPublished,
             ApiErrors.Draining,
@@ -67,16 +75,23 @@ internal static class StartInteraction
             return problem;
         }
 
+        if (IdempotencyKey.Read(context.Request.Headers, out var key) is { } unusable)
+        {
+            return unusable;
+        }
+
         var arguments = body.Value.EnumerateObject().ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal);
-        var result = await engine.StartAsync(new StartRequest(new AccountId(account), new FlowId(flowId), arguments), context.RequestAborted);
+        var request = new StartRequest(new AccountId(account), new FlowId(flowId), arguments) { Key = key is null ? null : IdempotencyKey.With(key, arguments) };
+        var result = await engine.StartAsync(request, context.RequestAborted);
         return result switch
         {
             StartResult.Accepted accepted => Accepted(context, accepted),
             StartResult.BadArguments bad => Faults(bad.Faults.Select(fault => new FieldFault(fault.Name, fault.Description))),
             StartResult.NoSuchFlow => NotStrings(arguments) ?? new ApiProblem(ApiErrors.FlowNotFound),
             StartResult.NothingPublished => NotStrings(arguments) ?? new ApiProblem(ApiErrors.FlowNotPublished),
+            StartResult.KeyReused => new ApiProblem(ApiErrors.IdempotencyKeyReused),
             StartResult.Unavailable unavailable => Unavailable(unavailable),
-            StartResult.OutcomeUnknown unknown => Unknown(context, unknown),
+            StartResult.OutcomeUnknown unknown => Unknown(context, unknown, key is not null),
             _ => throw new InvalidOperationException($"Unknown answer {result.GetType().Name}."),
         };
     }
@@ -84,16 +99,23 @@ internal static class StartInteraction
     private static IResult Accepted(HttpContext context, StartResult.Accepted accepted)
     {
         context.Response.Headers.Location = "/v1/interactions/" + accepted.InteractionId;
+        if (accepted.IsReplayed)
+        {
+            context.Response.Headers[IdempotencyKey.ReplayedName] = "true";
+        }
+
         return ApiJson.Answer(
             new Started(accepted.InteractionId, accepted.FlowVersionId, accepted.FlowExecutionId), StatusCodes.Status202Accepted);
     }
 
-    /// <summary>Without Retry-After, since clients obey it: asking again may ring somebody twice.</summary>
-    private static ApiProblem Unknown(HttpContext context, StartResult.OutcomeUnknown unknown)
+    /// <summary>Without a key there is no Retry-After, since clients obey it: asking again may ring somebody twice.</summary>
+    private static ApiProblem Unknown(HttpContext context, StartResult.OutcomeUnknown unknown, bool hasKey)
     {
         var address = "/v1/interactions/" + unknown.InteractionId;
         context.Response.Headers.Location = address;
-        return new ApiProblem(ApiErrors.OutcomeUnknown, $"GET {address} says whether it runs.");
+        return hasKey
+            ? new ApiProblem(ApiErrors.OutcomeUnknown, $"Repeat the request with the same key; GET {address} says whether it runs.") { RetryAfter = UnknownRetryAfter }
+            : new ApiProblem(ApiErrors.OutcomeUnknown, $"GET {address} says whether it runs.");
     }
 
     /// <summary>Without a flow there are no declared arguments, but a value that no flow could take still comes first (400 before 404).</summary>

@@ -8,7 +8,11 @@ namespace Engine.Flows.Facts;
 public abstract record InteractionCommand(DateTimeOffset At)
 {
     /// <summary>The API request passed every check. The only command an interaction that does not exist yet takes.</summary>
-    public sealed record Accept(DateTimeOffset At, InteractionIdentity Identity, IReadOnlyList<VariableValue> Variables) : InteractionCommand(At);
+    public sealed record Accept(DateTimeOffset At, InteractionIdentity Identity, IReadOnlyList<VariableValue> Variables) : InteractionCommand(At)
+    {
+        /// <summary>The caller's key of this start; null when it gave none.</summary>
+        public StartKey? Key { get; init; }
+    }
 
     /// <summary>Walk from the entry step until a step waits.</summary>
     public sealed record Begin(DateTimeOffset At) : InteractionCommand(At);

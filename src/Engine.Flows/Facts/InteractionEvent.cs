@@ -27,7 +27,12 @@ public abstract record InteractionEvent(DateTimeOffset At)
 {
     /// <summary>Stored durably; from here on the interaction ends exactly once.</summary>
     public sealed record InteractionAccepted(
-        DateTimeOffset At, InteractionIdentity Identity, IReadOnlyList<VariableValue> Variables, DateTimeOffset ExpiresAt) : InteractionEvent(At);
+        DateTimeOffset At, InteractionIdentity Identity, IReadOnlyList<VariableValue> Variables, DateTimeOffset ExpiresAt) : InteractionEvent(At)
+    {
+        /// <summary>The caller's key of this start; left out of the stored event when it gave none.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public StartKey? Key { get; init; }
+    }
 
     /// <summary>The trigger's row is done and the walk begins.</summary>
     public sealed record ExecutionStarted(DateTimeOffset At, DateTimeOffset AcceptedAt) : InteractionEvent(At);

@@ -20,7 +20,7 @@ public static class InteractionReport
     {
         InteractionEvent.InteractionAccepted e =>
         [
-            new ReportChange.InteractionAdded(e.Identity, e.At),
+            new ReportChange.InteractionAdded(e.Identity, e.At) { Key = e.Key },
             new ReportChange.RowAdded(new ReportRow(0, TriggerStep, TriggerTitle, TriggerTitle, e.At)),
             .. Variables(e.Variables),
         ],
@@ -42,7 +42,7 @@ public static class InteractionReport
     /// <summary>An event as it may be shown to people: sensitive values replaced.</summary>
     public static InteractionEvent ForPeople(InteractionEvent happened) => happened switch
     {
-        InteractionEvent.InteractionAccepted e => e with { Variables = Mask(e.Variables) },
+        InteractionEvent.InteractionAccepted e => e with { Variables = Mask(e.Variables), Key = e.Key is { } key ? key with { BodyHash = Masked } : null },
         InteractionEvent.StepLeft e => e with { Assigned = Mask(e.Assigned) },
         InteractionEvent.StepWaiting e => e with { Memory = null },
         InteractionEvent.DialRequested { Sensitive: true } e => e with { To = Masked },

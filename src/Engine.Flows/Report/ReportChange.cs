@@ -7,7 +7,11 @@ namespace Engine.Flows.Report;
 public abstract record ReportChange
 {
     /// <summary>A new interaction.</summary>
-    public sealed record InteractionAdded(InteractionIdentity Identity, DateTimeOffset AcceptedAt) : ReportChange;
+    public sealed record InteractionAdded(InteractionIdentity Identity, DateTimeOffset AcceptedAt) : ReportChange
+    {
+        /// <summary>The caller's key of its start; null when it gave none.</summary>
+        public StartKey? Key { get; init; }
+    }
 
     /// <summary>A new report row; its exit is not known yet.</summary>
     public sealed record RowAdded(ReportRow Row) : ReportChange;

@@ -17,7 +17,7 @@ internal static class CommandRules
     };
 
     private static Decision BeforeAcceptance(InteractionCommand command) => command is InteractionCommand.Accept accept
-        ? new Decision([new InteractionEvent.InteractionAccepted(accept.At, accept.Identity, accept.Variables, accept.At + FlowLimits.Lifetime)], [])
+        ? new Decision([new InteractionEvent.InteractionAccepted(accept.At, accept.Identity, accept.Variables, accept.At + FlowLimits.Lifetime) { Key = accept.Key }], [])
         : Decision.Refused(Refusals.Unknown);
 
     /// <summary>Nothing changes any more, but a call that turns up late is closed.</summary>

@@ -19,6 +19,7 @@ internal static class StorageServices
             provider.GetRequiredService<ILoggerFactory>()))
         .AddPort(store => store.FreshIds)
         .AddPort(store => store.InFlight)
+        .AddPort(store => store.StartKeys)
         .AddPort(store => store.Interactions)
         .AddPort(store => store.Reports)
         .AddPort(store => store.Throttle)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Engine.Flows.Document.Arguments;
+using Engine.Flows.Facts;
 using Engine.Ports.Throttle;
 
 namespace Engine.Ports.Interactions;
@@ -28,13 +29,24 @@ public interface IEngineGateway
 
 /// <summary>A request to start a flow, after authentication and throttling.</summary>
 /// <param name="Arguments">The members of the request body, as sent.</param>
-public sealed record StartRequest(AccountId AccountId, FlowId FlowId, IReadOnlyDictionary<string, JsonElement> Arguments);
+public sealed record StartRequest(AccountId AccountId, FlowId FlowId, IReadOnlyDictionary<string, JsonElement> Arguments)
+{
+    /// <summary>The caller's key; null when it gave none. Of requests with the same one only the first starts something.</summary>
+    public StartKey? Key { get; init; }
+}
 
 /// <summary>The answers to a start request; each maps to one status (API-03).</summary>
 public abstract record StartResult
 {
     /// <summary>202. All ids are 32 lower-case hex characters.</summary>
-    public sealed record Accepted(InteractionId InteractionId, string FlowVersionId, string FlowExecutionId) : StartResult;
+    public sealed record Accepted(InteractionId InteractionId, string FlowVersionId, string FlowExecutionId) : StartResult
+    {
+        /// <summary>An earlier request with the same key and body started it.</summary>
+        public bool IsReplayed { get; init; }
+    }
+
+    /// <summary>422: the key was used for a request with another body. Nothing was stored.</summary>
+    public sealed record KeyReused : StartResult;
 
     /// <summary>404: the account has no such flow.</summary>
     public sealed record NoSuchFlow : StartResult;

@@ -13,3 +13,6 @@ public sealed class SequenceConflictException(string persistenceId, long expecte
 
 /// <summary>The flow of that interaction was removed between its start's look-up and its first events; nothing was stored.</summary>
 public sealed class FlowRemovedException(string persistenceId, FlowId flowId) : Exception($"{persistenceId}: the flow {flowId} has been removed.");
+
+/// <summary>An interaction was started under the same key of the caller before; nothing was stored.</summary>
+public sealed class StartRepeatedException(string persistenceId) : Exception($"{persistenceId}: an interaction was started under the same key before.");

@@ -152,7 +152,7 @@ public sealed class EngineJournal : SqlWriteJournal
             // Akka's way to say that nothing was refused.
             return null!;
         }
-        catch (Exception cause) when (cause is FlowRemovedException or WriteRefusedException)
+        catch (Exception cause) when (cause is FlowRemovedException or StartRepeatedException or WriteRefusedException)
         {
             return Refused(writes, cause);
         }

@@ -12,6 +12,7 @@ internal interface IJournalStore
     /// <exception cref="ArgumentException">An event that may not be stored; thrown at once.</exception>
     /// <exception cref="SequenceConflictException">The id's last sequence is another: somebody else has stored, or an earlier batch was lost.</exception>
     /// <exception cref="FlowRemovedException">An interaction would begin on a flow that is gone.</exception>
+    /// <exception cref="StartRepeatedException">An interaction was started under the same key before.</exception>
     /// <exception cref="WriteRefusedException">The batch must not be stored, and nobody else's writing is the reason.</exception>
     /// <exception cref="StoreUnavailableException">The store failed.</exception>
     Task WriteAsync(JournalBatch batch, CancellationToken cancellation);

@@ -88,6 +88,7 @@ internal static class StandIns
         .AddSingleton<IFlowCatalog>(store)
         .AddSingleton<ITrunkDirectory>(store)
         .AddSingleton<IThrottleSettings>(store)
+        .AddSingleton<IStartKeys>(store)
         .AddSingleton<IInteractionDirectory>(store)
         .AddSingleton<IRingGroupMembers>(new InMemoryRingGroups())
         .AddSingleton<IHostResolver, NumericHosts>()

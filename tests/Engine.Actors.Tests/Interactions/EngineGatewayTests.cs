@@ -4,6 +4,7 @@ using Engine.Actors.Interactions;
 using Engine.Actors.Preflight;
 using Engine.Actors.Prompts;
 using Engine.Actors.Throttle;
+using Engine.Flows.Facts;
 using Engine.Media.Prompts;
 using Engine.Ports;
 using Engine.Ports.Interactions;
@@ -28,7 +29,25 @@ public sealed class EngineGatewayTests : InteractionKit
         var flows = new FlowVersions(Store);
         var check = new StartCheck(Store, flows, new DialCheck(Store, new NumericHosts(), new PromptLoader(new ToneSynthesizer(), new PromptCache(1_000_000))), Time);
         var ids = new IdMint(Time, new SeededEntropy(1), NodeSlots.Alone, new FreshIds());
-        _gateway = new EngineGateway(new InteractionRegion(Region.Ref, Time), new ThrottleBuckets(Asker.Ref, Time), Store, flows, ids, Time, check);
+        _gateway = new EngineGateway(new InteractionRegion(Region.Ref, Time), new ThrottleBuckets(Asker.Ref, Time), Store, flows, Store, ids, Time, check);
+    }
+
+    // Holds API-24.
+    [Fact]
+    public async Task Start_KeyUsedByAnotherJustNow_GetsThatAnswer()
+    {
+        var key = new StartKey("k", "hash");
+        var started = StartAsync(key);
+        var accept = Region.ExpectMsg<InteractionProtocol.Accept>();
+        accept.Command.Key.ShouldBe(key);
+        var identity = accept.Command.Identity with { InteractionId = "0123456789abcdef0123456789abcdef" };
+        Store.Journal.Put($"interaction/{identity.InteractionId}", new InteractionEvent.InteractionAccepted(Time.GetUtcNow(), identity, [], Time.GetUtcNow()) { Key = key });
+
+        Region.Reply(InteractionProtocol.AcceptResult.Repeated);
+
+        var answer = (await started).ShouldBeOfType<StartResult.Accepted>();
+        answer.IsReplayed.ShouldBeTrue();
+        answer.InteractionId.Value.ShouldBe(identity.InteractionId);
     }
 
     /// <summary>A message to a node that leaves may be lost. It is the same question, so that it cannot be taken twice.</summary>
@@ -108,9 +127,9 @@ public sealed class EngineGatewayTests : InteractionKit
         return Region.LastSender;
     }
 
-    private Task<StartResult> StartAsync()
+    private Task<StartResult> StartAsync(StartKey? key = null)
     {
         var body = ((string[])["customer_number", "order_number"]).ToDictionary(name => name, _ => JsonSerializer.SerializeToElement(CourierFlow.Contact), StringComparer.Ordinal);
-        return _gateway.StartAsync(new StartRequest(Account, new FlowId(CourierFlow.FlowId), body), default);
+        return _gateway.StartAsync(new StartRequest(Account, new FlowId(CourierFlow.FlowId), body) { Key = key }, default);
     }
 }

@@ -102,7 +102,7 @@ internal sealed class RealEngine : IDisposable
         OneNodeActors.Wake(_system, region, _store, failed, time);
         var check = new StartCheck(_store, flows, new DialCheck(_store, hosts, prompts), time);
         var ids = new IdMint(time, entropy, NodeSlots.Alone, new FreshIds());
-        var gateway = new EngineGateway(region, OneNodeActors.Buckets(_system, _store, time), _store, flows, ids, time, check);
+        var gateway = new EngineGateway(region, OneNodeActors.Buckets(_system, _store, time), _store, flows, _store, ids, time, check);
         return new EngineCore(_system, region, gateway, admission, limits, time);
     }
 

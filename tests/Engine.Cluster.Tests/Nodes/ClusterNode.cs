@@ -91,7 +91,7 @@ internal sealed class ClusterNode
         .AddSingleton(_limits)
         .AddSingleton(_slots)
         .AddSingleton<IInteractionDirectory>(_world.Store).AddSingleton<IFlowCatalog>(_world.Store)
-        .AddSingleton<ITrunkDirectory>(_world.Store).AddSingleton<IThrottleSettings>(_world.Store)
+        .AddSingleton<ITrunkDirectory>(_world.Store).AddSingleton<IThrottleSettings>(_world.Store).AddSingleton<IStartKeys>(_world.Store)
         .AddSingleton<IRingGroupMembers>(_world)
         .AddSingleton(_calls)
         .AddSingleton<ICrashPoints, NoCrashPoints>().AddSingleton<IFaultInjection, NoFaultInjection>().AddSingleton<IEntropy, RandomEntropy>()
@@ -140,7 +140,7 @@ internal sealed class ClusterNode
     {
         var slot = Convert.ToInt32(InteractionIds.SlotOf(new InteractionId(id)), 16);
         var ids = new IdMint(_world.Time, new RandomEntropy(), new NodeSlots([slot]), new FreshIds());
-        return new EngineGateway(Interactions, Buckets, _world.Store, Get<FlowVersions>(), ids, _world.Time, Get<StartCheck>());
+        return new EngineGateway(Interactions, Buckets, _world.Store, Get<FlowVersions>(), _world.Store, ids, _world.Time, Get<StartCheck>());
     }
 
     /// <summary>Which interactions have their actor here.</summary>

@@ -96,7 +96,7 @@ public sealed class SimulatedJournal : AsyncWriteJournal
             await append.WaitAsync(_store.PatienceOfAppend, _store.Time);
             return null;
         }
-        catch (Exception rejected) when (rejected is FlowRemovedException or NotSupportedException)
+        catch (Exception rejected) when (rejected is FlowRemovedException or StartRepeatedException or NotSupportedException)
         {
             return rejected;
         }

@@ -40,6 +40,9 @@ public sealed class InMemoryJournal(TimeProvider? time = null)
     /// <summary>What is stored of an append.</summary>
     public Func<IReadOnlyList<object>, IReadOnlyList<object>> Written { get; set; } = static events => events;
 
+    /// <summary>Whether an actor's first event repeats the key of another's, given the first events of all others.</summary>
+    public Func<object, IEnumerable<object>, bool> RepeatsAKey { get; init; } = static (_, _) => false;
+
     /// <summary>What a reader sees of a stored event.</summary>
     public Func<object, object> Replayed { get; set; } = static stored => stored;
 
@@ -176,7 +179,7 @@ public sealed class InMemoryJournal(TimeProvider? time = null)
         }
     }
 
-    private SequenceConflictException? Store(string persistenceId, long expectedSequence, IReadOnlyList<object> events)
+    private Exception? Store(string persistenceId, long expectedSequence, IReadOnlyList<object> events)
     {
         lock (_gate)
         {
@@ -184,6 +187,11 @@ public sealed class InMemoryJournal(TimeProvider? time = null)
             if (stream.Count != expectedSequence)
             {
                 return new SequenceConflictException(persistenceId, expectedSequence, stream.Count);
+            }
+
+            if (expectedSequence == 0 && RepeatsAKey(events[0], _streams.Values.Where(other => other.Count > 0).Select(other => other[0])))
+            {
+                return new StartRepeatedException(persistenceId);
             }
 
             stream.AddRange(Written(events));

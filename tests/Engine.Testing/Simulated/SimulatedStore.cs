@@ -4,6 +4,7 @@ using Engine.Flows.Facts;
 using Engine.Flows.Walking;
 using Engine.Ports;
 using Engine.Ports.Flows;
+using Engine.Ports.Interactions;
 using Engine.Ports.Journal;
 using Engine.Ports.Throttle;
 using Engine.Ports.Trunks;
@@ -12,13 +13,13 @@ using Engine.Testing.Ports;
 namespace Engine.Testing.Simulated;
 
 /// <summary>What the engine keeps outside its process: journal, flows, routing, limits. Survives crashes.</summary>
-public sealed class SimulatedStore(TimeProvider time) : IInteractionDirectory, IFlowCatalog, ITrunkDirectory, IThrottleSettings
+public sealed class SimulatedStore(TimeProvider time) : IInteractionDirectory, IFlowCatalog, ITrunkDirectory, IThrottleSettings, IStartKeys
 {
     private readonly Dictionary<string, StoredFlowVersion> _versions = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Account, string Flow), string?> _published = [];
 
     /// <summary>The events.</summary>
-    public InMemoryJournal Journal { get; } = new(time);
+    public InMemoryJournal Journal { get; } = new(time) { RepeatsAKey = IsRepeated };
 
     /// <summary>Routing by account.</summary>
     public Dictionary<string, AccountRouting> Routing { get; } = new(StringComparer.Ordinal);
@@ -92,6 +93,22 @@ public sealed class SimulatedStore(TimeProvider time) : IInteractionDirectory, I
         ThrowIfFailing();
         return new ValueTask<ThrottleLimit>(Limits.GetValueOrDefault(accountId) ?? ThrottleLimit.Default);
     }
+
+    Task<StartedBefore?> IStartKeys.FindAsync(AccountId accountId, FlowId flowId, string key, DateTimeOffset now, CancellationToken cancellation)
+    {
+        ThrowIfFailing();
+        return Task.FromResult(Journal.Ids
+            .Select(id => Journal.Events(id) is [InteractionEvent.InteractionAccepted { Key: not null } accepted, ..] ? accepted : null)
+            .Where(accepted => accepted is not null && accepted.Identity.AccountId == accountId && accepted.Identity.FlowId == flowId && accepted.Key!.Key == key
+                && accepted.At > now - IStartKeys.Kept)
+            .Select(accepted => new StartedBefore(
+                new InteractionId(accepted!.Identity.InteractionId), accepted.Identity.FlowVersionId, accepted.Identity.ExecutionId, accepted.Key!.BodyHash))
+            .FirstOrDefault());
+    }
+
+    private static bool IsRepeated(object begun, IEnumerable<object> others) => begun is InteractionEvent.InteractionAccepted { Key: { } key } accepted
+        && others.OfType<InteractionEvent.InteractionAccepted>().Any(other => other.Key?.Key == key.Key
+            && other.Identity.AccountId == accepted.Identity.AccountId && other.Identity.FlowId == accepted.Identity.FlowId && other.At > accepted.At - IStartKeys.Kept);
 
     private void ThrowIfFailing()
     {

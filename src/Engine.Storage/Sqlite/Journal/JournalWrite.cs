@@ -16,7 +16,7 @@ internal sealed class JournalWrite(EncodedBatch batch, CancellationToken cancell
 
     /// <returns>
     /// Why nothing of it may be stored, looked up before the first row is written. An interaction that would begin on a flow that is gone is among it:
-    /// the removal of a flow looks for interactions in the same queue of writes, so one of the two sees the other.
+    /// the removal of a flow looks for interactions in the same queue of writes, so one of the two sees the other. So is an interaction whose key was used.
     /// </returns>
     public override Exception? Apply(SqliteSession session)
     {
@@ -40,6 +40,16 @@ internal sealed class JournalWrite(EncodedBatch batch, CancellationToken cancell
         if (batch.ReadSide.Added?.Identity.FlowId is { } flowId && FlowEnds.IsRemoved(session, new FlowId(flowId)))
         {
             return new FlowRemovedException(batch.PersistenceId, new FlowId(flowId));
+        }
+
+        if (batch.ReadSide.Added is { Key: { } key, Identity: { } identity } added)
+        {
+            if (StartKeyRows.Find(session, new AccountId(identity.AccountId), new FlowId(identity.FlowId), key.Key, added.AcceptedAt) is not null)
+            {
+                return new StartRepeatedException(batch.PersistenceId);
+            }
+
+            StartKeyRows.Insert(session, added, key);
         }
 
         Insert(session);

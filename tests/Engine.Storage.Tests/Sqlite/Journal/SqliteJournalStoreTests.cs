@@ -1,6 +1,7 @@
 using Engine.Accounts.Interactions;
 using Engine.Flows.Facts;
 using Engine.Ports;
+using Engine.Ports.Interactions;
 using Engine.Ports.Journal;
 using Engine.Storage.Events;
 using Engine.Storage.Sqlite;
@@ -173,6 +174,51 @@ public sealed class SqliteJournalStoreTests : IDisposable
         plan.Text(3).ShouldContain("USING INDEX interactions_in_flight");
         plan.Step().ShouldBeFalse();
     }
+
+    // Holds API-24.
+    [Fact]
+    public async Task Write_KeyUsedBefore_IsRefusedWhole_AlsoWhenBothComeAtOnceAndAfterReopening()
+    {
+        var writes = Enumerable.Range(1, 50).Select(number => _store.Storage.AppendAsync(Sample.PersistenceId(number), 0, Keyed(number, "k"))).ToList();
+        var refused = 0;
+        foreach (var write in writes)
+        {
+            refused += await Record.ExceptionAsync(() => write) is StartRepeatedException ? 1 : 0;
+        }
+
+        refused.ShouldBe(49);
+        (await _store.InFlightAsync()).ShouldHaveSingleItem();
+        _store.Reopen();
+        await Should.ThrowAsync<StartRepeatedException>(() => _store.Storage.AppendAsync(Sample.PersistenceId(51), 0, Keyed(51, "k")));
+        var found = (await _store.Storage.StartKeys.FindAsync(TempStore.Acme, new FlowId("f1"), "k", Sample.At, default)).ShouldNotBeNull();
+        found.InteractionId.Value.ShouldBe((await _store.InFlightAsync())[0]);
+        (found.FlowVersionId, found.BodyHash).ShouldBe(("f1v3", "hash"));
+    }
+
+    // Holds API-24.
+    [Fact]
+    public async Task Write_SameKeyOfAnotherAccountFlowOrWeek_IsStored()
+    {
+        await _store.Storage.AppendAsync(Sample.PersistenceId(1), 0, Keyed(1, "k"));
+        await _store.Storage.AppendAsync(Sample.PersistenceId(2), 0, Keyed(2, "k", TempStore.Other));
+        await _store.Storage.AppendAsync(Sample.PersistenceId(3), 0, Keyed(3, "k", flow: "f2"));
+        await _store.Storage.AppendAsync(Sample.PersistenceId(4), 0, Keyed(4, "K"));
+        var week = Sample.At + IStartKeys.Kept;
+        await Should.ThrowAsync<StartRepeatedException>(
+            () => _store.Storage.AppendAsync(Sample.PersistenceId(5), 0, Keyed(5, "k", at: week.AddMilliseconds(-1))));
+        (await _store.Storage.StartKeys.FindAsync(TempStore.Acme, new FlowId("f1"), "k", week, default)).ShouldBeNull();
+
+        await _store.Storage.AppendAsync(Sample.PersistenceId(5), 0, Keyed(5, "k", at: week));
+
+        (await _store.Storage.StartKeys.FindAsync(TempStore.Acme, new FlowId("f1"), "k", week, default))!.InteractionId.Value.ShouldBe(Sample.Id(5));
+        using var session = SqliteSession.Open(_store.Config, readOnly: true);
+        using var rows = session.Prepare("SELECT count(*) FROM start_keys");
+        rows.Step().ShouldBeTrue();
+        rows.Long(0).ShouldBe(1, "what is too old is taken away with the next");
+    }
+
+    private static InteractionEvent Keyed(int number, string key, AccountId? account = null, string flow = "f1", DateTimeOffset? at = null) =>
+        (InteractionEvent.InteractionAccepted)Sample.Accepted(number, account ?? TempStore.Acme, flow, at) with { Key = new StartKey(key, "hash") };
 
     /// <summary>A page of a list costs what it shows, whatever the account has had.</summary>
     [Theory]
