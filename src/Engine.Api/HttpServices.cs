@@ -21,8 +21,10 @@ public static class HttpServices
         {
             api.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
             api.AddDocumentTransformer<DocumentDetails>();
+            api.AddDocumentTransformer<FlowDocumentSchema>();
             api.AddOperationTransformer<OperationDetails>();
             api.AddSchemaTransformer<NullableValues>();
+            api.AddSchemaTransformer<TimesAreTexts>();
         });
 
     private static IServiceCollection AddCallers(this IServiceCollection services, PublicAddress address)

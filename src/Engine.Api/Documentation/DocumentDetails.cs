@@ -15,6 +15,7 @@ internal sealed class DocumentDetails(PublicAddress address) : IOpenApiDocumentT
             Title = "Engine",
             Version = "1",
             Description = "Starts voice notifications by an API request, and lets you read, author and configure.",
+            License = new OpenApiLicense { Name = "Apache-2.0", Identifier = "Apache-2.0" },
         };
         document.Servers = [new OpenApiServer { Url = address.Url }];
         document.Components ??= new OpenApiComponents();

@@ -3,7 +3,11 @@ using Engine.Api.Errors;
 namespace Engine.Api.Documentation;
 
 /// <summary>Type of the JSON body an endpoint reads by hand.</summary>
-internal sealed record DocumentedBody(Type Type, bool Required = true);
+/// <param name="Name">Of its component in the description; the type's own when null.</param>
+internal sealed record DocumentedBody(Type Type, bool Required = true, string? Name = null);
+
+/// <summary>The answer is a flow document.</summary>
+internal sealed record DocumentedFlow;
 
 /// <summary>Errors an endpoint may answer with.</summary>
 internal sealed record DocumentedErrors(IReadOnlyList<ApiError> Errors);

@@ -40,16 +40,16 @@ internal static class EndpointDocumentation
     public static RouteHandlerBuilder Secured(this RouteHandlerBuilder builder, string scope, params ApiError[] errors) =>
         builder.RequireScope(scope).Fails([.. Always, .. errors]);
 
-    /// <summary>Takes a JSON body of that type.</summary>
-    public static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder builder) =>
-        builder.WithMetadata(new DocumentedBody(typeof(T))).Fails(OfBodies);
+    /// <summary>Takes a JSON body of that type, under the type's name in the description or another one.</summary>
+    public static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder builder, string? name = null) =>
+        builder.WithMetadata(new DocumentedBody(typeof(T), Name: name)).Fails(OfBodies);
 
     /// <summary>Takes a JSON body of that type, or none.</summary>
     public static RouteHandlerBuilder TakesOptionally<T>(this RouteHandlerBuilder builder) =>
         builder.WithMetadata(new DocumentedBody(typeof(T), Required: false)).Fails(OfBodies);
 
     /// <summary>Takes a flow document; its form is described by the schema served at /v1/flow-schema, not by a .NET type.</summary>
-    public static RouteHandlerBuilder TakesFlow(this RouteHandlerBuilder builder) => builder.Takes<JsonObject>();
+    public static RouteHandlerBuilder TakesFlow(this RouteHandlerBuilder builder) => builder.Takes<JsonObject>(FlowDocumentSchema.DraftName);
 
     /// <summary>Takes a sound file; this endpoint alone may have a body of that size.</summary>
     public static RouteHandlerBuilder TakesSound(this RouteHandlerBuilder builder, bool withLabel) => builder
@@ -57,7 +57,7 @@ internal static class EndpointDocumentation
         .Fails(OfSounds);
 
     /// <summary>Answers with a flow document.</summary>
-    public static RouteHandlerBuilder ProducesFlow(this RouteHandlerBuilder builder) => builder.Produces<JsonObject>();
+    public static RouteHandlerBuilder ProducesFlow(this RouteHandlerBuilder builder) => builder.Produces<JsonObject>().WithMetadata(new DocumentedFlow());
 
     public static TBuilder Fails<TBuilder>(this TBuilder builder, params ApiError[] errors)
         where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(

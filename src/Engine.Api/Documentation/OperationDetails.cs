@@ -22,7 +22,7 @@ internal sealed class OperationDetails : IOpenApiOperationTransformer
                 Required = body.Required,
                 Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
                 {
-                    ["application/json"] = new() { Schema = await context.GetOrCreateSchemaAsync(body.Type, null, cancellationToken) },
+                    ["application/json"] = new() { Schema = await NamedAsync(body, context, cancellationToken) },
                 },
             };
         }
@@ -45,6 +45,13 @@ internal sealed class OperationDetails : IOpenApiOperationTransformer
         }
 
         DescribeAnswers(operation, metadata);
+        if (metadata.OfType<DocumentedFlow>().Any() && operation.Responses?["200"].Content?["application/json"] is { } document)
+        {
+            document.Schema = new OpenApiSchemaReference(FlowDocumentSchema.DraftName, context.Document);
+        }
+
+        // An empty list says that nothing is needed; a missing one, that nobody thought of it.
+        operation.Security = [];
         if (metadata.OfType<RequiredScope>().FirstOrDefault() is { } scope)
         {
             operation.Security =
@@ -64,6 +71,18 @@ internal sealed class OperationDetails : IOpenApiOperationTransformer
 
     private static OpenApiSecurityRequirement BySession(OpenApiOperationTransformerContext context) =>
         new() { [new OpenApiSecuritySchemeReference(SessionSecurityScheme, context.Document)] = [] };
+
+    /// <summary>Bodies stand among the components, so that generated types have names.</summary>
+    private static async Task<IOpenApiSchema> NamedAsync(DocumentedBody body, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var name = body.Name ?? body.Type.Name;
+        if (!string.Equals(name, FlowDocumentSchema.DraftName, StringComparison.Ordinal))
+        {
+            context.Document!.AddComponent(name, await context.GetOrCreateSchemaAsync(body.Type, null, cancellationToken));
+        }
+
+        return new OpenApiSchemaReference(name, context.Document);
+    }
 
     private static Dictionary<string, OpenApiMediaType> Contents(DocumentedUpload upload)
     {

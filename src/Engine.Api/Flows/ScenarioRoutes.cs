@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Engine.Accounts;
 using Engine.Accounts.Flows;
 using Engine.Accounts.Paging;
@@ -30,7 +31,7 @@ internal static class ScenarioRoutes
         flow.MapPut("/scenarios/{name}", SaveAsync).WithName("SaveScenario")
             .WithSummary("Store a scenario with a flow, or replace the one of that name.")
             .WithDescription("The form is that of scenario files (docs/flows.md); its member flow is not looked at here. A flow has at most 200 scenarios.")
-            .TakesFlow()
+            .Takes<JsonObject>("ScenarioDocument")
             .Produces<ScenarioBody>()
             .Secured(Scopes.WriteFlows, ApiErrors.InvalidParameters, ApiErrors.FlowNotFound, ApiErrors.TooManyScenarios);
         flow.MapDelete("/scenarios/{name}", RemoveAsync).WithName("RemoveScenario")

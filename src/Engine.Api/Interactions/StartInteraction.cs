@@ -27,7 +27,7 @@ internal static class StartInteraction
             "The body holds the flow's arguments, each a string. 202 means: stored durably, will end exactly once. A request that is repeated with its " +
             "Idempotency-Key, within seven days, is answered as the first one was and starts nothing.")
         .Header(IdempotencyKey.Name, "1 to 255 printable ASCII characters, such as a UUID; a new one for each call that is meant.")
-        .Takes<IReadOnlyDictionary<string, string>>()
+        .Takes<IReadOnlyDictionary<string, string>>("StartArguments")
         .Produces<Started>(StatusCodes.Status202Accepted)
         .AnswersHeader(202, "Location", "Address of the interaction.")
         .AnswersHeader(202, IdempotencyKey.ReplayedName, "true when an earlier request with the same key started the interaction.", always: false)
