@@ -9,17 +9,26 @@ namespace Engine.Storage.Tests.Journal;
 /// <summary>Rows that are lost or wrong come back from the events as they were written live.</summary>
 public abstract class ReprojectionTests : StoreContract
 {
-    private protected const string Interactions =
-        "SELECT id || account_id || flow_id || flow_version_id || flow_version || flow_name || execution_id || accepted_at || state || " +
+    /// <summary>What every store has, those from before migration 17 too.</summary>
+    private protected const string OldColumnsOfInteractions =
+        "id || account_id || flow_id || flow_version_id || flow_version || flow_name || execution_id || accepted_at || state || " +
         "coalesce(outcome, '-') || coalesce(reason, '-') || coalesce(party, '-') || coalesce(hang_up_side, '-') || coalesce(destination, '-') || " +
-        "coalesce(origin, '-') || coalesce(call_id, '-') || coalesce(CAST(ended_at AS TEXT), '-') || coalesce(trunk_id, '-') || " +
-        "coalesce(CAST(contact_attempt AS TEXT), '-') || coalesce(CAST(ringing_at AS TEXT), '-') || coalesce(CAST(answered_at AS TEXT), '-') || " +
-        "coalesce(CAST(call_ended_at AS TEXT), '-') FROM interactions ORDER BY id";
+        "coalesce(origin, '-') || coalesce(call_id, '-') || coalesce(CAST(ended_at AS TEXT), '-')";
 
-    private protected const string Steps =
-        "SELECT i.id || r.step_order || r.account_id || r.step_id || r.component_title || r.step_name || r.started_at || coalesce(r.exit, '-') || " +
-        "coalesce(r.reason, '-') || coalesce(CAST(r.time_in_step_ms AS TEXT), '-') || coalesce(r.assigned, '-') FROM report_rows r LEFT JOIN interactions i ON i.number = r.interaction " +
-        "ORDER BY r.started_at, i.id, r.step_order";
+    private protected const string OldColumnsOfSteps =
+        "i.id || r.step_order || r.account_id || r.step_id || r.component_title || r.step_name || r.started_at || coalesce(r.exit, '-') || " +
+        "coalesce(r.reason, '-') || coalesce(CAST(r.time_in_step_ms AS TEXT), '-')";
+
+    private protected const string FromInteractions = " FROM interactions ORDER BY id";
+
+    private protected const string FromSteps =
+        " FROM report_rows r LEFT JOIN interactions i ON i.number = r.interaction ORDER BY r.started_at, i.id, r.step_order";
+
+    private protected const string Interactions =
+        "SELECT " + OldColumnsOfInteractions + " || coalesce(trunk_id, '-') || coalesce(CAST(contact_attempt AS TEXT), '-') || " +
+        "coalesce(CAST(ringing_at AS TEXT), '-') || coalesce(CAST(answered_at AS TEXT), '-') || coalesce(CAST(call_ended_at AS TEXT), '-')" + FromInteractions;
+
+    private protected const string Steps = "SELECT " + OldColumnsOfSteps + " || coalesce(r.assigned, '-')" + FromSteps;
 
     public static TheoryData<string> Damages =>
     [
@@ -140,13 +149,15 @@ public sealed class ReprojectionTestsOnSqlite : ReprojectionTests
         File.Copy(Path.Combine(AppContext.BaseDirectory, "Samples", "old-kernel.db"), store.Config.Path);
         await using var real = new SqliteUnderTest(store);
         _ = store.Storage;
-        var (interactions, steps, numbers) = (await real.RowsAsync(Interactions), await real.RowsAsync(Steps), await real.RowsAsync("SELECT id || number FROM interactions ORDER BY id"));
+        const string OldInteractions = "SELECT " + OldColumnsOfInteractions + FromInteractions;
+        const string OldSteps = "SELECT " + OldColumnsOfSteps + FromSteps;
+        var (interactions, steps, numbers) = (await real.RowsAsync(OldInteractions), await real.RowsAsync(OldSteps), await real.RowsAsync("SELECT id || number FROM interactions ORDER BY id"));
         await real.ExecuteAsync("UPDATE interactions SET state = 'x', outcome = NULL, call_id = NULL, ended_at = NULL; DELETE FROM report_rows");
 
         (await real.ReprojectAsync(null)).ShouldBe(15);
 
-        (await real.RowsAsync(Interactions)).ShouldBe(interactions);
-        (await real.RowsAsync(Steps)).ShouldBe(steps);
+        (await real.RowsAsync(OldInteractions)).ShouldBe(interactions);
+        (await real.RowsAsync(OldSteps)).ShouldBe(steps);
         (await real.RowsAsync("SELECT id || number FROM interactions ORDER BY id")).ShouldBe(numbers, "page tokens name them");
     }
 
