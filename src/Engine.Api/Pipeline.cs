@@ -1,3 +1,4 @@
+using Engine.Api.Console;
 using Engine.Api.Errors;
 using Engine.Api.Sessions;
 
@@ -11,6 +12,7 @@ public static class Pipeline
         app.UseMiddleware<UnexpectedFailures>();
         app.UseStatusCodePages(context => Describe(context.HttpContext));
         app.UseMiddleware<HeadRequests>();
+        app.UseMiddleware<ConsoleSite>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<CrossSiteGuard>();

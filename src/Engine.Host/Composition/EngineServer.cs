@@ -1,4 +1,5 @@
 using Engine.Api;
+using Engine.Api.Console;
 using Engine.Host.Health;
 using Engine.Host.Telemetry;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -36,7 +37,7 @@ internal static class EngineServer
         services.AddPrompts();
         services.AddTelephony(configuration, settings).AddHostedService<TrunkPeers>();
         services.AddActors(server, configuration);
-        services.AddHttpApi(new PublicAddress(server.PublicUrl));
+        services.AddHttpApi(new PublicAddress(server.PublicUrl)).AddSingleton(_ => ConsoleFiles.Of(typeof(EngineServer).Assembly));
         services.AddTelemetry();
         replace?.Invoke(services);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(Limit).UseUrls(server.Listen.Split(';'));
