@@ -1,6 +1,6 @@
 namespace Engine.Api.Console;
 
-/// <summary>What a browser is told about the console's page (API-62).</summary>
+/// <summary>What a browser is told about the console's page (API-92).</summary>
 internal static class ConsoleHeaders
 {
     /// <summary>

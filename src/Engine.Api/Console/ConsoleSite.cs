@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 namespace Engine.Api.Console;
 
 /// <summary>
-/// Serves the console below <c>/console</c> (API-60 to API-63). Stands in front of the routes, because it is no part of the API: what it does not know is
+/// Serves the console below <c>/console</c> (API-90 to API-93). Stands in front of the routes, because it is no part of the API: what it does not know is
 /// left to them, and so answered like any unknown address.
 /// </summary>
 internal sealed class ConsoleSite(RequestDelegate next, ConsoleFiles files, IEntropy entropy)

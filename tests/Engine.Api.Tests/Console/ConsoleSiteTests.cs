@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Engine.Api.Tests.Console;
 
-/// <summary>The real server with a small console in it (API-60 to API-63).</summary>
+/// <summary>The real server with a small console in it (API-90 to API-93).</summary>
 public sealed class ConsoleSiteTests(ConsoleSiteTests.Served served) : IClassFixture<ConsoleSiteTests.Served>
 {
     private const string Policy =
@@ -20,7 +20,7 @@ public sealed class ConsoleSiteTests(ConsoleSiteTests.Served served) : IClassFix
 
     public static TheoryData<string> Pages => [.. Links];
 
-    // Holds API-60.
+    // Holds API-90.
     [Theory]
     [MemberData(nameof(Pages))]
     public async Task Page_AtEveryAddressOfTheConsole_IsTheSame(string path)
@@ -34,7 +34,7 @@ public sealed class ConsoleSiteTests(ConsoleSiteTests.Served served) : IClassFix
         answer.Headers.ETag.ShouldBeNull();
     }
 
-    // Holds API-62.
+    // Holds API-92.
     [Fact]
     public async Task Page_EachAnswer_HasANonceOfItsOwnInPolicyAndPage()
     {
@@ -52,7 +52,7 @@ public sealed class ConsoleSiteTests(ConsoleSiteTests.Served served) : IClassFix
         }
     }
 
-    // Holds API-62.
+    // Holds API-92.
     [Theory]
     [InlineData("X-Content-Type-Options", "nosniff")]
     [InlineData("Referrer-Policy", "no-referrer")]
@@ -61,7 +61,7 @@ public sealed class ConsoleSiteTests(ConsoleSiteTests.Served served) : IClassFix
     public async Task Page_TellsTheBrowserWhatItMayNot(string header, string value) =>
         (await served.GetAsync("/console/")).Headers.GetValues(header).ShouldBe([value]);
 
-    // Holds API-61.
+    // Holds API-91.
     [Theory]
     [InlineData("br", "br")]
     [InlineData("gzip, deflate, br, zstd", "br")]
@@ -83,7 +83,7 @@ public sealed class ConsoleSiteTests(ConsoleSiteTests.Served served) : IClassFix
         answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
     }
 
-    // Holds API-61.
+    // Holds API-91.
     [Theory]
     [InlineData("/console/assets/app-4f1c.js", "public, max-age=31536000, immutable")]
     [InlineData("/console/assets/only-plain-9a.css", "public, max-age=31536000, immutable")]
@@ -96,7 +96,7 @@ public sealed class ConsoleSiteTests(ConsoleSiteTests.Served served) : IClassFix
         answer.Headers.GetValues("Cache-Control").ShouldBe([kept]);
     }
 
-    // Holds API-60.
+    // Holds API-90.
     [Theory]
     [InlineData("/console/assets/app-0000.js")]
     [InlineData("/console/assets/")]
@@ -115,7 +115,7 @@ public sealed class ConsoleSiteTests(ConsoleSiteTests.Served served) : IClassFix
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
     }
 
-    // Holds API-60.
+    // Holds API-90.
     [Theory]
     [InlineData("text/html,application/xhtml+xml,*/*;q=0.8", true)]
     [InlineData("*/*", false)]
@@ -138,7 +138,7 @@ public sealed class ConsoleSiteTests(ConsoleSiteTests.Served served) : IClassFix
         (await http.PostAsync(new Uri(served.Server.Url, "/console/flows"), null)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
-    // Holds API-63.
+    // Holds API-93.
     [Fact]
     public async Task EngineWithoutConsole_SaysHowToGetIt_AndTheRestIsWhole()
     {
