@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 using Shouldly;
 using Xunit;
 
@@ -8,6 +9,7 @@ namespace Engine.Tidy;
 /// <summary>
 /// What a build says where Node cannot be used (src/Engine.Host/Console.targets): the decision alone, with a Node and an npm that only say their version.
 /// </summary>
+[SupportedOSPlatform("linux")]
 public sealed class ConsoleBuildTests : IDisposable
 {
     private const string Publishing = "_IsPublishing";
@@ -58,6 +60,7 @@ public sealed class ConsoleBuildTests : IDisposable
         var start = new ProcessStartInfo(DotNet(), ["msbuild", project, "-nologo", "-v:m", "-nr:false", "-t:TellWithoutConsole", "-p:" + properties])
         {
             RedirectStandardOutput = true,
+            UseShellExecute = false,
             WorkingDirectory = _folder,
             Environment = { ["PATH"] = programs },
         };
