@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using Engine.Api.Documentation;
 using Engine.Api.Json;
-using Engine.Api.OAuth;
 using Engine.Flows.Components;
 using Engine.Flows.Document;
 

@@ -34,7 +34,7 @@ internal static class DataFolder
     {
         if (!OperatingSystem.IsWindows())
         {
-            LibC.CreationMask(OwnerOnly);
+            _ = LibC.CreationMask(OwnerOnly);
         }
 
         Directory.CreateDirectory(folder);
@@ -49,7 +49,7 @@ internal static class DataFolder
             return $"The data folder cannot be {path}: everybody else on this machine needs that. Choose a folder of its own by --data.";
         }
 
-        LibC.CreationMask(OwnerOnly);
+        _ = LibC.CreationMask(OwnerOnly);
         if (Made(path) is { } fault)
         {
             return fault;
@@ -92,6 +92,11 @@ internal static class DataFolder
 
     private static string? Set(string path, UnixFileMode mode)
     {
+        if (OperatingSystem.IsWindows())
+        {
+            return null;
+        }
+
         try
         {
             if (System.IO.File.GetUnixFileMode(path) != mode)
