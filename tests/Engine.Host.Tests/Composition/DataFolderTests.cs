@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.Versioning;
 using Engine.Host.Commands;
 using Engine.Host.Composition;
 using Engine.Testing.Processes;
@@ -8,6 +9,7 @@ using Xunit;
 namespace Engine.Host.Tests.Composition;
 
 /// <summary>The data folder is closed to everybody but the user that runs the engine (API-44).</summary>
+[SupportedOSPlatform("linux")]
 public sealed class DataFolderTests : IDisposable
 {
     private const UnixFileMode OthersMay =
