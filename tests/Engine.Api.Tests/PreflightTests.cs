@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Engine.Accounts.Access;
 using Engine.Ports;
 using Engine.Testing.Server;
 using Shouldly;
@@ -16,8 +17,10 @@ public sealed class PreflightTests(TestServer server)
         "references",
     ];
 
-    private static Task<Answer> AskAsync(Tenant tenant, string flow, string arguments = Courier.Arguments) =>
-        tenant.PostAsync("/v1/interactions/preflight", $$"""{"flow_id":"{{flow}}","arguments":{{arguments}}}""");
+    private static Task<Answer> AskAsync(Tenant tenant, string flow, string arguments = Courier.Arguments, string? version = null) =>
+        tenant.PostAsync(
+            "/v1/interactions/preflight",
+            $$"""{"flow_id":"{{flow}}","arguments":{{arguments}},"version":{{(version is null ? "null" : $"\"{version}\"")}}}""");
 
     private static JsonNode Check(Answer answer, string name) => answer.Json["checks"]!.AsArray().Single(check => (string)check!["name"]! == name)!;
 
@@ -73,17 +76,40 @@ public sealed class PreflightTests(TestServer server)
         unpublished.Json["checks"]!.AsArray().Select(check => (string)check!["name"]!).ShouldBe(Names);
     }
 
+    // Holds API-38.
     [Fact]
-    public async Task Preflight_NumberRemovedSincePublishing_FailsCallerIdAndReferences()
+    public async Task Preflight_DraftFromANumberThatIsNotTheAccounts_FailsCallerIdAndReferences()
     {
         var tenant = await server.TenantAsync();
-        var flow = await tenant.CourierAsync();
-        (await tenant.SendAsync(HttpMethod.Delete, "/v1/numbers/+12025550100")).Status.ShouldBe(HttpStatusCode.NoContent);
+        await tenant.CourierAsync();
+        var draft = Courier.Document.Replace("+12025550100", "+12025550199", StringComparison.Ordinal);
+        var flow = (string)(await tenant.PostAsync("/v1/flows", $$"""{"document":{{draft}}}""")).Json["flow_id"]!;
 
-        var answer = await AskAsync(tenant, flow);
+        var answer = await AskAsync(tenant, flow, version: "draft");
 
         Verdicts(answer, "fail").ShouldBe("caller_id references");
         ((string)Check(answer, "references")["code"]!).ShouldBe("number_unknown");
+    }
+
+    // Holds API-38.
+    [Fact]
+    public async Task Preflight_OfTheDraft_LooksAtTheDraft()
+    {
+        var tenant = await server.TenantAsync(scopes: [.. Scopes.Single.Where(scope => scope != "flows-interactions:start")]);
+        var flow = await tenant.CourierAsync();
+        var path = $"/v1/flows/{flow}/draft";
+
+        ((string)Check(await AskAsync(tenant, flow, version: "draft"), "flow")["code"]!).ShouldBe("flow_version_not_found");
+        (await tenant.SendAsync(HttpMethod.Put, path, Courier.Document)).Status.ShouldBe(HttpStatusCode.OK);
+        var good = await AskAsync(tenant, flow, version: "draft");
+        ((bool)good.Json["ok"]!).ShouldBeTrue(good.Text);
+        (await tenant.SendAsync(HttpMethod.Put, path, Courier.Broken)).Status.ShouldBe(HttpStatusCode.OK);
+        var broken = await AskAsync(tenant, flow, version: "draft");
+        ((string)Check(broken, "flow")["code"]!).ShouldBe("flow_invalid");
+        Check(broken, "flow")["fields"]!.AsArray().ShouldNotBeEmpty();
+        ((bool)(await AskAsync(tenant, flow)).Json["ok"]!).ShouldBeTrue("the published version is as it was");
+        ((bool)(await AskAsync(tenant, flow, version: "1")).Json["ok"]!).ShouldBeTrue();
+        (await AskAsync(tenant, flow, version: "newest")).Fields.ShouldBe(["version"]);
     }
 
     [Fact]

@@ -140,7 +140,7 @@ public sealed class UnavailableTests : IAsyncLifetime
             return Task.FromResult(Start);
         }
 
-        public Task<IReadOnlyList<PreflightCheck>> PreflightAsync(StartRequest request, CancellationToken cancellation) =>
+        public Task<IReadOnlyList<PreflightCheck>> PreflightAsync(StartRequest request, PreflightFlow? instead, CancellationToken cancellation) =>
             Task.FromResult<IReadOnlyList<PreflightCheck>>([]);
 
         public Task<CancelResult> CancelAsync(AccountId accountId, InteractionId interactionId, string by, CancellationToken cancellation) => Task.FromResult(Cancel);

@@ -47,12 +47,12 @@ public sealed class EngineGateway(
         throttle.AskAsync(new ThrottleProtocol.Take(accountId), ThrottlePatience);
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<PreflightCheck>> PreflightAsync(StartRequest request, CancellationToken cancellation)
+    public async Task<IReadOnlyList<PreflightCheck>> PreflightAsync(StartRequest request, PreflightFlow? instead, CancellationToken cancellation)
     {
         var sheet = new PreflightSheet();
         NodeCheck.Node(sheet, _draining);
         NodeCheck.Throttle(sheet, await throttle.AskAsync(new ThrottleProtocol.Look(request.AccountId), ThrottlePatience));
-        await check.RunAsync(request, ids.Interaction(), sheet, cancellation);
+        await check.RunAsync(request, instead, ids.Interaction(), sheet, cancellation);
         return sheet.All();
     }
 

@@ -16,8 +16,21 @@ namespace Engine.Actors.Preflight;
 /// </summary>
 public sealed class StartCheck(IFlowCatalog catalog, FlowVersions flows, DialCheck dials, TimeProvider time)
 {
-    internal async Task RunAsync(StartRequest request, InteractionId interactionId, PreflightSheet sheet, CancellationToken cancellation)
+    internal async Task RunAsync(StartRequest request, PreflightFlow? instead, InteractionId interactionId, PreflightSheet sheet, CancellationToken cancellation)
     {
+        if (instead is { Flow: { } given })
+        {
+            sheet.Ok(PreflightChecks.Flow, instead.Detail);
+            await WithFlowAsync(request, given, interactionId, sheet, cancellation);
+            return;
+        }
+
+        if (instead is not null)
+        {
+            sheet.Fail(PreflightChecks.Flow, instead.Code ?? "flow_invalid", instead.Detail, instead.Fields);
+            return;
+        }
+
         switch (await catalog.FindPublishedAsync(request.AccountId, request.FlowId, cancellation))
         {
             case FlowLookup.Found found:

@@ -30,14 +30,14 @@ internal sealed class FlowDocumentSchema : IOpenApiDocumentTransformer
         var schemas = document.Components!.Schemas!;
         foreach (var (name, schema) in Read())
         {
-            schemas[name] = schema;
+            document.AddComponent(name, schema);
         }
 
-        schemas[DraftName] = new OpenApiSchema
+        document.AddComponent(DraftName, new OpenApiSchema
         {
             Description = "A flow as its author left it: of the form FlowDocument, or with faults.",
             AnyOf = [new OpenApiSchemaReference(Name, document), new OpenApiSchema { Type = JsonSchemaType.Object }],
-        };
+        });
         foreach (var (body, which) in Holders)
         {
             ((OpenApiSchema)schemas[body]).Properties!["document"] = new OpenApiSchemaReference(which, document);

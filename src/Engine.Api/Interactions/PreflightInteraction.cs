@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using Engine.Accounts;
 using Engine.Accounts.Flows;
 using Engine.Api.Documentation;
+using Engine.Api.Errors;
 using Engine.Api.Json;
 using Engine.Api.OAuth;
 using Engine.Flows.Document;
@@ -27,10 +29,12 @@ internal static class PreflightInteraction
         .WithName("PreflightInteraction")
         .WithTags("Interactions")
         .WithSummary("What would stop a start and its first call: every check and its verdict.")
-        .WithDescription("Nothing is dialled or stored and no token taken. An unknown flow or bad arguments are failed checks, not errors of the request.")
+        .WithDescription(
+            "Of the published version, the draft, or a version by its number. Nothing is dialled or stored and no token taken, so reading flows is enough. An " +
+            "unknown flow or bad arguments are failed checks, not errors of the request.")
         .Takes<Planned>()
         .Produces<Findings>()
-        .Secured(Scopes.StartInteractions);
+        .Secured(Scopes.ReadFlows);
 
     private static async Task<IResult> HandleAsync(HttpContext context, IEngineGateway engine, FlowDocuments documents, FlowAuthoring authoring)
     {
@@ -40,39 +44,63 @@ internal static class PreflightInteraction
             return body.Problem;
         }
 
-        var (account, planned) = (context.Account(), body.Value);
+        var (account, planned, which) = (context.Account(), body.Value, body.Value.Version ?? FlowDocuments.Published);
+        if (!FlowDocuments.IsKnown(which))
+        {
+            return new ApiProblem(ApiErrors.InvalidBody, fields: [new FieldFault("version", $"must be {FlowDocuments.Meaning}")]);
+        }
+
         var request = new StartRequest(new AccountId(account), new FlowId(planned.FlowId), planned.Arguments ?? []);
-        List<PreflightCheck> checks = [.. await engine.PreflightAsync(request, context.RequestAborted)];
-        var document = await documents.FindAsync(new AccountId(account), new FlowId(planned.FlowId), FlowDocuments.Published, context.RequestAborted);
+        var instead = which == FlowDocuments.Published
+            ? null
+            : Of(await documents.RunnableAsync(request.AccountId, request.FlowId, which, context.RequestAborted), which);
+        List<PreflightCheck> checks = [.. await engine.PreflightAsync(request, instead, context.RequestAborted)];
+        var document = await documents.FindAsync(new AccountId(account), new FlowId(planned.FlowId), which, context.RequestAborted);
         var faults = document is null
             ? null
             : (await authoring.CheckAsync(new AccountId(account), Encoding.UTF8.GetBytes(document), context.RequestAborted)).Faults;
-        checks.Add(Of(Components, faults, code => ComponentCodes.Contains(code, StringComparer.Ordinal), "This server runs every kind of step in it."));
-        checks.Add(Of(References, faults, code => !ComponentCodes.Contains(code, StringComparer.Ordinal), "Everything it names is there."));
+        checks.Add(Of(Components, which, faults, code => ComponentCodes.Contains(code, StringComparer.Ordinal), "This server runs every kind of step in it."));
+        checks.Add(Of(References, which, faults, code => !ComponentCodes.Contains(code, StringComparer.Ordinal), "Everything it names is there."));
         return ApiJson.Answer(new Findings(checks.TrueForAll(check => check.Verdict != PreflightVerdict.Fail), checks));
     }
 
-    /// <summary>The published version checked again, as it would be if it were published now.</summary>
-    private static PreflightCheck Of(string name, IReadOnlyList<FlowFault>? faults, Func<string, bool> counts, string fine)
+    /// <summary>What it refers to is checked apart, so only its own faults stop it here.</summary>
+    private static PreflightFlow Of(RunnableFlow found, string which) => found switch
+    {
+        RunnableFlow.Ready ready => new PreflightFlow(ready.Flow, null, $"The {Words(which)} of \"{ready.Flow.Document.Name}\" has no errors of its own."),
+        RunnableFlow.HasErrors errors => new PreflightFlow(null, "flow_invalid", $"The {Words(which)} has errors; see fields.")
+        {
+            Fields = [.. errors.Faults.Select(fault => new ArgumentFault(fault.Name, fault.Description))],
+        },
+        RunnableFlow.NoSuchVersion => new PreflightFlow(null, "flow_version_not_found", $"The flow has no {Words(which)}."),
+        _ => new PreflightFlow(null, "flow_not_found", "The account has no such flow; check flow_id."),
+    };
+
+    private static string Words(string which) => which == FlowDocuments.Draft ? "draft" : $"version {which}";
+
+    /// <summary>The document checked again, as it would be if it were published now.</summary>
+    private static PreflightCheck Of(string name, string which, IReadOnlyList<FlowFault>? faults, Func<string, bool> counts, string fine)
     {
         if (faults is null)
         {
-            return new PreflightCheck(name, PreflightVerdict.Unknown, null, "Not looked at, because nothing is published.");
+            var missing = which == FlowDocuments.Published ? "nothing is published" : $"there is no {Words(which)}";
+            return new PreflightCheck(name, PreflightVerdict.Unknown, null, $"Not looked at, because {missing}.");
         }
 
         List<FlowFault> found = [.. faults.Where(fault => fault.BlocksPublishing() && counts(fault.Code))];
         return found.Count == 0
             ? new PreflightCheck(name, PreflightVerdict.Ok, null, fine)
-            : new PreflightCheck(name, PreflightVerdict.Fail, found[0].Code, "The published version could not be published now; see fields.")
+            : new PreflightCheck(name, PreflightVerdict.Fail, found[0].Code, "It could not be published now; see fields.")
             {
                 Fields = [.. found.Select(fault => new ArgumentFault(fault.Path, fault.Message))],
             };
     }
 
     /// <summary>The start that is planned.</summary>
-    /// <param name="FlowId">Flow whose published version would run.</param>
+    /// <param name="FlowId">Flow that would run.</param>
     /// <param name="Arguments">As the start's body would hold them; none when left out.</param>
-    internal sealed record Planned(string FlowId, Dictionary<string, JsonElement>? Arguments = null);
+    /// <param name="Version">published (when left out), draft, or the number of a version.</param>
+    internal sealed record Planned(string FlowId, Dictionary<string, JsonElement>? Arguments = null, string? Version = null);
 
     /// <summary>What was found.</summary>
     /// <param name="Ok">No check failed; some may be unknown.</param>

@@ -18,7 +18,10 @@ public interface IEngineGateway
     Task<StartResult> StartAsync(StartRequest request, CancellationToken cancellation);
 
     /// <summary>What would stop this start and its first call, check by check (<see cref="PreflightChecks"/>). Stores, dials and takes nothing.</summary>
-    Task<IReadOnlyList<PreflightCheck>> PreflightAsync(StartRequest request, CancellationToken cancellation);
+    /// <param name="request">The start that is planned.</param>
+    /// <param name="instead">What to look at in place of the published version; null: that one.</param>
+    /// <param name="cancellation">Nobody waits for it any more.</param>
+    Task<IReadOnlyList<PreflightCheck>> PreflightAsync(StartRequest request, PreflightFlow? instead, CancellationToken cancellation);
 
     /// <summary>Ends an interaction early: CANCEL or BYE, outcome <c>cancelled</c>.</summary>
     Task<CancelResult> CancelAsync(AccountId accountId, InteractionId interactionId, string by, CancellationToken cancellation);

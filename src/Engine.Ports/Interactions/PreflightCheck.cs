@@ -1,3 +1,4 @@
+using Engine.Flows.Components.Steps;
 using Engine.Flows.Document.Arguments;
 
 namespace Engine.Ports.Interactions;
@@ -41,4 +42,14 @@ public enum PreflightVerdict
 
     /// <summary>It cannot be known before the flow runs, or a check before this one failed.</summary>
     Unknown,
+}
+
+/// <summary>A draft or a version for a preflight, or why it could not run.</summary>
+/// <param name="Flow">Null when it could not run.</param>
+/// <param name="Code">Why not; null when it could.</param>
+/// <param name="Detail">The finding in words.</param>
+public sealed record PreflightFlow(PublishedFlow? Flow, string? Code, string Detail)
+{
+    /// <summary>One entry for each fault of the flow.</summary>
+    public IReadOnlyList<ArgumentFault> Fields { get; init; } = [];
 }

@@ -28,7 +28,7 @@ public sealed class StartCheckTests
         {
             ["customer_number"] = JsonSerializer.SerializeToElement(contact), ["order_number"] = JsonSerializer.SerializeToElement("4711"),
         };
-        return _world.Answer(_world.Core.Gateway.PreflightAsync(new StartRequest(new AccountId(CourierFlow.Account), new FlowId(flow), arguments), CancellationToken.None))!;
+        return _world.Answer(_world.Core.Gateway.PreflightAsync(new StartRequest(new AccountId(CourierFlow.Account), new FlowId(flow), arguments), instead: null, CancellationToken.None))!;
     }
 
     private static string Failed(IEnumerable<PreflightCheck> checks) =>

@@ -12,8 +12,8 @@ internal sealed class SimulatedGateway(IEngineGateway gateway, SimulatedNode nod
 
     public Task<StartResult> StartAsync(StartRequest request, CancellationToken cancellation) => node.Call(() => gateway.StartAsync(request, cancellation));
 
-    public Task<IReadOnlyList<PreflightCheck>> PreflightAsync(StartRequest request, CancellationToken cancellation) =>
-        node.Call(() => gateway.PreflightAsync(request, cancellation));
+    public Task<IReadOnlyList<PreflightCheck>> PreflightAsync(StartRequest request, PreflightFlow? instead, CancellationToken cancellation) =>
+        node.Call(() => gateway.PreflightAsync(request, instead, cancellation));
 
     public Task<CancelResult> CancelAsync(AccountId accountId, InteractionId interactionId, string by, CancellationToken cancellation) =>
         node.Call(() => gateway.CancelAsync(accountId, interactionId, by, cancellation));
