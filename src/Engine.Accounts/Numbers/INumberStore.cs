@@ -12,8 +12,8 @@ public interface INumberStore
     /// <returns>False when the account has no such number.</returns>
     Task<bool> UpdateAsync(AccountId account, AccountNumber number, CancellationToken cancellation);
 
-    /// <returns>False when the account has no such number.</returns>
-    Task<bool> RemoveAsync(AccountId account, string number, CancellationToken cancellation);
+    /// <summary>Removes a number that no draft and no published version calls from.</summary>
+    Task<Removal> RemoveAsync(AccountId account, string number, CancellationToken cancellation);
 
     Task<AccountNumber?> FindAsync(AccountId account, string number, CancellationToken cancellation);
 

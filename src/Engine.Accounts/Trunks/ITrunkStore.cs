@@ -12,8 +12,8 @@ public interface ITrunkStore
     /// <returns>The trunk as stored, or null when the account has no such trunk.</returns>
     Task<TrunkConfig?> UpdateAsync(AccountId account, TrunkConfig trunk, TrunkPassword password, CancellationToken cancellation);
 
-    /// <returns>False when the account has no such trunk.</returns>
-    Task<bool> RemoveAsync(AccountId account, TrunkId trunkId, CancellationToken cancellation);
+    /// <summary>Removes a trunk that no draft, no published version and no number names. Routing by prefix and order names none.</summary>
+    Task<Removal> RemoveAsync(AccountId account, TrunkId trunkId, CancellationToken cancellation);
 
     Task<TrunkConfig?> FindAsync(AccountId account, TrunkId trunkId, CancellationToken cancellation);
 

@@ -1,4 +1,5 @@
 using Engine.Api.Documentation;
+using Engine.Api.Editing;
 using Engine.Api.Errors;
 using Engine.Api.Json;
 using Engine.Api.OAuth;
@@ -15,11 +16,12 @@ internal static class ClientRoutes
 
     public static void MapClients(this IEndpointRouteBuilder routes)
     {
+        var edits = new EditGuard<ClientBody>();
         var read = routes.MapResource(Prefix, Tag, Scopes.ReadClients);
         read.MapGet("", ListAsync).WithName("ListClients")
             .WithSummary("The account's OAuth clients, oldest first.")
             .Paged().Produces<ListBody<ClientBody>>();
-        read.MapGet("/{client_id}", GetAsync).WithName("GetClient")
+        edits.Tag(read.MapGet("/{client_id}", GetAsync)).WithName("GetClient")
             .WithSummary("One OAuth client.")
             .Produces<ClientBody>().Fails(ApiErrors.NotFound);
 
@@ -28,13 +30,13 @@ internal static class ClientRoutes
             .WithSummary("Create an OAuth client; its secret is shown once.")
             .Takes<ClientWrite>().Produces<ClientSecretBody>(StatusCodes.Status201Created)
             .AnswersHeader(201, "Location", "Address of the client.");
-        write.MapPut("/{client_id}", UpdateAsync).WithName("UpdateClient")
+        edits.Tag(edits.Guard<IClientStore>(write.MapPut("/{client_id}", UpdateAsync), CurrentAsync)).WithName("UpdateClient")
             .WithSummary("Change a client's name, scopes or whether it may get tokens.")
             .Takes<ClientWrite>().Produces<ClientBody>().Fails(ApiErrors.NotFound);
         write.MapPost("/{client_id}/secret", RenewSecretAsync).WithName("RenewClientSecret")
             .WithSummary("Give a client a new secret; it is shown once.")
             .Produces<ClientSecretBody>().Fails(ApiErrors.NotFound);
-        write.MapDelete("/{client_id}", RemoveAsync).WithName("RemoveClient")
+        edits.Guard<IClientStore>(write.MapDelete("/{client_id}", RemoveAsync), CurrentAsync).WithName("RemoveClient")
             .WithSummary("Remove an OAuth client.")
             .Produces(StatusCodes.Status204NoContent).Fails(ApiErrors.NotFound);
     }
@@ -116,6 +118,9 @@ internal static class ClientRoutes
         await clients.RemoveAsync(context.AccountId(), clientId, context.RequestAborted)
             ? TypedResults.NoContent()
             : new ApiProblem(ApiErrors.NotFound);
+
+    private static async Task<ClientBody?> CurrentAsync(HttpContext context, IClientStore clients) =>
+        await clients.FindAsync(context.AccountId(), context.RouteText("client_id"), context.RequestAborted) is { } found ? ClientBody.From(found) : null;
 
     private static Task<Read<ClientWrite>> ReadAsync(HttpContext context) =>
         JsonBody.CheckedAsync<ClientWrite>(context, body => ClientRules.Check(body.Name, body.Scopes, context.User.ScopesHeld()));

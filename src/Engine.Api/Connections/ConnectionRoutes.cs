@@ -3,6 +3,7 @@ using Engine.Accounts;
 using Engine.Accounts.Connections;
 using Engine.Accounts.Flows;
 using Engine.Api.Documentation;
+using Engine.Api.Editing;
 using Engine.Api.Errors;
 using Engine.Api.Json;
 using Engine.Api.OAuth;
@@ -19,23 +20,24 @@ internal static class ConnectionRoutes
 
     public static void MapConnections(this IEndpointRouteBuilder routes)
     {
+        var edits = new EditGuard<ConnectionBody>();
         var read = routes.MapResource(Prefix, Tag, Scopes.ReadConnections);
         read.MapGet("", ListAsync).WithName("ListConnections")
             .WithSummary("The account's connections, oldest first.")
             .Paged().Produces<ListBody<ConnectionBody>>();
-        read.MapGet("/{connection_id}", GetAsync).WithName("GetConnection")
+        edits.Tag(read.MapGet("/{connection_id}", GetAsync)).WithName("GetConnection")
             .WithSummary("One connection.")
             .Produces<ConnectionBody>().Fails(ApiErrors.NotFound);
 
         var write = routes.MapResource(Prefix, Tag, Scopes.WriteConnections);
-        write.MapPost("", AddAsync).WithName("AddConnection")
+        edits.Tag(write.MapPost("", AddAsync), StatusCodes.Status201Created).WithName("AddConnection")
             .WithSummary("Add a connection to a service.")
             .Takes<ConnectionWrite>().Produces<ConnectionBody>(StatusCodes.Status201Created)
             .AnswersHeader(201, "Location", "Address of the connection.").Fails(ApiErrors.AlreadyExists);
-        write.MapPut("/{connection_id}", UpdateAsync).WithName("UpdateConnection")
+        edits.Tag(edits.Guard<IConnectionStore>(write.MapPut("/{connection_id}", UpdateAsync), CurrentAsync)).WithName("UpdateConnection")
             .WithSummary("Replace a connection; its secret stays when none is sent and it goes to the same server.")
             .Takes<ConnectionWrite>().Produces<ConnectionBody>().Fails(ApiErrors.NotFound, ApiErrors.AlreadyExists, ApiErrors.ConnectionInUse);
-        write.MapDelete("/{connection_id}", RemoveAsync).WithName("RemoveConnection")
+        edits.Guard<IConnectionStore>(write.MapDelete("/{connection_id}", RemoveAsync), CurrentAsync).WithName("RemoveConnection")
             .WithSummary("Remove a connection that no flow uses.")
             .Produces(StatusCodes.Status204NoContent).Fails(ApiErrors.NotFound, ApiErrors.ConnectionInUse);
     }
@@ -105,6 +107,9 @@ internal static class ConnectionRoutes
             ConnectionChange.InUse used => InUse(used),
             _ => new ApiProblem(ApiErrors.NotFound),
         };
+
+    private static async Task<ConnectionBody?> CurrentAsync(HttpContext context, IConnectionStore connections) =>
+        await connections.FindAsync(context.AccountId(), context.RouteText("connection_id"), context.RequestAborted) is { } found ? ConnectionBody.From(found) : null;
 
     // 409 with the flows whose draft or published version uses it.
     private static ApiProblem InUse(ConnectionChange.InUse used) => new(ApiErrors.ConnectionInUse, fields: [.. used.Flows.Select(Fault)]);

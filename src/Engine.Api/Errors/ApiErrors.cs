@@ -129,6 +129,15 @@ internal static class ApiErrors
     public static readonly ApiError PromptChanged = new("prompt_changed", 412, "The prompt was changed since it was read.",
         "Read the prompt again and repeat the change on it.");
 
+    public static readonly ApiError ResourceChanged = new("resource_changed", 412, "It was changed since it was read.",
+        "Read it again and repeat the change on it.");
+
+    public static readonly ApiError NumberInUse = new("number_in_use", 409, "Flows call from this number.",
+        "Change the flows listed in fields first.");
+
+    public static readonly ApiError TrunkInUse = new("trunk_in_use", 409, "Flows or numbers use this trunk.",
+        "Change the flows and numbers listed in fields first, or disable the trunk instead.");
+
     public static readonly ApiError FlowTestsFailed = new("flow_tests_failed", 422, "Publishing this flow needs every scenario to pass.",
         "Correct the flow or the scenarios listed in fields, or turn publish_requires_green off.");
 
@@ -165,7 +174,8 @@ internal static class ApiErrors
         MissingToken, InvalidToken, InsufficientScope, SessionEnded, InvalidLogin, TooManyFailures, CrossSite, LinkInvalid, AlreadySetUp, LastAdmin, RateLimited, BodyTooLarge, UnsupportedMediaType, MalformedJson,
         InvalidBody, InvalidArguments, InvalidIdempotencyKey, IdempotencyKeyReused, InvalidParameters, MalformedRequest, FlowNotFound, FlowNotPublished, NotFound,
         MethodNotAllowed, NotAcceptable, Conflict, AlreadyExists, ConnectionInUse, FunctionInUse, InteractionEnded, DraftChanged,
-        UnsupportedAudio, AudioUnreadable, AudioTooLong, AudioEmpty, AudioDecoderFailed, PromptInUse, PromptChanged,
+        UnsupportedAudio, AudioUnreadable, AudioTooLong, AudioEmpty, AudioDecoderFailed, PromptInUse, PromptChanged, ResourceChanged,
+        NumberInUse, TrunkInUse,
         FlowInvalid, FlowTestsFailed, FlowPublished, FlowRunning, TooManyScenarios,
         Draining, LimiterUnavailable, StoreUnavailable, Overloaded, OutcomeUnknown, Unexpected,
     }.ToFrozenDictionary(error => error.Code, StringComparer.Ordinal);

@@ -3,6 +3,7 @@ using Engine.Accounts;
 using Engine.Accounts.Flows;
 using Engine.Accounts.Paging;
 using Engine.Api.Documentation;
+using Engine.Api.Editing;
 using Engine.Api.Errors;
 using Engine.Api.Json;
 using Engine.Api.OAuth;
@@ -24,17 +25,18 @@ internal static class ScenarioRoutes
             .WithSummary("The scenarios of a flow, by name.")
             .Produces<ListBody<ScenarioBody>>()
             .Secured(Scopes.ReadFlows, ApiErrors.FlowNotFound);
-        flow.MapGet("/scenarios/{name}", GetAsync).WithName("GetScenario")
+        var edits = new EditGuard<ScenarioBody>();
+        edits.Tag(flow.MapGet("/scenarios/{name}", GetAsync)).WithName("GetScenario")
             .WithSummary("One scenario of a flow.")
             .Produces<ScenarioBody>()
             .Secured(Scopes.ReadFlows, ApiErrors.NotFound);
-        flow.MapPut("/scenarios/{name}", SaveAsync).WithName("SaveScenario")
+        edits.Tag(edits.Guard<IScenarioStore>(flow.MapPut("/scenarios/{name}", SaveAsync), CurrentAsync)).WithName("SaveScenario")
             .WithSummary("Store a scenario with a flow, or replace the one of that name.")
             .WithDescription("The form is that of scenario files (docs/flows.md); its member flow is not looked at here. A flow has at most 200 scenarios.")
             .Takes<JsonObject>("ScenarioDocument")
             .Produces<ScenarioBody>()
             .Secured(Scopes.WriteFlows, ApiErrors.InvalidParameters, ApiErrors.FlowNotFound, ApiErrors.TooManyScenarios);
-        flow.MapDelete("/scenarios/{name}", RemoveAsync).WithName("RemoveScenario")
+        edits.Guard<IScenarioStore>(flow.MapDelete("/scenarios/{name}", RemoveAsync), CurrentAsync).WithName("RemoveScenario")
             .WithSummary("Remove a scenario.")
             .Produces(StatusCodes.Status204NoContent)
             .Secured(Scopes.WriteFlows, ApiErrors.NotFound);
@@ -92,6 +94,11 @@ internal static class ScenarioRoutes
             _ => new ApiProblem(ApiErrors.FlowNotFound),
         };
     }
+
+    private static async Task<ScenarioBody?> CurrentAsync(HttpContext context, IScenarioStore scenarios) =>
+        await scenarios.FindAsync(context.AccountId(), new FlowId(context.RouteText("flow_id")), context.RouteText("name"), context.RequestAborted) is { } found
+            ? ScenarioBody.From(found)
+            : null;
 
     private static ApiProblem BadName() => new(ApiErrors.InvalidParameters, fields: [new FieldFault("name", ScenarioWriting.NameMeaning)]);
 

@@ -3,6 +3,7 @@ using Engine.Accounts;
 using Engine.Accounts.Flows;
 using Engine.Accounts.Functions;
 using Engine.Api.Documentation;
+using Engine.Api.Editing;
 using Engine.Api.Errors;
 using Engine.Api.Json;
 using Engine.Api.OAuth;
@@ -18,28 +19,29 @@ internal static class FunctionRoutes
 
     public static void MapFunctions(this IEndpointRouteBuilder routes)
     {
+        var edits = new EditGuard<FunctionBody>();
         var functions = routes.MapGroup("/v1").WithTags("Functions");
         functions.MapGet("/functions", ListAsync).WithName("ListFunctions")
             .WithSummary("The account's functions, in order of the name.")
             .Paged()
             .Produces<ListBody<FunctionBody>>()
             .Secured(Scopes.ReadFunctions);
-        functions.MapPost("/functions", AddAsync).WithName("AddFunction")
+        edits.Tag(functions.MapPost("/functions", AddAsync), StatusCodes.Status201Created).WithName("AddFunction")
             .WithSummary("Add a JavaScript function with its first draft.")
             .Takes<NewFunction>()
             .Produces<FunctionBody>(StatusCodes.Status201Created)
             .AnswersHeader(201, "Location", "Address of the function.")
             .Secured(Scopes.WriteFunctions, ApiErrors.AlreadyExists, ApiErrors.Overloaded);
-        functions.MapGet("/functions/{name}", GetAsync).WithName("GetFunction")
+        edits.Tag(functions.MapGet("/functions/{name}", GetAsync)).WithName("GetFunction")
             .WithSummary("One function: its draft and its published version.")
             .Produces<FunctionBody>()
             .Secured(Scopes.ReadFunctions, ApiErrors.NotFound);
-        functions.MapPut("/functions/{name}", SaveAsync).WithName("SaveFunction")
+        edits.Tag(edits.Guard<IFunctionStore>(functions.MapPut("/functions/{name}", SaveAsync), CurrentAsync)).WithName("SaveFunction")
             .WithSummary("Save the draft of a function.")
             .Takes<FunctionWrite>()
             .Produces<FunctionBody>()
             .Secured(Scopes.WriteFunctions, ApiErrors.NotFound, ApiErrors.Overloaded);
-        functions.MapDelete("/functions/{name}", RemoveAsync).WithName("RemoveFunction")
+        edits.Guard<IFunctionStore>(functions.MapDelete("/functions/{name}", RemoveAsync), CurrentAsync).WithName("RemoveFunction")
             .WithSummary("Remove a function that no flow runs, with all its versions.")
             .Produces(StatusCodes.Status204NoContent)
             .Secured(Scopes.WriteFunctions, ApiErrors.NotFound, ApiErrors.FunctionInUse);
@@ -94,7 +96,11 @@ internal static class FunctionRoutes
             ? TypedResults.Json(FunctionBody.From(function), ApiJson.Options)
             : new ApiProblem(ApiErrors.NotFound);
 
-    private static async Task<IResult> SaveAsync(HttpContext context, string name, FunctionDrafts drafts)
+    private static async Task<FunctionBody?> CurrentAsync(HttpContext context, IFunctionStore functions) =>
+        await functions.FindAsync(context.AccountId(), context.RouteText("name"), context.RequestAborted) is { } found ? FunctionBody.From(found) : null;
+
+    // The store is the guard's: it reads what is there.
+    private static async Task<IResult> SaveAsync(HttpContext context, string name, FunctionDrafts drafts, IFunctionStore functions)
     {
         var body = await JsonBody.AsAsync<FunctionWrite>(context);
         if (body.Failed)

@@ -1,6 +1,8 @@
+using Engine.Accounts;
 using Engine.Accounts.Numbers;
 using Engine.Accounts.Trunks;
 using Engine.Api.Documentation;
+using Engine.Api.Editing;
 using Engine.Api.Errors;
 using Engine.Api.Json;
 using Engine.Api.OAuth;
@@ -18,24 +20,25 @@ internal static class NumberRoutes
 
     public static void MapNumbers(this IEndpointRouteBuilder routes)
     {
+        var edits = new EditGuard<NumberBody>();
         var read = routes.MapResource(Prefix, Tag, Scopes.ReadNumbers);
         read.MapGet("", ListAsync).WithName("ListNumbers")
             .WithSummary("The account's numbers, in order.")
             .Paged().Produces<ListBody<NumberBody>>();
-        read.MapGet("/{number}", GetAsync).WithName("GetNumber")
+        edits.Tag(read.MapGet("/{number}", GetAsync)).WithName("GetNumber")
             .WithSummary("One number.")
             .Produces<NumberBody>().Fails(ApiErrors.NotFound);
 
         var write = routes.MapResource(Prefix, Tag, Scopes.WriteNumbers);
-        write.MapPost("", AddAsync).WithName("AddNumber")
+        edits.Tag(write.MapPost("", AddAsync), StatusCodes.Status201Created).WithName("AddNumber")
             .WithSummary("Add a number that calls may come from.")
             .Takes<NewNumber>().Produces<NumberBody>(StatusCodes.Status201Created).Fails(ApiErrors.AlreadyExists);
-        write.MapPut("/{number}", UpdateAsync).WithName("UpdateNumber")
+        edits.Tag(edits.Guard<INumberStore>(write.MapPut("/{number}", UpdateAsync), CurrentAsync)).WithName("UpdateNumber")
             .WithSummary("Change a number's label or trunk.")
             .Takes<NumberChange>().Produces<NumberBody>().Fails(ApiErrors.NotFound);
-        write.MapDelete("/{number}", RemoveAsync).WithName("RemoveNumber")
-            .WithSummary("Remove a number; flows that dial from it take their exit for that.")
-            .Produces(StatusCodes.Status204NoContent).Fails(ApiErrors.NotFound);
+        edits.Guard<INumberStore>(write.MapDelete("/{number}", RemoveAsync), CurrentAsync).WithName("RemoveNumber")
+            .WithSummary("Remove a number that no flow calls from.")
+            .Produces(StatusCodes.Status204NoContent).Fails(ApiErrors.NotFound, ApiErrors.NumberInUse);
     }
 
     private static Task<IResult> ListAsync(HttpContext context, INumberStore numbers) =>
@@ -92,7 +95,15 @@ internal static class NumberRoutes
     }
 
     private static async Task<IResult> RemoveAsync(HttpContext context, string number, INumberStore numbers) =>
-        await numbers.RemoveAsync(context.AccountId(), HiddenMarks.Removed(number), context.RequestAborted)
-            ? TypedResults.NoContent()
-            : new ApiProblem(ApiErrors.NotFound);
+        await numbers.RemoveAsync(context.AccountId(), HiddenMarks.Removed(number), context.RequestAborted) switch
+        {
+            Removal.Removed => TypedResults.NoContent(),
+            Removal.InUse used => new ApiProblem(ApiErrors.NumberInUse, fields: used.Faults()),
+            _ => new ApiProblem(ApiErrors.NotFound),
+        };
+
+    private static async Task<NumberBody?> CurrentAsync(HttpContext context, INumberStore numbers) =>
+        await numbers.FindAsync(context.AccountId(), HiddenMarks.Removed(context.RouteText("number")), context.RequestAborted) is { } found
+            ? NumberBody.From(found)
+            : null;
 }

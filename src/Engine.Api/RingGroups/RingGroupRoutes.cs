@@ -1,5 +1,6 @@
 using Engine.Accounts.RingGroups;
 using Engine.Api.Documentation;
+using Engine.Api.Editing;
 using Engine.Api.Errors;
 using Engine.Api.Json;
 using Engine.Api.OAuth;
@@ -16,23 +17,24 @@ internal static class RingGroupRoutes
 
     public static void MapRingGroups(this IEndpointRouteBuilder routes)
     {
+        var edits = new EditGuard<RingGroupBody>();
         var read = routes.MapResource(Prefix, Tag, Scopes.ReadRingGroups);
         read.MapGet("", ListAsync).WithName("ListRingGroups")
             .WithSummary("The account's ring groups, oldest first.")
             .Paged().Produces<ListBody<RingGroupBody>>();
-        read.MapGet("/{ring_group_id}", GetAsync).WithName("GetRingGroup")
+        edits.Tag(read.MapGet("/{ring_group_id}", GetAsync)).WithName("GetRingGroup")
             .WithSummary("One ring group, by its id or its name.")
             .Produces<RingGroupBody>().Fails(ApiErrors.NotFound);
 
         var write = routes.MapResource(Prefix, Tag, Scopes.WriteRingGroups);
-        write.MapPost("", AddAsync).WithName("AddRingGroup")
+        edits.Tag(write.MapPost("", AddAsync), StatusCodes.Status201Created).WithName("AddRingGroup")
             .WithSummary("Add a ring group for the Callback component.")
             .Takes<RingGroupWrite>().Produces<RingGroupBody>(StatusCodes.Status201Created)
             .AnswersHeader(201, "Location", "Address of the ring group.").Fails(ApiErrors.AlreadyExists);
-        write.MapPut("/{ring_group_id}", UpdateAsync).WithName("UpdateRingGroup")
+        edits.Tag(edits.Guard<IRingGroupStore>(write.MapPut("/{ring_group_id}", UpdateAsync), CurrentAsync)).WithName("UpdateRingGroup")
             .WithSummary("Replace a ring group.")
             .Takes<RingGroupWrite>().Produces<RingGroupBody>().Fails(ApiErrors.NotFound, ApiErrors.AlreadyExists);
-        write.MapDelete("/{ring_group_id}", RemoveAsync).WithName("RemoveRingGroup")
+        edits.Guard<IRingGroupStore>(write.MapDelete("/{ring_group_id}", RemoveAsync), CurrentAsync).WithName("RemoveRingGroup")
             .WithSummary("Remove a ring group.")
             .Produces(StatusCodes.Status204NoContent).Fails(ApiErrors.NotFound);
     }
@@ -82,6 +84,9 @@ internal static class RingGroupRoutes
         await groups.RemoveAsync(context.AccountId(), groupId, context.RequestAborted)
             ? TypedResults.NoContent()
             : new ApiProblem(ApiErrors.NotFound);
+
+    private static async Task<RingGroupBody?> CurrentAsync(HttpContext context, IRingGroupStore groups) =>
+        await groups.FindAsync(context.AccountId(), context.RouteText("ring_group_id"), context.RequestAborted) is { } found ? RingGroupBody.From(found) : null;
 
     private static async Task<Read<RingGroupWrite>> ReadAsync(HttpContext context)
     {

@@ -1,5 +1,7 @@
+using Engine.Accounts;
 using Engine.Accounts.Trunks;
 using Engine.Api.Documentation;
+using Engine.Api.Editing;
 using Engine.Api.Errors;
 using Engine.Api.Json;
 using Engine.Api.OAuth;
@@ -17,11 +19,12 @@ internal static class TrunkRoutes
 
     public static void MapTrunks(this IEndpointRouteBuilder routes)
     {
+        var edits = new EditGuard<TrunkBody>();
         var read = routes.MapResource(Prefix, Tag, Scopes.ReadTrunks);
         read.MapGet("", ListAsync).WithName("ListTrunks")
             .WithSummary("The account's SIP trunks, oldest first.")
             .Paged().Produces<ListBody<TrunkBody>>();
-        read.MapGet("/{trunk_id}", GetAsync).WithName("GetTrunk")
+        edits.Tag(read.MapGet("/{trunk_id}", GetAsync)).WithName("GetTrunk")
             .WithSummary("One SIP trunk.")
             .Produces<TrunkBody>().Fails(ApiErrors.NotFound);
         read.MapGet("/{trunk_id}/status", GetTrunkStatus.HandleAsync).WithName("GetTrunkStatus")
@@ -29,16 +32,16 @@ internal static class TrunkRoutes
             .Produces<TrunkStatus>().Fails(ApiErrors.NotFound);
 
         var write = routes.MapResource(Prefix, Tag, Scopes.WriteTrunks);
-        write.MapPost("", AddAsync).WithName("AddTrunk")
+        edits.Tag(write.MapPost("", AddAsync), StatusCodes.Status201Created).WithName("AddTrunk")
             .WithSummary("Add a SIP trunk.")
             .Takes<TrunkWrite>().Produces<TrunkBody>(StatusCodes.Status201Created)
             .AnswersHeader(201, "Location", "Address of the trunk.");
-        write.MapPut("/{trunk_id}", UpdateAsync).WithName("UpdateTrunk")
+        edits.Tag(edits.Guard<ITrunkStore>(write.MapPut("/{trunk_id}", UpdateAsync), CurrentAsync)).WithName("UpdateTrunk")
             .WithSummary("Replace a SIP trunk; its password stays when none is sent.")
             .Takes<TrunkWrite>().Produces<TrunkBody>().Fails(ApiErrors.NotFound);
-        write.MapDelete("/{trunk_id}", RemoveAsync).WithName("RemoveTrunk")
-            .WithSummary("Remove a SIP trunk.")
-            .Produces(StatusCodes.Status204NoContent).Fails(ApiErrors.NotFound);
+        edits.Guard<ITrunkStore>(write.MapDelete("/{trunk_id}", RemoveAsync), CurrentAsync).WithName("RemoveTrunk")
+            .WithSummary("Remove a SIP trunk that no flow names and no number prefers.")
+            .Produces(StatusCodes.Status204NoContent).Fails(ApiErrors.NotFound, ApiErrors.TrunkInUse);
     }
 
     private static Task<IResult> ListAsync(HttpContext context, ITrunkStore trunks) =>
@@ -76,9 +79,15 @@ internal static class TrunkRoutes
 
     // Calls in progress on the trunk go on.
     private static async Task<IResult> RemoveAsync(HttpContext context, [FromRoute(Name = "trunk_id")] string trunkId, ITrunkStore trunks) =>
-        await trunks.RemoveAsync(context.AccountId(), new TrunkId(trunkId), context.RequestAborted)
-            ? TypedResults.NoContent()
-            : new ApiProblem(ApiErrors.NotFound);
+        await trunks.RemoveAsync(context.AccountId(), new TrunkId(trunkId), context.RequestAborted) switch
+        {
+            Removal.Removed => TypedResults.NoContent(),
+            Removal.InUse used => new ApiProblem(ApiErrors.TrunkInUse, fields: used.Faults()),
+            _ => new ApiProblem(ApiErrors.NotFound),
+        };
+
+    private static async Task<TrunkBody?> CurrentAsync(HttpContext context, ITrunkStore trunks) =>
+        await trunks.FindAsync(context.AccountId(), new TrunkId(context.RouteText("trunk_id")), context.RequestAborted) is { } trunk ? TrunkBody.From(trunk) : null;
 
     private static Task<Read<TrunkWrite>> ReadAsync(HttpContext context) =>
         JsonBody.CheckedAsync<TrunkWrite>(context, body => TrunkRules.Check(body.ToTrunk(string.Empty), body.ToPassword()));

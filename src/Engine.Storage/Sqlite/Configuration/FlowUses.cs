@@ -18,10 +18,11 @@ internal static class FlowUses
         + "WHERE f.account_id = ?1 AND v.state = 'published' AND " + Refers("v.document") + " ORDER BY 1, 3 LIMIT ?5";
 
     /// <param name="member">Name of the setting that holds the reference.</param>
-    public static IReadOnlyList<FlowUse> Of(SqliteSession session, AccountId account, string member, string id, string name)
+    /// <param name="within">Where that setting may stand, as a pattern of the path of the object it is in.</param>
+    public static IReadOnlyList<FlowUse> Of(SqliteSession session, AccountId account, string member, string id, string name, string within = "*")
     {
         var uses = new List<FlowUse>();
-        using var rows = session.Prepare(Select).With(account.Value).With(member).With(id).With(name).With(Max);
+        using var rows = session.Prepare(Select).With(account.Value).With(member).With(id).With(name).With(Max).With(within);
         while (rows.Step())
         {
             uses.Add(new FlowUse(new FlowId(rows.Text(0)), rows.Text(1), rows.IntOrNull(2)));
@@ -37,5 +38,5 @@ internal static class FlowUses
     private static string Refers(string document) =>
         $"(instr({document}, ?3) > 0 OR instr({document}, ?4) > 0 OR instr({document}, '\\') > 0) AND EXISTS (" +
         $"SELECT 1 FROM json_tree(CASE WHEN json_valid({document}) THEN {document} ELSE '{{}}' END) t WHERE t.key = ?2 AND t.atom IN (?3, ?4) " +
-        "AND t.path GLOB '$.steps.*.settings*' AND NOT t.path GLOB '*.settings.inputs')";
+        "AND t.path GLOB '$.steps.*.settings*' AND NOT t.path GLOB '*.settings.inputs' AND t.path GLOB ?6)";
 }

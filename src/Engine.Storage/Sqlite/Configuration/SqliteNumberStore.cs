@@ -1,3 +1,4 @@
+using Engine.Accounts;
 using Engine.Accounts.Numbers;
 using Engine.Accounts.Paging;
 using Engine.Ports;
@@ -8,6 +9,9 @@ namespace Engine.Storage.Sqlite.Configuration;
 internal sealed class SqliteNumberStore(SqliteDatabase database) : INumberStore
 {
     private const string Columns = "number, label, trunk_id, created_at";
+
+    /// <summary>A flow may also call an account's number; only calling from it needs that it is one.</summary>
+    private const string CallerIds = "*.from";
 
     public Task<bool> AddAsync(AccountId account, AccountNumber number, CancellationToken cancellation) => database.Writer.SubmitAsync(
         session => session.Prepare($"INSERT INTO numbers (account_id, {Columns}) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
@@ -21,9 +25,19 @@ internal sealed class SqliteNumberStore(SqliteDatabase database) : INumberStore
             && Revision.Raise(session, account),
         cancellation);
 
-    public Task<bool> RemoveAsync(AccountId account, string number, CancellationToken cancellation) => database.Writer.SubmitAsync(
-        session => session.Prepare("DELETE FROM numbers WHERE account_id = ? AND number = ?").With(account.Value).With(number).Run() == 1
-            && Revision.Raise(session, account),
+    public Task<Removal> RemoveAsync(AccountId account, string number, CancellationToken cancellation) => database.Writer.SubmitAsync<Removal>(
+        session =>
+        {
+            if (FlowUses.Of(session, account, "number", number, number, CallerIds) is { Count: > 0 } uses)
+            {
+                return new Removal.InUse(uses, []);
+            }
+
+            return session.Prepare("DELETE FROM numbers WHERE account_id = ? AND number = ?").With(account.Value).With(number).Run() == 1
+                && Revision.Raise(session, account)
+                    ? new Removal.Removed()
+                    : new Removal.Missing();
+        },
         cancellation);
 
     public Task<AccountNumber?> FindAsync(AccountId account, string number, CancellationToken cancellation) =>

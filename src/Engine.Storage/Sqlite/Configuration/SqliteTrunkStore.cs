@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Engine.Accounts;
 using Engine.Accounts.Paging;
 using Engine.Accounts.Trunks;
 using Engine.Ports;
@@ -49,9 +50,22 @@ internal sealed class SqliteTrunkStore(SqliteDatabase database, SecretProtector 
             cancellation);
     }
 
-    public Task<bool> RemoveAsync(AccountId account, TrunkId trunkId, CancellationToken cancellation) => database.Writer.SubmitAsync(
-        session => session.Prepare("DELETE FROM trunks WHERE account_id = ? AND id = ?").With(account.Value).With(trunkId).Run() == 1
-            && Revision.Raise(session, account),
+    public Task<Removal> RemoveAsync(AccountId account, TrunkId trunkId, CancellationToken cancellation) => database.Writer.SubmitAsync<Removal>(
+        session =>
+        {
+            var uses = FlowUses.Of(session, account, "trunk", trunkId, trunkId);
+            string[] numbers = [.. SqliteNumberStore.PreferredTrunks(session, account.Value)
+                .Where(preferred => string.Equals(preferred.Value, trunkId, StringComparison.Ordinal)).Select(preferred => preferred.Key).Order(StringComparer.Ordinal)];
+            if (uses.Count > 0 || numbers.Length > 0)
+            {
+                return new Removal.InUse(uses, numbers);
+            }
+
+            return session.Prepare("DELETE FROM trunks WHERE account_id = ? AND id = ?").With(account.Value).With(trunkId).Run() == 1
+                && Revision.Raise(session, account)
+                    ? new Removal.Removed()
+                    : new Removal.Missing();
+        },
         cancellation);
 
     public Task<TrunkConfig?> FindAsync(AccountId account, TrunkId trunkId, CancellationToken cancellation) =>

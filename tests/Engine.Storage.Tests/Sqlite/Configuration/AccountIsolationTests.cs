@@ -1,3 +1,4 @@
+using Engine.Accounts;
 using Engine.Accounts.Access;
 using Engine.Accounts.Flows;
 using Engine.Accounts.Functions;
@@ -111,7 +112,7 @@ public sealed class AccountIsolationTests : IDisposable
         (await trunks.FindAsync(other, new TrunkId(trunk.Id), default)).ShouldBeNull();
         (await trunks.FindPasswordAsync(other, new TrunkId(trunk.Id), default)).ShouldBeNull();
         (await trunks.UpdateAsync(other, trunk with { Name = "stolen" }, new TrunkPassword.Remove(), default)).ShouldBeNull();
-        (await trunks.RemoveAsync(other, new TrunkId(trunk.Id), default)).ShouldBeFalse();
+        (await trunks.RemoveAsync(other, new TrunkId(trunk.Id), default)).ShouldBeOfType<Removal.Missing>();
         (await trunks.FindPasswordAsync(TempStore.Acme, new TrunkId(trunk.Id), default)).ShouldBe("p");
         (await _store.Storage.TrunkDirectory.FindAsync(other, default)).ShouldNotBeNull().Trunks.ShouldBeEmpty();
     }
@@ -127,7 +128,7 @@ public sealed class AccountIsolationTests : IDisposable
         (await numbers.ListAsync(other, Page, default)).Items.ShouldBeEmpty();
         (await numbers.FindAsync(other, mine.Number, default)).ShouldBeNull();
         (await numbers.UpdateAsync(other, mine with { Label = "stolen" }, default)).ShouldBeFalse();
-        (await numbers.RemoveAsync(other, mine.Number, default)).ShouldBeFalse();
+        (await numbers.RemoveAsync(other, mine.Number, default)).ShouldBeOfType<Removal.Missing>();
         (await numbers.AddAsync(other, mine with { Label = "theirs" }, default)).ShouldBeTrue();
         (await numbers.AddAsync(other, mine, default)).ShouldBeFalse("an account has a number once");
         (await numbers.FindAsync(TempStore.Acme, mine.Number, default)).ShouldBe(mine);
