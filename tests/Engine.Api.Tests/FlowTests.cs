@@ -31,6 +31,58 @@ public sealed class FlowTests(TestServer server)
         (await tenant.GetAsync("/v1/flows")).Json["items"]!.AsArray().Count.ShouldBe(1);
     }
 
+    // Holds API-39.
+    [Fact]
+    public async Task List_SaysHowEachFlowStands_FiltersAndSorts()
+    {
+        var tenant = await server.TenantAsync();
+        var published = await tenant.CourierAsync();
+        await tenant.SendAsync(HttpMethod.Put, $"/v1/flows/{published}/scenarios/busy", Scenarios.Busy);
+        var broken = Courier.Broken.Replace("Courier at the door", "a 100%_ name", StringComparison.Ordinal);
+        var draft = (string)(await tenant.PostAsync("/v1/flows", $$"""{"document":{{broken}}}""")).Json["flow_id"]!;
+        var archived = await tenant.PublishAsync(Courier.Document.Replace("Courier at the door", "Zoo", StringComparison.Ordinal));
+        await tenant.PostAsync($"/v1/flows/{archived}/archive");
+
+        var flows = (await tenant.GetAsync("/v1/flows")).Json["items"]!.AsArray();
+        var (first, second) = (flows[0]!, flows[1]!);
+        ((int)first["scenarios"]!).ShouldBe(1);
+        ((string)first["published_at"]!).ShouldNotBeEmpty();
+        first["saved_at"].ShouldBeNull();
+        ((int)second["error_count"]!).ShouldBeGreaterThan(0);
+        ((int)second["error_count"]! + (int)second["warning_count"]!)
+            .ShouldBe((await tenant.GetAsync($"/v1/flows/{draft}/draft")).Json["faults"]!.AsArray().Count);
+        ((string)second["saved_at"]!).ShouldNotBeEmpty();
+        (await IdsAsync("state=draft")).ShouldBe([draft]);
+        (await IdsAsync("state=errors")).ShouldBe([draft]);
+        (await IdsAsync("state=published")).ShouldBe([published]);
+        (await IdsAsync("state=archived")).ShouldBe([archived]);
+        (await IdsAsync("q=COURIER")).ShouldBe([published]);
+        (await IdsAsync("q=0%25_")).ShouldBe([draft]);
+        (await IdsAsync("q=_")).ShouldBe([draft], "marks of patterns are letters here");
+        (await IdsAsync("sort=name")).ShouldBe([draft, published, archived]);
+        (await IdsAsync("sort=created")).ShouldBe([published, draft, archived]);
+        foreach (var sort in (string[])["name", "created", "updated"])
+        {
+            var all = await IdsAsync("sort=" + sort);
+            var paged = new List<string>();
+            string? token = null;
+            do
+            {
+                var page = (await tenant.GetAsync($"/v1/flows?sort={sort}&page_size=1" + (token is null ? "" : "&page_token=" + token))).Json;
+                paged.Add((string)page["items"]![0]!["flow_id"]!);
+                token = (string?)page["next_page_token"];
+            }
+            while (token is not null);
+
+            paged.ShouldBe(all);
+        }
+
+        (await tenant.GetAsync("/v1/flows?sort=size&state=lost")).Fields.ShouldBe(["state", "sort"]);
+
+        async Task<List<string>> IdsAsync(string query) =>
+            [.. (await tenant.GetAsync("/v1/flows?" + query)).Json["items"]!.AsArray().Select(flow => (string)flow!["flow_id"]!)];
+    }
+
     // Holds FLOW-09.
     [Fact]
     public async Task Components_ListsEveryKindOfTheSchema()

@@ -12,8 +12,12 @@ public interface IFlowStore
     /// <summary>Makes a flow whose first draft is <paramref name="content"/>.</summary>
     Task<FlowDraft> CreateAsync(AccountId account, FlowContent content, CancellationToken cancellation);
 
-    /// <summary>Oldest first.</summary>
-    Task<Page<FlowSummary>> ListAsync(AccountId account, PageRequest page, CancellationToken cancellation);
+    /// <summary>In the order that the filter names, which stays the same from page to page.</summary>
+    Task<Page<FlowSummary>> ListAsync(AccountId account, FlowFilter filter, PageRequest page, CancellationToken cancellation);
+
+    /// <summary>All flows, oldest first.</summary>
+    Task<Page<FlowSummary>> ListAsync(AccountId account, PageRequest page, CancellationToken cancellation) =>
+        ListAsync(account, new FlowFilter(), page, cancellation);
 
     Task<FlowSummary?> FindAsync(AccountId account, FlowId flowId, CancellationToken cancellation);
 

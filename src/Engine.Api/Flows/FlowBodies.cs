@@ -9,6 +9,11 @@ namespace Engine.Api.Flows;
 /// <summary>A flow as lists show it.</summary>
 /// <param name="PublishedVersion">Number of the published version; null when nothing is published.</param>
 /// <param name="PublishRequiresGreen">Publishing needs every scenario to pass.</param>
+/// <param name="SavedAt">When the draft was saved last; null when there is none.</param>
+/// <param name="PublishedAt">When the published version was; null when nothing is.</param>
+/// <param name="ErrorCount">Errors of the draft, as they were found when it was saved.</param>
+/// <param name="WarningCount">Warnings of the draft.</param>
+/// <param name="Scenarios">Scenarios stored with it.</param>
 internal sealed record FlowBody(
     string FlowId,
     string Name,
@@ -19,7 +24,12 @@ internal sealed record FlowBody(
     bool DraftHasErrors,
     int? PublishedVersion,
     string? PublishedVersionId,
-    bool PublishRequiresGreen)
+    bool PublishRequiresGreen,
+    DateTimeOffset? SavedAt,
+    DateTimeOffset? PublishedAt,
+    int ErrorCount,
+    int WarningCount,
+    int Scenarios)
 {
     public static FlowBody From(FlowSummary flow) => new(
         flow.Id,
@@ -31,7 +41,12 @@ internal sealed record FlowBody(
         flow.DraftHasErrors,
         flow.PublishedVersion,
         flow.PublishedVersionId,
-        flow.RequiresGreen);
+        flow.RequiresGreen,
+        flow.SavedAt,
+        flow.PublishedAt,
+        flow.ErrorCount,
+        flow.WarningCount,
+        flow.Scenarios);
 }
 
 /// <summary>A flow to create: a name, or a document.</summary>

@@ -23,7 +23,10 @@ internal static class FlowRoutes
     {
         var flows = routes.MapGroup("/v1").WithTags("Flows");
         flows.MapGet("/flows", ListAsync).WithName("ListFlows")
-            .WithSummary("The account's flows, oldest first.")
+            .WithSummary("The account's flows, oldest first unless sorted otherwise.")
+            .Query("q", DocumentedType.Text, "Only those whose name holds this text.")
+            .Query("state", DocumentedType.Text, "draft (there is one), errors (the draft has some), published, or archived (neither draft nor published).")
+            .Query("sort", DocumentedType.Text, "created (oldest first, when left out), name, or updated (changed last first). Keep it while paging.")
             .Paged()
             .Produces<ListBody<FlowBody>>()
             .Secured(Scopes.ReadFlows);
@@ -68,7 +71,12 @@ internal static class FlowRoutes
         routes.MapGroup(FlowPath).WithTags("Flow tests").MapScenarios();
     }
 
-    private static Task<IResult> ListAsync(HttpContext context, IFlowStore flows) => PagedList.AnswerAsync(context, flows.ListAsync, FlowBody.From);
+    private static Task<IResult> ListAsync(HttpContext context, IFlowStore flows)
+    {
+        var query = new QueryReader(context.Request.Query);
+        var filter = new FlowFilter(query.Text("q"), query.Member<FlowStanding>("state"), query.Member<FlowOrder>("sort") ?? FlowOrder.Created);
+        return PagedList.AnswerAsync(context, query, (account, page, cancellation) => flows.ListAsync(account, filter, page, cancellation), FlowBody.From);
+    }
 
     private static async Task<IResult> GetAsync(HttpContext context, [FromRoute(Name = "flow_id")] string flowId, IFlowStore flows) =>
         await flows.FindAsync(new AccountId(context.Account()), new FlowId(flowId), context.RequestAborted) is { } flow

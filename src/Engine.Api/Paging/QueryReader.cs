@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text.Json;
 using Engine.Accounts;
 using Engine.Accounts.Paging;
 using Engine.Api.Errors;
@@ -37,6 +38,12 @@ internal sealed class QueryReader(IQueryCollection query)
 
     /// <summary>Null when it is absent.</summary>
     public int? Count(string name, int least, int most) => Number(name, long.MinValue, least, most) is var number and not long.MinValue ? (int)number : null;
+
+    /// <summary>A member of an enumeration by its name in snake_case.</summary>
+    public T? Member<T>(string name)
+        where T : struct, Enum => Word(name, [.. Enum.GetNames<T>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)]) is { } word
+            ? Enum.GetValues<T>().First(value => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()) == word)
+            : null;
 
     /// <summary>RFC 3339; a time without offset is refused rather than guessed.</summary>
     public DateTimeOffset? Time(string name)

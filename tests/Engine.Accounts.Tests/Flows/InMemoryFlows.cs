@@ -100,7 +100,7 @@ internal sealed class InMemoryFlows : IFlowStore
 
     public Task<ArchiveResult> ArchiveAsync(AccountId account, FlowId flowId, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task<Page<FlowSummary>> ListAsync(AccountId account, PageRequest page, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<Page<FlowSummary>> ListAsync(AccountId account, FlowFilter filter, PageRequest page, CancellationToken cancellation) => throw new NotSupportedException();
 
     private List<FlowVersionDocument> Versions(FlowId flowId) => _flows.GetValueOrDefault(flowId)?.Versions ?? [];
 

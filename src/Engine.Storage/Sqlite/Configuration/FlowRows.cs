@@ -1,5 +1,4 @@
 using Engine.Accounts.Flows;
-using Engine.Accounts.Paging;
 using Engine.Ports;
 
 namespace Engine.Storage.Sqlite.Configuration;
@@ -10,10 +9,14 @@ internal static class FlowRows
     public const string DraftColumns = "d.flow_id, d.name, d.description, d.document, d.content_hash, d.faults, d.has_errors, d.etag, d.saved_at, d.based_on";
     public const string VersionColumns = "v.id, v.flow_id, v.number, v.state, v.name, v.content_hash, v.published_at, v.archived_at, v.message";
 
-    private const string SummaryColumns =
-        "f.id, f.name, f.description, f.created_at, f.updated_at, d.flow_id IS NOT NULL, COALESCE(d.has_errors, 0), v.number, v.id, f.requires_green";
+    public const string SummaryColumns =
+        "f.id, f.name, f.description, f.created_at, f.updated_at, d.flow_id IS NOT NULL, COALESCE(d.has_errors, 0), v.number, v.id, f.requires_green, " +
+        "d.saved_at, v.published_at, " +
+        "(SELECT count(*) FROM json_each(d.faults) WHERE json_extract(value, '$.severity') = 'error'), " +
+        "(SELECT count(*) FROM json_each(d.faults) WHERE json_extract(value, '$.severity') = 'warning'), " +
+        "(SELECT count(*) FROM flow_scenarios s WHERE s.flow_id = f.id)";
 
-    private const string SummaryTables =
+    public const string SummaryTables =
         "flows f LEFT JOIN flow_drafts d ON d.flow_id = f.id LEFT JOIN flow_versions v ON v.flow_id = f.id AND v.state = 'published'";
 
     public static bool Exists(SqliteSession session, AccountId account, FlowId flowId)
@@ -27,13 +30,6 @@ internal static class FlowRows
         using var row = session.Prepare($"SELECT {SummaryColumns} FROM {SummaryTables} WHERE f.account_id = ? AND f.id = ?")
             .With(account.Value).With(flowId);
         return row.Step() ? ReadSummary(row) : null;
-    }
-
-    public static Page<FlowSummary> Summaries(SqliteSession session, AccountId account, PageRequest page)
-    {
-        using var rows = session.Prepare($"SELECT {SummaryColumns} FROM {SummaryTables} WHERE f.account_id = ? AND f.id > ? ORDER BY f.id LIMIT ?")
-            .With(account.Value).With(page.After?.Key ?? "").With(Paging.Fetch(page));
-        return Paging.Read(rows, page, ReadSummary, static flow => flow.Id);
     }
 
     public static FlowDraft? Draft(SqliteSession session, AccountId account, FlowId flowId)
@@ -64,8 +60,11 @@ internal static class FlowRows
         return row.Step() ? new FlowVersionDocument(ReadVersion(row), row.Text(9)) : null;
     }
 
-    private static FlowSummary ReadSummary(Statement row) => new(
-        row.Text(0), row.Text(1), row.Text(2), row.Time(3), row.Time(4), row.Bool(5), row.Bool(6), row.IntOrNull(7), row.TextOrNull(8), row.Bool(9));
+    public static FlowSummary ReadSummary(Statement row) => new(
+        row.Text(0), row.Text(1), row.Text(2), row.Time(3), row.Time(4), row.Bool(5), row.Bool(6), row.IntOrNull(7), row.TextOrNull(8), row.Bool(9))
+    {
+        SavedAt = row.TimeOrNull(10), PublishedAt = row.TimeOrNull(11), ErrorCount = row.Int(12), WarningCount = row.Int(13), Scenarios = row.Int(14),
+    };
 
     private static FlowDraft ReadDraft(Statement row) => new(
         new FlowId(row.Text(0)),

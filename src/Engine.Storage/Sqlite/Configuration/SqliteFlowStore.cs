@@ -14,8 +14,8 @@ internal sealed class SqliteFlowStore(SqliteDatabase database, RowIds ids, TimeP
     public Task<FlowDraft> CreateAsync(AccountId account, FlowContent content, CancellationToken cancellation) =>
         database.Writer.SubmitAsync(session => _changes.Create(session, account, content), cancellation);
 
-    public Task<Page<FlowSummary>> ListAsync(AccountId account, PageRequest page, CancellationToken cancellation) =>
-        database.Readers.ReadAsync(session => FlowRows.Summaries(session, account, page), cancellation);
+    public Task<Page<FlowSummary>> ListAsync(AccountId account, FlowFilter filter, PageRequest page, CancellationToken cancellation) =>
+        database.Readers.ReadAsync(session => FlowLists.Read(session, account, filter, page), cancellation);
 
     public Task<FlowSummary?> FindAsync(AccountId account, FlowId flowId, CancellationToken cancellation) =>
         database.Readers.ReadAsync(session => FlowRows.Summary(session, account, flowId), cancellation);
