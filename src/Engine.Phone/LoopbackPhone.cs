@@ -22,6 +22,9 @@ public sealed class LoopbackPhone(PhoneConfig config, TimeProvider time, Random 
     private readonly List<PhoneCall> _inOrder = [];
     private readonly Lock _randomGate = new();
 
+    /// <summary>Is told what happens, on the phone's own threads.</summary>
+    public Action<PhoneEvent> Observer { get; init; } = _ => { };
+
     /// <summary>Every call that came in, in order, the ended ones too; without those that were forgotten.</summary>
     public IReadOnlyList<PhoneCall> Calls
     {
@@ -65,7 +68,7 @@ public sealed class LoopbackPhone(PhoneConfig config, TimeProvider time, Random 
             Address = Reachable(config.Listen.Address), Port = media.Port, Codecs = Codecs, TelephoneEventPayloadType = config.TelephoneEvents ? EventPayloadType : null,
         };
         var session = new SdpSession(local, NextNumber());
-        var phoneCall = Remember(new PhoneCall(call, media, session, config.Observer));
+        var phoneCall = Remember(new PhoneCall(call, media, session, OnOver));
         var outcome = session.AnswerTo(offer);
         if (outcome is not Negotiation.Agreed agreed)
         {
@@ -76,7 +79,7 @@ public sealed class LoopbackPhone(PhoneConfig config, TimeProvider time, Random 
         }
 
         Ring(call, media, agreed);
-        config.Observer(new PhoneEvent.Ringing(phoneCall));
+        Observer(new PhoneEvent.Ringing(phoneCall));
         if (config.Behaviour != PhoneBehaviour.Silent)
         {
             phoneCall.Next = time.CreateTimer(_ => AfterRinging(phoneCall, agreed), null, config.RingFor, Timeout.InfiniteTimeSpan);
@@ -147,7 +150,7 @@ public sealed class LoopbackPhone(PhoneConfig config, TimeProvider time, Random 
         }
 
         call.Refuse(status);
-        Remember(new PhoneCall(call, null, null, config.Observer)).End(status == 486 ? PhoneEnd.Busy : PhoneEnd.Unknown);
+        Remember(new PhoneCall(call, null, null, OnOver)).End(status == 486 ? PhoneEnd.Busy : PhoneEnd.Unknown);
         return true;
     }
 
@@ -180,18 +183,20 @@ public sealed class LoopbackPhone(PhoneConfig config, TimeProvider time, Random 
 
         call.Sip.Answer(agreed.AnswerBody);
         call.Answered = true;
-        config.Observer(new PhoneEvent.Answered(call));
+        Observer(new PhoneEvent.Answered(call));
         var media = agreed.Media;
         call.Media!.Speak(media, new PhoneVoice(config, media.SendCodec, media.SendPayloadType, media.SendEventPayloadType, (uint)NextNumber())
         {
             Inform = key => call.Sip.Inform(config.InfoType, KeyBody.Of(config.InfoType, key)),
-            Pressed = key => config.Observer(new PhoneEvent.KeyPressed(call, key)),
+            Pressed = key => Observer(new PhoneEvent.KeyPressed(call, key)),
         });
         if (config.HangUpAfter is { } talk)
         {
             call.Next = time.CreateTimer(_ => call.HangUp(), null, talk, Timeout.InfiniteTimeSpan);
         }
     }
+
+    private void OnOver(PhoneCall call, PhoneEnd cause) => Observer(new PhoneEvent.Ended(call, cause));
 
     private PhoneCall Remember(PhoneCall call)
     {

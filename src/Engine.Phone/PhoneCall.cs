@@ -9,10 +9,9 @@ public sealed class PhoneCall : IDisposable
 {
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _confirmed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Action<PhoneCall, PhoneEnd> _observer;
 
-    private readonly Action<PhoneEvent> _observer;
-
-    internal PhoneCall(IIncomingCall sip, PhoneMedia? media, SdpSession? session, Action<PhoneEvent> observer)
+    internal PhoneCall(IIncomingCall sip, PhoneMedia? media, SdpSession? session, Action<PhoneCall, PhoneEnd> observer)
     {
         _observer = observer;
         Sip = sip;
@@ -94,7 +93,7 @@ public sealed class PhoneCall : IDisposable
         }
 
         _ended.TrySetResult();
-        _observer(new PhoneEvent.Ended(this, cause));
+        _observer(this, cause);
     }
 
     public void Dispose()

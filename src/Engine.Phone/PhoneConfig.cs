@@ -28,9 +28,6 @@ public sealed record PhoneConfig
     /// <summary>What it says while it rings, as early media behind a 183; empty rings with 180 and no sound.</summary>
     public ReadOnlyMemory<short> SaysEarly { get; init; }
 
-    /// <summary>Is told what happens, on the phone's own threads.</summary>
-    public Action<PhoneEvent> Observer { get; init; } = _ => { };
-
     /// <summary>What it says: 16-bit PCM at 8 kHz, from so long after the answer.</summary>
     public IReadOnlyList<PhoneUtterance> Says { get; init; } = [];
 }

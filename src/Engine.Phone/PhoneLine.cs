@@ -35,10 +35,10 @@ public sealed class PhoneLine : IDisposable
 
     /// <summary>Begins to listen.</summary>
     /// <exception cref="SocketException">The address cannot be had.</exception>
-    public static PhoneLine Start(PhoneConfig config, TimeProvider time, Random random, ISipTap? tap = null)
+    public static PhoneLine Start(PhoneConfig config, TimeProvider time, Random random, Action<PhoneEvent>? observer = null, ISipTap? tap = null)
     {
         ArgumentNullException.ThrowIfNull(config);
-        var phone = new LoopbackPhone(config, time, random);
+        var phone = new LoopbackPhone(config, time, random) { Observer = observer ?? (_ => { }) };
         var shard = new SipShard(
             new SipShardConfig
             {

@@ -110,7 +110,7 @@ public sealed class IdempotencyTests(TestServer server)
         (await StartAsync(tenant, flow, Body, "new")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
-    // Holds API-24.
+    // Holds API-03, API-24.
     [Fact]
     public async Task Start_RefusedWithAKey_LeavesTheKeyFree()
     {

@@ -119,7 +119,7 @@ public sealed class PhoneLineTests : IDisposable
     }
 
     private PhoneLine Start(PhoneConfig config) =>
-        PhoneLine.Start(config with { RingFor = TimeSpan.Zero, Observer = _events.Enqueue }, TimeProvider.System, new Random(1));
+        PhoneLine.Start(config with { RingFor = TimeSpan.Zero }, TimeProvider.System, new Random(1), _events.Enqueue);
 
     private async Task<Caller> CallAsync(PhoneLine line)
     {

@@ -1,5 +1,8 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Engine.Api.Flows;
+using Engine.Flows.Components;
+using Engine.Flows.Document;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -16,6 +19,9 @@ internal sealed class FlowDocumentSchema : IOpenApiDocumentTransformer
 
     /// <summary>A document that may have faults.</summary>
     public const string DraftName = "FlowDraftDocument";
+
+    /// <summary>JSON Schema 2020-12 of flow documents (FLOW-06), as it is served.</summary>
+    public static readonly byte[] Served = Encoding.UTF8.GetBytes(FlowSchema.Create(BuiltInComponents.Registry.Form).ToJsonString());
 
     private const string Definitions = "#/$defs/";
     private const string Components = "#/components/schemas/";
@@ -49,7 +55,7 @@ internal sealed class FlowDocumentSchema : IOpenApiDocumentTransformer
     /// <summary>The schema as it is served, its definitions renamed to components.</summary>
     private static IDictionary<string, IOpenApiSchema> Read()
     {
-        var schema = JsonNode.Parse(FlowForms.Schema)!.AsObject();
+        var schema = JsonNode.Parse(Served)!.AsObject();
         var steps = schema["$defs"]!.AsObject();
         schema.Remove("$defs");
         schema.Remove("$schema");

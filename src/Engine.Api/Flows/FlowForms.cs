@@ -1,18 +1,13 @@
-using System.Text;
 using System.Text.Json;
 using Engine.Api.Documentation;
 using Engine.Api.Json;
 using Engine.Flows.Components;
-using Engine.Flows.Document;
 
 namespace Engine.Api.Flows;
 
 /// <summary>What a document may hold: <c>/v1/flow-schema</c> and <c>/v1/flow-components</c>. Both are the same for every account and never change while the engine runs.</summary>
 internal static class FlowForms
 {
-    /// <summary>JSON Schema 2020-12 of flow documents (FLOW-06).</summary>
-    internal static readonly byte[] Schema = Encoding.UTF8.GetBytes(FlowSchema.Create(BuiltInComponents.Registry.Form).ToJsonString());
-
     private static readonly byte[] Components = JsonSerializer.SerializeToUtf8Bytes(
         new ComponentList([.. BuiltInComponents.Registry.All.Select(ComponentCard.Of)]), ApiJson.Options);
 
@@ -27,7 +22,7 @@ internal static class FlowForms
             .Secured(Scopes.ReadFlows);
     }
 
-    private static IResult GetSchema() => TypedResults.Bytes(Schema, "application/schema+json");
+    private static IResult GetSchema() => TypedResults.Bytes(FlowDocumentSchema.Served, "application/schema+json");
 
     private static IResult GetComponents() => TypedResults.Bytes(Components, "application/json; charset=utf-8");
 }

@@ -47,7 +47,7 @@ public sealed record ComponentCard
     public required IReadOnlyList<RefusalCard> Refusals { get; init; }
 
     /// <summary>Every string of its settings and what it stands for; "*" in a path is each item of a list and each member of a map.</summary>
-    public required IReadOnlyList<TextPlace> Texts { get; init; }
+    public required IReadOnlyList<TextCard> Texts { get; init; }
 
     /// <summary>The card of a component.</summary>
     public static ComponentCard Of(Component component)
@@ -76,7 +76,7 @@ public sealed record ComponentCard
                     .Select(state => new RefusalCard(state.CallAttempted, state.ContactOnLine, component.Refuses(state, settings) ?? ""))
                     .Where(refusal => refusal.Code.Length > 0),
             ],
-            Texts = texts,
+            Texts = [.. texts.Select(text => new TextCard(text.Path, text.Meaning))],
         };
     }
 
@@ -85,6 +85,11 @@ public sealed record ComponentCard
         : component.After(new PathState(false, false), exit, settings).ContactOnLine ? ContactAfter.OnLine
         : ContactAfter.Unchanged;
 }
+
+/// <summary>A string in the settings.</summary>
+/// <param name="Path">Where it stands.</param>
+/// <param name="Meaning">What it stands for.</param>
+public sealed record TextCard(string Path, [property: JsonConverter(typeof(SnakeCaseEnumConverter<TextMeaning>))] TextMeaning Meaning);
 
 /// <summary>An exit as an editor shows it.</summary>
 /// <param name="Id">Name in the document and the report.</param>

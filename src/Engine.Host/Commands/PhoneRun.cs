@@ -32,8 +32,7 @@ internal sealed class PhoneRun(ParseResult parsed, bool json, string? wavPath, T
         PhoneLine line;
         try
         {
-            line = PhoneLine.Start(
-                config with { Observer = happened => _events.Writer.TryWrite((happened, ElapsedMs)) }, time, new Random());
+            line = PhoneLine.Start(config, time, new Random(), happened => _events.Writer.TryWrite((happened, ElapsedMs)));
         }
         catch (SocketException fault)
         {

@@ -26,7 +26,7 @@ internal sealed class DemoPhone : IDisposable
     public static DemoPhone Start(PhoneBehaviour behaviour, DemoLadder ladder)
     {
         var trace = new FirstInvite(ladder);
-        return new DemoPhone(PhoneLine.Start(new PhoneConfig { Behaviour = behaviour }, TimeProvider.System, new Random(), trace), trace);
+        return new DemoPhone(PhoneLine.Start(new PhoneConfig { Behaviour = behaviour }, TimeProvider.System, new Random(), tap: trace), trace);
     }
 
     public void Dispose() => _line.Dispose();

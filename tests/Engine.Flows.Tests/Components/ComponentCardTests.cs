@@ -82,16 +82,16 @@ public sealed class ComponentCardTests
             ["answered Mandatory OnLine", "invalid_number Mandatory Gone", "busy Mandatory Gone", "no_answer Mandatory Gone", "invalid_outbound_number Optional Gone"]);
         card.Refusals.Select(refusal => $"{refusal.CallAttempted} {refusal.ContactOnLine} {refusal.Code}").ShouldBe(
             ["False True contact_present", "True False second_call", "True True second_call"]);
-        card.Texts.ShouldContain(new TextPlace("/from/number", TextMeaning.AccountNumber));
-        card.Texts.ShouldContain(new TextPlace("/to/variable", TextMeaning.Variable));
-        card.Texts.ShouldContain(new TextPlace("/trunk", TextMeaning.Trunk));
+        card.Texts.ShouldContain(new TextCard("/from/number", TextMeaning.AccountNumber));
+        card.Texts.ShouldContain(new TextCard("/to/variable", TextMeaning.Variable));
+        card.Texts.ShouldContain(new TextCard("/trunk", TextMeaning.Trunk));
     }
 
     // Holds FLOW-09.
     [Fact]
     public void Texts_OfLists_AreNamedByAStar()
     {
-        ComponentCard.Of(BuiltInComponents.Registry.Get("standard_ivr")).Texts.ShouldContain(new TextPlace("/prompts/*/text", TextMeaning.Template));
+        ComponentCard.Of(BuiltInComponents.Registry.Get("standard_ivr")).Texts.ShouldContain(new TextCard("/prompts/*/text", TextMeaning.Template));
         ComponentCard.Of(BuiltInComponents.Registry.Get("standard_ivr")).ExitsFrom.ShouldBe(["/options/*"]);
         ComponentCard.Of(BuiltInComponents.Registry.Get("time_rules")).ExitsFrom.ShouldBe(["/rules/*/exit"]);
     }

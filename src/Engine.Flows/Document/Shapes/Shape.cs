@@ -51,7 +51,7 @@ public abstract class Shape
 
 /// <summary>Where a form has a string, and what it stands for.</summary>
 /// <param name="Path">JSON Pointer with "*" for each item of a list and each member of a map.</param>
-public sealed record TextPlace(string Path, TextMeaning Meaning);
+internal sealed record TextPlace(string Path, TextMeaning Meaning);
 
 internal sealed record ShapeFault(string Code, JsonPath Path, string Message);
 

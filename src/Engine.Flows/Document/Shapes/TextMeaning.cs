@@ -1,9 +1,6 @@
-using System.Text.Json.Serialization;
-
 namespace Engine.Flows.Document.Shapes;
 
 /// <summary>What a string stands for; decides which rule looks at it.</summary>
-[JsonConverter(typeof(SnakeCaseEnumConverter<TextMeaning>))]
 public enum TextMeaning
 {
     Plain,

@@ -220,7 +220,7 @@ public sealed class SqliteJournalStoreTests : IDisposable
     private static InteractionEvent Keyed(int number, string key, AccountId? account = null, string flow = "f1", DateTimeOffset? at = null) =>
         (InteractionEvent.InteractionAccepted)Sample.Accepted(number, account ?? TempStore.Acme, flow, at) with { Key = new StartKey(key, "hash") };
 
-    /// <summary>A page of a list costs what it shows, whatever the account has had.</summary>
+    /// <summary>A page of a list costs what it shows, whatever the account has had (API-23).</summary>
     [Theory]
     [InlineData("state", "interactions_live")]
     [InlineData("flow", "interactions_by_flow")]
