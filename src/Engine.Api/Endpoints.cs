@@ -4,6 +4,7 @@ using Engine.Api.Errors;
 using Engine.Api.Flows;
 using Engine.Api.Functions;
 using Engine.Api.Interactions;
+using Engine.Api.Live;
 using Engine.Api.Numbers;
 using Engine.Api.OAuth;
 using Engine.Api.Prompts;
@@ -24,6 +25,7 @@ public static class Endpoints
     {
         routes.MapOAuth();
         routes.MapInteractions();
+        routes.MapLive();
         routes.MapFlows();
         routes.MapNumbers();
         routes.MapPrompts();

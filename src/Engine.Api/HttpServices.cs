@@ -1,6 +1,7 @@
 using Engine.Accounts.Users;
 using Engine.Api.Documentation;
 using Engine.Api.Json;
+using Engine.Api.Live;
 using Engine.Api.OAuth;
 using Engine.Api.Sessions;
 using Engine.Api.Users;
@@ -14,6 +15,8 @@ public static class HttpServices
 {
     public static IServiceCollection AddHttpApi(this IServiceCollection services, PublicAddress address) => services
         .AddSingleton(address)
+        .AddSingleton<LiveStreams>()
+        .AddSingleton<LiveFeed>()
         .AddCallers(address)
         .AddRouting()
         .ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions))

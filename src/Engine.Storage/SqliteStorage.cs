@@ -48,6 +48,7 @@ public sealed class SqliteStorage : IDisposable
         InFlight = new SqliteInteractionDirectory(database);
         StartKeys = new SqliteStartKeys(database);
         Interactions = new SqliteInteractionReader(database, EventCatalog.Current);
+        Changes = new SqliteInteractionChanges(database);
         Reports = new SqliteReportReader(database);
         Accounts = accounts;
         Throttle = accounts;
@@ -83,6 +84,8 @@ public sealed class SqliteStorage : IDisposable
     public IStartKeys StartKeys { get; }
 
     public IInteractionReader Interactions { get; }
+
+    public IInteractionChanges Changes { get; }
 
     public IReportReader Reports { get; }
 

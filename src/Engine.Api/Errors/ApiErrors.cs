@@ -45,6 +45,9 @@ internal static class ApiErrors
     public static readonly ApiError RateLimited = new("rate_limited", 429, "The account sends more requests a second than it may.",
         "Wait for the seconds given in Retry-After.");
 
+    public static readonly ApiError TooManyStreams = new("too_many_streams", 429, "As many streams are open as may be at once.",
+        "Close one of the four that this session or client has, or ask again from time to time without a stream.");
+
     public static readonly ApiError BodyTooLarge = new("body_too_large", 413, "The request body is too large.",
         "Send a smaller body.");
 
@@ -171,7 +174,7 @@ internal static class ApiErrors
     /// <summary>All of them by code. Building it fails when a code is used twice.</summary>
     public static readonly FrozenDictionary<string, ApiError> All = new[]
     {
-        MissingToken, InvalidToken, InsufficientScope, SessionEnded, InvalidLogin, TooManyFailures, CrossSite, LinkInvalid, AlreadySetUp, LastAdmin, RateLimited, BodyTooLarge, UnsupportedMediaType, MalformedJson,
+        MissingToken, InvalidToken, InsufficientScope, SessionEnded, InvalidLogin, TooManyFailures, TooManyStreams, CrossSite, LinkInvalid, AlreadySetUp, LastAdmin, RateLimited, BodyTooLarge, UnsupportedMediaType, MalformedJson,
         InvalidBody, InvalidArguments, InvalidIdempotencyKey, IdempotencyKeyReused, InvalidParameters, MalformedRequest, FlowNotFound, FlowNotPublished, NotFound,
         MethodNotAllowed, NotAcceptable, Conflict, AlreadyExists, ConnectionInUse, FunctionInUse, InteractionEnded, DraftChanged,
         UnsupportedAudio, AudioUnreadable, AudioTooLong, AudioEmpty, AudioDecoderFailed, PromptInUse, PromptChanged, ResourceChanged,

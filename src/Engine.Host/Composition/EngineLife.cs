@@ -2,6 +2,7 @@ using Akka.Actor;
 using Akka.Cluster;
 using Engine.Accounts.Access;
 using Engine.Actors.Interactions;
+using Engine.Api.Live;
 using Engine.Host.Telemetry;
 using Engine.Sip.Agent;
 
@@ -54,6 +55,9 @@ internal sealed partial class EngineLife(
         services.GetRequiredService<SipShard>().Drain();
         Log.Draining(logger, services.GetRequiredService<EngineCore>().Calls);
         await CoordinatedShutdown.Get(services.GetRequiredService<ActorSystem>()).Run(CoordinatedShutdown.ClrExitReason.Instance);
+
+        // Whoever watches sees the calls drain; the HTTP server, which stops next, waits for every request.
+        services.GetRequiredService<LiveStreams>().End();
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -21,6 +21,7 @@ internal static class StorageServices
         .AddPort(store => store.InFlight)
         .AddPort(store => store.StartKeys)
         .AddPort(store => store.Interactions)
+        .AddPort(store => store.Changes)
         .AddPort(store => store.Reports)
         .AddPort(store => store.Throttle)
         .AddPort(store => store.Flows)

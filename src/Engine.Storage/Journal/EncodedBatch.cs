@@ -6,7 +6,8 @@ namespace Engine.Storage.Journal;
 /// <summary>A batch as it is stored: encoded and projected already on its caller's thread, so that who writes for all only writes.</summary>
 internal sealed class EncodedBatch
 {
-    private const string InteractionPrefix = "interaction/";
+    /// <summary>In front of an interaction's id in its persistence id.</summary>
+    public const string InteractionPrefix = "interaction/";
 
     /// <exception cref="ArgumentException">An event that the catalog does not know.</exception>
     public EncodedBatch(JournalBatch batch, EventCatalog catalog)

@@ -12,7 +12,7 @@ namespace Engine.Storage.Sqlite;
 /// Savepoints would cost every group about a fifth. So a group runs without them, and only when a write throws half-way is the group
 /// rolled back and run again, each write in a savepoint of its own.
 /// </remarks>
-internal sealed class GroupCommitter(SqliteSession session, StoreHealth health)
+internal sealed class GroupCommitter(SqliteSession session, StoreHealth health, CommitSignal commits)
 {
     private readonly List<(Write Write, Exception Cause)> _refused = [];
     private readonly List<Write> _applied = [];
@@ -45,6 +45,8 @@ internal sealed class GroupCommitter(SqliteSession session, StoreHealth health)
         {
             write.Failed(cause);
         }
+
+        commits.Raise();
     }
 
     /// <returns>False when a write threw and everything was rolled back.</returns>

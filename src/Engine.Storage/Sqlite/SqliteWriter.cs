@@ -48,6 +48,8 @@ internal sealed class SqliteWriter : IDisposable
         }
     }
 
+    public CommitSignal Commits { get; } = new();
+
     /// <summary>Hands a write over. Its end comes later, on the writer's thread; a refusal comes at once, on this one.</summary>
     public void Submit(Write write)
     {
@@ -115,7 +117,7 @@ internal sealed class SqliteWriter : IDisposable
 
     private void Run()
     {
-        var committer = new GroupCommitter(_session, _health);
+        var committer = new GroupCommitter(_session, _health, Commits);
         List<Write> taken = [];
         var lastCount = 0;
         while (true)

@@ -18,7 +18,7 @@ public sealed class GroupCommitterTests : IDisposable
     {
         _session = SqliteSession.Open(new SqliteConfig { Path = Path.Combine(_folder, "group.db") }, readOnly: false);
         _session.Execute("CREATE TABLE t (n INTEGER NOT NULL UNIQUE, filler BLOB) STRICT");
-        _committer = new GroupCommitter(_session, _health);
+        _committer = new GroupCommitter(_session, _health, new CommitSignal());
     }
 
     public void Dispose()

@@ -13,8 +13,14 @@ internal sealed class SqliteInteractionReader(SqliteDatabase database, EventCata
     /// <summary>Events of one answer at most; the next are asked for with the number of the last.</summary>
     private const int EventsMax = 1_000;
 
-    // The number of the latest event and the step it is in are looked up, not kept: that would cost every append an update.
-    private const string Columns =
+    /// <summary>Of <see cref="Columns"/>.</summary>
+    public const int ColumnCount = 23;
+
+    /// <summary>
+    /// What <see cref="Read"/> reads, of interactions as i. The number of the latest event and the step it is in are looked up, not kept: that would cost
+    /// every append an update.
+    /// </summary>
+    public const string Columns =
         "id, flow_id, flow_name, flow_version, flow_version_id, execution_id, state, outcome, reason, party, hang_up_side, destination, origin, " +
         "accepted_at, ended_at, " +
         "(SELECT max(e.sequence_number) FROM journal e WHERE e.persistence_id = 'interaction/' || i.id), number, trunk_id, call_id IS NOT NULL, " +
@@ -127,7 +133,7 @@ internal sealed class SqliteInteractionReader(SqliteDatabase database, EventCata
         return row.Step() ? (Read(row), row.Long(16)) : null;
     }
 
-    private static InteractionRow Read(Statement row) => new()
+    public static InteractionRow Read(Statement row) => new()
     {
         Id = row.Text(0),
         FlowId = new FlowId(row.Text(1)),
