@@ -1,3 +1,4 @@
+using Engine.Flows.Document.Marks;
 using Engine.Flows.Document.Texts;
 
 namespace Engine.Accounts;
@@ -18,8 +19,13 @@ public sealed class FaultList
         }
     }
 
-    public void RequireText(string? text, string name, int most) =>
-        Require(!string.IsNullOrWhiteSpace(text) && Characters.Fits(text, most), name, $"must have 1 to {most} characters");
+    /// <summary>A text for people: a name of marks that nobody sees is none.</summary>
+    public void RequireText(string? text, string name, int most)
+    {
+        var hasLength = !string.IsNullOrWhiteSpace(text) && Characters.Fits(text, most);
+        Require(hasLength, name, $"must have 1 to {most} characters");
+        Require(!hasLength || !string.IsNullOrWhiteSpace(HiddenMarks.Removed(text!)), name, "must have a character that can be seen");
+    }
 
     /// <summary>Characters are Unicode code points, as the served schemas count them.</summary>
     public void RequireAtMost(string? text, string name, int most) =>

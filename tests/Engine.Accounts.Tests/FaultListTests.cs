@@ -13,6 +13,9 @@ public sealed class FaultListTests
     [InlineData("\U0001F44D\U0001F44D", 2, true)]
     [InlineData("\U0001F44D\U0001F44D\U0001F44D", 2, false)]
     [InlineData(" ", 3, false)]
+    [InlineData("\u200B", 3, false)]
+    [InlineData("\uFEFF \u2060", 3, false)]
+    [InlineData("\u200Ba", 3, true)]
     [InlineData(null, 3, false)]
     public void RequireText_CountsCharacters(string? text, int most, bool fits)
     {

@@ -82,6 +82,7 @@ public sealed class HttpCornerTests(TestServer server)
     [InlineData("application/json;charset=UTF8", null)]
     [InlineData("application/json; charset=\"UTF-8\"", null)]
     [InlineData("application/json; charset=\"utf8\"", null)]
+    [InlineData("application/json; charset=us-ascii", null)]
     [InlineData("application/json; Charset='utf-8'", null)]
     [InlineData("APPLICATION/JSON; CHARSET=Utf_8", null)]
     [InlineData("application/vnd.shop+json; charset=utf8; v=1", null)]

@@ -37,10 +37,10 @@ internal static class DeclaredBody
     public static string CodingWords(string coding) =>
         $"The body is declared with Content-Encoding: {coding}; this API reads only bodies without a content coding (identity). Send it plain, without that header.";
 
-    /// <summary>UTF-8 by any of the names that clients write: utf-8, utf8, UTF_8, in quotes or without.</summary>
+    /// <summary>UTF-8 by any of the names that clients write: utf-8, utf8, UTF_8, in quotes or without; also ASCII, which is the part of it that they used.</summary>
     public static bool IsUtf8(string charset) =>
-        charset.Trim('"', '\'', ' ').Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal)
-            .Equals("utf8", StringComparison.OrdinalIgnoreCase);
+        charset.Trim('"', '\'', ' ').Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToUpperInvariant()
+            is "UTF8" or "USASCII" or "ASCII";
 
     private static ApiProblem? TypeRefusal(HttpContext context)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 
 namespace Engine.Media.Sdp;
 
@@ -7,6 +8,9 @@ namespace Engine.Media.Sdp;
 public static class OfferAnswer
 {
     private const string EventEncoding = "telephone-event";
+
+    /// <summary>First byte from which an IPv4 address is a group, reserved, or everybody (RFC 5771, RFC 1112 §4).</summary>
+    private const byte FirstGroup = 224;
 
     /// <summary>Our offer (SDP-03): one audio line, codecs in order, telephone-event, ptime, direction.</summary>
     public static SessionDescription Offer(LocalMedia local, SdpOrigin origin)
@@ -95,14 +99,14 @@ public static class OfferAnswer
 
         var rtpHost = peer.AddressOf(audio);
         var held = rtpHost is "0.0.0.0" or "::";
-        if (!IPAddress.TryParse(rtpHost, out var host))
+        if (!IPAddress.TryParse(rtpHost, out var host) || !IsOneHost(host))
         {
             return new Negotiation.Refused(NegotiationFault.BadAddress, rtpHost ?? "no c= line");
         }
 
         var wanted = peer.DirectionOf(audio) & (held ? ~MediaDirection.ReceiveOnly : ~MediaDirection.Inactive);
         var mux = audio.RtcpMux && (local.OfferRtcpMux || ours.Count == 0);
-        var rtcpHost = IPAddress.TryParse(audio.RtcpAddress, out var other) ? other : host;
+        var rtcpHost = IPAddress.TryParse(audio.RtcpAddress, out var other) && IsOneHost(other) ? other : host;
         var remote = new IPEndPoint(host, audio.Port);
         var known = theirs.Where(map => IsOurs(map, local));
         return new Negotiation.Agreed(
@@ -148,6 +152,11 @@ public static class OfferAnswer
         maps.Find(map => map.Is(EventEncoding) && map.ClockRateHz == AudioCodecs.ClockRateHz);
 
     private static RtpMap? NoiseOf(List<RtpMap> maps) => maps.Find(map => PayloadMap.KindOf(map) == PayloadKind.ComfortNoise);
+
+    /// <summary>Not a group, and not all that listen: a call is between two (multicast is RFC 3264 §5.2, which we do not offer).</summary>
+    private static bool IsOneHost(IPAddress host) => host.AddressFamily == AddressFamily.InterNetworkV6
+        ? !host.IsIPv6Multicast && (!host.IsIPv4MappedToIPv6 || IsOneHost(host.MapToIPv4()))
+        : host.GetAddressBytes()[0] < FirstGroup;
 
     private static bool IsUsableTransport(MediaDescription media) => media.Transport is "RTP/AVP" or "RTP/AVPF";
 

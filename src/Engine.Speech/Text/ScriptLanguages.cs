@@ -17,7 +17,7 @@ internal static class ScriptLanguages
         ["bn"] = Script.Bengali, ["bpy"] = Script.Bengali, ["pa"] = Script.Gurmukhi, ["gu"] = Script.Gujarati, ["or"] = Script.Oriya,
         ["ta"] = Script.Tamil, ["te"] = Script.Telugu, ["kn"] = Script.Kannada, ["ml"] = Script.Malayalam, ["si"] = Script.Sinhala, ["th"] = Script.Thai,
         ["my"] = Script.Myanmar, ["shn"] = Script.Myanmar, ["ka"] = Script.Georgian, ["ko"] = Script.Hangul, ["am"] = Script.Ethiopic,
-        ["chr"] = Script.Cherokee, ["ja"] = Script.Kana, ["cmn"] = Script.Han, ["hak"] = Script.Han, ["yue"] = Script.Han,
+        ["ja"] = Script.Kana, ["cmn"] = Script.Han, ["hak"] = Script.Han, ["yue"] = Script.Han,
     };
 
     /// <summary>Letters that only one language of the script has, before the language that is taken otherwise.</summary>
@@ -32,7 +32,7 @@ internal static class ScriptLanguages
         [Script.Latin] = "en", [Script.Greek] = "el", [Script.Cyrillic] = "ru", [Script.Armenian] = "hy", [Script.Hebrew] = "he", [Script.Arabic] = "ar",
         [Script.Devanagari] = "hi", [Script.Bengali] = "bn", [Script.Gurmukhi] = "pa", [Script.Gujarati] = "gu", [Script.Oriya] = "or", [Script.Tamil] = "ta",
         [Script.Telugu] = "te", [Script.Kannada] = "kn", [Script.Malayalam] = "ml", [Script.Sinhala] = "si", [Script.Thai] = "th", [Script.Myanmar] = "my",
-        [Script.Georgian] = "ka", [Script.Hangul] = "ko", [Script.Ethiopic] = "am", [Script.Cherokee] = "chr", [Script.Kana] = "ja", [Script.Han] = "cmn",
+        [Script.Georgian] = "ka", [Script.Hangul] = "ko", [Script.Ethiopic] = "am", [Script.Kana] = "ja", [Script.Han] = "cmn",
     };
 
     /// <summary>Scripts that voices of the language read as words. The Hebrew and the Japanese voice spell Latin words, which is left to an English one.</summary>

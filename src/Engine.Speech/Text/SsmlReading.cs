@@ -31,7 +31,7 @@ internal sealed class SsmlReading
         };
         try
         {
-            using var reader = XmlReader.Create(new StringReader(ssml), settings);
+            using var reader = XmlReader.Create(new StringReader(WithoutComments(ssml)), settings);
             var root = XDocument.Load(reader, LoadOptions.PreserveWhitespace).Root!;
             var reading = new SsmlReading(english);
             if (!reading.Walk(root, depth: 0))
@@ -46,6 +46,38 @@ internal sealed class SsmlReading
         {
             return null;
         }
+    }
+
+    /// <summary>XML forbids "--" in a comment (§2.5); a value of the flow that stands in one may have it, and nobody hears comments.</summary>
+    private static string WithoutComments(string ssml)
+    {
+        const string Comment = "<!--";
+        const string CData = "<![CDATA[";
+        if (!ssml.Contains(Comment, StringComparison.Ordinal))
+        {
+            return ssml;
+        }
+
+        var kept = new StringBuilder(ssml.Length);
+        for (var at = 0; at < ssml.Length;)
+        {
+            var next = ssml.IndexOf("<!", at, StringComparison.Ordinal);
+            ReadOnlySpan<char> rest = next < 0 ? [] : ssml.AsSpan(next);
+            var isComment = rest.StartsWith(Comment);
+            var end = isComment ? ssml.IndexOf("-->", next + Comment.Length, StringComparison.Ordinal) + 3
+                : rest.StartsWith(CData) ? ssml.IndexOf("]]>", next, StringComparison.Ordinal) + 3
+                : next + 2;
+            if (next < 0 || end < next + 2)
+            {
+                // Nothing more, or something that never ends: the reader says so.
+                return kept.Append(ssml, at, ssml.Length - at).ToString();
+            }
+
+            kept.Append(ssml, at, (isComment ? next : end) - at);
+            at = end;
+        }
+
+        return kept.ToString();
     }
 
     private bool Walk(XElement element, int depth)

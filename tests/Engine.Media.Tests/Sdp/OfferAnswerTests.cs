@@ -85,6 +85,11 @@ public sealed class OfferAnswerTests
     [InlineData("m=audio 4000 RTP/SAVP 0\r\n", NegotiationFault.UnsupportedTransport)]
     [InlineData("m=image 4000 udptl t38\r\n", NegotiationFault.NoAudio)]
     [InlineData("m=audio 4000 RTP/AVP 0\r\nc=IN IP4 gateway.example\r\n", NegotiationFault.BadAddress)]
+    [InlineData("m=audio 4000 RTP/AVP 0\r\nc=IN IP4 239.1.2.3\r\n", NegotiationFault.BadAddress)]
+    [InlineData("m=audio 4000 RTP/AVP 0\r\nc=IN IP4 224.2.1.1/127\r\n", NegotiationFault.BadAddress)]
+    [InlineData("m=audio 4000 RTP/AVP 0\r\nc=IN IP4 255.255.255.255\r\n", NegotiationFault.BadAddress)]
+    [InlineData("m=audio 4000 RTP/AVP 0\r\nc=IN IP6 ff0e::1\r\n", NegotiationFault.BadAddress)]
+    [InlineData("m=audio 4000 RTP/AVP 0\r\nc=IN IP6 ::ffff:239.1.2.3\r\n", NegotiationFault.BadAddress)]
     public void AcceptAnswer_WhatCannotWork_IsRefusedWithItsFault(string section, NegotiationFault fault)
     {
         _session.Offer();

@@ -19,6 +19,8 @@ public sealed class SpokenTextTests
     [InlineData("<speak><break time='2s'/></speak>", "2000")]
     [InlineData("<speak/>", "")]
     [InlineData("<?xml version='1.0'?>\n<speak>One</speak>", "One")]
+    [InlineData("<speak>One<!-- order 4--2 --> two<!----></speak>", "One two")]
+    [InlineData("<speak><![CDATA[One <!-- two -->]]> three</speak>", "One <!-- two --> three")]
     public void TryParse_TextAndMarkup_GivePieces(string text, string pieces)
     {
         var parsed = SpokenText.TryParse(text).ShouldNotBeNull();
@@ -48,6 +50,8 @@ public sealed class SpokenTextTests
     [InlineData("<speak>a<b></speak>")]
     [InlineData("<!DOCTYPE x [<!ENTITY e 'a'>]><speak>&e;</speak>")]
     [InlineData("<speak><!DOCTYPE x></speak>")]
+    [InlineData("<speak>One<!-- two</speak>")]
+    [InlineData("<speak>One<![CDATA[ two</speak>")]
     public void TryParse_NothingToSayOrBrokenMarkup_IsNull(string text)
     {
         var parsed = SpokenText.TryParse(text);

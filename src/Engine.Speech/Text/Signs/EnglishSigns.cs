@@ -29,7 +29,7 @@ internal static partial class EnglishSigns
             "⅐ a seventh", "⅛ an eighth", "⅜ three eighths", "⅝ five eighths", "⅞ seven eighths", "⅑ a ninth", "⅒ a tenth"),
         Signs = SignWords.Table(
             "& and", "@ at", "+ plus", "= equals", "× times", "÷ divided by", "± plus or minus", "− minus", "< less than", "> greater than", "≤ at most", "≥ at least", "≠ is not", "≈ about",
-            "√ the root of", "∞ infinity", "‰ per thousand", "™ trademark", "® registered", "© copyright", "§ section", "¶ paragraph", "¢ cents", "² squared", "³ cubed", "µ micro", "№ number",
+            "√ the root of", "∞ infinity", "‰ per thousand", "‱ per ten thousand", "™ trademark", "® registered", "© copyright", "§ section", "¶ paragraph", "¢ cents", "² squared", "³ cubed", "µ micro", "№ number",
             "℮ estimated", "_ underscore"),
     };
 

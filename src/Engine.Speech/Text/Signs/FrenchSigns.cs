@@ -31,7 +31,7 @@ internal static partial class FrenchSigns
             "⅐ un septième", "⅛ un huitième", "⅜ trois huitièmes", "⅝ cinq huitièmes", "⅞ sept huitièmes", "⅑ un neuvième", "⅒ un dixième"),
         Signs = SignWords.Table(
             "& et", "@ arobase", "+ plus", "= égale", "× fois", "÷ divisé par", "± plus ou moins", "− moins", "< inférieur à", "> supérieur à", "≤ au plus", "≥ au moins", "≠ différent de", "≈ environ",
-            "√ racine de", "∞ infini", "‰ pour mille", "™ marque", "® marque déposée", "© copyright", "§ paragraphe", "¶ alinéa", "¢ cents", "² au carré", "³ au cube", "µ micro", "№ numéro",
+            "√ racine de", "∞ infini", "‰ pour mille", "‱ pour dix mille", "™ marque", "® marque déposée", "© copyright", "§ paragraphe", "¶ alinéa", "¢ cents", "² au carré", "³ au cube", "µ micro", "№ numéro",
             "℮ environ", "_ tiret bas"),
     };
 

@@ -32,7 +32,7 @@ internal static partial class GermanSigns
             "⅐ ein Siebtel", "⅛ ein Achtel", "⅜ drei Achtel", "⅝ fünf Achtel", "⅞ sieben Achtel", "⅑ ein Neuntel", "⅒ ein Zehntel"),
         Signs = SignWords.Table(
             "& und", "@ ät", "+ plus", "= gleich", "× mal", "÷ geteilt durch", "± plus minus", "− minus", "< kleiner als", "> größer als", "≤ höchstens", "≥ mindestens", "≠ ungleich", "≈ etwa",
-            "√ Wurzel aus", "∞ unendlich", "‰ Promille", "™ Marke", "® eingetragene Marke", "© Copyright", "§ Paragraf", "¶ Absatz", "¢ Cent", "² Quadrat", "³ hoch drei", "µ Mikro", "№ Nummer",
+            "√ Wurzel aus", "∞ unendlich", "‰ Promille", "‱ pro zehntausend", "™ Marke", "® eingetragene Marke", "© Copyright", "§ Paragraf", "¶ Absatz", "¢ Cent", "² Quadrat", "³ hoch drei", "µ Mikro", "№ Nummer",
             "Ω Ohm", "℮ geschätzt", "_ Unterstrich"),
     };
 

@@ -18,7 +18,7 @@ internal static class ItalianSigns
             "⅐ un settimo", "⅛ un ottavo", "⅜ tre ottavi", "⅝ cinque ottavi", "⅞ sette ottavi", "⅑ un nono", "⅒ un decimo"),
         Signs = SignWords.Table(
             "& e", "@ chiocciola", "+ più", "= uguale a", "× per", "÷ diviso", "± più o meno", "− meno", "< minore di", "> maggiore di", "≤ al massimo", "≥ almeno", "≠ diverso da", "≈ circa",
-            "√ radice di", "∞ infinito", "‰ per mille", "™ marchio", "® marchio registrato", "© copyright", "§ paragrafo", "¶ capoverso", "¢ centesimi", "² al quadrato", "³ al cubo", "µ micro", "№ numero",
+            "√ radice di", "∞ infinito", "‰ per mille", "‱ per diecimila", "™ marchio", "® marchio registrato", "© copyright", "§ paragrafo", "¶ capoverso", "¢ centesimi", "² al quadrato", "³ al cubo", "µ micro", "№ numero",
             "℮ stimato", "_ trattino basso"),
     };
 }

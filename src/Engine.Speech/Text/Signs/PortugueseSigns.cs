@@ -15,7 +15,7 @@ internal static class PortugueseSigns
             "⅐ um sétimo", "⅛ um oitavo", "⅜ três oitavos", "⅝ cinco oitavos", "⅞ sete oitavos", "⅑ um nono", "⅒ um décimo"),
         Signs = SignWords.Table(
             "& e", "@ arroba", "+ mais", "= igual a", "× vezes", "÷ dividido por", "± mais ou menos", "− menos", "< menor que", "> maior que", "≤ no máximo", "≥ no mínimo", "≠ diferente de", "≈ cerca de",
-            "√ raiz de", "∞ infinito", "‰ por mil", "™ marca", "® marca registada", "© copyright", "§ secção", "¶ parágrafo", "¢ centavos", "² ao quadrado", "³ ao cubo", "µ micro", "№ número",
+            "√ raiz de", "∞ infinito", "‰ por mil", "‱ por dez mil", "™ marca", "® marca registada", "© copyright", "§ secção", "¶ parágrafo", "¢ centavos", "² ao quadrado", "³ ao cubo", "µ micro", "№ número",
             "℮ estimado", "_ sublinhado"),
     };
 

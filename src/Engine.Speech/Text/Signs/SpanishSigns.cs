@@ -23,7 +23,7 @@ internal static partial class SpanishSigns
             "⅐ un séptimo", "⅛ un octavo", "⅜ tres octavos", "⅝ cinco octavos", "⅞ siete octavos", "⅑ un noveno", "⅒ un décimo"),
         Signs = SignWords.Table(
             "& y", "@ arroba", "+ más", "= igual a", "× por", "÷ dividido por", "± más menos", "− menos", "< menor que", "> mayor que", "≤ como máximo", "≥ como mínimo", "≠ distinto de", "≈ aproximadamente",
-            "√ raíz de", "∞ infinito", "‰ por mil", "™ marca", "® marca registrada", "© copyright", "§ sección", "¶ párrafo", "¢ centavos", "² al cuadrado", "³ al cubo", "µ micro", "№ número",
+            "√ raíz de", "∞ infinito", "‰ por mil", "‱ por diez mil", "™ marca", "® marca registrada", "© copyright", "§ sección", "¶ párrafo", "¢ centavos", "² al cuadrado", "³ al cubo", "µ micro", "№ número",
             "Ω ohmio", "℮ estimado", "_ guion bajo"),
     };
 

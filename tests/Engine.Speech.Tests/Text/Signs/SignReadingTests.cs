@@ -16,6 +16,7 @@ public sealed class SignReadingTests
     [InlineData("€1,234.50.", "1234 euros 50.")]
     [InlineData("Pay $1 now, £0.99 later", "Pay 1 dollar now, 99 pence later")]
     [InlineData("£5.07", "5 pounds and 7 pence")]
+    [InlineData("5 ‰ of 3‱", "5 per thousand of 3 per ten thousand")]
     [InlineData("$5.00 or ¥300", "5 dollars or 300 yen")]
     [InlineData("39.99€ and 20 €", "39 euros 99 and 20 euros")]
     [InlineData("EUR 39.99, 5 USD", "39 euros 99, 5 dollars")]
