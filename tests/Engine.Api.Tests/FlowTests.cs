@@ -31,7 +31,7 @@ public sealed class FlowTests(TestServer server)
         (await tenant.GetAsync("/v1/flows")).Json["items"]!.AsArray().Count.ShouldBe(1);
     }
 
-    // Holds API-39.
+    // Holds API-26, API-39.
     [Fact]
     public async Task List_SaysHowEachFlowStands_FiltersAndSorts()
     {
@@ -47,6 +47,10 @@ public sealed class FlowTests(TestServer server)
         var (first, second) = (flows[0]!, flows[1]!);
         ((int)first["scenarios"]!).ShouldBe(1);
         ((string)first["published_at"]!).ShouldNotBeEmpty();
+        ((string)first["published_by"]!).ShouldBe(tenant.Client.ClientId);
+        ((string)second["saved_by"]!).ShouldBe(tenant.Client.ClientId);
+        var kept = (await tenant.GetAsync($"/v1/flows/{draft}/draft")).Json;
+        kept["changed_by"]!.AsArray().Select(name => (string)name!).ShouldBe([tenant.Client.ClientId]);
         first["saved_at"].ShouldBeNull();
         ((int)second["error_count"]!).ShouldBeGreaterThan(0);
         ((int)second["error_count"]! + (int)second["warning_count"]!)

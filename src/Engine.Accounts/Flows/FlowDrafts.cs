@@ -14,10 +14,10 @@ public sealed class FlowDrafts(IFlowStore flows, FlowDocuments documents, FlowAu
     private const string CopyMark = " (copy)";
 
     /// <summary>Makes a flow whose first draft is that document.</summary>
-    public async Task<DraftChange> CreateAsync(AccountId account, ReadOnlyMemory<byte> json, CancellationToken cancellation) =>
+    public async Task<DraftChange> CreateAsync(AccountId account, ReadOnlyMemory<byte> json, string? by, CancellationToken cancellation) =>
         await authoring.ReadAsync(account, json, cancellation) switch
         {
-            AuthoredFlow.Readable flow => new DraftChange.Saved(await flows.CreateAsync(account, flow.Content, cancellation)),
+            AuthoredFlow.Readable flow => new DraftChange.Saved(await flows.CreateAsync(account, flow.Content with { SavedBy = by }, cancellation)),
             AuthoredFlow.NotAFlow no => new DraftChange.NotAFlow(no.Faults),
             var other => throw Unknown(other),
         };
@@ -27,18 +27,19 @@ public sealed class FlowDrafts(IFlowStore flows, FlowDocuments documents, FlowAu
     /// <param name="flowId">Flow.</param>
     /// <param name="json">The document, UTF-8.</param>
     /// <param name="ifMatch">ETag of the draft that is replaced; null: any draft.</param>
+    /// <param name="by">Who, as <see cref="FlowContent.SavedBy"/>.</param>
     /// <param name="cancellation">Stops waiting.</param>
     public async Task<DraftChange> SaveAsync(
-        AccountId account, FlowId flowId, ReadOnlyMemory<byte> json, string? ifMatch, CancellationToken cancellation) =>
+        AccountId account, FlowId flowId, ReadOnlyMemory<byte> json, string? ifMatch, string? by, CancellationToken cancellation) =>
         await authoring.ReadAsync(account, json, cancellation) switch
         {
-            AuthoredFlow.Readable flow => DraftChange.Of(await flows.SaveDraftAsync(account, flowId, flow.Content, ifMatch, cancellation)),
+            AuthoredFlow.Readable flow => DraftChange.Of(await flows.SaveDraftAsync(account, flowId, flow.Content with { SavedBy = by }, ifMatch, cancellation)),
             AuthoredFlow.NotAFlow no => new DraftChange.NotAFlow(no.Faults),
             var other => throw Unknown(other),
         };
 
     /// <summary>Copies an older version into the draft, with the faults that it has today.</summary>
-    public async Task<DraftChange> RestoreAsync(AccountId account, FlowId flowId, int number, string? ifMatch, CancellationToken cancellation)
+    public async Task<DraftChange> RestoreAsync(AccountId account, FlowId flowId, int number, string? ifMatch, string? by, CancellationToken cancellation)
     {
         if (await flows.FindVersionAsync(account, flowId, number, cancellation) is not { } found)
         {
@@ -47,7 +48,7 @@ public sealed class FlowDrafts(IFlowStore flows, FlowDocuments documents, FlowAu
 
         return await authoring.ReadAsync(account, Encoding.UTF8.GetBytes(found.Document), cancellation) switch
         {
-            AuthoredFlow.Readable flow => DraftChange.Of(await flows.RestoreAsync(account, flowId, number, flow.Content, ifMatch, cancellation)),
+            AuthoredFlow.Readable flow => DraftChange.Of(await flows.RestoreAsync(account, flowId, number, flow.Content with { SavedBy = by }, ifMatch, cancellation)),
             AuthoredFlow.NotAFlow no => new DraftChange.NotAFlow(no.Faults),
             var other => throw Unknown(other),
         };
@@ -58,8 +59,9 @@ public sealed class FlowDrafts(IFlowStore flows, FlowDocuments documents, FlowAu
     /// <param name="flowId">The flow that is copied.</param>
     /// <param name="version">As <see cref="FlowDocuments"/> names it; null: the draft, else the published version, else the newest archived one.</param>
     /// <param name="name">Null: its name with a mark.</param>
+    /// <param name="by">Who, as <see cref="FlowContent.SavedBy"/>.</param>
     /// <param name="cancellation">Stops waiting.</param>
-    public async Task<DraftChange> DuplicateAsync(AccountId account, FlowId flowId, string? version, string? name, CancellationToken cancellation)
+    public async Task<DraftChange> DuplicateAsync(AccountId account, FlowId flowId, string? version, string? name, string? by, CancellationToken cancellation)
     {
         if (await flows.FindAsync(account, flowId, cancellation) is not { } flow)
         {
@@ -76,7 +78,7 @@ public sealed class FlowDrafts(IFlowStore flows, FlowDocuments documents, FlowAu
 
         return await authoring.ReadAsync(account, Renamed(text, name ?? CopyName(flow.Name)), cancellation) switch
         {
-            AuthoredFlow.Readable copy => await flows.DuplicateAsync(account, flowId, copy.Content, cancellation) is { } draft
+            AuthoredFlow.Readable copy => await flows.DuplicateAsync(account, flowId, copy.Content with { SavedBy = by }, cancellation) is { } draft
                 ? new DraftChange.Saved(draft)
                 : new DraftChange.NoSuchFlow(),
             AuthoredFlow.NotAFlow no => new DraftChange.NotAFlow(no.Faults),

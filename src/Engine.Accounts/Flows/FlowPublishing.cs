@@ -19,8 +19,9 @@ public sealed class FlowPublishing(IFlowStore flows, FlowAuthoring authoring, Sc
     /// <param name="flowId">Flow.</param>
     /// <param name="ifMatch">ETag of the draft that is meant; null: any draft.</param>
     /// <param name="message">Why, in the author's words; may be empty.</param>
+    /// <param name="by">Who, as <see cref="FlowContent.SavedBy"/>.</param>
     /// <param name="cancellation">Stops waiting.</param>
-    public async Task<Publishing> PublishAsync(AccountId account, FlowId flowId, string? ifMatch, string message, CancellationToken cancellation)
+    public async Task<Publishing> PublishAsync(AccountId account, FlowId flowId, string? ifMatch, string message, string? by, CancellationToken cancellation)
     {
         if (await flows.FindDraftAsync(account, flowId, cancellation) is not { } draft)
         {
@@ -57,7 +58,7 @@ public sealed class FlowPublishing(IFlowStore flows, FlowAuthoring authoring, Sc
         }
 
         return await RedAsync(account, flowId, check.Document!, cancellation)
-            ?? Of(await flows.PublishAsync(account, flowId, current, message, cancellation));
+            ?? Of(await flows.PublishAsync(account, flowId, current, message, by, cancellation));
     }
 
     /// <summary>Why the flow's own rule forbids publishing; null when it does not. The draft tested is the draft published: its ETag is checked.</summary>

@@ -20,6 +20,12 @@ public sealed record FlowSummary(
     /// <summary>When the draft was saved last; null when there is none.</summary>
     public DateTimeOffset? SavedAt { get; init; }
 
+    /// <summary>Who saved the draft last; null when there is none, or that is not known.</summary>
+    public string? SavedBy { get; init; }
+
+    /// <summary>Who published the published version.</summary>
+    public string? PublishedBy { get; init; }
+
     /// <summary>When the published version was; null when nothing is.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
 

@@ -15,7 +15,11 @@ public sealed record FlowVersion(
     string ContentHash,
     DateTimeOffset PublishedAt,
     DateTimeOffset? ArchivedAt,
-    string Message);
+    string Message)
+{
+    /// <summary>Who published it, as <see cref="FlowContent.SavedBy"/>.</summary>
+    public string? PublishedBy { get; init; }
+}
 
 /// <summary>A version with its document, exactly as it was published.</summary>
 public sealed record FlowVersionDocument(FlowVersion Version, string Document);

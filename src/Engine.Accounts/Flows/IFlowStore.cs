@@ -33,8 +33,9 @@ public interface IFlowStore
     /// <param name="flowId">Flow.</param>
     /// <param name="ifMatch">ETag of the draft that is meant.</param>
     /// <param name="message">Why, in the author's words; may be empty.</param>
+    /// <param name="by">Who, as <see cref="FlowContent.SavedBy"/>.</param>
     /// <param name="cancellation">Stops waiting.</param>
-    Task<PublishResult> PublishAsync(AccountId account, FlowId flowId, string? ifMatch, string message, CancellationToken cancellation);
+    Task<PublishResult> PublishAsync(AccountId account, FlowId flowId, string? ifMatch, string message, string? by, CancellationToken cancellation);
 
     /// <summary>Takes the published version out of service: new requests are refused, running interactions go on.</summary>
     Task<ArchiveResult> ArchiveAsync(AccountId account, FlowId flowId, CancellationToken cancellation);

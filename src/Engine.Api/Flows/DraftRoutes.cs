@@ -77,14 +77,14 @@ internal static class DraftRoutes
 
         var document = await DocumentAsync(context);
         return document.Failed ? document.Problem : FlowAnswers.Of(context, await drafts.SaveAsync(
-            new AccountId(context.Account()), new FlowId(flowId), document.Value, await match.Value.OfDraftAsync(context, flowId, flows), context.RequestAborted));
+            new AccountId(context.Account()), new FlowId(flowId), document.Value, await match.Value.OfDraftAsync(context, flowId, flows), context.Client(), context.RequestAborted));
     }
 
     private static async Task<IResult> RestoreAsync(HttpContext context, [FromRoute(Name = "flow_id")] string flowId, int number, FlowDrafts drafts, IFlowStore flows)
     {
         var match = IfMatch.Read(context.Request);
         return match.Failed ? match.Problem : FlowAnswers.Of(context, await drafts.RestoreAsync(
-            new AccountId(context.Account()), new FlowId(flowId), number, await match.Value.OfDraftAsync(context, flowId, flows), context.RequestAborted));
+            new AccountId(context.Account()), new FlowId(flowId), number, await match.Value.OfDraftAsync(context, flowId, flows), context.Client(), context.RequestAborted));
     }
 
     private static async Task<IResult> DiscardAsync(HttpContext context, [FromRoute(Name = "flow_id")] string flowId, FlowDrafts drafts, IFlowStore flows)

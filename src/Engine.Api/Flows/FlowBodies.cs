@@ -10,7 +10,9 @@ namespace Engine.Api.Flows;
 /// <param name="PublishedVersion">Number of the published version; null when nothing is published.</param>
 /// <param name="PublishRequiresGreen">Publishing needs every scenario to pass.</param>
 /// <param name="SavedAt">When the draft was saved last; null when there is none.</param>
+/// <param name="SavedBy">Who did: user: and a login, or the id of a client; null when that is not known.</param>
 /// <param name="PublishedAt">When the published version was; null when nothing is.</param>
+/// <param name="PublishedBy">Who published it.</param>
 /// <param name="ErrorCount">Errors of the draft, as they were found when it was saved.</param>
 /// <param name="WarningCount">Warnings of the draft.</param>
 /// <param name="Scenarios">Scenarios stored with it.</param>
@@ -26,7 +28,9 @@ internal sealed record FlowBody(
     string? PublishedVersionId,
     bool PublishRequiresGreen,
     DateTimeOffset? SavedAt,
+    string? SavedBy,
     DateTimeOffset? PublishedAt,
+    string? PublishedBy,
     int ErrorCount,
     int WarningCount,
     int Scenarios)
@@ -43,7 +47,9 @@ internal sealed record FlowBody(
         flow.PublishedVersionId,
         flow.RequiresGreen,
         flow.SavedAt,
+        flow.SavedBy,
         flow.PublishedAt,
+        flow.PublishedBy,
         flow.ErrorCount,
         flow.WarningCount,
         flow.Scenarios);
@@ -93,11 +99,15 @@ internal sealed record FlowSettings(bool PublishRequiresGreen);
 
 /// <summary>The editable version of a flow with what validation found when it was saved.</summary>
 /// <param name="Etag">Send it, in quotes, as If-Match; it is in the ETag header too.</param>
+/// <param name="SavedBy">Who saved it: user: and a login, or the id of a client; null when that is not known.</param>
+/// <param name="ChangedBy">Everybody who saved it since it was begun, in order.</param>
 /// <param name="BasedOn">Version it was restored from.</param>
 internal sealed record DraftBody(
     string FlowId,
     string Etag,
     DateTimeOffset SavedAt,
+    string? SavedBy,
+    IReadOnlyList<string> ChangedBy,
     int? BasedOn,
     bool HasErrors,
     IReadOnlyList<FlowFault> Faults,
@@ -110,6 +120,8 @@ internal sealed record DraftBody(
             draft.FlowId,
             draft.ETag,
             draft.SavedAt,
+            draft.Content.SavedBy,
+            draft.ChangedBy.Split(' ', StringSplitOptions.RemoveEmptyEntries),
             draft.BasedOn,
             draft.Content.HasErrors,
             FlowFaults.Read(draft.Content.Faults),
@@ -125,6 +137,7 @@ internal sealed record FlowVerdict(bool CanPublish, IReadOnlyList<FlowFault> Fau
 /// <param name="Number">Counts from 1 in each flow.</param>
 /// <param name="ContentHash">SHA-256 of the canonical document without layout.</param>
 /// <param name="Message">Why it was published, in the author's words; empty when none was given.</param>
+/// <param name="PublishedBy">Who published it: user: and a login, or the id of a client; null when that is not known.</param>
 internal sealed record VersionBody(
     string FlowVersionId,
     string FlowId,
@@ -134,7 +147,8 @@ internal sealed record VersionBody(
     string ContentHash,
     DateTimeOffset PublishedAt,
     DateTimeOffset? ArchivedAt,
-    string Message)
+    string Message,
+    string? PublishedBy)
 {
     public static VersionBody From(FlowVersion version) => new(
         version.Id,
@@ -145,7 +159,8 @@ internal sealed record VersionBody(
         version.ContentHash,
         version.PublishedAt,
         version.ArchivedAt,
-        version.Message);
+        version.Message,
+        version.PublishedBy);
 }
 
 /// <summary>A version and the document it runs on.</summary>

@@ -88,7 +88,7 @@ internal static class FlowRoutes
         var body = await JsonBody.AsAsync<NewFlow>(context, NewFlowBytes);
         return body.Failed ? body.Problem
             : body.Value.Check().Problem() is { } problem ? problem
-            : FlowAnswers.New(context, await drafts.CreateAsync(new AccountId(context.Account()), body.Value.ToDocument(), context.RequestAborted));
+            : FlowAnswers.New(context, await drafts.CreateAsync(new AccountId(context.Account()), body.Value.ToDocument(), context.Client(), context.RequestAborted));
     }
 
     private static async Task<IResult> DuplicateAsync(HttpContext context, [FromRoute(Name = "flow_id")] string flowId, FlowDrafts drafts)
@@ -104,7 +104,7 @@ internal static class FlowRoutes
             return problem;
         }
 
-        var copy = await drafts.DuplicateAsync(new AccountId(context.Account()), new FlowId(flowId), body.Value.Version, body.Value.Name, context.RequestAborted);
+        var copy = await drafts.DuplicateAsync(new AccountId(context.Account()), new FlowId(flowId), body.Value.Version, body.Value.Name, context.Client(), context.RequestAborted);
         return copy is DraftChange.NoSuchVersion
             ? new ApiProblem(ApiErrors.NotFound, "This flow has no such version.")
             : FlowAnswers.New(context, copy);

@@ -48,7 +48,7 @@ internal static class PublishFlow
         }
 
         return Answer(context, await publishing.PublishAsync(
-            new AccountId(context.Account()), new FlowId(flowId), await match.Value.OfDraftAsync(context, flowId, flows), body.Value.Message ?? string.Empty, context.RequestAborted));
+            new AccountId(context.Account()), new FlowId(flowId), await match.Value.OfDraftAsync(context, flowId, flows), body.Value.Message ?? string.Empty, context.Client(), context.RequestAborted));
     }
 
     private static IResult Answer(HttpContext context, Publishing result) => result switch

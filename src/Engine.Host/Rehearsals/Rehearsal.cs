@@ -96,13 +96,13 @@ internal static class Rehearsal
     private static async Task<string> PublishAsync(ScenarioFile file, IServiceProvider services, CancellationToken cancellation)
     {
         var document = FlowWriter.Write(file.Flow.Document);
-        if (await services.GetRequiredService<FlowDrafts>().CreateAsync(FirstAccount.Id, document, cancellation) is not DraftChange.Saved { Draft: var draft })
+        if (await services.GetRequiredService<FlowDrafts>().CreateAsync(FirstAccount.Id, document, null, cancellation) is not DraftChange.Saved { Draft: var draft })
         {
             throw new InvalidOperationException("The flow of the rehearsal was checked when it was read and cannot be saved.");
         }
 
         var publishing = services.GetRequiredService<FlowPublishing>();
-        return await publishing.PublishAsync(FirstAccount.Id, draft.FlowId, draft.ETag, "rehearsal", cancellation) is Publishing.Published
+        return await publishing.PublishAsync(FirstAccount.Id, draft.FlowId, draft.ETag, "rehearsal", null, cancellation) is Publishing.Published
             ? draft.FlowId
             : throw new InvalidOperationException("The flow of the rehearsal was checked when it was read and cannot be published.");
     }

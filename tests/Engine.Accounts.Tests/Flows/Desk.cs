@@ -41,13 +41,13 @@ internal sealed class Desk : IDisposable
 
     /// <summary>A flow whose draft is that document.</summary>
     public async Task<FlowDraft> FlowAsync(string document = Document) =>
-        ((DraftChange.Saved)await Drafts.CreateAsync(Account, Encoding.UTF8.GetBytes(document), CancellationToken.None)).Draft;
+        ((DraftChange.Saved)await Drafts.CreateAsync(Account, Encoding.UTF8.GetBytes(document), null, CancellationToken.None)).Draft;
 
     public Task<DraftChange> SaveAsync(FlowId flowId, string document, string? ifMatch = null) =>
-        Drafts.SaveAsync(Account, flowId, Encoding.UTF8.GetBytes(document), ifMatch, CancellationToken.None);
+        Drafts.SaveAsync(Account, flowId, Encoding.UTF8.GetBytes(document), ifMatch, null, CancellationToken.None);
 
     public Task<Publishing> PublishAsync(FlowId flowId, string? ifMatch = null) =>
-        Publishing.PublishAsync(Account, flowId, ifMatch, "why", CancellationToken.None);
+        Publishing.PublishAsync(Account, flowId, ifMatch, "why", null, CancellationToken.None);
 
     public void Dispose() => Runs.Dispose();
 }

@@ -70,10 +70,10 @@ public sealed class FlowDraftsTests : IDisposable
         await _desk.PublishAsync(draft.FlowId);
         _desk.Catalog.Functions.Clear();
 
-        var restored = (await _desk.Drafts.RestoreAsync(Desk.Account, draft.FlowId, 1, null, CancellationToken.None)).ShouldBeOfType<DraftChange.Saved>();
+        var restored = (await _desk.Drafts.RestoreAsync(Desk.Account, draft.FlowId, 1, null, null, CancellationToken.None)).ShouldBeOfType<DraftChange.Saved>();
 
         (restored.Draft.BasedOn, restored.Draft.Content.HasErrors).ShouldBe((1, true));
-        (await _desk.Drafts.RestoreAsync(Desk.Account, draft.FlowId, 2, null, CancellationToken.None)).ShouldBe(new DraftChange.NoSuchVersion());
+        (await _desk.Drafts.RestoreAsync(Desk.Account, draft.FlowId, 2, null, null, CancellationToken.None)).ShouldBe(new DraftChange.NoSuchVersion());
     }
 
     [Theory]
@@ -83,7 +83,7 @@ public sealed class FlowDraftsTests : IDisposable
     {
         var draft = await _desk.FlowAsync();
 
-        var copy = (await _desk.Drafts.DuplicateAsync(Desk.Account, draft.FlowId, version, name, CancellationToken.None)).ShouldBeOfType<DraftChange.Saved>();
+        var copy = (await _desk.Drafts.DuplicateAsync(Desk.Account, draft.FlowId, version, name, null, CancellationToken.None)).ShouldBeOfType<DraftChange.Saved>();
 
         copy.Draft.FlowId.ShouldNotBe(draft.FlowId);
         ((string?)JsonNode.Parse(copy.Draft.Content.Document)!["name"]).ShouldBe(expected);
@@ -95,7 +95,7 @@ public sealed class FlowDraftsTests : IDisposable
         var name = new string('n', FlowDrafts.MaxNameLength - 6);
         var draft = await _desk.FlowAsync(Desk.Document.Replace("café", name, StringComparison.Ordinal));
 
-        var copy = (await _desk.Drafts.DuplicateAsync(Desk.Account, draft.FlowId, null, null, CancellationToken.None)).ShouldBeOfType<DraftChange.Saved>();
+        var copy = (await _desk.Drafts.DuplicateAsync(Desk.Account, draft.FlowId, null, null, null, CancellationToken.None)).ShouldBeOfType<DraftChange.Saved>();
 
         copy.Draft.Content.Name.ShouldBe(name);
     }
@@ -105,8 +105,8 @@ public sealed class FlowDraftsTests : IDisposable
     {
         var draft = await _desk.FlowAsync();
 
-        (await _desk.Drafts.DuplicateAsync(Desk.Account, draft.FlowId, "published", null, CancellationToken.None)).ShouldBe(new DraftChange.NoSuchVersion());
-        (await _desk.Drafts.DuplicateAsync(Desk.Account, new FlowId("none"), null, null, CancellationToken.None)).ShouldBe(new DraftChange.NoSuchFlow());
+        (await _desk.Drafts.DuplicateAsync(Desk.Account, draft.FlowId, "published", null, null, CancellationToken.None)).ShouldBe(new DraftChange.NoSuchVersion());
+        (await _desk.Drafts.DuplicateAsync(Desk.Account, new FlowId("none"), null, null, null, CancellationToken.None)).ShouldBe(new DraftChange.NoSuchFlow());
     }
 
     [Fact]

@@ -47,7 +47,7 @@ internal sealed class InMemoryFlows : IFlowStore
             return new DraftResult.Discarded();
         }));
 
-    public Task<PublishResult> PublishAsync(AccountId account, FlowId flowId, string? ifMatch, string message, CancellationToken cancellation)
+    public Task<PublishResult> PublishAsync(AccountId account, FlowId flowId, string? ifMatch, string message, string? by, CancellationToken cancellation)
     {
         Interfere();
         if (!_flows.TryGetValue(flowId, out var flow))

@@ -12,7 +12,7 @@ internal sealed class FlowChanges(RowIds ids, TimeProvider time)
         var now = time.GetUtcNow();
         session.Prepare("INSERT INTO flows (id, account_id, name, description, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)")
             .With(id).With(account.Value).With(content.Name).With(content.Description).With(now).With(now).Run();
-        return PutDraft(session, new FlowId(id), content, basedOn: null);
+        return PutDraft(session, new FlowId(id), content, basedOn: null, before: null);
     }
 
     public FlowDraft? Duplicate(SqliteSession session, AccountId account, FlowId flowId, FlowContent content)
@@ -40,7 +40,7 @@ internal sealed class FlowChanges(RowIds ids, TimeProvider time)
         var current = FlowRows.Draft(session, account, flowId);
         return ifMatch is not null && ifMatch != current?.ETag
             ? new DraftResult.Conflict(current?.ETag)
-            : new DraftResult.Saved(PutDraft(session, flowId, content, current is null ? flow.PublishedVersion : current.BasedOn));
+            : new DraftResult.Saved(PutDraft(session, flowId, content, current is null ? flow.PublishedVersion : current.BasedOn, current));
     }
 
     public DraftResult Restore(SqliteSession session, AccountId account, FlowId flowId, int number, FlowContent content, string? ifMatch)
@@ -53,7 +53,7 @@ internal sealed class FlowChanges(RowIds ids, TimeProvider time)
         var current = FlowRows.Draft(session, account, flowId);
         return ifMatch is not null && ifMatch != current?.ETag
             ? new DraftResult.Conflict(current?.ETag)
-            : new DraftResult.Saved(PutDraft(session, flowId, content, number));
+            : new DraftResult.Saved(PutDraft(session, flowId, content, number, current));
     }
 
     public DraftResult Discard(SqliteSession session, AccountId account, FlowId flowId, string? ifMatch)
@@ -80,7 +80,7 @@ internal sealed class FlowChanges(RowIds ids, TimeProvider time)
         return new DraftResult.Discarded();
     }
 
-    public PublishResult Publish(SqliteSession session, AccountId account, FlowId flowId, string? ifMatch, string message)
+    public PublishResult Publish(SqliteSession session, AccountId account, FlowId flowId, string? ifMatch, string message, string? by)
     {
         if (!FlowRows.Exists(session, account, flowId))
         {
@@ -92,11 +92,11 @@ internal sealed class FlowChanges(RowIds ids, TimeProvider time)
             null => new PublishResult.NoDraft(),
             var draft when ifMatch is not null && ifMatch != draft.ETag => new PublishResult.Conflict(draft.ETag),
             { Content.HasErrors: true } draft => new PublishResult.HasErrors(draft.Content.Faults),
-            var draft => new PublishResult.Published(Publish(session, draft, message)),
+            var draft => new PublishResult.Published(Publish(session, draft, message, by)),
         };
     }
 
-    private FlowVersion Publish(SqliteSession session, FlowDraft draft, string message)
+    private FlowVersion Publish(SqliteSession session, FlowDraft draft, string message, string? by)
     {
         var now = time.GetUtcNow();
         var content = draft.Content;
@@ -105,29 +105,32 @@ internal sealed class FlowChanges(RowIds ids, TimeProvider time)
         session.Prepare("UPDATE flows SET last_version = last_version + 1, updated_at = ? WHERE id = ?").With(now).With(draft.FlowId).Run();
         var id = ids.Next();
         session.Prepare(
-                "INSERT INTO flow_versions (id, flow_id, number, state, name, description, document, content_hash, published_at, message) " +
-                "SELECT ?, id, last_version, 'published', ?, ?, ?, ?, ?, ? FROM flows WHERE id = ?")
+                "INSERT INTO flow_versions (id, flow_id, number, state, name, description, document, content_hash, published_at, message, published_by) " +
+                "SELECT ?, id, last_version, 'published', ?, ?, ?, ?, ?, ?, ? FROM flows WHERE id = ?")
             .With(id).With(content.Name).With(content.Description).With(content.Document).With(content.ContentHash).With(now)
-            .With(message).With(draft.FlowId).Run();
+            .With(message).With(by).With(draft.FlowId).Run();
         session.Prepare("DELETE FROM flow_drafts WHERE flow_id = ?").With(draft.FlowId).Run();
         using var row = session.Prepare($"SELECT {FlowRows.VersionColumns} FROM flow_versions v WHERE v.id = ?").With(id);
         row.Step();
         return FlowRows.ReadVersion(row);
     }
 
-    private FlowDraft PutDraft(SqliteSession session, FlowId flowId, FlowContent content, int? basedOn)
+    private FlowDraft PutDraft(SqliteSession session, FlowId flowId, FlowContent content, int? basedOn, FlowDraft? before)
     {
-        var draft = new FlowDraft(flowId, content, ids.Next(), time.GetUtcNow(), basedOn);
+        var draft = new FlowDraft(flowId, content, ids.Next(), time.GetUtcNow(), basedOn, With(before?.ChangedBy ?? "", content.SavedBy));
         session.Prepare(
-                "INSERT INTO flow_drafts (flow_id, name, description, document, content_hash, faults, has_errors, etag, saved_at, based_on) " +
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (flow_id) DO UPDATE SET name = excluded.name, " +
+                "INSERT INTO flow_drafts (flow_id, name, description, document, content_hash, faults, has_errors, etag, saved_at, based_on, saved_by, changed_by) " +
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (flow_id) DO UPDATE SET name = excluded.name, " +
                 "description = excluded.description, document = excluded.document, content_hash = excluded.content_hash, " +
                 "faults = excluded.faults, has_errors = excluded.has_errors, etag = excluded.etag, saved_at = excluded.saved_at, " +
-                "based_on = excluded.based_on")
+                "based_on = excluded.based_on, saved_by = excluded.saved_by, changed_by = excluded.changed_by")
             .With(flowId).With(content.Name).With(content.Description).With(content.Document).With(content.ContentHash)
-            .With(content.Faults).With(content.HasErrors).With(draft.ETag).With(draft.SavedAt).With(basedOn).Run();
+            .With(content.Faults).With(content.HasErrors).With(draft.ETag).With(draft.SavedAt).With(basedOn).With(content.SavedBy).With(draft.ChangedBy).Run();
         session.Prepare("UPDATE flows SET name = ?, description = ?, updated_at = ? WHERE id = ?")
             .With(content.Name).With(content.Description).With(draft.SavedAt).With(flowId).Run();
         return draft;
     }
+
+    private static string With(string names, string? name) =>
+        name is null || names.Split(' ').Contains(name, StringComparer.Ordinal) ? names : $"{names} {name}".TrimStart();
 }

@@ -6,15 +6,15 @@ namespace Engine.Storage.Sqlite.Configuration;
 /// <summary>Reads rows of the three flow tables. Drafts and versions are reached only through their flow, whose account must match.</summary>
 internal static class FlowRows
 {
-    public const string DraftColumns = "d.flow_id, d.name, d.description, d.document, d.content_hash, d.faults, d.has_errors, d.etag, d.saved_at, d.based_on";
-    public const string VersionColumns = "v.id, v.flow_id, v.number, v.state, v.name, v.content_hash, v.published_at, v.archived_at, v.message";
+    public const string DraftColumns = "d.flow_id, d.name, d.description, d.document, d.content_hash, d.faults, d.has_errors, d.etag, d.saved_at, d.based_on, d.saved_by, d.changed_by";
+    public const string VersionColumns = "v.id, v.flow_id, v.number, v.state, v.name, v.content_hash, v.published_at, v.archived_at, v.message, v.published_by";
 
     public const string SummaryColumns =
         "f.id, f.name, f.description, f.created_at, f.updated_at, d.flow_id IS NOT NULL, COALESCE(d.has_errors, 0), v.number, v.id, f.requires_green, " +
         "d.saved_at, v.published_at, " +
         "(SELECT count(*) FROM json_each(d.faults) WHERE json_extract(value, '$.severity') = 'error'), " +
         "(SELECT count(*) FROM json_each(d.faults) WHERE json_extract(value, '$.severity') = 'warning'), " +
-        "(SELECT count(*) FROM flow_scenarios s WHERE s.flow_id = f.id)";
+        "(SELECT count(*) FROM flow_scenarios s WHERE s.flow_id = f.id), d.saved_by, v.published_by";
 
     public const string SummaryTables =
         "flows f LEFT JOIN flow_drafts d ON d.flow_id = f.id LEFT JOIN flow_versions v ON v.flow_id = f.id AND v.state = 'published'";
@@ -50,28 +50,30 @@ internal static class FlowRows
         session.Prepare(Versions + "f.account_id = ? AND f.id = ? AND v.state = 'published'").With(account.Value).With(flowId));
 
     public static FlowVersion ReadVersion(Statement row) => new(
-        row.Text(0), new FlowId(row.Text(1)), row.Int(2), StateOf(row.Text(3)), row.Text(4), row.Text(5), row.Time(6), row.TimeOrNull(7), row.Text(8));
+        row.Text(0), new FlowId(row.Text(1)), row.Int(2), StateOf(row.Text(3)), row.Text(4), row.Text(5), row.Time(6), row.TimeOrNull(7), row.Text(8)) { PublishedBy = row.TextOrNull(9) };
 
     private const string Versions = $"SELECT {VersionColumns}, v.document FROM flow_versions v JOIN flows f ON f.id = v.flow_id WHERE ";
 
     private static FlowVersionDocument? OneVersion(Statement statement)
     {
         using var row = statement;
-        return row.Step() ? new FlowVersionDocument(ReadVersion(row), row.Text(9)) : null;
+        return row.Step() ? new FlowVersionDocument(ReadVersion(row), row.Text(10)) : null;
     }
 
     public static FlowSummary ReadSummary(Statement row) => new(
         row.Text(0), row.Text(1), row.Text(2), row.Time(3), row.Time(4), row.Bool(5), row.Bool(6), row.IntOrNull(7), row.TextOrNull(8), row.Bool(9))
     {
-        SavedAt = row.TimeOrNull(10), PublishedAt = row.TimeOrNull(11), ErrorCount = row.Int(12), WarningCount = row.Int(13), Scenarios = row.Int(14),
+        SavedAt = row.TimeOrNull(10), PublishedAt = row.TimeOrNull(11), ErrorCount = row.Int(12), WarningCount = row.Int(13), Scenarios = row.Int(14), SavedBy = row.TextOrNull(15),
+        PublishedBy = row.TextOrNull(16),
     };
 
     private static FlowDraft ReadDraft(Statement row) => new(
         new FlowId(row.Text(0)),
-        new FlowContent(row.Text(1), row.Text(2), row.Text(3), row.Text(4), row.Text(5), row.Bool(6)),
+        new FlowContent(row.Text(1), row.Text(2), row.Text(3), row.Text(4), row.Text(5), row.Bool(6)) { SavedBy = row.TextOrNull(10) },
         row.Text(7),
         row.Time(8),
-        row.IntOrNull(9));
+        row.IntOrNull(9),
+        row.TextOrNull(11) ?? "");
 
     private static FlowVersionState StateOf(string state) => state == "published" ? FlowVersionState.Published : FlowVersionState.Archived;
 }

@@ -31,8 +31,8 @@ internal sealed class SqliteFlowStore(SqliteDatabase database, RowIds ids, TimeP
         database.Writer.SubmitAsync(session => _changes.Discard(session, account, flowId, ifMatch), cancellation);
 
     public Task<PublishResult> PublishAsync(
-        AccountId account, FlowId flowId, string? ifMatch, string message, CancellationToken cancellation) =>
-        database.Writer.SubmitAsync(session => _changes.Publish(session, account, flowId, ifMatch, message), cancellation);
+        AccountId account, FlowId flowId, string? ifMatch, string message, string? by, CancellationToken cancellation) =>
+        database.Writer.SubmitAsync(session => _changes.Publish(session, account, flowId, ifMatch, message, by), cancellation);
 
     public Task<ArchiveResult> ArchiveAsync(AccountId account, FlowId flowId, CancellationToken cancellation) =>
         database.Writer.SubmitAsync(session => _ends.Archive(session, account, flowId), cancellation);

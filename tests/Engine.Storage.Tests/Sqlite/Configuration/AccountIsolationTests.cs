@@ -28,7 +28,7 @@ public sealed class AccountIsolationTests : IDisposable
         var flows = (await _store.WithAccountsAsync()).Flows;
         var content = new FlowContent("n", "", "{}", "h", "[]", HasErrors: false);
         var draft = await flows.CreateAsync(TempStore.Acme, content, default);
-        await flows.PublishAsync(TempStore.Acme, draft.FlowId, null, "", default);
+        await flows.PublishAsync(TempStore.Acme, draft.FlowId, null, "", null, default);
         draft = (await flows.SaveDraftAsync(TempStore.Acme, draft.FlowId, content, null, default)).ShouldBeOfType<DraftResult.Saved>().Draft;
         var version = (await flows.FindPublishedAsync(TempStore.Acme, draft.FlowId, default)).ShouldNotBeNull().Version;
         var (other, id) = (TempStore.Other, draft.FlowId);

@@ -40,7 +40,29 @@ public sealed class FlowChangesTests : IDisposable
         await storage.Flows.RequireGreenAsync(TempStore.Acme, copy.FlowId, required: false, default);
         (await storage.Scenarios.FindAsync(TempStore.Acme, new FlowId(flow), "busy", default)).ShouldNotBeNull().Document.ShouldBe("1");
         (await storage.Flows.FindAsync(TempStore.Acme, new FlowId(flow), default)).ShouldBe(before);
-        (await storage.Flows.PublishAsync(TempStore.Acme, copy.FlowId, null, "", default)).ShouldBeOfType<PublishResult.Published>().Version.Number.ShouldBe(1);
+        (await storage.Flows.PublishAsync(TempStore.Acme, copy.FlowId, null, "", null, default)).ShouldBeOfType<PublishResult.Published>().Version.Number.ShouldBe(1);
+    }
+
+    // Holds API-26.
+    [Fact]
+    public async Task WhoSavedAndPublished_IsKept()
+    {
+        var flows = (await _store.WithAccountsAsync()).Flows;
+        var draft = await flows.CreateAsync(TempStore.Acme, Content("one") with { SavedBy = "user:ana" }, default);
+        await flows.SaveDraftAsync(TempStore.Acme, draft.FlowId, Content("two") with { SavedBy = "user:bo" }, null, default);
+        await flows.SaveDraftAsync(TempStore.Acme, draft.FlowId, Content("three") with { SavedBy = "user:ana" }, null, default);
+
+        var saved = (await flows.FindDraftAsync(TempStore.Acme, draft.FlowId, default)).ShouldNotBeNull();
+        (saved.Content.SavedBy, saved.ChangedBy).ShouldBe(("user:ana", "user:ana user:bo"));
+        (await flows.FindAsync(TempStore.Acme, draft.FlowId, default)).ShouldNotBeNull().SavedBy.ShouldBe("user:ana");
+
+        await flows.PublishAsync(TempStore.Acme, draft.FlowId, null, "", "user:cy", default);
+        (await flows.FindPublishedAsync(TempStore.Acme, draft.FlowId, default)).ShouldNotBeNull().Version.PublishedBy.ShouldBe("user:cy");
+        (await flows.FindAsync(TempStore.Acme, draft.FlowId, default)).ShouldNotBeNull().PublishedBy.ShouldBe("user:cy");
+        (await flows.ListVersionsAsync(TempStore.Acme, draft.FlowId, new PageRequest(), default)).Items.ShouldHaveSingleItem().PublishedBy.ShouldBe("user:cy");
+
+        var next = (await flows.SaveDraftAsync(TempStore.Acme, draft.FlowId, Content("four") with { SavedBy = "user:bo" }, null, default)).ShouldBeOfType<DraftResult.Saved>();
+        next.Draft.ChangedBy.ShouldBe("user:bo", "the draft that was published is another one");
     }
 
     [Fact]
@@ -88,7 +110,7 @@ public sealed class FlowChangesTests : IDisposable
         var flow = await PublishedAsync("zero");
         var flows = _store.Storage.Flows;
         await flows.SaveDraftAsync(TempStore.Acme, new FlowId(flow), Content("one") with { Description = "first" }, null, default);
-        await flows.PublishAsync(TempStore.Acme, new FlowId(flow), null, "", default);
+        await flows.PublishAsync(TempStore.Acme, new FlowId(flow), null, "", null, default);
         if (archived)
         {
             await flows.ArchiveAsync(TempStore.Acme, new FlowId(flow), default);
@@ -121,7 +143,7 @@ public sealed class FlowChangesTests : IDisposable
     {
         var flows = (await _store.WithAccountsAsync()).Flows;
         var draft = await flows.CreateAsync(TempStore.Acme, Content(name), default);
-        await flows.PublishAsync(TempStore.Acme, draft.FlowId, null, "", default);
+        await flows.PublishAsync(TempStore.Acme, draft.FlowId, null, "", null, default);
         return draft.FlowId;
     }
 }

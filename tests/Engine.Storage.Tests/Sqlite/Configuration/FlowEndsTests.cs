@@ -66,7 +66,7 @@ public sealed class FlowEndsTests : IDisposable
 
         var restored = (await flows.RestoreAsync(TempStore.Acme, new FlowId(flow), 1, Content("one"), null, default)).ShouldBeOfType<DraftResult.Saved>().Draft;
         restored.BasedOn.ShouldBe(1);
-        var again = (await flows.PublishAsync(TempStore.Acme, new FlowId(flow), restored.ETag, "", default)).ShouldBeOfType<PublishResult.Published>().Version;
+        var again = (await flows.PublishAsync(TempStore.Acme, new FlowId(flow), restored.ETag, "", null, default)).ShouldBeOfType<PublishResult.Published>().Version;
 
         again.Number.ShouldBe(2);
         (await flows.ListVersionsAsync(TempStore.Acme, new FlowId(flow), new PageRequest(), default)).Items.Select(v => (v.Number, v.State))
@@ -185,7 +185,7 @@ public sealed class FlowEndsTests : IDisposable
     {
         var flows = (await _store.WithAccountsAsync()).Flows;
         var draft = await flows.CreateAsync(TempStore.Acme, Content(name), default);
-        (await flows.PublishAsync(TempStore.Acme, draft.FlowId, null, "", default)).ShouldBeOfType<PublishResult.Published>();
+        (await flows.PublishAsync(TempStore.Acme, draft.FlowId, null, "", null, default)).ShouldBeOfType<PublishResult.Published>();
         return draft.FlowId;
     }
 

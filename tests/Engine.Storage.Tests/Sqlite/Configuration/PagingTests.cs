@@ -53,7 +53,7 @@ public sealed class PagingTests : IDisposable
         for (var i = 0; i < 7; i++)
         {
             await storage.Flows.SaveDraftAsync(TempStore.Acme, new FlowId(flow), content, null, default);
-            await storage.Flows.PublishAsync(TempStore.Acme, new FlowId(flow), null, "", default);
+            await storage.Flows.PublishAsync(TempStore.Acme, new FlowId(flow), null, "", null, default);
         }
 
         (await AllAsync(page => storage.Flows.ListAsync(TempStore.Acme, page, default))).Select(f => f.Id).Distinct().Count().ShouldBe(7);

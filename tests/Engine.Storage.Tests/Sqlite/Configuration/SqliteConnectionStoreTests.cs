@@ -81,7 +81,7 @@ public sealed class SqliteConnectionStoreTests : IDisposable
         var draft = await storage.Flows.CreateAsync(TempStore.Acme, new FlowContent("Courier", "", document, "hash", "[]", false), default);
         if (published)
         {
-            await storage.Flows.PublishAsync(TempStore.Acme, draft.FlowId, null, "", default);
+            await storage.Flows.PublishAsync(TempStore.Acme, draft.FlowId, null, "", null, default);
         }
 
         var used = (await storage.Connections.RemoveAsync(TempStore.Acme, added.Id, default)).ShouldBeOfType<ConnectionChange.InUse>();

@@ -67,11 +67,11 @@ public sealed class SqliteFlowStoreTests : IDisposable
     public async Task Publish_Draft_ArchivesTheVersionBefore()
     {
         var (flows, draft) = await DraftAsync();
-        var first = (await flows.PublishAsync(TempStore.Acme, draft.FlowId, draft.ETag, "", default)).ShouldBeOfType<PublishResult.Published>().Version;
+        var first = (await flows.PublishAsync(TempStore.Acme, draft.FlowId, draft.ETag, "", null, default)).ShouldBeOfType<PublishResult.Published>().Version;
         first.Number.ShouldBe(1);
         await flows.SaveDraftAsync(TempStore.Acme, draft.FlowId, Content("two"), null, default);
 
-        var second = (await flows.PublishAsync(TempStore.Acme, draft.FlowId, null, "", default)).ShouldBeOfType<PublishResult.Published>().Version;
+        var second = (await flows.PublishAsync(TempStore.Acme, draft.FlowId, null, "", null, default)).ShouldBeOfType<PublishResult.Published>().Version;
 
         second.Number.ShouldBe(2);
         var versions = (await flows.ListVersionsAsync(TempStore.Acme, draft.FlowId, new PageRequest(), default)).Items;
@@ -90,7 +90,7 @@ public sealed class SqliteFlowStoreTests : IDisposable
         var (flows, draft) = await DraftAsync();
         await flows.SaveDraftAsync(TempStore.Acme, draft.FlowId, Content("bad") with { HasErrors = true, Faults = "[1]" }, null, default);
 
-        (await flows.PublishAsync(TempStore.Acme, draft.FlowId, null, "", default)).ShouldBe(new PublishResult.HasErrors("[1]"));
+        (await flows.PublishAsync(TempStore.Acme, draft.FlowId, null, "", null, default)).ShouldBe(new PublishResult.HasErrors("[1]"));
 
         (await flows.FindPublishedAsync(TempStore.Acme, draft.FlowId, default)).ShouldBeNull();
         (await flows.FindDraftAsync(TempStore.Acme, draft.FlowId, default)).ShouldNotBeNull();
@@ -100,10 +100,10 @@ public sealed class SqliteFlowStoreTests : IDisposable
     public async Task Publish_StaleETagOrNoDraft_IsRefused()
     {
         var (flows, draft) = await DraftAsync();
-        (await flows.PublishAsync(TempStore.Acme, draft.FlowId, "stale", "", default)).ShouldBe(new PublishResult.Conflict(draft.ETag));
-        await flows.PublishAsync(TempStore.Acme, draft.FlowId, null, "", default);
-        (await flows.PublishAsync(TempStore.Acme, draft.FlowId, null, "", default)).ShouldBeOfType<PublishResult.NoDraft>();
-        (await flows.PublishAsync(TempStore.Acme, new FlowId("nothing"), null, "", default)).ShouldBeOfType<PublishResult.NotFound>();
+        (await flows.PublishAsync(TempStore.Acme, draft.FlowId, "stale", "", null, default)).ShouldBe(new PublishResult.Conflict(draft.ETag));
+        await flows.PublishAsync(TempStore.Acme, draft.FlowId, null, "", null, default);
+        (await flows.PublishAsync(TempStore.Acme, draft.FlowId, null, "", null, default)).ShouldBeOfType<PublishResult.NoDraft>();
+        (await flows.PublishAsync(TempStore.Acme, new FlowId("nothing"), null, "", null, default)).ShouldBeOfType<PublishResult.NotFound>();
     }
 
     // Holds FLOW-03.
@@ -111,7 +111,7 @@ public sealed class SqliteFlowStoreTests : IDisposable
     public async Task Restore_OldVersion_BecomesTheDraft()
     {
         var (flows, draft) = await DraftAsync();
-        await flows.PublishAsync(TempStore.Acme, draft.FlowId, null, "", default);
+        await flows.PublishAsync(TempStore.Acme, draft.FlowId, null, "", null, default);
 
         var restored = (await flows.RestoreAsync(TempStore.Acme, draft.FlowId, 1, Content("one"), null, default)).ShouldBeOfType<DraftResult.Saved>();
 
@@ -124,7 +124,7 @@ public sealed class SqliteFlowStoreTests : IDisposable
     public async Task Discard_Draft_LeavesThePublishedVersion()
     {
         var (flows, draft) = await DraftAsync();
-        await flows.PublishAsync(TempStore.Acme, draft.FlowId, null, "", default);
+        await flows.PublishAsync(TempStore.Acme, draft.FlowId, null, "", null, default);
         await flows.SaveDraftAsync(TempStore.Acme, draft.FlowId, Content("two"), null, default);
 
         (await flows.DiscardDraftAsync(TempStore.Acme, draft.FlowId, "stale", default)).ShouldBeOfType<DraftResult.Conflict>();
@@ -142,14 +142,14 @@ public sealed class SqliteFlowStoreTests : IDisposable
         (await catalog.FindPublishedAsync(new AccountId("acme"), new FlowId("nothing"), default)).ShouldBeOfType<FlowLookup.NoSuchFlow>();
         (await catalog.FindPublishedAsync(new AccountId("other"), draft.FlowId, default)).ShouldBeOfType<FlowLookup.NoSuchFlow>();
 
-        await flows.PublishAsync(TempStore.Acme, draft.FlowId, null, "", default);
+        await flows.PublishAsync(TempStore.Acme, draft.FlowId, null, "", null, default);
         var first = (await catalog.FindPublishedAsync(new AccountId("acme"), draft.FlowId, default)).ShouldBeOfType<FlowLookup.Found>().Version;
         first.Number.ShouldBe(1);
 
         using var beside = SqliteStorage.Open(
             _store.Config with { TakeOwnership = false }, _store.Time, _store.Entropy, Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance);
         await beside.Flows.SaveDraftAsync(TempStore.Acme, draft.FlowId, Content("two"), null, default);
-        await beside.Flows.PublishAsync(TempStore.Acme, draft.FlowId, null, "", default);
+        await beside.Flows.PublishAsync(TempStore.Acme, draft.FlowId, null, "", null, default);
 
         (await catalog.FindPublishedAsync(new AccountId("acme"), draft.FlowId, default)).ShouldBeOfType<FlowLookup.Found>().Version.Number.ShouldBe(2);
         (await catalog.FindVersionAsync(first.FlowVersionId, default)).ShouldBe(first, "a running interaction stays on its version");
@@ -162,8 +162,8 @@ public sealed class SqliteFlowStoreTests : IDisposable
         _store.Config = _store.Config with { FlowCacheBytes = 1 };
         var (flows, draft) = await DraftAsync();
         var other = await flows.CreateAsync(TempStore.Acme, Content("other"), default);
-        await flows.PublishAsync(TempStore.Acme, draft.FlowId, null, "", default);
-        await flows.PublishAsync(TempStore.Acme, other.FlowId, null, "", default);
+        await flows.PublishAsync(TempStore.Acme, draft.FlowId, null, "", null, default);
+        await flows.PublishAsync(TempStore.Acme, other.FlowId, null, "", null, default);
 
         for (var i = 0; i < 3; i++)
         {

@@ -161,14 +161,14 @@ public sealed class SqliteFunctionStoreTests : IDisposable
         await flows.CreateAsync(TempStore.Other, Flow("Theirs", Runs(Name)), default);
 
         (await UsesAsync(functions)).ShouldBe([new FlowUse(draft.FlowId, "Runs", null)]);
-        await flows.PublishAsync(TempStore.Acme, draft.FlowId, null, "", default);
+        await flows.PublishAsync(TempStore.Acme, draft.FlowId, null, "", null, default);
         (await UsesAsync(functions)).ShouldBe([new FlowUse(draft.FlowId, "Runs", 1)]);
         await flows.SaveDraftAsync(TempStore.Acme, draft.FlowId, Flow("Renamed", Runs(Name)), null, default);
         (await UsesAsync(functions)).ShouldBe([new FlowUse(draft.FlowId, "Renamed", null), new FlowUse(draft.FlowId, "Runs", 1)]);
         (await FindAsync(Name)).Published.ShouldNotBeNull("a refused removal changes nothing");
 
         await flows.SaveDraftAsync(TempStore.Acme, draft.FlowId, Flow("Without", "{}"), null, default);
-        await flows.PublishAsync(TempStore.Acme, draft.FlowId, null, "", default);
+        await flows.PublishAsync(TempStore.Acme, draft.FlowId, null, "", null, default);
         (await functions.RemoveAsync(TempStore.Acme, Name, default)).ShouldBeOfType<FunctionRemoval.Removed>("an archived version starts nothing");
     }
 

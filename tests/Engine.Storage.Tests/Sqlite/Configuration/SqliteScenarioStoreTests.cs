@@ -106,7 +106,7 @@ public sealed class SqliteScenarioStoreTests : IDisposable
         (await GreenAsync(other)).ShouldBeFalse();
         (await flows.RequireGreenAsync(TempStore.Acme, new FlowId("nothing"), required: true, default)).ShouldBeFalse();
         await flows.SaveDraftAsync(TempStore.Acme, flow, Content("changed"), null, default);
-        await flows.PublishAsync(TempStore.Acme, flow, null, "", default);
+        await flows.PublishAsync(TempStore.Acme, flow, null, "", null, default);
         (await GreenAsync(flow)).ShouldBeTrue("a setting is no part of a version");
         (await flows.RequireGreenAsync(TempStore.Acme, flow, required: false, default)).ShouldBeTrue();
         (await GreenAsync(flow)).ShouldBeFalse();

@@ -94,11 +94,11 @@ public sealed class SqlitePromptStoreTests : IDisposable
         var flow = await storage.Flows.CreateAsync(TempStore.Acme, Content("""{"steps":{"a":{"settings":{"prompts":[{"prompt":"ID"}]}}}}""".Replace("ID", prompt.Id, StringComparison.Ordinal)), default);
 
         (await RemoveAsync(prompt)).ShouldBeOfType<PromptResult.InUse>().Flows.ShouldBe([new FlowUse(flow.FlowId, "flow", PublishedVersion: null)]);
-        await storage.Flows.PublishAsync(TempStore.Acme, flow.FlowId, null, "", default);
+        await storage.Flows.PublishAsync(TempStore.Acme, flow.FlowId, null, "", null, default);
         (await RemoveAsync(prompt)).ShouldBeOfType<PromptResult.InUse>().Flows.ShouldBe([new FlowUse(flow.FlowId, "flow", PublishedVersion: 1)]);
         await storage.Flows.SaveDraftAsync(TempStore.Acme, flow.FlowId, Content($$"""{"description":"{{prompt.Id}} is a fine prompt"}"""), null, default);
         (await RemoveAsync(prompt)).ShouldBeOfType<PromptResult.InUse>().Flows.ShouldBe([new FlowUse(flow.FlowId, "flow", PublishedVersion: 1)]);
-        await storage.Flows.PublishAsync(TempStore.Acme, flow.FlowId, null, "", default);
+        await storage.Flows.PublishAsync(TempStore.Acme, flow.FlowId, null, "", null, default);
 
         (await RemoveAsync(prompt)).ShouldBeOfType<PromptResult.Removed>("an archived version counts for nothing, nor does a text");
         (await storage.Prompts.FindAsync(TempStore.Acme, prompt.Id, default)).ShouldBeNull();
