@@ -22,7 +22,16 @@ internal static class DemoCommand
             var asJson = parsed.GetValue(json);
             var ladder = new DemoLadder(TimeProvider.System, asJson ? null : CommandOutput.Console(parsed));
             var behaviour = parsed.GetValue(callee);
-            var result = await DemoRun.RunAsync(new DemoOrder(behaviour, parsed.GetValue(wav)), ladder, cancellation);
+            DemoResult result;
+            try
+            {
+                result = await DemoRun.RunAsync(new DemoOrder(behaviour, parsed.GetValue(wav)), ladder, cancellation);
+            }
+            catch (TimeoutException slow)
+            {
+                return CommandOutput.Refuse(parsed, slow.Message);
+            }
+
             if (asJson)
             {
                 CommandOutput.Json(parsed, result);

@@ -27,7 +27,14 @@ internal sealed class DemoLadder(TimeProvider time, IAnsiConsole? console) : ISi
 
     public void Step(string what) => Line("green", $"            engine  ● {what}");
 
-    public void Say(string text) => Line("default", text);
+    /// <summary>What the demo waits for now, for whoever asks why nothing happens.</summary>
+    public string WaitsFor { get; private set; } = "";
+
+    public void Wait(string what)
+    {
+        WaitsFor = what;
+        Line("default", $"waiting for {what}");
+    }
 
     private void Line(string colour, string text)
     {

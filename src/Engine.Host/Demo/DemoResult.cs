@@ -23,4 +23,8 @@ internal sealed record DemoResult(
 internal sealed record DemoStep(int Order, string Component, string Name, string? Exit, long? TimeMs);
 
 /// <summary>What the demo is asked to show.</summary>
-internal sealed record DemoOrder(PhoneBehaviour Callee, string? WavPath);
+internal sealed record DemoOrder(PhoneBehaviour Callee, string? WavPath)
+{
+    /// <summary>How long all of it may take.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(50);
+}

@@ -19,22 +19,25 @@ internal static class DemoRun
     /// <summary>The prompt starts within this time of the first sound.</summary>
     private const int MostOffsetSamples = 2 * SampleRateHz;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(50);
-
     public static async Task<DemoResult> RunAsync(DemoOrder order, DemoLadder ladder, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(Patience);
+        limit.CancelAfter(order.Patience);
         var stop = limit.Token;
         var data = Directory.CreateTempSubdirectory("engine-demo-").FullName;
         try
         {
             using var phone = DemoPhone.Start(order.Callee, ladder);
             await using var app = EngineServer.Build(Settings(data));
+            ladder.Wait("the engine to start");
             await app.StartAsync(stop);
             var result = await CallAsync(order, ladder, app, phone, stop);
             await app.StopAsync(CancellationToken.None);
             return result;
+        }
+        catch (OperationCanceledException slow) when (!cancellation.IsCancellationRequested)
+        {
+            throw new TimeoutException($"The demo was given up after {order.Patience.TotalSeconds:0.###} seconds, while it waited for {ladder.WaitsFor}. Is the machine busy?", slow);
         }
         finally
         {
@@ -49,6 +52,9 @@ internal static class DemoRun
         ["sip:listen"] = "127.0.0.1:0",
         ["media:bind"] = "127.0.0.1",
         ["Logging:LogLevel:Default"] = "Warning",
+
+        // A start that is given up is told in one line.
+        ["Logging:LogLevel:Microsoft.Extensions.Hosting"] = "None",
     });
 
     private static async Task<DemoResult> CallAsync(DemoOrder order, DemoLadder ladder, WebApplication app, DemoPhone phone, CancellationToken cancellation)
@@ -65,6 +71,7 @@ internal static class DemoRun
         var flowId = await call.PrepareAsync(flow, phone.Port, cancellation);
         var triggered = ladder.ElapsedMs;
         var interactionId = await call.StartAsync(new FlowId(flowId), cancellation);
+        ladder.Wait(order.Callee == PhoneBehaviour.Silent ? $"the end of the call; nobody picks up for {ShortestRingSeconds} seconds" : "the end of the call");
         var ended = await call.FollowAsync(new InteractionId(interactionId), cancellation);
 
         var attempt = ended["attempts"]!.AsArray().LastOrDefault();
@@ -102,7 +109,7 @@ internal static class DemoRun
         }
 
         var heard = tap.Heard();
-        var path = Path.GetFullPath(order.WavPath ?? Path.Combine(Path.GetTempPath(), "engine-demo-heard.wav"));
+        var path = Path.GetFullPath(order.WavPath ?? Path.Combine(Directory.CreateTempSubdirectory("engine-demo-heard-").FullName, "heard.wav"));
         await File.WriteAllBytesAsync(path, WavWriter.Write(new PcmClip(heard, SampleRateHz)), cancellation);
 
         var text = ((string)flow["steps"]!["notify"]!["settings"]!["source"]!["text"]!)
