@@ -1,4 +1,5 @@
 using System.Net;
+using Engine.Accounts;
 using Engine.Accounts.Numbers;
 using Engine.Accounts.Paging;
 using Engine.Ports;
@@ -158,7 +159,7 @@ public sealed class UnavailableTests : IAsyncLifetime
 
         public Task<bool> UpdateAsync(AccountId account, AccountNumber number, CancellationToken cancellation) => throw Fault;
 
-        public Task<bool> RemoveAsync(AccountId account, string number, CancellationToken cancellation) => throw Fault;
+        public Task<Removal> RemoveAsync(AccountId account, string number, CancellationToken cancellation) => throw Fault;
 
         public Task<AccountNumber?> FindAsync(AccountId account, string number, CancellationToken cancellation) => throw Fault;
 

@@ -23,6 +23,7 @@ internal sealed unsafe class PocketsphinxLibrary
     private readonly delegate* unmanaged<void*, void**, byte**, float*, int, void*> _mix;
     private readonly delegate* unmanaged<void*, byte*, void*, int> _setModel;
     private readonly delegate* unmanaged<void*, byte*, int> _setSearch;
+    private readonly delegate* unmanaged<void*, int> _startStream;
     private readonly delegate* unmanaged<void*, int> _start;
     private readonly delegate* unmanaged<void*, short*, nuint, int, int, int> _process;
     private readonly delegate* unmanaged<void*, int> _end;
@@ -45,6 +46,7 @@ internal sealed unsafe class PocketsphinxLibrary
         _mix = (delegate* unmanaged<void*, void**, byte**, float*, int, void*>)NativeLibrary.GetExport(foundation, "ngram_model_set_init");
         _setModel = (delegate* unmanaged<void*, byte*, void*, int>)NativeLibrary.GetExport(recogniser, "ps_set_lm");
         _setSearch = (delegate* unmanaged<void*, byte*, int>)NativeLibrary.GetExport(recogniser, "ps_set_search");
+        _startStream = (delegate* unmanaged<void*, int>)NativeLibrary.GetExport(recogniser, "ps_start_stream");
         _start = (delegate* unmanaged<void*, int>)NativeLibrary.GetExport(recogniser, "ps_start_utt");
         _process = (delegate* unmanaged<void*, short*, nuint, int, int, int>)NativeLibrary.GetExport(recogniser, "ps_process_raw");
         _end = (delegate* unmanaged<void*, int>)NativeLibrary.GetExport(recogniser, "ps_end_utt");
@@ -149,11 +151,14 @@ internal sealed unsafe class PocketsphinxLibrary
         return likelihoods;
     }
 
-    /// <summary>Decodes a whole utterance by one search. Null: it could not be done.</summary>
+    /// <summary>
+    /// Decodes a whole utterance by one search. Null: it could not be done. Each is a stream of its own: the level of noise that the library takes away is
+    /// otherwise that of whoever spoke before.
+    /// </summary>
     public string? Decode(nint decoder, string search, ReadOnlySpan<short> pcm16K)
     {
         using var name = new Utf8(search);
-        if (_setSearch((void*)decoder, name.Bytes) != 0 || _start((void*)decoder) != 0)
+        if (_setSearch((void*)decoder, name.Bytes) != 0 || _startStream((void*)decoder) != 0 || _start((void*)decoder) != 0)
         {
             return null;
         }

@@ -62,7 +62,7 @@ internal sealed class SsmlReading
         for (var at = 0; at < ssml.Length;)
         {
             var next = ssml.IndexOf("<!", at, StringComparison.Ordinal);
-            ReadOnlySpan<char> rest = next < 0 ? [] : ssml.AsSpan(next);
+            var rest = next < 0 ? default : ssml.AsSpan(next);
             var isComment = rest.StartsWith(Comment);
             var end = isComment ? ssml.IndexOf("-->", next + Comment.Length, StringComparison.Ordinal) + 3
                 : rest.StartsWith(CData) ? ssml.IndexOf("]]>", next, StringComparison.Ordinal) + 3

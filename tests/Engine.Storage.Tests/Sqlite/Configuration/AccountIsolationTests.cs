@@ -43,7 +43,7 @@ public sealed class AccountIsolationTests : IDisposable
         (await flows.SaveDraftAsync(other, id, content, null, default)).ShouldBeOfType<DraftResult.NotFound>();
         (await flows.DiscardDraftAsync(other, id, null, default)).ShouldBeOfType<DraftResult.NotFound>();
         (await flows.RestoreAsync(other, id, 1, content, null, default)).ShouldBeOfType<DraftResult.NotFound>();
-        (await flows.PublishAsync(other, id, null, "", default)).ShouldBeOfType<PublishResult.NotFound>();
+        (await flows.PublishAsync(other, id, null, "", null, default)).ShouldBeOfType<PublishResult.NotFound>();
         (await flows.ArchiveAsync(other, id, default)).ShouldBeOfType<ArchiveResult.NotFound>();
         (await flows.DuplicateAsync(other, id, content, default)).ShouldBeNull();
         (await flows.RequireGreenAsync(other, id, required: true, default)).ShouldBeFalse();

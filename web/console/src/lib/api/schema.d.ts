@@ -86,9 +86,97 @@ export interface paths {
         put?: never;
         /**
          * What would stop a start and its first call: every check and its verdict.
-         * @description Nothing is dialled or stored and no token taken. An unknown flow or bad arguments are failed checks, not errors of the request.
+         * @description Of the published version, the draft, or a version by its number. Nothing is dialled or stored and no token taken, so reading flows is enough. An unknown flow or bad arguments are failed checks, not errors of the request.
          */
         post: operations["PreflightInteraction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, and what he may do. */
+        get: operations["GetSession"];
+        put?: never;
+        /** Sign in with login and password; the answer sets the session's cookie. */
+        post: operations["SignIn"];
+        /** Sign out: the session ends. */
+        delete: operations["SignOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set a password, by the present one or by a link; all other sessions of the user end, this one goes on anew. */
+        put: operations["SetPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the user is signed in, the session seen last first. */
+        get: operations["ListSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of the user's own sessions. */
+        delete: operations["EndSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the first user is still to be made. */
+        get: operations["GetSetup"];
+        put?: never;
+        /** Make the first user, an administrator, by the link that the engine printed; the answer signs him in. */
+        post: operations["SetUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -265,6 +353,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/events/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happens to the account's interactions, as server-sent events.
+         * @description An event named interaction for each stored event of an interaction. Whoever connects again with Last-Event-ID gets what he missed, each once; an event named resync says that it was too much, or that the id is not known: read anew. A comment every 15 seconds. The stream ends when its session or token does.
+         */
+        get: operations["StreamEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/flows": {
         parameters: {
             query?: never;
@@ -272,7 +380,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The account's flows, oldest first. */
+        /** The account's flows, oldest first unless sorted otherwise. */
         get: operations["ListFlows"];
         put?: never;
         /**
@@ -679,7 +787,7 @@ export interface paths {
         /** Change a number's label or trunk. */
         put: operations["UpdateNumber"];
         post?: never;
-        /** Remove a number; flows that dial from it take their exit for that. */
+        /** Remove a number that no flow calls from. */
         delete: operations["RemoveNumber"];
         options?: never;
         head?: never;
@@ -777,7 +885,7 @@ export interface paths {
         /** Replace a SIP trunk; its password stays when none is sent. */
         put: operations["UpdateTrunk"];
         post?: never;
-        /** Remove a SIP trunk. */
+        /** Remove a SIP trunk that no flow names and no number prefers. */
         delete: operations["RemoveTrunk"];
         options?: never;
         head?: never;
@@ -1069,6 +1177,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The account's users, oldest first. */
+        get: operations["ListUsers"];
+        put?: never;
+        /** Add a user; he signs in once he has set his password by a link. */
+        post: operations["AddUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One user. */
+        get: operations["GetUser"];
+        /** Change a user's login, name or role; the role counts at once. */
+        put: operations["UpdateUser"];
+        post?: never;
+        /** Remove a user and end his sessions. */
+        delete: operations["RemoveUser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{user_id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a user is signed in, the session seen last first. */
+        get: operations["ListUserSessions"];
+        put?: never;
+        post?: never;
+        /** End all sessions of a user. */
+        delete: operations["EndUserSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{user_id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A link by which the user sets his password, once and within 24 hours; an earlier one is void. */
+        post: operations["CreateUserLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1256,7 +1436,7 @@ export interface components {
             /** @description Where on a path it may not stand with the settings left at their defaults, and the code of that fault. */
             refusals: components["schemas"]["RefusalCard"][];
             /** @description Every string of its settings and what it stands for; "*" in a path is each item of a list and each member of a map. */
-            texts: components["schemas"]["TextPlace"][];
+            texts: components["schemas"]["TextCard"][];
         };
         /**
          * @description What components are there for, as an editor's palette groups them.
@@ -1365,6 +1545,10 @@ export interface components {
             etag: string;
             /** Format: date-time */
             saved_at: string;
+            /** @description Who saved it: user: and a login, or the id of a client; null when that is not known. */
+            saved_by: null | string;
+            /** @description Everybody who saved it since it was begun, in order. */
+            changed_by: string[];
             /**
              * Format: int32
              * @description Version it was restored from.
@@ -1486,6 +1670,35 @@ export interface components {
             published_version_id: null | string;
             /** @description Publishing needs every scenario to pass. */
             publish_requires_green: boolean;
+            /**
+             * Format: date-time
+             * @description When the draft was saved last; null when there is none.
+             */
+            saved_at: null | string;
+            /** @description Who did: user: and a login, or the id of a client; null when that is not known. */
+            saved_by: null | string;
+            /**
+             * Format: date-time
+             * @description When the published version was; null when nothing is.
+             */
+            published_at: null | string;
+            /** @description Who published it. */
+            published_by: null | string;
+            /**
+             * Format: int32
+             * @description Errors of the draft, as they were found when it was saved.
+             */
+            error_count: number;
+            /**
+             * Format: int32
+             * @description Warnings of the draft.
+             */
+            warning_count: number;
+            /**
+             * Format: int32
+             * @description Scenarios stored with it.
+             */
+            scenarios: number;
         };
         /** @description How the copy is to be. */
         FlowCopy: {
@@ -2583,6 +2796,13 @@ export interface components {
             key: null | string;
             value: null | string;
         };
+        /** @description A link by which somebody sets his password, once; the only answer that ever holds it. */
+        LinkBody: {
+            /** @description Its secret stands behind the #, so that it reaches no proxy and no log. */
+            link: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
         /** @description A page of a list. */
         ListBodyOfClientBody: {
             items: components["schemas"]["ClientBody"][];
@@ -2644,6 +2864,12 @@ export interface components {
             next_page_token: null | string;
         };
         /** @description A page of a list. */
+        ListBodyOfSessionRowBody: {
+            items: components["schemas"]["SessionRowBody"][];
+            /** @description Send as page_token for the next page; null on the last. */
+            next_page_token: null | string;
+        };
+        /** @description A page of a list. */
         ListBodyOfStepBody: {
             items: components["schemas"]["StepBody"][];
             /** @description Send as page_token for the next page; null on the last. */
@@ -2652,6 +2878,12 @@ export interface components {
         /** @description A page of a list. */
         ListBodyOfTrunkBody: {
             items: components["schemas"]["TrunkBody"][];
+            /** @description Send as page_token for the next page; null on the last. */
+            next_page_token: null | string;
+        };
+        /** @description A page of a list. */
+        ListBodyOfUserBody: {
+            items: components["schemas"]["UserBody"][];
             /** @description Send as page_token for the next page; null on the last. */
             next_page_token: null | string;
         };
@@ -2738,12 +2970,22 @@ export interface components {
         };
         /** @enum {unknown} */
         Outcome: "answered" | "invalid_number" | "busy" | "no_answer" | "failed" | "cancelled" | "expired" | "indeterminate" | "no_call" | null;
+        /** @description A new password, by the present one of whoever is signed in, or by a link. */
+        PasswordWrite: {
+            new_password: string;
+            /** @description Of whoever is signed in. */
+            current_password?: null | string;
+            /** @description What stands behind the # of a link; in place of current_password, and without a session. */
+            token?: null | string;
+        };
         /** @description The start that is planned. */
         Planned: {
-            /** @description Flow whose published version would run. */
+            /** @description Flow that would run. */
             flow_id: string;
             /** @description As the start's body would hold them; none when left out. */
             arguments?: null | Record<string, never>;
+            /** @description published (when left out), draft, or the number of a version. */
+            version?: null | string;
         };
         /** @description One check of a start that is not made. */
         PreflightCheck: {
@@ -2945,6 +3187,11 @@ export interface components {
             /** @description Numbers in E.164 and SIP addresses, in ringing order. */
             members: string[];
         };
+        /**
+         * @description What somebody is there for; stands for a list of scopes.
+         * @enum {unknown}
+         */
+        Role: "viewer" | "author" | "publisher" | "integrator" | "operator" | "admin";
         /** @description What the request is answered with. */
         SampleAnswer: {
             /** Format: int32 */
@@ -2984,6 +3231,80 @@ export interface components {
          * @enum {unknown}
          */
         ScriptStatus: "ok" | "error" | "timeout";
+        SessionAccountBody: {
+            account_id: string;
+            name: string;
+        };
+        /** @description Who is signed in and what he may do. */
+        SessionBody: {
+            session_id: string;
+            user: components["schemas"]["SessionUserBody"];
+            account: components["schemas"]["SessionAccountBody"];
+            /** @description Those of his role, as a token would have them. */
+            scopes: string[];
+            /** Format: date-time */
+            signed_in_at: string;
+            /**
+             * Format: date-time
+             * @description Moves with each request.
+             */
+            idle_expires_at: string;
+            /**
+             * Format: date-time
+             * @description When it ends however much it is used.
+             */
+            expires_at: string;
+        };
+        /** @description One place where a user is signed in. */
+        SessionRowBody: {
+            session_id: string;
+            /** @description What the browser calls itself. */
+            agent: string;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Its latest request, to the minute.
+             */
+            seen_at: string;
+            /** @description The session that asks. */
+            is_current: boolean;
+        };
+        SessionUserBody: {
+            user_id: string;
+            login: string;
+            name: string;
+            role: components["schemas"]["Role"];
+        };
+        SetupBody: {
+            /** @description There is no user yet. */
+            needed: boolean;
+        };
+        /** @description The first user. */
+        SetupWrite: {
+            /** @description What stands behind the # of the link that the engine printed. */
+            token: string;
+            login: string;
+            name: string;
+            /** @description At least 12 characters; no other rule. */
+            password: string;
+            /** @description What people say of a user. */
+            details?: {
+                /** @description Normalized; unique over all accounts, because whoever signs in names no account. */
+                login: string;
+                name: string;
+                /**
+                 * @description What somebody is there for; stands for a list of scopes.
+                 * @enum {unknown}
+                 */
+                role: "viewer" | "author" | "publisher" | "integrator" | "operator" | "admin";
+            };
+        };
+        /** @description Login and password. */
+        SignIn: {
+            login: string;
+            password: string;
+        };
         /** @description An account's speech settings as they are shown; keys are never part of it. */
         SpeechBody: {
             providers: components["schemas"]["Provider"][];
@@ -3115,17 +3436,18 @@ export interface components {
             passed: boolean;
             results: components["schemas"]["ScenarioVerdict"][];
         };
+        /** @description A string in the settings. */
+        TextCard: {
+            /** @description Where it stands. */
+            path: string;
+            /** @description What it stands for. */
+            meaning: components["schemas"]["TextMeaning"];
+        };
         /**
          * @description What a string stands for; decides which rule looks at it.
          * @enum {unknown}
          */
         TextMeaning: "plain" | "exit" | "template" | "variable" | "phone" | "account_number" | "trunk" | "prompt" | "function" | "connection" | "ring_group" | "time_zone";
-        /** @description Where a form has a string, and what it stands for. */
-        TextPlace: {
-            /** @description JSON Pointer with "*" for each item of a list and each member of a map. */
-            path: string;
-            meaning: components["schemas"]["TextMeaning"];
-        };
         /** @description What stands on the wire. */
         TokenError: {
             error: string;
@@ -3427,6 +3749,41 @@ export interface components {
              */
             route_order?: number;
         };
+        /** @description A person who may sign in. */
+        UserBody: {
+            user_id: string;
+            login: string;
+            name: string;
+            role: components["schemas"]["Role"];
+            /** @description False until his first link was used. */
+            has_password: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        /** @description A user as it is sent. */
+        UserWrite: {
+            /** @description What he signs in with; unique over all accounts, without regard to case. */
+            login: string;
+            name: string;
+            /**
+             * @description What somebody is there for; stands for a list of scopes.
+             * @enum {unknown}
+             */
+            role: "viewer" | "author" | "publisher" | "integrator" | "operator" | "admin";
+            /** @description What people say of a user. */
+            details?: {
+                /** @description Normalized; unique over all accounts, because whoever signs in names no account. */
+                login: string;
+                name: string;
+                /**
+                 * @description What somebody is there for; stands for a list of scopes.
+                 * @enum {unknown}
+                 */
+                role: "viewer" | "author" | "publisher" | "integrator" | "operator" | "admin";
+            };
+        };
         /** @description An immutable version of a flow. */
         VersionBody: {
             flow_version_id: string;
@@ -3446,6 +3803,8 @@ export interface components {
             archived_at: null | string;
             /** @description Why it was published, in the author's words; empty when none was given. */
             message: string;
+            /** @description Who published it: user: and a login, or the id of a client; null when that is not known. */
+            published_by: null | string;
         };
         /** @description A version and the document it runs on. */
         VersionDetail: {
@@ -3627,6 +3986,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -3636,7 +3996,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3766,6 +4129,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -3775,8 +4139,582 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal_error`: The engine met an unexpected failure. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `store_unavailable`: The store cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    GetSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionBody"];
+                };
+            };
+            /** @description `session_ended`: Nobody is signed in, or the session has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal_error`: The engine met an unexpected failure. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `store_unavailable`: The store cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    SignIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1: says that a page of this server sends the request. */
+                "X-Engine-Console"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The session. */
+                    "Set-Cookie": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionBody"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The request body is not well-formed JSON.
+             *     `invalid_body`: The request body is not what this request takes.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_login`: Login and password do not belong together. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `cross_site`: The request may come from a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `too_many_failures`: Too many attempts to sign in have failed. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal_error`: The engine met an unexpected failure. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `store_unavailable`: The store cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    SignOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1: says that a page of this server sends the request. */
+                "X-Engine-Console"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `session_ended`: Nobody is signed in, or the session has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `cross_site`: The request may come from a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal_error`: The engine met an unexpected failure. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `store_unavailable`: The store cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    SetPassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1: says that a page of this server sends the request. */
+                "X-Engine-Console"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordWrite"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The new session. */
+                    "Set-Cookie": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionBody"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The request body is not well-formed JSON.
+             *     `invalid_body`: The request body is not what this request takes.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /**
+             * @description `session_ended`: Nobody is signed in, or the session has ended.
+             *     `invalid_login`: Login and password do not belong together.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /**
+             * @description `cross_site`: The request may come from a page of another site.
+             *     `link_invalid`: The link was used, has expired or never was.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `too_many_failures`: Too many attempts to sign in have failed. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal_error`: The engine met an unexpected failure. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `store_unavailable`: The store cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListBodyOfSessionRowBody"];
+                };
+            };
+            /** @description `session_ended`: Nobody is signed in, or the session has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal_error`: The engine met an unexpected failure. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `store_unavailable`: The store cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    EndSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1: says that a page of this server sends the request. */
+                "X-Engine-Console"?: string;
+            };
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `session_ended`: Nobody is signed in, or the session has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `cross_site`: The request may come from a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found`: There is nothing at this address. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal_error`: The engine met an unexpected failure. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `store_unavailable`: The store cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    GetSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupBody"];
+                };
+            };
+            /** @description `internal_error`: The engine met an unexpected failure. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `store_unavailable`: The store cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    SetUp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1: says that a page of this server sends the request. */
+                "X-Engine-Console"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetupWrite"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Address of the user. */
+                    Location: string;
+                    /** @description The session. */
+                    "Set-Cookie": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionBody"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The request body is not well-formed JSON.
+             *     `invalid_body`: The request body is not what this request takes.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /**
+             * @description `cross_site`: The request may come from a page of another site.
+             *     `link_invalid`: The link was used, has expired or never was.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `already_set_up`: There is a user already. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3870,6 +4808,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -3879,7 +4818,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4074,6 +5016,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -4083,7 +5026,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4135,6 +5081,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -4144,7 +5091,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4219,6 +5169,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -4228,7 +5179,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4289,6 +5243,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -4298,7 +5253,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4368,6 +5326,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -4377,7 +5336,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4424,9 +5386,104 @@ export interface operations {
             };
         };
     };
+    StreamEvents: {
+        parameters: {
+            query?: {
+                /** @description interaction, the only topic so far. */
+                topics?: string;
+                /** @description Only this interaction. */
+                interaction_id?: string;
+            };
+            header?: {
+                /** @description Id of the last event that came. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description `invalid_parameters`: A query parameter or a header is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /**
+             * @description `missing_token`: No access token was sent.
+             *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `too_many_streams`: As many streams are open as may be at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal_error`: The engine met an unexpected failure. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `store_unavailable`: The store cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     ListFlows: {
         parameters: {
             query?: {
+                /** @description Only those whose name holds this text. */
+                q?: string;
+                /** @description draft (there is one), errors (the draft has some), published, or archived (neither draft nor published). */
+                state?: string;
+                /** @description created (oldest first, when left out), name, or updated (changed last first). Keep it while paging. */
+                sort?: string;
                 /** @description Rows of a page, 1 to 200; 50 when left out. */
                 page_size?: number;
                 /** @description next_page_token of the page before. */
@@ -4459,6 +5516,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -4468,7 +5526,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4538,6 +5599,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -4547,7 +5609,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4617,6 +5682,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -4626,7 +5692,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4667,7 +5736,10 @@ export interface operations {
     RemoveFlow: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of the draft that was read; left out, whatever is there is deleted. */
+                "If-Match"?: string;
+            };
             path: {
                 flow_id: string;
             };
@@ -4682,9 +5754,19 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description `invalid_parameters`: A query parameter or a header is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -4694,7 +5776,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4717,6 +5802,15 @@ export interface operations {
              *     `flow_running`: An interaction runs on this flow.
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `draft_changed`: The draft was changed since it was read. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4785,6 +5879,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -4794,7 +5889,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4866,6 +5964,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -4875,7 +5974,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4973,6 +6075,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -4982,7 +6085,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5063,6 +6169,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -5072,7 +6179,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5158,6 +6268,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -5167,7 +6278,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5265,6 +6379,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -5274,7 +6389,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5369,6 +6487,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -5378,7 +6497,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5481,6 +6603,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -5490,7 +6613,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5576,6 +6702,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -5585,7 +6712,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5687,6 +6817,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -5696,7 +6827,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5819,6 +6953,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -5828,7 +6963,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5890,6 +7028,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -5899,7 +7038,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5972,6 +7114,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -5981,7 +7124,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6042,6 +7188,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -6051,7 +7198,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6135,6 +7285,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -6144,7 +7295,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6208,6 +7362,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -6217,7 +7372,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6278,6 +7436,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -6287,7 +7446,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6340,6 +7502,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description Send it as If-Match when changing. */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6349,6 +7513,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -6358,7 +7523,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6399,7 +7567,10 @@ export interface operations {
     SaveScenario: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of what is changed; left out, whatever is there is changed. */
+                "If-Match"?: string;
+            };
             path: {
                 flow_id: string;
                 name: string;
@@ -6415,6 +7586,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description Send it as If-Match when changing. */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6422,9 +7595,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `malformed_json`: The request body is not well-formed JSON.
+             * @description `invalid_parameters`: A query parameter or a header is not valid.
+             *     `malformed_json`: The request body is not well-formed JSON.
              *     `invalid_body`: The request body is not what this request takes.
-             *     `invalid_parameters`: A query parameter or a header is not valid.
              */
             400: {
                 headers: {
@@ -6437,6 +7610,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -6446,7 +7620,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6466,6 +7643,15 @@ export interface operations {
             };
             /** @description `too_many_scenarios`: The flow has as many scenarios as it may have. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `resource_changed`: It was changed since it was read. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6514,7 +7700,10 @@ export interface operations {
     RemoveScenario: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of what is changed; left out, whatever is there is changed. */
+                "If-Match"?: string;
+            };
             path: {
                 flow_id: string;
                 name: string;
@@ -6530,9 +7719,19 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description `invalid_parameters`: A query parameter or a header is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -6542,7 +7741,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6553,6 +7755,15 @@ export interface operations {
             };
             /** @description `not_found`: There is nothing at this address. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `resource_changed`: It was changed since it was read. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6619,6 +7830,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -6628,7 +7840,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6736,6 +7951,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -6745,7 +7961,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6848,6 +8067,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -6857,7 +8077,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6902,6 +8125,8 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description Send it as If-Match when changing. */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6923,6 +8148,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -6932,7 +8158,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7002,6 +8231,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description Send it as If-Match when changing. */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7011,6 +8242,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -7020,7 +8252,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7061,7 +8296,10 @@ export interface operations {
     UpdateNumber: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of what is changed; left out, whatever is there is changed. */
+                "If-Match"?: string;
+            };
             path: {
                 number: string;
             };
@@ -7076,6 +8314,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description Send it as If-Match when changing. */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7083,7 +8323,8 @@ export interface operations {
                 };
             };
             /**
-             * @description `malformed_json`: The request body is not well-formed JSON.
+             * @description `invalid_parameters`: A query parameter or a header is not valid.
+             *     `malformed_json`: The request body is not well-formed JSON.
              *     `invalid_body`: The request body is not what this request takes.
              */
             400: {
@@ -7097,6 +8338,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -7106,7 +8348,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7117,6 +8362,15 @@ export interface operations {
             };
             /** @description `not_found`: There is nothing at this address. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `resource_changed`: It was changed since it was read. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7165,7 +8419,10 @@ export interface operations {
     RemoveNumber: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of what is changed; left out, whatever is there is changed. */
+                "If-Match"?: string;
+            };
             path: {
                 number: string;
             };
@@ -7180,9 +8437,19 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description `invalid_parameters`: A query parameter or a header is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -7192,7 +8459,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7203,6 +8473,24 @@ export interface operations {
             };
             /** @description `not_found`: There is nothing at this address. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `number_in_use`: Flows call from this number. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `resource_changed`: It was changed since it was read. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7265,6 +8553,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -7274,7 +8563,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7357,6 +8649,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -7366,7 +8659,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7464,6 +8760,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -7473,7 +8770,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7556,6 +8856,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -7565,7 +8866,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7672,6 +8976,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -7681,7 +8986,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7760,6 +9068,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -7769,7 +9078,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7858,6 +9170,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -7867,7 +9180,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7981,6 +9297,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -7990,7 +9307,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8035,6 +9355,8 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description Send it as If-Match when changing. */
+                    ETag: string;
                     /** @description Address of the trunk. */
                     Location: string;
                     [name: string]: unknown;
@@ -8058,6 +9380,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -8067,7 +9390,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8128,6 +9454,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description Send it as If-Match when changing. */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8137,6 +9465,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -8146,7 +9475,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8187,7 +9519,10 @@ export interface operations {
     UpdateTrunk: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of what is changed; left out, whatever is there is changed. */
+                "If-Match"?: string;
+            };
             path: {
                 trunk_id: string;
             };
@@ -8202,6 +9537,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description Send it as If-Match when changing. */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8209,7 +9546,8 @@ export interface operations {
                 };
             };
             /**
-             * @description `malformed_json`: The request body is not well-formed JSON.
+             * @description `invalid_parameters`: A query parameter or a header is not valid.
+             *     `malformed_json`: The request body is not well-formed JSON.
              *     `invalid_body`: The request body is not what this request takes.
              */
             400: {
@@ -8223,6 +9561,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -8232,7 +9571,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8243,6 +9585,15 @@ export interface operations {
             };
             /** @description `not_found`: There is nothing at this address. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `resource_changed`: It was changed since it was read. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8291,7 +9642,10 @@ export interface operations {
     RemoveTrunk: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of what is changed; left out, whatever is there is changed. */
+                "If-Match"?: string;
+            };
             path: {
                 trunk_id: string;
             };
@@ -8306,9 +9660,19 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description `invalid_parameters`: A query parameter or a header is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -8318,7 +9682,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8329,6 +9696,24 @@ export interface operations {
             };
             /** @description `not_found`: There is nothing at this address. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `trunk_in_use`: Flows or numbers use this trunk. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `resource_changed`: It was changed since it was read. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8379,6 +9764,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -8388,7 +9774,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8461,6 +9850,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -8470,7 +9860,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8515,6 +9908,8 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description Send it as If-Match when changing. */
+                    ETag: string;
                     /** @description Address of the ring group. */
                     Location: string;
                     [name: string]: unknown;
@@ -8538,6 +9933,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -8547,7 +9943,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8617,6 +10016,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description Send it as If-Match when changing. */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8626,6 +10027,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -8635,7 +10037,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8676,7 +10081,10 @@ export interface operations {
     UpdateRingGroup: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of what is changed; left out, whatever is there is changed. */
+                "If-Match"?: string;
+            };
             path: {
                 ring_group_id: string;
             };
@@ -8691,6 +10099,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description Send it as If-Match when changing. */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8698,7 +10108,8 @@ export interface operations {
                 };
             };
             /**
-             * @description `malformed_json`: The request body is not well-formed JSON.
+             * @description `invalid_parameters`: A query parameter or a header is not valid.
+             *     `malformed_json`: The request body is not well-formed JSON.
              *     `invalid_body`: The request body is not what this request takes.
              */
             400: {
@@ -8712,6 +10123,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -8721,7 +10133,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8741,6 +10156,15 @@ export interface operations {
             };
             /** @description `already_exists`: There is one with this name or number already. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `resource_changed`: It was changed since it was read. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8789,7 +10213,10 @@ export interface operations {
     RemoveRingGroup: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of what is changed; left out, whatever is there is changed. */
+                "If-Match"?: string;
+            };
             path: {
                 ring_group_id: string;
             };
@@ -8804,9 +10231,19 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description `invalid_parameters`: A query parameter or a header is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -8816,7 +10253,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8827,6 +10267,15 @@ export interface operations {
             };
             /** @description `not_found`: There is nothing at this address. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `resource_changed`: It was changed since it was read. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8889,6 +10338,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -8898,7 +10348,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8943,6 +10396,8 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description Send it as If-Match when changing. */
+                    ETag: string;
                     /** @description Address of the connection. */
                     Location: string;
                     [name: string]: unknown;
@@ -8966,6 +10421,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -8975,7 +10431,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9045,6 +10504,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description Send it as If-Match when changing. */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9054,6 +10515,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -9063,7 +10525,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9104,7 +10569,10 @@ export interface operations {
     UpdateConnection: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of what is changed; left out, whatever is there is changed. */
+                "If-Match"?: string;
+            };
             path: {
                 connection_id: string;
             };
@@ -9119,6 +10587,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description Send it as If-Match when changing. */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9126,7 +10596,8 @@ export interface operations {
                 };
             };
             /**
-             * @description `malformed_json`: The request body is not well-formed JSON.
+             * @description `invalid_parameters`: A query parameter or a header is not valid.
+             *     `malformed_json`: The request body is not well-formed JSON.
              *     `invalid_body`: The request body is not what this request takes.
              */
             400: {
@@ -9140,6 +10611,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -9149,7 +10621,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9172,6 +10647,15 @@ export interface operations {
              *     `connection_in_use`: Flows use this connection.
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `resource_changed`: It was changed since it was read. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9220,7 +10704,10 @@ export interface operations {
     RemoveConnection: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of what is changed; left out, whatever is there is changed. */
+                "If-Match"?: string;
+            };
             path: {
                 connection_id: string;
             };
@@ -9235,9 +10722,19 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description `invalid_parameters`: A query parameter or a header is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -9247,7 +10744,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9267,6 +10767,15 @@ export interface operations {
             };
             /** @description `connection_in_use`: Flows use this connection. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `resource_changed`: It was changed since it was read. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9329,6 +10838,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -9338,7 +10848,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9383,6 +10896,8 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description Send it as If-Match when changing. */
+                    ETag: string;
                     /** @description Address of the function. */
                     Location: string;
                     [name: string]: unknown;
@@ -9406,6 +10921,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -9415,7 +10931,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9488,6 +11007,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description Send it as If-Match when changing. */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9497,6 +11018,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -9506,7 +11028,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9547,7 +11072,10 @@ export interface operations {
     SaveFunction: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of what is changed; left out, whatever is there is changed. */
+                "If-Match"?: string;
+            };
             path: {
                 name: string;
             };
@@ -9562,6 +11090,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description Send it as If-Match when changing. */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9569,7 +11099,8 @@ export interface operations {
                 };
             };
             /**
-             * @description `malformed_json`: The request body is not well-formed JSON.
+             * @description `invalid_parameters`: A query parameter or a header is not valid.
+             *     `malformed_json`: The request body is not well-formed JSON.
              *     `invalid_body`: The request body is not what this request takes.
              */
             400: {
@@ -9583,6 +11114,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -9592,7 +11124,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9603,6 +11138,15 @@ export interface operations {
             };
             /** @description `not_found`: There is nothing at this address. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `resource_changed`: It was changed since it was read. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9654,7 +11198,10 @@ export interface operations {
     RemoveFunction: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of what is changed; left out, whatever is there is changed. */
+                "If-Match"?: string;
+            };
             path: {
                 name: string;
             };
@@ -9669,9 +11216,19 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description `invalid_parameters`: A query parameter or a header is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -9681,7 +11238,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9701,6 +11261,15 @@ export interface operations {
             };
             /** @description `function_in_use`: Flows run this function. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `resource_changed`: It was changed since it was read. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9749,6 +11318,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -9758,7 +11328,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9844,6 +11417,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -9853,7 +11427,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9957,6 +11534,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -9966,7 +11544,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10062,6 +11643,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -10071,7 +11653,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10133,6 +11718,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -10142,7 +11728,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10201,6 +11790,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -10210,7 +11800,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10276,6 +11869,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -10285,7 +11879,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10367,6 +11964,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -10376,7 +11974,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10444,6 +12045,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -10453,7 +12055,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10514,6 +12119,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description Send it as If-Match when changing. */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10523,6 +12130,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -10532,7 +12140,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10573,7 +12184,10 @@ export interface operations {
     UpdateClient: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of what is changed; left out, whatever is there is changed. */
+                "If-Match"?: string;
+            };
             path: {
                 client_id: string;
             };
@@ -10588,6 +12202,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description Send it as If-Match when changing. */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10595,7 +12211,8 @@ export interface operations {
                 };
             };
             /**
-             * @description `malformed_json`: The request body is not well-formed JSON.
+             * @description `invalid_parameters`: A query parameter or a header is not valid.
+             *     `malformed_json`: The request body is not well-formed JSON.
              *     `invalid_body`: The request body is not what this request takes.
              */
             400: {
@@ -10609,6 +12226,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -10618,7 +12236,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10629,6 +12250,15 @@ export interface operations {
             };
             /** @description `not_found`: There is nothing at this address. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `resource_changed`: It was changed since it was read. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10677,7 +12307,10 @@ export interface operations {
     RemoveClient: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of what is changed; left out, whatever is there is changed. */
+                "If-Match"?: string;
+            };
             path: {
                 client_id: string;
             };
@@ -10692,9 +12325,19 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description `invalid_parameters`: A query parameter or a header is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -10704,7 +12347,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10715,6 +12361,15 @@ export interface operations {
             };
             /** @description `not_found`: There is nothing at this address. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `resource_changed`: It was changed since it was read. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10765,6 +12420,7 @@ export interface operations {
             /**
              * @description `missing_token`: No access token was sent.
              *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
              */
             401: {
                 headers: {
@@ -10774,7 +12430,690 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `insufficient_scope`: The token lacks the scope this request needs. */
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found`: There is nothing at this address. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal_error`: The engine met an unexpected failure. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `store_unavailable`: The store cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListUsers: {
+        parameters: {
+            query?: {
+                /** @description Rows of a page, 1 to 200; 50 when left out. */
+                page_size?: number;
+                /** @description next_page_token of the page before. */
+                page_token?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListBodyOfUserBody"];
+                };
+            };
+            /** @description `invalid_parameters`: A query parameter or a header is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /**
+             * @description `missing_token`: No access token was sent.
+             *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal_error`: The engine met an unexpected failure. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `store_unavailable`: The store cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    AddUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserWrite"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Address of the user. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserBody"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The request body is not well-formed JSON.
+             *     `invalid_body`: The request body is not what this request takes.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /**
+             * @description `missing_token`: No access token was sent.
+             *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `already_exists`: There is one with this name or number already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal_error`: The engine met an unexpected failure. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `store_unavailable`: The store cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    GetUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserBody"];
+                };
+            };
+            /**
+             * @description `missing_token`: No access token was sent.
+             *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found`: There is nothing at this address. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal_error`: The engine met an unexpected failure. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `store_unavailable`: The store cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    UpdateUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserWrite"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserBody"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The request body is not well-formed JSON.
+             *     `invalid_body`: The request body is not what this request takes.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /**
+             * @description `missing_token`: No access token was sent.
+             *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found`: There is nothing at this address. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /**
+             * @description `already_exists`: There is one with this name or number already.
+             *     `last_admin`: The account would have no administrator left who can sign in.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal_error`: The engine met an unexpected failure. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `store_unavailable`: The store cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RemoveUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `missing_token`: No access token was sent.
+             *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found`: There is nothing at this address. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `last_admin`: The account would have no administrator left who can sign in. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal_error`: The engine met an unexpected failure. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `store_unavailable`: The store cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListUserSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListBodyOfSessionRowBody"];
+                };
+            };
+            /**
+             * @description `missing_token`: No access token was sent.
+             *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found`: There is nothing at this address. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal_error`: The engine met an unexpected failure. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `store_unavailable`: The store cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    EndUserSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `missing_token`: No access token was sent.
+             *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found`: There is nothing at this address. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal_error`: The engine met an unexpected failure. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `store_unavailable`: The store cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    CreateUserLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkBody"];
+                };
+            };
+            /**
+             * @description `missing_token`: No access token was sent.
+             *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
