@@ -68,7 +68,7 @@ public sealed class DescriptionTests(TestServer server)
             var isOpen = $"{method} {path}" is "post /v1/session" or "put /v1/session/password" or "get /v1/setup" or "post /v1/setup" or "get /v1/flow-schema"
                 || path.StartsWith("/oauth/", StringComparison.Ordinal) || path.StartsWith("/.well-known/", StringComparison.Ordinal)
                 || path.StartsWith("/problems/", StringComparison.Ordinal) || path.StartsWith("/health/", StringComparison.Ordinal) || path == "/metrics";
-            security.ShouldBe(isOpen ? null : IsAboutOneself(path) ? ["session"] : ["oauth2", "session"], $"{method} {path}");
+            (security ?? []).ShouldBe(isOpen ? [] : IsAboutOneself(path) ? ["session"] : ["oauth2", "session"], $"{method} {path}");
         }
     }
 

@@ -59,6 +59,11 @@ internal static class FunctionRoutes
             .TakesOptionally<FunctionTrial>()
             .Produces<FunctionTrialBody>()
             .Secured(Scopes.WriteFunctions, ApiErrors.NotFound, ApiErrors.Overloaded);
+        MapVersions(functions);
+    }
+
+    private static void MapVersions(RouteGroupBuilder functions)
+    {
         functions.MapGet("/functions/{name}/versions", ListVersionsAsync).WithName("ListFunctionVersions")
             .WithSummary("The versions of a function, newest first.")
             .Paged()

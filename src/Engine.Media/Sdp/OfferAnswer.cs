@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 
 namespace Engine.Media.Sdp;
 
@@ -154,9 +153,11 @@ public static class OfferAnswer
     private static RtpMap? NoiseOf(List<RtpMap> maps) => maps.Find(map => PayloadMap.KindOf(map) == PayloadKind.ComfortNoise);
 
     /// <summary>Not a group, and not all that listen: a call is between two (multicast is RFC 3264 §5.2, which we do not offer).</summary>
-    private static bool IsOneHost(IPAddress host) => host.AddressFamily == AddressFamily.InterNetworkV6
-        ? !host.IsIPv6Multicast && (!host.IsIPv4MappedToIPv6 || IsOneHost(host.MapToIPv4()))
-        : host.GetAddressBytes()[0] < FirstGroup;
+    private static bool IsOneHost(IPAddress host)
+    {
+        var address = host.IsIPv4MappedToIPv6 ? host.MapToIPv4() : host;
+        return !address.IsIPv6Multicast && address.GetAddressBytes() is not [>= FirstGroup, _, _, _];
+    }
 
     private static bool IsUsableTransport(MediaDescription media) => media.Transport is "RTP/AVP" or "RTP/AVPF";
 

@@ -12,8 +12,11 @@ internal static class JournalSpace
     /// <summary>Number of the script that moves the events.</summary>
     public const int Migration = 15;
 
-    /// <summary>What a row and its index entry take besides the event itself: twice the id, manifest, times and numbers, and how far pages stand empty.</summary>
-    internal const int RowBytes = 250;
+    /// <summary>
+    /// What a row and its index entry take besides the event itself: twice the id, manifest, times and numbers, how far pages stand empty, and the indexes
+    /// of later scripts.
+    /// </summary>
+    internal const int RowBytes = 260;
 
     private const double Mebibyte = 1024 * 1024;
 

@@ -57,7 +57,7 @@ public sealed class EventStreamTests : IAsyncLifetime
         for (var connection = 0; connection < 20; connection++)
         {
             started.Add(await StartAsync(tenant, flow));
-            using var stream = await OpenAsync(tenant, lastSeen: last);
+            using var stream = await AgainAsync(tenant, last);
             for (var i = 0; i <= connection % 5; i++)
             {
                 var data = (await WhileTimeRunsAsync(stream.NextAsync())).ShouldNotBeNull().Data;
@@ -67,7 +67,7 @@ public sealed class EventStreamTests : IAsyncLifetime
             last = stream.LastEventId;
         }
 
-        using var rest = await OpenAsync(tenant, lastSeen: last);
+        using var rest = await AgainAsync(tenant, last);
         var expected = 0;
         foreach (var id in started)
         {
@@ -162,7 +162,7 @@ public sealed class EventStreamTests : IAsyncLifetime
         using (var fifth = await OpenAsync(tenant))
         {
             fifth.Answer.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
-            (await fifth.Answer.Content.ReadAsStringAsync()).ShouldContain("too_many_streams");
+            (await fifth.TextAsync()).ShouldContain("too_many_streams");
         }
 
         using (var others = await OpenAsync(await _server.TenantAsync()))
@@ -201,8 +201,11 @@ public sealed class EventStreamTests : IAsyncLifetime
         using var stream = await OpenAsync(await _server.TenantAsync(scopes: ["flows:read"]));
         stream.Answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
 
-        var head = await (await _server.TenantAsync()).SendAsync(HttpMethod.Head, "/v1/events/stream");
-        head.Status.ShouldBe(HttpStatusCode.OK);
+        using var bare = new HttpClient { BaseAddress = _server.Url };
+        using var request = new HttpRequestMessage(HttpMethod.Head, "/v1/events/stream");
+        request.Headers.Authorization = (await _server.TenantAsync()).Http.DefaultRequestHeaders.Authorization;
+        using var head = await bare.SendAsync(request);
+        (head.StatusCode, head.Content.Headers.ContentType!.MediaType).ShouldBe((HttpStatusCode.OK, "text/event-stream"));
     }
 
     // Holds API-25.
@@ -252,6 +255,22 @@ public sealed class EventStreamTests : IAsyncLifetime
         var authorization = ("Authorization", tenant.Http.DefaultRequestHeaders.Authorization!.ToString());
         return lastSeen is null ? OpenStream.OpenAsync(_server.Url, query, authorization)
             : OpenStream.OpenAsync(_server.Url, query, authorization, ("Last-Event-ID", lastSeen));
+    }
+
+    /// <summary>Comes back so soon that the server may not have seen yet that the streams before are closed.</summary>
+    private async Task<OpenStream> AgainAsync(Tenant tenant, string lastSeen)
+    {
+        while (true)
+        {
+            var stream = await OpenAsync(tenant, lastSeen: lastSeen);
+            if (stream.Answer.StatusCode == HttpStatusCode.OK)
+            {
+                return stream;
+            }
+
+            stream.Answer.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+            stream.Dispose();
+        }
     }
 
     private async Task<T> WhileTimeRunsAsync<T>(Task<T> work)

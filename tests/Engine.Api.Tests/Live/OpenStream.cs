@@ -72,6 +72,9 @@ internal sealed class OpenStream : IDisposable
         return null;
     }
 
+    /// <summary>An answer that is no stream.</summary>
+    public Task<string> TextAsync() => _lines.ReadToEndAsync();
+
     public void Dispose()
     {
         _lines.Dispose();

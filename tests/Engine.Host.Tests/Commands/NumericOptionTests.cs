@@ -10,8 +10,8 @@ public sealed class NumericOptionTests
 {
     private static readonly Type[] Counted = [typeof(int), typeof(long), typeof(double), typeof(decimal)];
 
-    /// <summary>Where nothing is an answer: a phone may pick up at once.</summary>
-    private static readonly string[] TakesZero = ["phone --after"];
+    /// <summary>Where nothing is an answer: a phone may pick up at once, and hang up at once.</summary>
+    private static readonly string[] TakesZero = ["phone --after", "phone --hang-up-after"];
 
     [Fact]
     public void Option_WithANumber_HasBounds()

@@ -13,20 +13,20 @@ public sealed class StrangersTests(InstalledEngines engines) : IClassFixture<Ins
     public async Task Dictation_AfterANoisyLine_HearsWhatItHeardBefore()
     {
         engines.Need("rms");
-        var stop = TestContext.Current.CancellationToken;
-        var said = await engines.Line.HearAsync("The courier is at the drop-off location with your order from the Main Street store.", "rms", stop);
+        var cancellation = TestContext.Current.CancellationToken;
+        var said = await engines.Line.HearAsync("The courier is at the drop-off location with your order from the Main Street store.", "rms", cancellation);
         var random = new Random(1);
         var noise = new PcmClip([.. Enumerable.Range(0, 24_000).Select(_ => (short)random.Next(-6000, 6000))], 8000);
 
-        var alone = await HearAsync(said, stop);
-        await HearAsync(noise, stop);
-        await HearAsync(said, stop);
-        await HearAsync(noise, stop);
+        var alone = await HearAsync(said, cancellation);
+        await HearAsync(noise, cancellation);
+        await HearAsync(said, cancellation);
+        await HearAsync(noise, cancellation);
 
         alone.ShouldNotBeEmpty();
-        (await HearAsync(said, stop)).ShouldBe(alone);
+        (await HearAsync(said, cancellation)).ShouldBe(alone);
     }
 
-    private async Task<string> HearAsync(PcmClip sound, CancellationToken stop) =>
-        await engines.Recognizer.RecognizeAsync(new RecognitionRequest(new AccountId("acc"), "en-US", sound, []), stop) is RecognitionResult.Heard heard ? heard.Text : "";
+    private async Task<string> HearAsync(PcmClip sound, CancellationToken cancellation) =>
+        await engines.Recognizer.RecognizeAsync(new RecognitionRequest(new AccountId("acc"), "en-US", sound, []), cancellation) is RecognitionResult.Heard heard ? heard.Text : "";
 }

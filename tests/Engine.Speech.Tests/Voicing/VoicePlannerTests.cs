@@ -37,7 +37,6 @@ public sealed class VoicePlannerTests
     [InlineData("en-US", "བོད་ཡིག", "བ (U+0F56), ད (U+0F51), ཡ (U+0F61), ག (U+0F42)")]
     [InlineData("en-US", "Hello བ", "བ (U+0F56)")]
     [InlineData("en-US", "Hello ᏣᎳᎩ", "Ꮳ (U+13E3), Ꮃ (U+13B3), Ꭹ (U+13A9)")]
-    [InlineData("chr", "ᎩᎩ", "Ꭹ (U+13A9)")]
     [InlineData("en-US", "You owe \u20CF5", "\u20CF (U+20CF)")]
     [InlineData("en-US", "\uD83D\uDE00", "\uD83D\uDE00 (U+1F600)")]
     [InlineData("en-US", "Sum ∑ of all", "∑ (U+2211)")]

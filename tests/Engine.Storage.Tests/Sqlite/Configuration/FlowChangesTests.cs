@@ -32,7 +32,7 @@ public sealed class FlowChangesTests : IDisposable
         (copy.Content, copy.SavedAt, copy.BasedOn).ShouldBe((Content("one (copy)"), now, null));
         (await storage.Flows.FindDraftAsync(TempStore.Acme, copy.FlowId, default)).ShouldBe(copy);
         (await storage.Flows.FindAsync(TempStore.Acme, copy.FlowId, default)).ShouldBe(new FlowSummary(
-            copy.FlowId, "one (copy)", "", now, now, HasDraft: true, DraftHasErrors: false, PublishedVersion: null, PublishedVersionId: null, RequiresGreen: true));
+            copy.FlowId, "one (copy)", "", now, now, HasDraft: true, DraftHasErrors: false, PublishedVersion: null, PublishedVersionId: null, RequiresGreen: true) { SavedAt = now, Scenarios = 2 });
         (await storage.Scenarios.ListAsync(TempStore.Acme, copy.FlowId, default)).ShouldBe([new FlowScenario("answered", "2", now), new FlowScenario("busy", "1", now)]);
         (await storage.Flows.FindAsync(TempStore.Acme, new FlowId(flow), default)).ShouldBe(before, "the original is only read");
 

@@ -146,7 +146,8 @@ public sealed class FlowEndsTests : IDisposable
 
         storage = _store.Reopen();
         rows.Count.ShouldBe(4);
-        (await storage.Reports.ListAsync(TempStore.Acme, new ReportFilter(FlowId: FlowId.Of(flow)), new PageRequest(), default)).Items.ShouldBe(rows);
+        (await storage.Reports.ListAsync(TempStore.Acme, new ReportFilter(FlowId: FlowId.Of(flow)), new PageRequest(), default)).Items.Select(StepTexts.Of)
+            .ShouldBe(rows.Select(StepTexts.Of));
         (await storage.Interactions.FindAsync(TempStore.Acme, new InteractionId(Sample.Id(1)), default)).ShouldNotBeNull();
     }
 
