@@ -3,6 +3,7 @@ import type { Problem } from '../lib/api/problem';
 import { Button } from './Button';
 import { CopyButton } from './CopyButton';
 import { problemWords } from './problemWords';
+import { UseLink } from './UseLink';
 
 interface Props {
   problem: Problem;
@@ -27,7 +28,13 @@ export const Failure = ({ problem, shown = [], onAgain }: Props) => {
         <ul className="list-disc ps-5">
           {rest.map(({ name, description: fault }) => (
             <li key={name + fault}>
-              <code className="font-mono">{name}</code> {fault}
+              {problem.namesUses ? (
+                <UseLink id={name} says={fault} />
+              ) : (
+                <>
+                  <code className="font-mono">{name}</code> {fault}
+                </>
+              )}
             </li>
           ))}
         </ul>

@@ -21,16 +21,22 @@ client.use({
     if (!SAFE.has(request.method)) request.headers.set(GUARD, '1');
     return request;
   },
-  onResponse: ({ response }) => {
-    if (response.status === 401) sessionLost.tell();
+  onResponse: async ({ response }) => {
+    if (await hasEnded(response)) sessionLost.tell();
   },
   onError: ({ error }) => (isAbort(error) ? undefined : new Problem({ code: UNREACHABLE })),
 });
 
 const isAbort = (fault: unknown) => fault instanceof DOMException && fault.name === 'AbortError';
 
+/** A password that is not believed is answered 401 too, and whoever typed it is still inside. */
+const hasEnded = async (response: Response): Promise<boolean> => {
+  if (response.status !== 401) return false;
+  return !(await response.clone().text()).includes('"invalid_login"');
+};
+
 /** What openapi-fetch answers with, as far as it matters here. */
-interface Asked<T> {
+export interface Asked<T> {
   data?: T;
   error?: unknown;
   response: Response;

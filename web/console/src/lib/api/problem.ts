@@ -28,6 +28,11 @@ export class Problem extends Error {
     this.retryAfterSeconds = retryAfterSeconds;
   }
 
+  /** Its fields are no members of the request but flows and numbers, by id, that use what was to go. */
+  get namesUses(): boolean {
+    return this.code.endsWith('_in_use');
+  }
+
   /** What is wrong with one member of the request; null when nothing is said about it. */
   at(name: string): string | null {
     return this.fields.find((field) => field.name === name)?.description ?? null;

@@ -1,6 +1,8 @@
 import { client, take } from '../../../lib/api/client';
 import { keys } from '../../../lib/api/keys';
+import { ifMatch, type Tagged } from '../../../lib/api/tagged';
 import { useChange } from '../../../lib/api/useChange';
+import type { ClientForm } from '../model/form';
 import type { Client } from './clients';
 
 const at = (client_id: string) => ({ params: { path: { client_id } } });
@@ -12,16 +14,24 @@ export interface Secret {
 
 export const useCreateClient = (onDone: (made: Secret) => void) =>
   useChange(
-    async (form: { name: string; scopes: string[] }): Promise<Secret> =>
-      take(client.POST('/v1/clients', { body: form })),
+    async ({ name, scopes }: ClientForm): Promise<Secret> =>
+      take(client.POST('/v1/clients', { body: { name, scopes } })),
     keys.clients,
     onDone,
   );
 
+export interface ClientSave {
+  form: ClientForm;
+  stored: Tagged<Client>;
+}
+
+/** Saves a client unless somebody else did meanwhile. */
 export const useSaveClient = (onDone: () => void) =>
   useChange(
-    async ({ client_id, name, scopes, enabled }: Client): Promise<unknown> =>
-      take(client.PUT('/v1/clients/{client_id}', { ...at(client_id), body: { name, scopes, enabled } })),
+    async ({ form, stored }: ClientSave): Promise<unknown> =>
+      take(
+        client.PUT('/v1/clients/{client_id}', { ...at(stored.body.client_id), body: form, ...ifMatch(stored.etag) }),
+      ),
     keys.clients,
     onDone,
   );

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { Boundary } from '../../../components/Boundary';
 import { Confirm } from '../../../components/Confirm';
-import { type Secret, useRemoveClient, useRenewSecret, useSaveClient } from '../api/changeClient';
+import { type Secret, useRemoveClient, useRenewSecret } from '../api/changeClient';
 import type { Client } from '../api/clients';
-import { ClientDialog } from './ClientDialog';
 import type { ClientVerb } from './ClientList';
+import { EditClient } from './EditClient';
 
 interface Props {
   verb: ClientVerb;
@@ -15,21 +16,13 @@ interface Props {
 /** The dialog of what was asked for from a client's row. */
 export const AskedClient = ({ verb, client, onSecret, onClose }: Props) => {
   const { t } = useTranslation('clients');
-  const save = useSaveClient(onClose);
   const remove = useRemoveClient(onClose);
   const renew = useRenewSecret(onSecret);
   if (verb === 'edit') {
     return (
-      <ClientDialog
-        title={client.name}
-        verb={t('save')}
-        first={client}
-        known
-        busy={save.busy}
-        problem={save.problem}
-        onSend={(form) => save.run({ ...client, ...form })}
-        onClose={onClose}
-      />
+      <Boundary waiting={null} scope="clients:read">
+        <EditClient clientId={client.client_id} onClose={onClose} />
+      </Boundary>
     );
   }
   const change = verb === 'renew' ? renew : remove;

@@ -41,24 +41,24 @@ export const ClientList = ({ onAsk }: Props) => {
       ),
     },
     { key: 'made', title: t('column.made'), extra: true, cell: ({ created_at }) => moment(created_at) },
-    {
-      key: 'do',
-      title: t('column.do'),
-      end: true,
-      cell: (client) =>
-        onAsk && (
-          <Menu
-            name={t('menu', { name: client.name })}
-            icon={EllipsisVertical}
-            items={verbs.map((verb) => ({
-              key: verb,
-              label: t(`verb.${verb}`),
-              danger: verb === 'remove',
-              onChoose: () => onAsk(verb, client),
-            }))}
-          />
-        ),
-    },
   ];
-  return <Table caption={t('title')} columns={columns} rows={clients} idOf={({ client_id }) => client_id} />;
+  const doing: Column<Client> = {
+    key: 'do',
+    title: t('column.do'),
+    end: true,
+    cell: (client) => (
+      <Menu
+        name={t('menu', { name: client.name })}
+        icon={EllipsisVertical}
+        items={verbs.map((verb) => ({
+          key: verb,
+          label: t(`verb.${verb}`),
+          danger: verb === 'remove',
+          onChoose: () => onAsk?.(verb, client),
+        }))}
+      />
+    ),
+  };
+  const all = onAsk ? [...columns, doing] : columns;
+  return <Table caption={t('title')} columns={all} rows={clients} idOf={({ client_id }) => client_id} />;
 };

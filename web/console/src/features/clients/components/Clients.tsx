@@ -4,13 +4,11 @@ import { ListPage } from '../../../components/ListPage';
 import { SecretOnce } from '../../../components/SecretOnce';
 import { useAsked } from '../../../lib/actions/useAsked';
 import { useMay } from '../../../lib/actions/useMay';
-import { type Secret, useCreateClient } from '../api/changeClient';
+import type { Secret } from '../api/changeClient';
 import type { Client } from '../api/clients';
 import { AskedClient } from './AskedClient';
-import { ClientDialog } from './ClientDialog';
 import { ClientList, type ClientVerb } from './ClientList';
-
-const FIRST = { name: '', scopes: ['flows-interactions:start'], enabled: true };
+import { NewClientDialog } from './NewClientDialog';
 
 export const Clients = () => {
   const { t } = useTranslation('clients');
@@ -23,25 +21,13 @@ export const Clients = () => {
     setAsked(null);
     setSecret(made);
   };
-  const { run, busy, problem } = useCreateClient(show);
   const add = write ? { label: t('add'), onAdd: () => setAdding(true) } : undefined;
   return (
     <>
       <ListPage title={t('title')} about={t('about')} scope="clients:read" add={add}>
         <ClientList onAsk={write ? (verb, client) => setAsked({ verb, client }) : undefined} />
       </ListPage>
-      {adding && write && (
-        <ClientDialog
-          title={t('add')}
-          verb={t('add')}
-          first={FIRST}
-          known={false}
-          busy={busy}
-          problem={problem}
-          onSend={({ name, scopes }) => run({ name, scopes })}
-          onClose={() => setAdding(false)}
-        />
-      )}
+      {adding && write && <NewClientDialog onSecret={show} onClose={() => setAdding(false)} />}
       {asked && <AskedClient verb={asked.verb} client={asked.client} onSecret={show} onClose={() => setAsked(null)} />}
       {secret && <SecretOnce id={secret.client_id} secret={secret.client_secret} onClose={() => setSecret(null)} />}
     </>

@@ -1,23 +1,26 @@
 import { client, take } from '../../../lib/api/client';
 import { keys } from '../../../lib/api/keys';
+import { ifMatch, type Tagged } from '../../../lib/api/tagged';
 import { useChange } from '../../../lib/api/useChange';
-
-export interface NumberForm {
-  number: string;
-  label: string;
-  trunkId: string | null;
-}
+import type { NumberForm } from '../model/form';
+import type { AccountNumber } from './numbers';
 
 const at = (number: string) => ({ params: { path: { number } } });
 
-/** Adds a number, or says anew what a known one has. */
-export const useSaveNumber = (isNew: boolean, onDone: () => void) =>
+export interface NumberSave {
+  form: NumberForm;
+  /** What the form was made from; null adds a number. */
+  stored: Tagged<AccountNumber> | null;
+}
+
+/** Adds a number, or says anew what a known one has, unless somebody else did meanwhile. */
+export const useSaveNumber = (onDone: () => void) =>
   useChange(
-    async ({ number, label, trunkId }: NumberForm): Promise<unknown> => {
-      const rest = { label, trunk_id: trunkId };
-      return isNew
-        ? take(client.POST('/v1/numbers', { body: { number, ...rest } }))
-        : take(client.PUT('/v1/numbers/{number}', { ...at(number), body: rest }));
+    async ({ form: { number, label, trunkId }, stored }: NumberSave): Promise<unknown> => {
+      const body = { label, trunk_id: trunkId };
+      return stored === null
+        ? take(client.POST('/v1/numbers', { body: { number, ...body } }))
+        : take(client.PUT('/v1/numbers/{number}', { ...at(stored.body.number), body, ...ifMatch(stored.etag) }));
     },
     keys.numbers,
     onDone,

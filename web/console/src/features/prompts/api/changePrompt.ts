@@ -1,6 +1,8 @@
 import { client, take } from '../../../lib/api/client';
 import { keys } from '../../../lib/api/keys';
+import { ifMatch, type Tagged } from '../../../lib/api/tagged';
 import { useChange } from '../../../lib/api/useChange';
+import type { PromptForm } from '../model/form';
 import type { Prompt } from './prompts';
 
 /** The file goes out as it is: what it holds, the engine sees from its bytes. */
@@ -18,10 +20,15 @@ export const useUploadPrompt = (onDone: (prompt: Prompt) => void) =>
     onDone,
   );
 
+export interface Replacing {
+  prompt: Prompt;
+  file: File;
+}
+
 /** Another sound under the same id; refused when somebody else was faster. */
 export const useReplaceSound = (onDone: () => void) =>
   useChange(
-    async ({ prompt, file }: { prompt: Prompt; file: File }): Promise<unknown> => {
+    async ({ prompt, file }: Replacing): Promise<unknown> => {
       const { headers, ...rest } = asFile(file);
       return take(
         client.PUT('/v1/prompts/{prompt_id}/content', {
@@ -31,6 +38,26 @@ export const useReplaceSound = (onDone: () => void) =>
         }),
       );
     },
+    keys.prompts,
+    onDone,
+  );
+
+export interface PromptSave {
+  form: PromptForm;
+  stored: Tagged<Prompt>;
+}
+
+/** Another name or description, unless somebody else changed the prompt meanwhile. */
+export const useSavePrompt = (onDone: () => void) =>
+  useChange(
+    async ({ form, stored }: PromptSave): Promise<unknown> =>
+      take(
+        client.PUT('/v1/prompts/{prompt_id}', {
+          params: { path: { prompt_id: stored.body.prompt_id } },
+          body: form,
+          ...ifMatch(stored.etag),
+        }),
+      ),
     keys.prompts,
     onDone,
   );

@@ -11,11 +11,14 @@ import { type Prompt, promptsQuery, soundOf } from '../api/prompts';
 
 interface Props {
   /** Left out: the list is only read. */
-  onReplace?: (prompt: Prompt, file: File) => void;
-  onRemove: (prompt: Prompt) => void;
+  change?: {
+    onEdit: (prompt: Prompt) => void;
+    onReplace: (prompt: Prompt, file: File) => void;
+    onRemove: (prompt: Prompt) => void;
+  };
 }
 
-export const PromptList = ({ onReplace, onRemove }: Props) => {
+export const PromptList = ({ change }: Props) => {
   const { t } = useTranslation('prompts');
   const { data: prompts } = useSuspenseQuery(promptsQuery);
   if (prompts.length === 0) return <Empty icon={AudioLines} says={t('empty')} />;
@@ -42,20 +45,21 @@ export const PromptList = ({ onReplace, onRemove }: Props) => {
       extra: true,
       cell: ({ duration_ms }) => duration(duration_ms),
     },
-    {
-      key: 'do',
-      title: t('column.do'),
-      end: true,
-      cell: (prompt) =>
-        onReplace && (
-          <span className="inline-flex gap-1">
-            <FilePicker label={t('replace')} accept="audio/*" onPick={(file) => onReplace(prompt, file)} />
-            <Button kind="quiet" onClick={() => onRemove(prompt)}>
-              {t('remove')}
-            </Button>
-          </span>
-        ),
-    },
   ];
-  return <Table caption={t('title')} columns={columns} rows={prompts} idOf={({ prompt_id }) => prompt_id} />;
+  const doing: Column<Prompt> | undefined = change && {
+    key: 'do',
+    title: t('column.do'),
+    end: true,
+    cell: (prompt) => (
+      <span className="inline-flex gap-1">
+        <FilePicker label={t('replace')} accept="audio/*" onPick={(file) => change.onReplace(prompt, file)} />
+        <Button onClick={() => change.onEdit(prompt)}>{t('edit')}</Button>
+        <Button kind="quiet" onClick={() => change.onRemove(prompt)}>
+          {t('remove')}
+        </Button>
+      </span>
+    ),
+  };
+  const all = doing ? [...columns, doing] : columns;
+  return <Table caption={t('title')} columns={all} rows={prompts} idOf={({ prompt_id }) => prompt_id} />;
 };

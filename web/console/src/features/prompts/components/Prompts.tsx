@@ -7,44 +7,59 @@ import { FilePicker } from '../../../components/FilePicker';
 import { PageHead } from '../../../components/PageHead';
 import { toasts } from '../../../components/toasts';
 import { useMay } from '../../../lib/actions/useMay';
-import { useRemovePrompt, useReplaceSound, useUploadPrompt } from '../api/changePrompt';
+import { besidesOvertaken, isOvertaken } from '../../../lib/editing/theirs';
+import { type Replacing, useRemovePrompt, useReplaceSound, useUploadPrompt } from '../api/changePrompt';
 import type { Prompt } from '../api/prompts';
 import { promptName } from '../model/promptName';
+import { EditPrompt } from './EditPrompt';
 import { PromptList } from './PromptList';
+import { SoundOvertaken } from './SoundOvertaken';
 
 export const Prompts = () => {
   const { t } = useTranslation('prompts');
   const write = useMay()('prompts:write');
+  const [edited, setEdited] = useState<Prompt | null>(null);
   const [removed, setRemoved] = useState<Prompt | null>(null);
+  const [replacing, setReplacing] = useState<Replacing | null>(null);
   const upload = useUploadPrompt(({ name }) => toasts.say(t('uploaded', { name })));
   const replace = useReplaceSound(() => toasts.say(t('replaced')));
   const { run, busy, problem, reset } = useRemovePrompt(() => setRemoved(null));
-  const sound = upload.problem ?? replace.problem;
+  const sound = upload.problem ?? besidesOvertaken(replace.problem);
+  const put = (given: Replacing) => {
+    setReplacing(given);
+    replace.run(given);
+  };
+  const ask = (prompt: Prompt) => {
+    reset();
+    setRemoved(prompt);
+  };
+  const pick = (file: File) => upload.run({ file, name: promptName(file.name) });
+  const change = { onEdit: setEdited, onReplace: (prompt: Prompt, file: File) => put({ prompt, file }), onRemove: ask };
   return (
     <>
       <PageHead title={t('title')} about={t('about')}>
-        {write && (
-          <FilePicker
-            label={t('upload')}
-            accept="audio/*"
-            onPick={(file) => upload.run({ file, name: promptName(file.name) })}
-          />
-        )}
+        {write && <FilePicker label={t('upload')} accept="audio/*" onPick={pick} />}
       </PageHead>
       {sound && (
         <div className="mb-3">
           <Failure problem={sound} />
         </div>
       )}
+      {replacing && isOvertaken(replace.problem) && (
+        <Boundary waiting={null} scope="prompts:read">
+          <div className="mb-3">
+            <SoundOvertaken refused={replacing} onAgain={put} />
+          </div>
+        </Boundary>
+      )}
       <Boundary scope="prompts:read">
-        <PromptList
-          onReplace={write ? (prompt, file) => replace.run({ prompt, file }) : undefined}
-          onRemove={(prompt) => {
-            reset();
-            setRemoved(prompt);
-          }}
-        />
+        <PromptList change={write ? change : undefined} />
       </Boundary>
+      {edited && (
+        <Boundary key={edited.prompt_id} waiting={null} scope="prompts:read">
+          <EditPrompt promptId={edited.prompt_id} onClose={() => setEdited(null)} />
+        </Boundary>
+      )}
       {removed && (
         <Confirm
           title={t('removeTitle', { name: removed.name })}

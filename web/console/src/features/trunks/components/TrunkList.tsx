@@ -11,11 +11,10 @@ import { TrunkState } from './TrunkState';
 
 interface Props {
   /** Left out: the list is only read. */
-  onEdit?: (trunk: Trunk) => void;
-  onRemove: (trunk: Trunk) => void;
+  change?: { onEdit: (trunk: Trunk) => void; onRemove: (trunk: Trunk) => void };
 }
 
-export const TrunkList = ({ onEdit, onRemove }: Props) => {
+export const TrunkList = ({ change }: Props) => {
   const { t } = useTranslation('trunks');
   const { data: trunks } = useSuspenseQuery(trunksQuery);
   if (trunks.length === 0) return <Empty icon={Cable} says={t('empty')} />;
@@ -37,20 +36,20 @@ export const TrunkList = ({ onEdit, onRemove }: Props) => {
       extra: true,
       cell: (trunk) => formOf(trunk).prefixes || t('every'),
     },
-    {
-      key: 'do',
-      title: t('column.do'),
-      end: true,
-      cell: (trunk) =>
-        onEdit && (
-          <span className="inline-flex gap-1">
-            <Button onClick={() => onEdit(trunk)}>{t('edit')}</Button>
-            <Button kind="quiet" onClick={() => onRemove(trunk)}>
-              {t('remove')}
-            </Button>
-          </span>
-        ),
-    },
   ];
-  return <Table caption={t('title')} columns={columns} rows={trunks} idOf={({ trunk_id }) => trunk_id} />;
+  const doing: Column<Trunk> | undefined = change && {
+    key: 'do',
+    title: t('column.do'),
+    end: true,
+    cell: (trunk) => (
+      <span className="inline-flex gap-1">
+        <Button onClick={() => change.onEdit(trunk)}>{t('edit')}</Button>
+        <Button kind="quiet" onClick={() => change.onRemove(trunk)}>
+          {t('remove')}
+        </Button>
+      </span>
+    ),
+  };
+  const all = doing ? [...columns, doing] : columns;
+  return <Table caption={t('title')} columns={all} rows={trunks} idOf={({ trunk_id }) => trunk_id} />;
 };

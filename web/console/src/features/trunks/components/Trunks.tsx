@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Boundary } from '../../../components/Boundary';
 import { Confirm } from '../../../components/Confirm';
 import { ListPage } from '../../../components/ListPage';
 import { useAsked } from '../../../lib/actions/useAsked';
 import { useMay } from '../../../lib/actions/useMay';
 import { useRemoveTrunk } from '../api/changeTrunk';
 import type { Trunk } from '../model/form';
+import { EditTrunk } from './EditTrunk';
 import { TrunkDialog } from './TrunkDialog';
 import { TrunkList } from './TrunkList';
 
@@ -24,10 +26,14 @@ export const Trunks = () => {
   return (
     <>
       <ListPage title={t('title')} about={t('about')} scope="trunks:read" add={add}>
-        <TrunkList onEdit={write ? setEdited : undefined} onRemove={ask} />
+        <TrunkList change={write ? { onEdit: setEdited, onRemove: ask } : undefined} />
       </ListPage>
       {adding && write && <TrunkDialog trunk={null} onClose={() => setAdding(false)} />}
-      {edited && <TrunkDialog trunk={edited} onClose={() => setEdited(null)} />}
+      {edited && (
+        <Boundary key={edited.trunk_id} waiting={null} scope="trunks:read">
+          <EditTrunk trunkId={edited.trunk_id} onClose={() => setEdited(null)} />
+        </Boundary>
+      )}
       {removed && (
         <Confirm
           title={t('removeTitle', { name: removed.name })}

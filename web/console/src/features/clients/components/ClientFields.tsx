@@ -1,52 +1,28 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Checkbox } from '../../../components/Checkbox';
 import { Field } from '../../../components/Field';
-import { FormDialog } from '../../../components/FormDialog';
 import { TextInput } from '../../../components/TextInput';
 import { useMay } from '../../../lib/actions/useMay';
 import type { Problem } from '../../../lib/api/problem';
-import { SCOPES, spread, toggled } from '../model/scopes';
-
-export interface ClientForm {
-  name: string;
-  scopes: string[];
-  enabled: boolean;
-}
+import type { ClientForm } from '../model/form';
+import { SCOPES, toggled } from '../model/scopes';
 
 interface Props {
-  title: string;
-  verb: string;
-  first: ClientForm;
+  form: ClientForm;
+  onChange: (part: Partial<ClientForm>) => void;
   /** Whether it can be switched off here: one that is being made cannot. */
   known: boolean;
-  busy: boolean;
   problem: Problem | null;
-  onSend: (form: ClientForm) => void;
-  onClose: () => void;
 }
 
-export const ClientDialog = ({ title, verb, first, known, busy, problem, onSend, onClose }: Props) => {
+export const ClientFields = ({ form, onChange, known, problem }: Props) => {
   const { t } = useTranslation('clients');
   const may = useMay();
-  const [form, setForm] = useState({ ...first, scopes: spread(first.scopes) });
   return (
-    <FormDialog
-      title={title}
-      verb={verb}
-      busy={busy}
-      problem={problem}
-      shown={['name']}
-      onSend={() => onSend(form)}
-      onClose={onClose}
-    >
+    <>
       <Field label={t('column.name')} required hint={t('nameHint')} fault={problem?.at('name')}>
         {(control) => (
-          <TextInput
-            {...control}
-            value={form.name}
-            onChange={({ target }) => setForm({ ...form, name: target.value })}
-          />
+          <TextInput {...control} value={form.name} onChange={({ target }) => onChange({ name: target.value })} />
         )}
       </Field>
       <fieldset>
@@ -60,18 +36,14 @@ export const ClientDialog = ({ title, verb, first, known, busy, problem, onSend,
               checked={form.scopes.includes(scope)}
               disabled={!may(scope) && !form.scopes.includes(scope)}
               title={may(scope) ? undefined : t('notHeld')}
-              onChange={() => setForm({ ...form, scopes: toggled(form.scopes, scope) })}
+              onChange={() => onChange({ scopes: toggled(form.scopes, scope) })}
             />
           ))}
         </div>
       </fieldset>
       {known && (
-        <Checkbox
-          label={t('enabled')}
-          checked={form.enabled}
-          onChange={() => setForm({ ...form, enabled: !form.enabled })}
-        />
+        <Checkbox label={t('enabled')} checked={form.enabled} onChange={() => onChange({ enabled: !form.enabled })} />
       )}
-    </FormDialog>
+    </>
   );
 };
