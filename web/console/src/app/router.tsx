@@ -20,6 +20,12 @@ const setup = createRoute({
   component: lazyRouteComponent(() => import('./session/SetUp'), 'SetUp'),
 });
 
+const password = createRoute({
+  getParentRoute: () => root,
+  path: '/password',
+  component: lazyRouteComponent(() => import('./session/SetPassword'), 'SetPassword'),
+});
+
 /** Everything for which one must be signed in. */
 const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Shell });
 
@@ -84,6 +90,7 @@ const clients = createRoute({
 
 const tree = root.addChildren([
   setup,
+  password,
   inside.addChildren([home, flows, editor, interactions, interaction, trunks, numbers, prompts, clients]),
 ]);
 

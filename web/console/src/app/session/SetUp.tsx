@@ -8,11 +8,9 @@ import { Field } from '../../components/Field';
 import { Notice } from '../../components/Notice';
 import { TextInput } from '../../components/TextInput';
 import { asProblem } from '../../lib/api/problem';
+import { isShort, PASSWORD_MIN } from '../../lib/passwords';
 import { setUp } from './calls';
 import { FrontPage } from './FrontPage';
-
-/** No other rule than this one: length is what makes a password hard to guess. */
-const PASSWORD_MIN = 12;
 
 /** The first run: a link with a token makes the first user. The token stands behind `#`, so no proxy writes it into a log. */
 export const SetUp = () => {
@@ -33,7 +31,7 @@ export const SetUp = () => {
     event.preventDefault();
     mutate();
   };
-  const short = typed.password.length > 0 && typed.password.length < PASSWORD_MIN;
+  const short = isShort(typed.password);
   const field = (name: keyof typeof typed, autoComplete: string, type = 'text') => (
     <Field
       label={t(`session.${name}`)}

@@ -34,3 +34,7 @@ export const setupQuery = queryOptions({
 export const signIn = (credentials: Credentials) => send('POST', '/v1/session', credentials);
 export const signOut = () => send('DELETE', '/v1/session');
 export const setUp = (user: FirstUser) => send('POST', '/v1/setup', user);
+
+/** By the token of a link; the answer signs its user in. */
+export const setPassword = (token: string, new_password: string) =>
+  send('PUT', '/v1/session/password', { token, new_password });
