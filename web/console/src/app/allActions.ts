@@ -5,6 +5,7 @@ import { interactionActions } from '../features/interactions/actions';
 import { numberActions } from '../features/numbers/actions';
 import { promptActions } from '../features/prompts/actions';
 import { trunkActions } from '../features/trunks/actions';
+import { userActions } from '../features/users/actions';
 import type { Action } from '../lib/actions/action';
 
 /** Every action of the console: what a feature adds to its own table is in menus, palette and list of keys at once. */
@@ -29,4 +30,5 @@ export const allActions: readonly Action[] = [
   ...numberActions,
   ...promptActions,
   ...clientActions,
+  ...userActions,
 ];

@@ -1,6 +1,6 @@
 import type { Place } from '../lib/actions/action';
 
-const SECTIONS: readonly Place[] = ['flows', 'interactions', 'numbers', 'trunks', 'prompts', 'clients'];
+const SECTIONS: readonly Place[] = ['flows', 'interactions', 'numbers', 'trunks', 'prompts', 'clients', 'users'];
 
 /** Which page's keys count at an address; the page of one thing is no list. */
 export const placeOf = (path: string): Place | null => {

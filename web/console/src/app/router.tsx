@@ -88,10 +88,34 @@ const clients = createRoute({
   component: lazyRouteComponent(() => import('../features/clients/components/Clients'), 'Clients'),
 });
 
+const users = createRoute({
+  getParentRoute: () => inside,
+  path: '/users',
+  component: lazyRouteComponent(() => import('./pages/UsersPage'), 'UsersPage'),
+});
+
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./pages/AccountPage'), 'AccountPage'),
+});
+
 const tree = root.addChildren([
   setup,
   password,
-  inside.addChildren([home, flows, editor, interactions, interaction, trunks, numbers, prompts, clients]),
+  inside.addChildren([
+    home,
+    flows,
+    editor,
+    interactions,
+    interaction,
+    trunks,
+    numbers,
+    prompts,
+    clients,
+    users,
+    account,
+  ]),
 ]);
 
 export const router = createRouter({ routeTree: tree, basepath: '/console', defaultPreload: 'intent' });

@@ -1,4 +1,4 @@
-import { AudioLines, Cable, Hash, KeyRound, type LucideIcon, PhoneCall, Workflow } from 'lucide-react';
+import { AudioLines, Cable, Hash, KeyRound, type LucideIcon, PhoneCall, Users, Workflow } from 'lucide-react';
 
 /** The places of the navigation; what the reader may not read is not there. */
 export const sections = [
@@ -8,4 +8,5 @@ export const sections = [
   { key: 'numbers', to: '/numbers', scope: 'numbers:read', icon: Hash },
   { key: 'prompts', to: '/prompts', scope: 'prompts:read', icon: AudioLines },
   { key: 'clients', to: '/clients', scope: 'clients:read', icon: KeyRound },
+  { key: 'users', to: '/users', scope: 'users:read', icon: Users },
 ] as const satisfies readonly { key: string; to: string; scope: string; icon: LucideIcon }[];

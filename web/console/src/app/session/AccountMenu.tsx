@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { CircleUser } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Menu } from '../../components/Menu';
@@ -8,6 +9,7 @@ import { sessionQuery, signOut } from './calls';
 export const AccountMenu = () => {
   const { t } = useTranslation('app');
   const queries = useQueryClient();
+  const navigate = useNavigate();
   const { data: session } = useSuspenseQuery(sessionQuery);
   const { mutate } = useMutation({
     mutationFn: signOut,
@@ -22,7 +24,10 @@ export const AccountMenu = () => {
     <Menu
       name={name}
       icon={CircleUser}
-      items={[{ key: 'out', label: t('session.signOut'), onChoose: () => mutate() }]}
+      items={[
+        { key: 'account', label: t('session.account'), onChoose: () => void navigate({ to: '/account' }) },
+        { key: 'out', label: t('session.signOut'), onChoose: () => mutate() },
+      ]}
     />
   );
 };

@@ -38,7 +38,12 @@ test('a link that was used says which command makes another', async () => {
   answering({
     'PUT /v1/session/password': {
       status: 403,
-      body: { code: 'link_invalid', title: 'The link was used, has expired or never was.', description: 'x', fields: [] },
+      body: {
+        code: 'link_invalid',
+        title: 'The link was used, has expired or never was.',
+        description: 'x',
+        fields: [],
+      },
     },
   });
   await open('#old');

@@ -1,7 +1,11 @@
 import { Problem, problemOf, UNREACHABLE } from '../../lib/api/problem';
 
 /** The requests that come before the description of the API is of use: who am I, let me in, let me out. */
-export const send = async (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object): Promise<unknown> => {
+export const send = async (
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  body?: object,
+): Promise<unknown> => {
   const asked = globalThis.fetch(path, {
     method,
     credentials: 'same-origin',

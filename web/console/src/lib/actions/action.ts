@@ -21,7 +21,8 @@ export type Place =
   | 'numbers'
   | 'trunks'
   | 'prompts'
-  | 'clients';
+  | 'clients'
+  | 'users';
 
 /** What an action may do besides what its feature gives it. */
 export interface World {

@@ -9,10 +9,11 @@ import kit from './en/kit.json';
 import numbers from './en/numbers.json';
 import prompts from './en/prompts.json';
 import trunks from './en/trunks.json';
+import users from './en/users.json';
 import { pseudoWords } from './pseudo';
 
 /** One namespace a feature; the key's type follows from the file. */
-export const english = { app, clients, editor, flows, interactions, kit, numbers, prompts, trunks };
+export const english = { app, clients, editor, flows, interactions, kit, numbers, prompts, trunks, users };
 
 declare module 'i18next' {
   interface CustomTypeOptions {

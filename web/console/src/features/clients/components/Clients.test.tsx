@@ -29,7 +29,11 @@ test('a client is saved with the tag it was read with', async () => {
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   const sent = heard.find(({ method }) => method === 'PUT');
   expect(sent?.headers.get('If-Match')).toBe('"one"');
-  expect(sent?.body).toEqual({ name: 'shop', scopes: ['flows-interactions:start', 'interactions:read'], enabled: true });
+  expect(sent?.body).toEqual({
+    name: 'shop',
+    scopes: ['flows-interactions:start', 'interactions:read'],
+    enabled: true,
+  });
 });
 
 test('a new client shows its secret once', async () => {

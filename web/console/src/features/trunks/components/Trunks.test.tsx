@@ -24,7 +24,12 @@ const trunk = {
 };
 const changed = {
   status: 412,
-  body: { code: 'resource_changed', title: 'It was changed since it was read.', description: 'Read it again.', fields: [] },
+  body: {
+    code: 'resource_changed',
+    title: 'It was changed since it was read.',
+    description: 'Read it again.',
+    fields: [],
+  },
 };
 const list = { 'GET /v1/trunks': { body: { items: [trunk], next_page_token: null } } };
 const status = { 'GET /v1/trunks/t1/status': { body: { state: 'up', gateways: [] } } };

@@ -1,0 +1,22 @@
+import { queryOptions } from '@tanstack/react-query';
+import { take } from '../../../lib/api/client';
+import { keys } from '../../../lib/api/keys';
+import { type User, undescribed } from '../../../lib/api/undescribed';
+import { useChange } from '../../../lib/api/useChange';
+
+const at = (user_id: string) => ({ params: { path: { user_id } } });
+
+/** Where somebody is signed in, the session seen last first. */
+export const userSessionsQuery = (userId: string) =>
+  queryOptions({
+    queryKey: keys.users.sessions(userId),
+    queryFn: async () => (await take(undescribed.GET('/v1/users/{user_id}/sessions', at(userId)))).items,
+  });
+
+export const useEndSessions = (onDone: () => void) =>
+  useChange(
+    async ({ user_id }: User): Promise<unknown> =>
+      take(undescribed.DELETE('/v1/users/{user_id}/sessions', at(user_id))),
+    keys.users.all,
+    onDone,
+  );

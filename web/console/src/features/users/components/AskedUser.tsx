@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next';
+import { Confirm } from '../../../components/Confirm';
+import { toasts } from '../../../components/toasts';
+import type { User } from '../../../lib/api/undescribed';
+import { type MadeLink, useMakeLink, useRemoveUser, useSaveUser } from '../api/changeUser';
+import { useEndSessions } from '../api/userSessions';
+import type { UserVerb } from '../model/people';
+import { UserDialog } from './UserDialog';
+import { UserSessions } from './UserSessions';
+
+interface Props {
+  verb: UserVerb;
+  user: User;
+  onLink: (link: MadeLink) => void;
+  onClose: () => void;
+}
+
+/** The dialog of what was asked for from a user's row. */
+export const AskedUser = ({ verb, user, onLink, onClose }: Props) => {
+  const { t } = useTranslation('users');
+  const save = useSaveUser(onClose);
+  const changes = {
+    link: useMakeLink(onLink),
+    remove: useRemoveUser(onClose),
+    end: useEndSessions(() => {
+      toasts.say(t('ended'));
+      onClose();
+    }),
+  };
+  if (verb === 'sessions') return <UserSessions user={user} onClose={onClose} />;
+  if (verb === 'edit') {
+    const { user_id, login, name, role } = user;
+    return (
+      <UserDialog
+        title={name}
+        verb={t('save')}
+        first={{ login, name, role }}
+        busy={save.busy}
+        problem={save.problem}
+        onSend={(form) => save.run({ user_id, ...form })}
+        onClose={onClose}
+      />
+    );
+  }
+  const change = changes[verb];
+  return (
+    <Confirm
+      title={t(`ask.${verb}`, { name: user.name })}
+      verb={t(`verb.${verb}`)}
+      busy={change.busy}
+      problem={change.problem}
+      onConfirm={() => change.run(user)}
+      onClose={onClose}
+    >
+      {t(`askAbout.${verb}`)}
+    </Confirm>
+  );
+};
