@@ -9,11 +9,12 @@ export const Navigation = () => {
   return (
     <nav aria-label={t('navigation')} className="flex gap-1 overflow-x-auto md:flex-col">
       {sections
-        .filter(({ scope }) => may(scope))
+        .filter(({ scope }) => scope === null || may(scope))
         .map(({ key, to, icon: Icon }) => (
           <Link
             key={key}
             to={to}
+            activeOptions={{ exact: to === '/' }}
             className="flex min-h-9 items-center gap-2.5 rounded-control px-3 py-1.5 text-sm whitespace-nowrap text-soft hover:bg-hover hover:text-ink aria-[current=page]:bg-brand-wash aria-[current=page]:font-medium aria-[current=page]:text-brand"
           >
             <Icon size={18} aria-hidden="true" />

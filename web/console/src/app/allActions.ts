@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { clientActions } from '../features/clients/actions';
 import { flowActions } from '../features/flows/actions';
+import { homeActions } from '../features/home/actions';
 import { interactionActions } from '../features/interactions/actions';
 import { numberActions } from '../features/numbers/actions';
 import { promptActions } from '../features/prompts/actions';
@@ -24,6 +25,7 @@ export const allActions: readonly Action[] = [
     place: 'everywhere',
     run: ({ show }) => show('keys'),
   },
+  ...homeActions,
   ...flowActions,
   ...interactionActions,
   ...trunkActions,

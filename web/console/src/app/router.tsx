@@ -1,11 +1,4 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { flowSearch, oneFlowSearch } from '../features/flows/model/filters';
 import { interactionSearch } from '../features/interactions/model/filters';
 import { Broken } from './Broken';
@@ -32,9 +25,7 @@ const inside = createRoute({ getParentRoute: () => root, id: 'inside', component
 const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/flows', search: {} });
-  },
+  component: lazyRouteComponent(() => import('./pages/HomePage'), 'HomePage'),
 });
 
 const flows = createRoute({

@@ -4,6 +4,7 @@ import app from './en/app.json';
 import clients from './en/clients.json';
 import editor from './en/editor.json';
 import flows from './en/flows.json';
+import home from './en/home.json';
 import interactions from './en/interactions.json';
 import kit from './en/kit.json';
 import numbers from './en/numbers.json';
@@ -13,7 +14,7 @@ import users from './en/users.json';
 import { pseudoWords } from './pseudo';
 
 /** One namespace a feature; the key's type follows from the file. */
-export const english = { app, clients, editor, flows, interactions, kit, numbers, prompts, trunks, users };
+export const english = { app, clients, editor, flows, home, interactions, kit, numbers, prompts, trunks, users };
 
 declare module 'i18next' {
   interface CustomTypeOptions {

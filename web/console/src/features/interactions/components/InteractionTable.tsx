@@ -65,12 +65,13 @@ export const InteractionTable = ({ rows, onCancel }: Props) => {
       extra: true,
       cell: (row) => (row.ended_at ? span(row.accepted_at, row.ended_at) : ''),
     },
-    {
-      key: 'do',
-      title: t('column.do'),
-      end: true,
-      cell: (row) => onCancel && !isOver(row) && <Button onClick={() => onCancel(row)}>{t('cancel.do')}</Button>,
-    },
   ];
-  return <Table caption={t('title')} columns={columns} rows={rows} idOf={({ interaction_id }) => interaction_id} />;
+  const doing: Column<Interaction> | undefined = onCancel && {
+    key: 'do',
+    title: t('column.do'),
+    end: true,
+    cell: (row) => !isOver(row) && <Button onClick={() => onCancel(row)}>{t('cancel.do')}</Button>,
+  };
+  const all = doing ? [...columns, doing] : columns;
+  return <Table caption={t('title')} columns={all} rows={rows} idOf={({ interaction_id }) => interaction_id} />;
 };

@@ -1,0 +1,13 @@
+import { queryOptions } from '@tanstack/react-query';
+import { take } from '../../../lib/api/client';
+import { keys } from '../../../lib/api/keys';
+import { undescribed } from '../../../lib/api/undescribed';
+
+const LATEST = 5;
+
+/** The flows changed last, the latest first. */
+export const latestFlowsQuery = queryOptions({
+  queryKey: [...keys.flows.all, 'latest'],
+  queryFn: async () =>
+    (await take(undescribed.GET('/v1/flows', { params: { query: { sort: 'updated', page_size: LATEST } } }))).items,
+});
