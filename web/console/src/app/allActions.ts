@@ -5,6 +5,7 @@ import { homeActions } from '../features/home/actions';
 import { interactionActions } from '../features/interactions/actions';
 import { numberActions } from '../features/numbers/actions';
 import { promptActions } from '../features/prompts/actions';
+import { reportActions } from '../features/reports/actions';
 import { trunkActions } from '../features/trunks/actions';
 import { userActions } from '../features/users/actions';
 import type { Action } from '../lib/actions/action';
@@ -28,6 +29,7 @@ export const allActions: readonly Action[] = [
   ...homeActions,
   ...flowActions,
   ...interactionActions,
+  ...reportActions,
   ...trunkActions,
   ...numberActions,
   ...promptActions,

@@ -1,6 +1,15 @@
 import type { Place } from '../lib/actions/action';
 
-const SECTIONS: readonly Place[] = ['flows', 'interactions', 'numbers', 'trunks', 'prompts', 'clients', 'users'];
+const SECTIONS: readonly Place[] = [
+  'flows',
+  'interactions',
+  'numbers',
+  'trunks',
+  'prompts',
+  'clients',
+  'users',
+  'reports',
+];
 
 /** Which page's keys count at an address; the page of one thing is no list. */
 export const placeOf = (path: string): Place | null => {

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { flowSearch, oneFlowSearch } from '../features/flows/model/filters';
 import { interactionSearch } from '../features/interactions/model/filters';
+import { reportSearch } from '../features/reports/model/filters';
 import { Broken } from './Broken';
 import { NotFound } from './NotFound';
 import { Shell } from './Shell';
@@ -79,6 +80,13 @@ const clients = createRoute({
   component: lazyRouteComponent(() => import('../features/clients/components/Clients'), 'Clients'),
 });
 
+const reports = createRoute({
+  getParentRoute: () => inside,
+  path: '/reports',
+  validateSearch: reportSearch,
+  component: lazyRouteComponent(() => import('./pages/ReportsPage'), 'ReportsPage'),
+});
+
 const users = createRoute({
   getParentRoute: () => inside,
   path: '/users',
@@ -100,6 +108,7 @@ const tree = root.addChildren([
     editor,
     interactions,
     interaction,
+    reports,
     trunks,
     numbers,
     prompts,

@@ -22,7 +22,8 @@ export type Place =
   | 'trunks'
   | 'prompts'
   | 'clients'
-  | 'users';
+  | 'users'
+  | 'reports';
 
 /** What an action may do besides what its feature gives it. */
 export interface World {

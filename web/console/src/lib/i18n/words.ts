@@ -9,12 +9,26 @@ import interactions from './en/interactions.json';
 import kit from './en/kit.json';
 import numbers from './en/numbers.json';
 import prompts from './en/prompts.json';
+import reports from './en/reports.json';
 import trunks from './en/trunks.json';
 import users from './en/users.json';
 import { pseudoWords } from './pseudo';
 
 /** One namespace a feature; the key's type follows from the file. */
-export const english = { app, clients, editor, flows, home, interactions, kit, numbers, prompts, trunks, users };
+export const english = {
+  app,
+  clients,
+  editor,
+  flows,
+  home,
+  interactions,
+  kit,
+  numbers,
+  prompts,
+  reports,
+  trunks,
+  users,
+};
 
 declare module 'i18next' {
   interface CustomTypeOptions {
