@@ -22,6 +22,7 @@ export const useWorld = (show: World['show']): World => {
       go: (to) => void navigate({ to }),
       ask: (search) => void navigate({ to: '.', search: ((before: object) => ({ ...before, ...search })) as never }),
       row: () => focusedRow()?.dataset.row ?? null,
+      press: (button) => document.querySelector<HTMLElement>(`main [data-do="${button}"]`)?.click(),
       filter: () => document.querySelector<HTMLElement>('main [data-filter]')?.focus(),
       step,
       show,

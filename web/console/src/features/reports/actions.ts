@@ -18,6 +18,28 @@ export const reportActions: readonly Action[] = [
     run: ({ filter }) => filter(),
   },
   {
+    id: 'reports.earlier',
+    label: () => i18next.t('reports:actions.earlier'),
+    keys: '[',
+    place: 'reports',
+    run: ({ press }) => press('earlier'),
+  },
+  {
+    id: 'reports.later',
+    label: () => i18next.t('reports:actions.later'),
+    keys: ']',
+    place: 'reports',
+    run: ({ press }) => press('later'),
+  },
+  {
+    id: 'reports.csv',
+    label: () => i18next.t('reports:csv'),
+    keys: 'c',
+    place: 'reports',
+    scope: 'reports:read',
+    run: ({ press }) => press('csv'),
+  },
+  {
     id: 'reports.next',
     label: () => i18next.t('reports:actions.next'),
     keys: 'j',

@@ -32,6 +32,8 @@ export interface World {
   ask: (search: Record<string, string | undefined>) => void;
   /** The id of the row that has the focus; null when none has. */
   row: () => string | null;
+  /** Presses a button of the page, by its `data-do`: what a key does and what a pointer does stay one. */
+  press: (button: string) => void;
   /** Puts the focus into the page's own filter. */
   filter: () => void;
   show: (panel: 'palette' | 'keys') => void;

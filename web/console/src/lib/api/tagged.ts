@@ -7,9 +7,12 @@ export interface Tagged<T> {
   etag: string | null;
 }
 
+/** The engine's tags are strong. A proxy that packs answers makes them weak on the way, and those never match (RFC 9110 §13.1.1). */
+const strong = (etag: string | null): string | null => etag?.replace(/^W\//, '') ?? null;
+
 export const tagged = async <T>(asked: Promise<Asked<T>>): Promise<Tagged<T>> => {
   const { data, response } = await whole(asked);
-  return { body: data, etag: response.headers.get('ETag') };
+  return { body: data, etag: strong(response.headers.get('ETag')) };
 };
 
 /** The header that lets a write through only while nobody else wrote. */

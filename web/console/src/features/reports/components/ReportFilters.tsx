@@ -34,11 +34,11 @@ export const ReportFilters = ({ search, period, onChange }: Props) => {
   );
   return (
     <search className="mb-3 flex flex-wrap items-center gap-2">
-      <IconButton icon={ChevronLeft} name={t('filter.earlier')} onClick={() => move(-1)} />
+      <IconButton icon={ChevronLeft} name={t('filter.earlier')} data-do="earlier" onClick={() => move(-1)} />
       {day('from')}
       <span aria-hidden="true">{t('filter.until')}</span>
       {day('to')}
-      <IconButton icon={ChevronRight} name={t('filter.later')} onClick={() => move(1)} />
+      <IconButton icon={ChevronRight} name={t('filter.later')} data-do="later" onClick={() => move(1)} />
       {may('flows:read') && (
         <Boundary waiting={null} scope="flows:read">
           <FlowFilter flow={search.flow} onChange={(flow) => onChange({ flow })} />

@@ -27,7 +27,7 @@ export const Reports = ({ search, onSearch }: Props) => {
     <>
       <PageHead title={t('title')} about={t('about', { zone: Intl.DateTimeFormat().resolvedOptions().timeZone })}>
         {may('reports:read') && (
-          <Button busy={busy} onClick={() => save({ query, name: csvName(period) })}>
+          <Button data-do="csv" busy={busy} onClick={() => save({ query, name: csvName(period) })}>
             <Download size={16} aria-hidden="true" />
             {t('csv')}
           </Button>
