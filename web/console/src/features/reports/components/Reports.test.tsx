@@ -90,6 +90,20 @@ test('the CSV is asked for with the same filters, and kept byte by byte', async 
   expect(kept[0]?.size).toBeGreaterThan(0);
 });
 
+test('a CSV that does not come says why', async () => {
+  answering({
+    ...flows,
+    [REPORT]: ({ headers }) =>
+      headers.get('Accept') === 'text/csv'
+        ? { status: 503, body: { code: 'store_unavailable', title: 'The store cannot be reached.', fields: [] } }
+        : { body: { items: [row(1)], next_page_token: null } },
+  });
+  await open();
+  await userEvent.click(await screen.findByRole('button', { name: 'Download CSV' }));
+  expect(await screen.findByText('The store cannot be reached.')).toBeTruthy();
+  expect(screen.getByText('1. Step 1')).toBeTruthy();
+});
+
 test('a refused number says why, and the filters stay', async () => {
   answering({
     ...flows,
