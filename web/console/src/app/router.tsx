@@ -1,4 +1,12 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { versionSearch, versionsSearch } from '../features/editor/model/address';
 import { flowSearch, oneFlowSearch } from '../features/flows/model/filters';
 import { interactionSearch } from '../features/interactions/model/filters';
 import { reportSearch } from '../features/reports/model/filters';
@@ -41,6 +49,20 @@ const editor = createRoute({
   path: '/flows/$flowId/edit',
   validateSearch: oneFlowSearch,
   component: lazyRouteComponent(() => import('./pages/EditorPage'), 'EditorPage'),
+});
+
+const versions = createRoute({
+  getParentRoute: () => inside,
+  path: '/flows/$flowId/versions',
+  validateSearch: versionsSearch,
+  component: lazyRouteComponent(() => import('./pages/VersionsPage'), 'VersionsPage'),
+});
+
+const version = createRoute({
+  getParentRoute: () => inside,
+  path: '/flows/$flowId/versions/$number',
+  validateSearch: versionSearch,
+  component: lazyRouteComponent(() => import('./pages/VersionPage'), 'VersionPage'),
 });
 
 const interactions = createRoute({
@@ -106,6 +128,8 @@ const tree = root.addChildren([
     home,
     flows,
     editor,
+    versions,
+    version,
     interactions,
     interaction,
     reports,

@@ -38,6 +38,17 @@ export const flowActions: readonly Action[] = [
     },
   },
   {
+    id: 'flows.versions',
+    label: () => i18next.t('flows:actions.versions'),
+    keys: 'v',
+    place: 'flows',
+    scope: 'flows:read',
+    run: ({ go, row }) => {
+      const flow = row();
+      if (flow !== null) go(`/flows/${flow}/versions`);
+    },
+  },
+  {
     id: 'flows.next',
     label: () => i18next.t('flows:actions.next'),
     keys: 'j',

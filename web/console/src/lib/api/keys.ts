@@ -7,6 +7,11 @@ export const keys = {
     list: ['flows', 'list'] as const,
     one: (id: string) => ['flows', 'one', id] as const,
     request: (id: string) => ['flows', 'request', id] as const,
+    versions: (id: string) => ['flows', 'versions', id] as const,
+    document: (id: string, which: string) => ['flows', 'document', id, which] as const,
+    difference: (id: string, ...between: string[]) => ['flows', 'difference', id, ...between] as const,
+    test: (id: string, etag: string) => ['flows', 'test', id, etag] as const,
+    underWay: (id: string) => ['interactions', 'under-way', id] as const,
   },
   interactions: {
     all: ['interactions'] as const,

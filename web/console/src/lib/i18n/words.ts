@@ -12,6 +12,7 @@ import prompts from './en/prompts.json';
 import reports from './en/reports.json';
 import trunks from './en/trunks.json';
 import users from './en/users.json';
+import versions from './en/versions.json';
 import { pseudoWords } from './pseudo';
 
 /** One namespace a feature; the key's type follows from the file. */
@@ -28,6 +29,7 @@ export const english = {
   reports,
   trunks,
   users,
+  versions,
 };
 
 declare module 'i18next' {

@@ -33,7 +33,7 @@ const FAR = 0.35;
 /** The flow as a picture. It draws the document, and turns what is done to it into gestures. */
 export const FlowCanvas = () => {
   const { t } = useTranslation('editor');
-  const { editor } = useDesk();
+  const { editor, may } = useDesk();
   const far = useFlow((state) => state.transform[2] < FAR);
   const { nodes, edges } = useNodes(far);
   const feed = useGesture();
@@ -81,6 +81,7 @@ export const FlowCanvas = () => {
         onNodeDragStop={drop}
         onConnect={connect}
         onlyRenderVisibleElements
+        nodesConnectable={may.edit}
         disableKeyboardA11y
         deleteKeyCode={null}
         minZoom={0.05}

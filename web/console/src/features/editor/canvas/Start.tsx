@@ -11,12 +11,12 @@ import { useKindTitle } from '../panel/useKindTitle';
 /** In an empty flow: the step most flows begin with, which is the first of the table. */
 export const Start = () => {
   const { t } = useTranslation('editor');
-  const { editor } = useDesk();
+  const { editor, may } = useDesk();
   const run = useRun();
   const titleOf = useKindTitle();
   const empty = useEditorState((state) => Object.keys(state.doc.steps).length === 0);
   const kind = Object.keys(editor.kinds)[0];
-  if (!empty || kind === undefined) return null;
+  if (!empty || kind === undefined || !may.edit) return null;
   const add = () => {
     const step = newStep(editor.doc(), kind, titleOf(kind), { from: TRIGGER, exit: NEXT });
     if (run(addStep(step)) === null) editor.select([step.id]);

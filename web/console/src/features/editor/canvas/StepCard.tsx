@@ -14,6 +14,7 @@ import { CARD } from '../model/place';
 import { useKindTitle } from '../panel/useKindTitle';
 import { LOOKS } from '../steps/looks';
 import { ExitPort } from './ExitPort';
+import { MARK_LOOKS, useMarks } from './marks';
 
 /** One step on the canvas: icon, name, what it does in a line, and a port for each exit. It selects its own step by id. */
 export const StepCard = memo(({ id, selected }: NodeProps) => {
@@ -28,6 +29,8 @@ export const StepCard = memo(({ id, selected }: NodeProps) => {
     () => portsOf(editor.kinds, { ...editor.doc(), steps: step ? { [id]: step } : {} }, id),
     [editor, step, id],
   );
+  const marks = useMarks();
+  const mark = marks?.steps.get(id);
   const found = useStore(lit);
   const wrong = useStore(faults).filter((fault) => stepOf(fault, editor.doc()) === id).length;
   const look = step && own(LOOKS, step.type);
@@ -41,9 +44,20 @@ export const StepCard = memo(({ id, selected }: NodeProps) => {
         'relative size-full rounded-card border bg-card text-ink shadow-sm',
         selected && 'outline-2 outline-brand',
         wrong > 0 && 'border-bad',
-        found && !found.has(id) && 'opacity-35',
+        mark && MARK_LOOKS[mark.tone].border,
+        ((found && !found.has(id)) || (marks?.faintRest && !mark)) && 'opacity-35',
       )}
     >
+      {mark && (
+        <span
+          className={classes(
+            'absolute -top-3 start-3 z-1 rounded-full px-2 text-xs font-semibold whitespace-nowrap',
+            MARK_LOOKS[mark.tone].text,
+          )}
+        >
+          {mark.words}
+        </span>
+      )}
       {id !== TRIGGER && (
         <Handle id="in" type="target" position={Position.Left} className="size-2.5!" style={{ top: CARD.head / 2 }} />
       )}

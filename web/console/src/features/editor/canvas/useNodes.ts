@@ -1,5 +1,6 @@
 import { type Edge, type Node, Position } from '@xyflow/react';
 import { useMemo, useRef } from 'react';
+import { exitKey } from '../../../lib/flow/marks';
 import { useDesk } from '../desk/desk';
 import { useEditorState, useStore } from '../desk/useEditorState';
 import { TRIGGER } from '../model/document';
@@ -7,6 +8,7 @@ import { portsOf } from '../model/kinds';
 import { type Box, boxesOf, CARD, entryPoint, portPoint } from '../model/place';
 import type { Tool } from '../model/tools/tool';
 import { wiresOf } from '../model/wires';
+import { useMarks, wireLook } from './marks';
 
 const HANDLE = 1;
 const NONE: Edge[] = [];
@@ -14,7 +16,8 @@ const NONE: Edge[] = [];
 /** Cards and wires for the canvas. A card whose place and ports stay is the same object, so that only what changed is drawn again.
  * From far away none is drawn: one canvas paints them all. */
 export const useNodes = (far: boolean): { nodes: Node[]; edges: Edge[] } => {
-  const { editor, tool } = useDesk();
+  const { editor, tool, may } = useDesk();
+  const marks = useMarks();
   const doc = useEditorState((state) => state.doc);
   const selected = useEditorState((state) => state.selected);
   const now = useStore(tool);
@@ -28,13 +31,13 @@ export const useNodes = (far: boolean): { nodes: Node[]; edges: Edge[] } => {
       const isSelected = selected.includes(id);
       const key = `${placed.x} ${placed.y} ${ports.join(' ')} ${isSelected}`;
       const old = cache.current.get(id);
-      const entry = old?.key === key ? old : { key, node: nodeOf(id, placed, ports, isSelected) };
+      const entry = old?.key === key ? old : { key, node: nodeOf(id, placed, ports, isSelected, may.edit) };
       kept.set(id, entry);
       return entry.node;
     });
     cache.current = kept;
     return list;
-  }, [boxes, doc, editor.kinds, now, selected]);
+  }, [boxes, doc, editor.kinds, now, selected, may.edit]);
   const edges = useMemo(
     () =>
       wiresOf(doc, editor.kinds).map(
@@ -45,9 +48,10 @@ export const useNodes = (far: boolean): { nodes: Node[]; edges: Edge[] } => {
           target: to,
           targetHandle: 'in',
           focusable: false,
+          ...wireLook(marks, exitKey(from, exit)),
         }),
       ),
-    [doc, editor.kinds],
+    [doc, editor.kinds, marks],
   );
   const shown = useMemo(() => (far ? nodes.map((node) => ({ ...node, hidden: true })) : nodes), [far, nodes]);
   return { nodes: shown, edges: far ? NONE : edges };
@@ -58,7 +62,7 @@ const moved = (id: string, box: Box, tool: Tool): Box => {
   return place ? { ...box, ...place } : box;
 };
 
-const nodeOf = (id: string, box: Box, ports: readonly string[], selected: boolean): Node => ({
+const nodeOf = (id: string, box: Box, ports: readonly string[], selected: boolean, edits: boolean): Node => ({
   id,
   type: 'card',
   position: { x: box.x, y: box.y },
@@ -68,7 +72,7 @@ const nodeOf = (id: string, box: Box, ports: readonly string[], selected: boolea
   measured: { width: box.width, height: box.height },
   data: {},
   selected,
-  draggable: id !== TRIGGER,
+  draggable: edits && id !== TRIGGER,
   deletable: false,
   handles: [
     ...(id === TRIGGER

@@ -1,6 +1,8 @@
+import { Link } from '@tanstack/react-router';
 import { Redo2, Search, Undo2, Wand2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/Button';
+import { buttonLook } from '../../../components/buttonLook';
 import { IconButton } from '../../../components/IconButton';
 import { TextInput } from '../../../components/TextInput';
 import { useTidy } from '../canvas/useTidy';
@@ -19,7 +21,7 @@ type Props = { onOpen: (part: Opening) => void; onRequest?: () => void };
 /** What holds for the flow as a whole. */
 export const TopBar = ({ onOpen, onRequest }: Props) => {
   const { t } = useTranslation('editor');
-  const { saver, faults, may } = useDesk();
+  const { flowId, saver, faults, may } = useDesk();
   const run = useRun();
   const words = useWords();
   const tidy = useTidy();
@@ -59,6 +61,9 @@ export const TopBar = ({ onOpen, onRequest }: Props) => {
         <Button kind="quiet" onClick={() => onOpen('faults')}>
           {all.length === 0 ? t('top.no_faults') : t('top.faults', { count: all.length })}
         </Button>
+        <Link to="/flows/$flowId/versions" params={{ flowId }} search={{}} className={buttonLook()}>
+          {t('top.versions')}
+        </Link>
         {onRequest && <Button onClick={onRequest}>{t('top.request')}</Button>}
         {may.edit && <Button onClick={saver.flush}>{t('top.save')}</Button>}
         {may.publish && (

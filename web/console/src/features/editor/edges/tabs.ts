@@ -7,6 +7,13 @@ export type Tabs = {
 
 const KEY = 'engine-console-tab';
 
+/** This tab's name, which it keeps over a reload. */
+export const tabName = (newId: () => string): string => {
+  const name = sessionStorage.getItem(KEY) ?? newId();
+  sessionStorage.setItem(KEY, name);
+  return name;
+};
+
 /** An open tab answers within a few milliseconds; one that does not is gone. */
 const PATIENCE = 150;
 
@@ -14,8 +21,7 @@ type Said = { readonly flow: string; readonly tab: string; readonly asks: boolea
 
 /** A tab keeps its name over a reload. A copied tab has its original's name until the original answers to it, and then takes another. */
 export const openTabs = (flow: string, newId: () => string): Tabs => {
-  let mine = sessionStorage.getItem(KEY) ?? newId();
-  sessionStorage.setItem(KEY, mine);
+  let mine = tabName(newId);
   const channel = new BroadcastChannel(KEY);
   const heard = new Set<string>();
   const say = (asks: boolean) => channel.postMessage({ flow, tab: mine, asks } satisfies Said);

@@ -1,3 +1,4 @@
+import { TRIGGER_CARD, TRIGGER_EXIT } from '../../../lib/flow/marks';
 import type { JsonObject } from './json';
 import { isList, isObject, isText, type Json, own } from './json';
 
@@ -44,11 +45,11 @@ export type FlowDocument = {
   readonly layout?: { readonly [id: string]: Point };
 };
 
-/** The trigger's name where a step's id would stand; no id may hold a dash, so none can be mistaken for it. */
-export const TRIGGER = 'api-request';
+/** The trigger's name where a step's id would stand. */
+export const TRIGGER = TRIGGER_CARD;
 
 /** The trigger's only exit. */
-export const NEXT = 'next';
+export const NEXT = TRIGGER_EXIT;
 
 /** Limits of the engine (docs/flows.md); the editor counts towards them, the engine refuses. */
 export const LIMITS = { steps: 1000, variables: 200, arguments: 64, bytes: 256 * 1024 };

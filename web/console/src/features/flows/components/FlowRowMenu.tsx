@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { EllipsisVertical } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Menu, type MenuItem } from '../../../components/Menu';
@@ -16,9 +17,15 @@ interface Props {
 export const FlowRowMenu = ({ flow, onDuplicate, onArchive, onDelete }: Props) => {
   const { t } = useTranslation('flows');
   const may = useMay();
+  const navigate = useNavigate();
   const save = async () => saveText(`${flow.name}.json`, await exportFlow(flow.flow_id));
   const items: (MenuItem | false)[] = [
     may('flows:write') && { key: 'duplicate', label: t('menu.duplicate'), onChoose: onDuplicate },
+    {
+      key: 'versions',
+      label: t('menu.versions'),
+      onChoose: () => void navigate({ to: '/flows/$flowId/versions', params: { flowId: flow.flow_id }, search: {} }),
+    },
     { key: 'export', label: t('menu.export'), onChoose: () => void save() },
     may('flows:publish') &&
       flow.published_version !== null && { key: 'archive', label: t('menu.archive'), onChoose: onArchive },

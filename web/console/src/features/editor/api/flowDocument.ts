@@ -1,0 +1,19 @@
+import { queryOptions } from '@tanstack/react-query';
+import { client, take } from '../../../lib/api/client';
+import { keys } from '../../../lib/api/keys';
+import { DRAFT, type Which } from '../model/versions';
+import { readDraft } from './draft';
+
+const read = async (flow_id: string, which: Which): Promise<unknown> => {
+  if (which === DRAFT) return (await readDraft(flow_id)).body.document;
+  const path = { flow_id, number: Number(which) };
+  return (await take(client.GET('/v1/flows/{flow_id}/versions/{number}', { params: { path } }))).document;
+};
+
+/** The document of a version, which never changes, or of the draft as it is now. */
+export const documentQuery = (flowId: string, which: Which) =>
+  queryOptions({
+    queryKey: keys.flows.document(flowId, which),
+    queryFn: () => read(flowId, which),
+    ...(which !== DRAFT && { staleTime: Number.POSITIVE_INFINITY }),
+  });
