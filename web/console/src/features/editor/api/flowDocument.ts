@@ -10,10 +10,10 @@ const read = async (flow_id: string, which: Which): Promise<unknown> => {
   return (await take(client.GET('/v1/flows/{flow_id}/versions/{number}', { params: { path } }))).document;
 };
 
-/** The document of a version, which never changes, or of the draft as it is now. */
-export const documentQuery = (flowId: string, which: Which) =>
+/** The document of a version, which never changes, or of the draft as it is now; `seen` is the ETag of the draft that is meant. */
+export const documentQuery = (flowId: string, which: Which, seen = '') =>
   queryOptions({
-    queryKey: keys.flows.document(flowId, which),
+    queryKey: keys.flows.document(flowId, which, seen),
     queryFn: () => read(flowId, which),
     ...(which !== DRAFT && { staleTime: Number.POSITIVE_INFINITY }),
   });

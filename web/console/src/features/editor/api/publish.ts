@@ -10,11 +10,3 @@ export const publish = ({ flow_id, etag, message }: Publishing) =>
       body: message.trim() === '' ? {} : { message: message.trim() },
     }),
   );
-
-/** What publishing would change, in sentences. */
-export const differences = (flow_id: string) =>
-  take(
-    client.GET('/v1/flows/{flow_id}/diff', {
-      params: { path: { flow_id }, query: { from: 'published', to: 'draft' } },
-    }),
-  );

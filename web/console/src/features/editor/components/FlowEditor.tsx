@@ -9,10 +9,10 @@ import { useFaultCheck } from '../desk/useFaultCheck';
 import { useWords } from '../desk/useWords';
 import { Outline } from '../outline/Outline';
 import { Panel } from '../panel/Panel';
+import { PublishDialog } from '../publish/PublishDialog';
 import { Clashes } from './Clashes';
 import { FaultsDrawer } from './FaultsDrawer';
 import { Palette } from './Palette';
-import { PublishDialog } from './PublishDialog';
 import { SearchBox } from './SearchBox';
 import { type Opening, TopBar } from './TopBar';
 import { useClipboard } from './useClipboard';
@@ -55,7 +55,7 @@ export const FlowEditor = ({ onRequest }: { onRequest?: () => void }) => {
           {told && words(told)}
         </p>
         {open === 'faults' && <FaultsDrawer onClose={close} />}
-        {open === 'publish' && desk.may.publish && <PublishDialog onClose={close} />}
+        {open === 'publish' && desk.may.publish && <PublishDialog onClose={close} {...(onRequest && { onRequest })} />}
       </div>
     </ReactFlowProvider>
   );

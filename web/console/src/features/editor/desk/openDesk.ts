@@ -1,7 +1,7 @@
 import { browserDatabase } from '../../../lib/storage/database';
+import { pageAlarm } from '../../../lib/time/alarm';
 import { systemClock } from '../../../lib/time/clock';
 import { getDraft, type Opened, putDraft } from '../api/draft';
-import { pageAlarm } from '../edges/alarm';
 import { indexedDbJournal } from '../edges/indexedDbJournal';
 import type { Tabs } from '../edges/tabs';
 import type { FlowDocument } from '../model/document';

@@ -13,17 +13,24 @@ import { FieldChanges } from './FieldChanges';
 import { Sentences } from './Sentences';
 import { TwoCanvases } from './TwoCanvases';
 
-type Props = Pair & { flowId: string };
+type Props = Pair & {
+  flowId: string /** ETag of the draft, where one is compared that is being edited. */;
+  seen?: string;
+};
 
 const docOf = (document: unknown) => {
   const reading = checked(document);
   return 'doc' in reading ? reading.doc : null;
 };
 
-const Content = ({ flowId, from, to }: Props) => {
+const Content = ({ flowId, from, to, seen }: Props) => {
   const { t } = useTranslation('versions');
   const [{ data: said }, { data: before }, { data: after }] = useSuspenseQueries({
-    queries: [differenceQuery(flowId, from, to), documentQuery(flowId, from), documentQuery(flowId, to)],
+    queries: [
+      differenceQuery(flowId, from, to, seen),
+      documentQuery(flowId, from, seen),
+      documentQuery(flowId, to, seen),
+    ],
   });
   const [shown, show] = useState('sentences');
   const [chosen, choose] = useState<string>();
@@ -68,6 +75,6 @@ const Content = ({ flowId, from, to }: Props) => {
 /** What differs between two documents of a flow: in words, on the canvas, and field by field. */
 export const Comparing = (props: Props) => (
   <Boundary scope="flows:read">
-    <Content key={`${props.from} ${props.to}`} {...props} />
+    <Content key={`${props.from} ${props.to} ${props.seen}`} {...props} />
   </Boundary>
 );

@@ -2,6 +2,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/Button';
 import { Failure } from '../../../components/Failure';
+import { PreflightChecks } from '../../../components/PreflightChecks';
 import { Section } from '../../../components/Section';
 import { browserRandom, newId } from '../../../lib/ids/ids';
 import { kept } from '../../../lib/storage/keptText';
@@ -9,7 +10,6 @@ import { usePreflight } from '../api/preflight';
 import { useStartInteraction } from '../api/startInteraction';
 import { bodyOf, type Details, firstValues, isWhole, numbersIn, readValues, worthKeeping } from '../model/testRequest';
 import { ArgumentFields } from './ArgumentFields';
-import { PreflightChecks } from './PreflightChecks';
 import { StartAnswer } from './StartAnswer';
 
 interface Props {

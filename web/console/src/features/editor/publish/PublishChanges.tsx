@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import type { Version } from '../../../lib/api/newer';
+import { systemClock } from '../../../lib/time/clock';
+import { ago } from '../../../lib/time/format';
+import { useDesk } from '../desk/desk';
+import { DRAFT, numbered } from '../model/versions';
+import { Comparing } from '../versions/Comparing';
+
+interface Props {
+  running: Version | undefined;
+  /** Nothing is in service, as far as is known. */
+  isFirst: boolean;
+  isSame: boolean;
+  etag: string;
+}
+
+/** What callers will meet that they do not meet now. */
+export const PublishChanges = ({ running, isFirst, isSame, etag }: Props) => {
+  const { t } = useTranslation('editor');
+  const { flowId } = useDesk();
+  if (isFirst) return <p className="text-sm">{t('publish.first')}</p>;
+  if (!running) return null;
+  if (isSame) {
+    const when = ago(running.published_at, systemClock.now());
+    return <p className="text-sm">{t('publish.same', { version: running.number, when })}</p>;
+  }
+  return <Comparing flowId={flowId} from={numbered(running)} to={DRAFT} seen={etag} />;
+};

@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next';
+import { Notice } from '../../../components/Notice';
+import { useDesk } from '../desk/desk';
+import { useStore } from '../desk/useEditorState';
+
+/** What the engine finds wrong with the draft: errors stop it, warnings do not. */
+export const PublishFaults = () => {
+  const { t } = useTranslation('editor');
+  const all = useStore(useDesk().faults);
+  if (all.length === 0) return <p className="text-sm">{t('publish.no_faults')}</p>;
+  return (['error', 'warning'] as const).map((severity) => {
+    const found = all.filter((fault) => fault.severity === severity);
+    if (found.length === 0) return null;
+    return (
+      <Notice key={severity} tone={severity === 'error' ? 'bad' : 'warn'}>
+        {t(`publish.${severity}s`, { count: found.length })}
+        <ul className="list-disc ps-5">
+          {found.map((fault) => (
+            <li key={fault.code + fault.path}>{fault.message}</li>
+          ))}
+        </ul>
+      </Notice>
+    );
+  });
+};

@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import { Field } from '../../../components/Field';
+import { TextArea } from '../../../components/TextArea';
+
+export const MESSAGE_MAX = 500;
+
+interface Props {
+  value: string;
+  fault: string | null;
+  onChange: (value: string) => void;
+}
+
+/** Why it is published, in the author's words. */
+export const PublishMessage = ({ value, fault, onChange }: Props) => {
+  const { t } = useTranslation('editor');
+  const left = t('publish.message_left', { count: MESSAGE_MAX - value.length });
+  return (
+    <Field label={t('publish.message')} hint={`${t('publish.message_about')} ${left}.`} fault={fault}>
+      {(control) => (
+        <TextArea
+          {...control}
+          maxLength={MESSAGE_MAX}
+          value={value}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      )}
+    </Field>
+  );
+};
