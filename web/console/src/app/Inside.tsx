@@ -14,6 +14,7 @@ import { AccountMenu } from './session/AccountMenu';
 import { sessionQuery } from './session/calls';
 import { countHere, tableOf } from './shortcuts/table';
 import { useShortcuts } from './shortcuts/useShortcuts';
+import { useStream } from './stream/useStream';
 import { LookMenu } from './theme/LookMenu';
 import { useWorld } from './useWorld';
 
@@ -35,6 +36,7 @@ export const Inside = () => {
   const world = useWorld(show);
   const here = useMemo(() => countHere(actions, placeOf(pathname), may), [pathname, may]);
   useShortcuts(here, world);
+  useStream();
   const places = usePlaces(shown === 'palette' && may('flows:read'));
   const { isError } = useQuery({ ...sessionQuery, refetchInterval: PULSE_MS });
   const close = () => show(null);

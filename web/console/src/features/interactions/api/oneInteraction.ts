@@ -1,21 +1,18 @@
 import { queryOptions } from '@tanstack/react-query';
 import { client, take } from '../../../lib/api/client';
 import { keys } from '../../../lib/api/keys';
-import type { components } from '../../../lib/api/schema';
-import { isOver } from '../model/verdict';
+import { live } from '../../../lib/live/live';
+import { type Detail, isOver } from '../model/verdict';
 
-/** A call changes by the second. */
+/** A call changes by the second, while the engine does not tell by itself. */
 const AGAIN_MS = 1_000;
 
 export const interactionQuery = (interaction_id: string) =>
   queryOptions({
     queryKey: keys.interactions.one(interaction_id),
     queryFn: async () =>
-      // Every member is in every answer; the description cannot say so of a body that nobody sends.
-      (await take(
-        client.GET('/v1/interactions/{interaction_id}', { params: { path: { interaction_id } } }),
-      )) as Required<components['schemas']['InteractionDetailBody']>,
-    refetchInterval: ({ state }) => (state.data && isOver(state.data) ? false : AGAIN_MS),
+      (await take(client.GET('/v1/interactions/{interaction_id}', { params: { path: { interaction_id } } }))) as Detail,
+    refetchInterval: ({ state }) => (state.data && isOver(state.data) ? false : live.every(AGAIN_MS)),
   });
 
 /** The steps so far; asked for again whenever the interaction has a newer event. */

@@ -3,6 +3,9 @@ import { OUTCOMES, type Outcome } from './filters';
 
 export type Interaction = components['schemas']['InteractionBody'];
 export type Attempt = components['schemas']['AttemptBody'];
+export type Step = components['schemas']['StepBody'];
+/** One interaction in full. Every member is in every answer; the description cannot say so of a body that nobody sends. */
+export type Detail = Required<components['schemas']['InteractionDetailBody']>;
 
 /** How an interaction stands, as one word that the console has a text for. */
 export const wordOf = ({

@@ -1,0 +1,32 @@
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
+import { expect, test } from 'vitest';
+import { keys } from '../../../lib/api/keys';
+import { detail, interaction } from '../model/interactions.samples';
+import { takeNews } from './takeNews';
+
+const news = { id: 'i1', flow: 'f', state: 'running', phase: 'talking', step: 'notify', outcome: null, last_event: 9 };
+
+test('what is shown has the news at once, and only what somebody looks at is read again', async () => {
+  const queries = new QueryClient();
+  let read = 0;
+  queries.setQueryData(keys.interactions.one('i1'), detail({ state: 'running', last_event: 4 }));
+  queries.setQueryData(keys.interactions.list({}), { pages: [{ items: [interaction()], next_page_token: null }] });
+  const looking = new QueryObserver(queries, {
+    queryKey: keys.interactions.one('i1'),
+    queryFn: async () => {
+      read += 1;
+      return detail({ state: 'running', phase: 'talking', last_event: 9 });
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const leave = looking.subscribe(() => undefined);
+  takeNews(queries, [news]);
+  expect(queries.getQueryData<{ phase: string }>(keys.interactions.one('i1'))?.phase).toBe('talking');
+  expect(read).toBe(1);
+  const list = queries.getQueryState(keys.interactions.list({}));
+  expect(list?.data).toMatchObject({ pages: [{ items: [{ phase: 'talking', last_event: 9 }] }] });
+  expect(list?.isInvalidated).toBe(false);
+  takeNews(queries, [{ ...news, state: 'ended', last_event: 12 }]);
+  expect(queries.getQueryState(keys.interactions.list({}))?.isInvalidated).toBe(true);
+  leave();
+});
