@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { versionSearch, versionsSearch } from '../features/editor/model/address';
 import { flowSearch, oneFlowSearch } from '../features/flows/model/filters';
-import { interactionSearch } from '../features/interactions/model/filters';
+import { interactionSearch, oneInteractionSearch } from '../features/interactions/model/filters';
 import { reportSearch } from '../features/reports/model/filters';
 import { Broken } from './Broken';
 import { NotFound } from './NotFound';
@@ -75,6 +75,7 @@ const interactions = createRoute({
 const interaction = createRoute({
   getParentRoute: () => inside,
   path: '/interactions/$interactionId',
+  validateSearch: oneInteractionSearch,
   component: lazyRouteComponent(() => import('./pages/OneInteractionPage'), 'OneInteractionPage'),
 });
 

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import type { Action } from '../../lib/actions/action';
+import { VIEWS } from './model/filters';
 
 export const interactionActions: readonly Action[] = [
   {
@@ -31,4 +32,25 @@ export const interactionActions: readonly Action[] = [
     place: 'interactions',
     run: ({ step }) => step(-1),
   },
+  {
+    id: 'interactions.cancel',
+    label: () => i18next.t('interactions:actions.cancel'),
+    keys: 'x',
+    place: 'interactions',
+    scope: 'interactions:cancel',
+    run: ({ ask, row }) => {
+      const cancel = row();
+      if (cancel !== null) ask({ cancel });
+    },
+  },
+  ...VIEWS.map(
+    (view, i): Action => ({
+      id: `interactions.view.${view}`,
+      label: () => i18next.t(`interactions:view.${view}`),
+      keys: String(i + 1),
+      place: 'interaction',
+      scope: 'interactions:read',
+      run: ({ ask }) => ask({ view }),
+    }),
+  ),
 ];

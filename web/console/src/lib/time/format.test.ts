@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ago, duration, span } from './format';
+import { ago, duration, precise, span } from './format';
 
 const NOW = Date.parse('2026-03-02T12:00:00Z');
 
@@ -25,4 +25,14 @@ test.each([
 
 test('a span is between two moments', () => {
   expect(span('2026-03-02T12:00:00Z', '2026-03-02T12:00:15.2Z', 'en')).toBe('15 sec');
+});
+
+test.each([
+  [33, '33 ms'],
+  [999.7, '1.0 sec'],
+  [15_040, '15.0 sec'],
+  [65_000, '1 min 5 sec'],
+  [-1, '0 ms'],
+])('%d ms is precisely %s', (ms, words) => {
+  expect(precise(ms, 'en')).toBe(words);
 });

@@ -39,3 +39,17 @@ export const duration = (ms: number, locale?: string): string => {
   const said = parts.filter(([value, name]) => value > 0 || (name === 'second' && whole === 0));
   return said.map(([value, name]) => unit(value, name)).join(' ');
 };
+
+/** A time as short as it was: milliseconds below a second, tenths below a minute. */
+export const precise = (ms: number, locale?: string): string => {
+  const said = (value: number, unit: 'millisecond' | 'second', digits: number) =>
+    new Intl.NumberFormat(locale, {
+      style: 'unit',
+      unit,
+      unitDisplay: 'short',
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    }).format(value);
+  if (ms < 999.5) return said(Math.max(0, Math.round(ms)), 'millisecond', 0);
+  return ms < MINUTE_MS ? said(ms / 1000, 'second', 1) : duration(ms, locale);
+};

@@ -35,7 +35,7 @@ export const VersionMenu = ({ version, before, hasDraft, onCompare, onRestore }:
     may('interactions:read') && {
       key: 'calls',
       label: t('menu.calls'),
-      onChoose: () => void navigate({ to: '/interactions', search: { flow, version: number } as never }),
+      onChoose: () => void navigate({ to: '/interactions', search: { flow, version: number } }),
     },
   ];
   const shown = items.filter((item): item is MenuItem => typeof item === 'object');

@@ -1,24 +1,46 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { client, take } from '../../../lib/api/client';
 import { keys } from '../../../lib/api/keys';
-import { type InteractionSearch, queryOf } from '../model/filters';
+import { live } from '../../../lib/live/live';
+import { type Filters, queryOf } from '../model/filters';
+import { isOver } from '../model/verdict';
 
 const PAGE_ROWS = 50;
 
-/** While something may run, the first page is read again: until the engine tells of changes by itself. */
+/** While the engine does not tell by itself: often where something runs, else now and then for what is new. */
 const AGAIN_MS = 5_000;
+const SELDOM_MS = 30_000;
 
-export const interactionsQuery = (search: InteractionSearch) =>
+export const interactionsQuery = (filters: Filters) =>
   infiniteQueryOptions({
-    queryKey: keys.interactions.list(search),
+    queryKey: keys.interactions.list(filters),
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) =>
       take(
         client.GET('/v1/interactions', {
-          params: { query: { ...queryOf(search), page_size: PAGE_ROWS, page_token: pageParam } },
+          params: { query: { ...queryOf(filters), page_size: PAGE_ROWS, page_token: pageParam } },
         }),
       ),
     getNextPageParam: ({ next_page_token }) => next_page_token ?? undefined,
     refetchInterval: ({ state }) =>
-      state.data?.pages[0]?.items.some((row) => row.state !== 'ended') ? AGAIN_MS : false,
+      live.every(state.data?.pages[0]?.items.some((row) => !isOver(row)) ? AGAIN_MS : SELDOM_MS),
+  });
+
+/** What runs or waits now, wherever it stands in the list. */
+export const liveQuery = (filters: Filters) =>
+  queryOptions({
+    queryKey: keys.interactions.live(filters),
+    queryFn: async () => {
+      const pages = await Promise.all(
+        ['running', 'accepted'].map((state) =>
+          take(
+            client.GET('/v1/interactions', {
+              params: { query: { ...queryOf(filters), state, page_size: PAGE_ROWS } },
+            }),
+          ),
+        ),
+      );
+      return pages.flatMap(({ items }) => items);
+    },
+    refetchInterval: () => live.every(AGAIN_MS),
   });

@@ -1,23 +1,24 @@
-import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { PhoneCall, SearchX } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/Button';
-import { Confirm } from '../../../components/Confirm';
 import { Empty } from '../../../components/Empty';
 import { useMay } from '../../../lib/actions/useMay';
-import { useCancelInteraction } from '../api/cancelInteraction';
-import { interactionsQuery } from '../api/listInteractions';
-import type { InteractionSearch } from '../model/filters';
-import type { Interaction } from '../model/verdict';
+import { interactionsQuery, liveQuery } from '../api/listInteractions';
+import { countOf, type Filters } from '../model/filters';
+import { liveOnTop, mayBeLive } from '../model/listing';
+import { CancelDialog } from './CancelDialog';
 import { InteractionTable } from './InteractionTable';
 
 interface Props {
-  search: InteractionSearch;
+  filters: Filters;
+  /** The id of the one that shall perhaps be ended. */
+  cancelling: string | undefined;
+  onCancel: (interactionId: string | undefined) => void;
   onClear: () => void;
 }
 
-export const InteractionList = ({ search, onClear }: Props) => {
+export const InteractionList = ({ filters, cancelling, onCancel, onClear }: Props) => {
   const { t } = useTranslation('interactions');
   const may = useMay();
   const {
@@ -25,11 +26,13 @@ export const InteractionList = ({ search, onClear }: Props) => {
     hasNextPage,
     fetchNextPage,
     isFetchingNextPage: more,
-  } = useSuspenseInfiniteQuery(interactionsQuery(search));
-  const [asked, setAsked] = useState<Interaction | null>(null);
-  const { cancel, busy, problem, reset } = useCancelInteraction(() => setAsked(null));
-  const rows = data.pages.flatMap(({ items }) => items);
-  const filtered = Object.values(search).some((value) => value !== undefined);
+  } = useSuspenseInfiniteQuery(interactionsQuery(filters));
+  const { data: live } = useQuery({ ...liveQuery(filters), enabled: mayBeLive(filters) });
+  const rows = liveOnTop(
+    data.pages.flatMap(({ items }) => items),
+    live ?? [],
+  );
+  const filtered = countOf(filters) > 0;
   if (rows.length === 0) {
     return (
       <Empty icon={filtered ? SearchX : PhoneCall} says={filtered ? t('none') : t('empty')}>
@@ -37,13 +40,11 @@ export const InteractionList = ({ search, onClear }: Props) => {
       </Empty>
     );
   }
-  const ask = (interaction: Interaction) => {
-    reset();
-    setAsked(interaction);
-  };
+  const mayCancel = may('interactions:cancel');
+  const asked = rows.find((row) => row.interaction_id === cancelling);
   return (
     <>
-      <InteractionTable rows={rows} onCancel={may('interactions:cancel') ? ask : undefined} />
+      <InteractionTable rows={rows} onCancel={mayCancel ? (row) => onCancel(row.interaction_id) : undefined} />
       {hasNextPage && (
         <div className="mt-3 text-center">
           <Button busy={more} onClick={() => void fetchNextPage()}>
@@ -51,17 +52,13 @@ export const InteractionList = ({ search, onClear }: Props) => {
           </Button>
         </div>
       )}
-      {asked && (
-        <Confirm
-          title={t('cancel.title', { number: asked.destination_number ?? asked.flow_name })}
-          verb={t('cancel.verb')}
-          busy={busy}
-          problem={problem}
-          onConfirm={() => cancel(asked.interaction_id)}
-          onClose={() => setAsked(null)}
-        >
-          {t('cancel.about')}
-        </Confirm>
+      {asked && mayCancel && (
+        <CancelDialog
+          key={asked.interaction_id}
+          interactionId={asked.interaction_id}
+          whom={asked.destination_number ?? asked.flow_name}
+          onClose={() => onCancel(undefined)}
+        />
       )}
     </>
   );

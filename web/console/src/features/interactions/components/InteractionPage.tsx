@@ -1,61 +1,90 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Boundary } from '../../../components/Boundary';
 import { Button } from '../../../components/Button';
-import { Facts } from '../../../components/Facts';
-import { Failure } from '../../../components/Failure';
+import { CopyButton } from '../../../components/CopyButton';
 import { PageHead } from '../../../components/PageHead';
-import { Section } from '../../../components/Section';
+import { Tabs } from '../../../components/Tabs';
 import { useMay } from '../../../lib/actions/useMay';
-import { exactMoment } from '../../../lib/time/format';
-import { useCancelInteraction } from '../api/cancelInteraction';
 import { interactionQuery } from '../api/oneInteraction';
+import type { OneInteractionSearch, View } from '../model/filters';
 import { isOver } from '../model/verdict';
 import { AttemptFacts } from './AttemptFacts';
-import { Trace } from './Trace';
+import { CancelDialog } from './CancelDialog';
+import { EventsView } from './EventsView';
+import { type DrawFlow, FlowView } from './FlowView';
+import { InteractionFacts } from './InteractionFacts';
+import { TimeView } from './TimeView';
+import { VerdictSentence } from './VerdictSentence';
 
-const Content = ({ interactionId }: { interactionId: string }) => {
+interface Props {
+  interactionId: string;
+  search: OneInteractionSearch;
+  onSearch: (change: OneInteractionSearch) => void;
+  draw: DrawFlow;
+  /** Where this page is, to be sent to somebody. */
+  address: string;
+}
+
+const Content = ({ interactionId, search, onSearch, draw, address }: Props) => {
   const { t } = useTranslation('interactions');
   const may = useMay();
   const { data } = useSuspenseQuery(interactionQuery(interactionId));
-  const { cancel, busy, problem } = useCancelInteraction(() => {});
-  const facts = [
-    { name: t('column.flow'), value: t('flowVersion', { flow: data.flow_name, version: data.flow_version }) },
-    { name: t('fact.accepted'), value: exactMoment(data.accepted_at) },
-    ...(data.ended_at ? [{ name: t('fact.ended'), value: exactMoment(data.ended_at) }] : []),
-    ...Object.entries(data.variables).map(([name, value]) => ({ name: t('fact.variable', { name }), value })),
-    { name: t('fact.id'), value: <code className="font-mono break-all">{data.interaction_id}</code> },
+  const [asked, ask] = useState(false);
+  const flow = <FlowView detail={data} step={search.step} onStep={(step) => onSearch({ step })} draw={draw} />;
+  const views: { key: View; content: ReactNode }[] = [
+    { key: 'flow', content: flow },
+    { key: 'time', content: <TimeView detail={data} /> },
+    { key: 'events', content: <EventsView interactionId={interactionId} acceptedAt={data.accepted_at} /> },
   ];
+  const tabs = views.map(({ key, content }) => ({
+    key,
+    title: t(`view.${key}`),
+    content: <Boundary>{content}</Boundary>,
+  }));
   return (
     <div className="flex flex-col gap-6">
-      {may('interactions:cancel') && !isOver(data) && (
-        <div>
-          <Button kind="danger" busy={busy} onClick={() => cancel(interactionId)}>
-            {t('cancel.verb')}
-          </Button>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <VerdictSentence detail={data} />
+        <div className="flex gap-2">
+          <CopyButton text={address} label={t('copyLink')} />
+          {may('interactions:cancel') && !isOver(data) && (
+            <Button kind="danger" onClick={() => ask(true)}>
+              {t('cancel.verb')}
+            </Button>
+          )}
         </div>
-      )}
-      {problem && <Failure problem={problem} />}
-      <Section title={t('step.title')}>
-        <Trace interactionId={interactionId} />
-      </Section>
+      </div>
+      <Tabs
+        name={t('view.title')}
+        tabs={tabs}
+        chosen={search.view ?? 'flow'}
+        onChoose={(view) => onSearch({ view: view as View })}
+      />
       {data.attempts.map((attempt) => (
         <AttemptFacts key={attempt.number} attempt={attempt} />
       ))}
-      <Section title={t('fact.title')}>
-        <Facts facts={facts} />
-      </Section>
+      <InteractionFacts detail={data} />
+      {asked && (
+        <CancelDialog
+          interactionId={interactionId}
+          whom={data.destination_number ?? data.flow_name}
+          onClose={() => ask(false)}
+        />
+      )}
     </div>
   );
 };
 
-export const InteractionPage = ({ interactionId }: { interactionId: string }) => {
+/** One call: what became of it and why, the way it took, its time, and all that was stored. */
+export const InteractionPage = (props: Props) => {
   const { t } = useTranslation('interactions');
   return (
     <>
       <PageHead title={t('one')} />
       <Boundary scope="interactions:read">
-        <Content interactionId={interactionId} />
+        <Content {...props} />
       </Boundary>
     </>
   );

@@ -6,6 +6,8 @@ import { exactMoment, moment, span } from '../../../lib/time/format';
 import { type Interaction, isOver, plain } from '../model/verdict';
 import { OutcomeBadge } from './OutcomeBadge';
 
+const PHASES = ['queued', 'preparing', 'dialling', 'ringing', 'talking', 'after_call'] as const;
+
 interface Props {
   rows: readonly Interaction[];
   /** Left out where the reader may not. */
@@ -14,6 +16,10 @@ interface Props {
 
 export const InteractionTable = ({ rows, onCancel }: Props) => {
   const { t } = useTranslation('interactions');
+  const phaseOf = ({ phase, current_step }: Interaction) => {
+    const known = PHASES.find((word) => word === phase);
+    return [known ? t(`phase.${known}`) : plain(phase), current_step].filter(Boolean).join(' · ');
+  };
   const columns: readonly Column<Interaction>[] = [
     {
       key: 'time',
@@ -35,7 +41,7 @@ export const InteractionTable = ({ rows, onCancel }: Props) => {
       title: t('column.outcome'),
       cell: (row) => (
         <>
-          <OutcomeBadge interaction={row} />{' '}
+          <OutcomeBadge interaction={row} /> {!isOver(row) && <span className="text-soft">{phaseOf(row)}</span>}
           {(row.party || row.reason) && (
             <span className="text-soft">
               {[row.reason, row.party]

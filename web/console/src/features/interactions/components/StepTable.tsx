@@ -1,21 +1,35 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type Column, Table } from '../../../components/Table';
-import type { components } from '../../../lib/api/schema';
-import { duration } from '../../../lib/time/format';
-import { stepsQuery } from '../api/oneInteraction';
-import { plain } from '../model/verdict';
-
-type Step = components['schemas']['StepBody'];
+import { precise } from '../../../lib/time/format';
+import { plain, type Step } from '../model/verdict';
+import { useSteps } from './useWay';
 
 const MS = 1000;
 
+interface Props {
+  interactionId: string;
+  lastEvent: number;
+  /** Its order: marked as the one that is looked at. */
+  chosen?: number | undefined;
+}
+
 /** The way the interaction took, a row for each step. */
-export const StepTable = ({ interactionId, lastEvent }: { interactionId: string; lastEvent: number }) => {
+export const StepTable = ({ interactionId, lastEvent, chosen }: Props) => {
   const { t } = useTranslation('interactions');
-  const { data: steps } = useSuspenseQuery(stepsQuery(interactionId, lastEvent));
+  const steps = useSteps(interactionId, lastEvent);
   const columns: readonly Column<Step>[] = [
-    { key: 'order', title: t('step.order'), cell: ({ step_execution_order }) => step_execution_order },
+    {
+      key: 'order',
+      title: t('step.order'),
+      cell: ({ step_execution_order: order }) =>
+        order === chosen ? (
+          <strong aria-current="step" className="text-brand">
+            {t('step.here', { order })}
+          </strong>
+        ) : (
+          order
+        ),
+    },
     {
       key: 'name',
       title: t('step.name'),
@@ -38,10 +52,21 @@ export const StepTable = ({ interactionId, lastEvent }: { interactionId: string;
       ),
     },
     {
+      key: 'assigned',
+      title: t('step.assigned'),
+      extra: true,
+      cell: ({ assigned }) =>
+        Object.entries(assigned).map(([name, value]) => (
+          <span key={name} className="block">
+            <code className="font-mono">{name}</code> {value}
+          </span>
+        )),
+    },
+    {
       key: 'time',
       title: t('step.time'),
       end: true,
-      cell: ({ time_in_step }) => (time_in_step === null ? '' : duration(Number(time_in_step) * MS)),
+      cell: ({ time_in_step }) => (time_in_step === null ? '' : precise(Number(time_in_step) * MS)),
     },
   ];
   return (

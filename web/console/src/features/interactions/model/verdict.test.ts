@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { interactionSearch, OUTCOMES, queryOf } from './filters';
 import { type Attempt, evidenceOf, isOver, moodOf, plain, wordOf } from './verdict';
 
 test.each([
@@ -38,18 +37,4 @@ test('evidence names what was seen and nothing else', () => {
     { key: 'ringing', value: '', ms: 15_000 },
     { key: 'status', value: '487 Request Terminated' },
   ]);
-});
-
-test('filters of an address are those of the engine, nonsense is left out', () => {
-  expect(queryOf(interactionSearch({ flow: 'f', outcome: 'busy', number: '+1' }))).toEqual({
-    flow_id: 'f',
-    outcome: 'busy',
-    number: '+1',
-  });
-  expect(queryOf(interactionSearch({ flow: 1, outcome: 'lost' }))).toEqual({
-    flow_id: undefined,
-    outcome: undefined,
-    number: undefined,
-  });
-  expect(OUTCOMES.length).toBe(9);
 });
