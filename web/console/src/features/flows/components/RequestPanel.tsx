@@ -6,6 +6,7 @@ import { Notice } from '../../../components/Notice';
 import { SidePanel } from '../../../components/SidePanel';
 import { useMay } from '../../../lib/actions/useMay';
 import { requestQuery } from '../api/requestDetails';
+import { AnswersExplained } from './AnswersExplained';
 import { NewClient } from './NewClient';
 import { RequestFacts } from './RequestFacts';
 import { RequestSamples } from './RequestSamples';
@@ -27,6 +28,7 @@ const Content = ({ flowId, trace }: Omit<Props, 'onClose'>) => {
       {details.published ? null : <Notice tone="warn">{t('request.unpublished')}</Notice>}
       <RequestFacts details={details} />
       <RequestSamples details={details} />
+      <AnswersExplained details={details} />
       {may('clients:write') && <NewClient details={details} />}
       {may('flows-interactions:start') && details.published && <TestRequest details={details} trace={trace} />}
     </div>
