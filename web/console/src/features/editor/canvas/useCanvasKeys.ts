@@ -21,6 +21,7 @@ export const useCanvasKeys = (feed: (input: CanvasInput) => void): ((event: Keyb
   const run = useRun();
   return useCallback(
     (event) => {
+      const canvas = event.currentTarget;
       const card = (event.target as Element).closest('.react-flow__node')?.getAttribute('data-id');
       const arrow = ARROWS[event.key];
       const selected = editor.state().selected.filter((id) => id !== TRIGGER);
@@ -39,7 +40,7 @@ export const useCanvasKeys = (feed: (input: CanvasInput) => void): ((event: Keyb
       function go(id: string | null) {
         if (id === null) return;
         editor.select([id]);
-        document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)?.focus();
+        canvas.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)?.focus();
       }
       function placesOf(ids: readonly string[]) {
         const boxes = boxesOf(editor.doc(), editor.kinds);

@@ -1,26 +1,22 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { useMay } from '../../../lib/actions/useMay';
-import { keys } from '../../../lib/api/keys';
 import { asProblem } from '../../../lib/api/problem';
 import { callsQuery } from '../api/callsUnderWay';
 import { differenceQuery } from '../api/difference';
 import { flowQuery } from '../api/flowSettings';
 import { versionsQuery } from '../api/listVersions';
-import { publish } from '../api/publish';
 import { testsQuery } from '../api/runTests';
 import { useDesk } from '../desk/desk';
 import { useStore } from '../desk/useEditorState';
 import { errorsOf } from '../model/faults';
 import { blockOf, mayTest, verbOf } from '../model/publishing';
 import { DRAFT, inService, nextNumber, numbered } from '../model/versions';
-
-const CHANGED = 412;
+import { usePublishDraft } from './usePublishDraft';
 
 /** All the publish dialog knows, and the one thing it does. */
 export const usePublish = () => {
   const { flowId, saver, faults } = useDesk();
-  const queries = useQueryClient();
   const may = useMay();
   const pending = useSyncExternalStore(saver.subscribe, () => saver.state().pending !== null);
   const etag = useSyncExternalStore(saver.subscribe, () => saver.state().base.etag);
@@ -49,25 +45,16 @@ export const usePublish = () => {
     tests: results && { failed: results.filter(({ passed }) => !passed).length, all: results.length },
     requiresGreen,
   });
-  const { mutate, isPending, error, data } = useMutation({
-    mutationFn: (message: string) => publish({ flow_id: flowId, etag, message }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: keys.flows.all }),
-    // Somebody saved meanwhile: the saver reads that draft, merges it and sends what comes of it.
-    onError: (fault) => asProblem(fault)?.status === CHANGED && saver.changedElsewhere(''),
-  });
-  const problem = asProblem(error);
+  const sending = usePublishDraft(flowId, etag, () => saver.changedElsewhere(''));
   return {
     etag,
     running,
     block,
     verb: verbOf(nextNumber(versions ?? []), running?.number ?? null, calls.data ?? null),
     tests: { results, mayRun, problem: asProblem(tests.error), requiresGreen },
-    publish: mutate,
+    ...sending,
+    problem: sending.problem ?? asProblem(unread),
     save: saver.flush,
-    busy: isPending,
-    merged: problem?.status === CHANGED,
-    problem: problem?.status === CHANGED ? null : (problem ?? asProblem(unread)),
-    published: data ?? null,
     versionsRead: versions !== undefined,
   };
 };

@@ -2,7 +2,8 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
-import { answering, draw } from '../../../../tests/draw';
+import { answering } from '../../../../tests/draw';
+import { drawRoute } from '../../../../tests/drawRoute';
 import type { OneInteractionSearch } from '../model/filters';
 import { detail, interaction, step } from '../model/interactions.samples';
 import type { DrawFlow } from './FlowView';
@@ -38,7 +39,7 @@ const flow: DrawFlow = ({ version, marks, chosen, onChoose }) => (
 );
 
 const open = (search: OneInteractionSearch = {}, onSearch = vi.fn()) =>
-  draw(<InteractionPage interactionId="i1" search={search} onSearch={onSearch} draw={flow} address="/here" />);
+  drawRoute(<InteractionPage interactionId="i1" search={search} onSearch={onSearch} draw={flow} address="/here" />);
 
 test('the verdict is one sentence with its evidence and who decided it', async () => {
   engine();

@@ -65,7 +65,7 @@ const Content = ({ interactionId, search, onSearch, draw, address }: Props) => {
       {data.attempts.map((attempt) => (
         <AttemptFacts key={attempt.number} attempt={attempt} />
       ))}
-      <InteractionFacts detail={data} />
+      <InteractionFacts detail={data} step={search.step} />
       {asked && (
         <CancelDialog
           interactionId={interactionId}

@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Boundary } from '../../../components/Boundary';
@@ -17,7 +18,15 @@ const Content = ({ interactionId }: { interactionId: string }) => {
     <div className="flex flex-col gap-2">
       <p aria-live="polite">
         <span className="sr-only">{t('state')}</span> <OutcomeBadge interaction={data} />{' '}
-        {data.reason !== null && <span className="text-soft">{plain(data.reason)}</span>}
+        {data.reason !== null && <span className="text-soft">{plain(data.reason)}</span>}{' '}
+        <Link
+          to="/interactions/$interactionId"
+          params={{ interactionId }}
+          search={{}}
+          className="text-brand hover:underline"
+        >
+          {t('open')}
+        </Link>
       </p>
       <Suspense fallback={<Skeleton rows={TRACE_ROWS} />}>
         <StepTable interactionId={interactionId} lastEvent={data.last_event} />
