@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest';
+import { answering } from '../../../../tests/draw';
 import { courier } from '../model/testing/samples';
-import { getDraft, putDraft } from './draft';
+import { unsavedTag } from '../model/unsaved';
+import { getDraft, putDraft, readStanding } from './draft';
 
 const doc = courier();
 const problem = (status: number, code: string, headers: Record<string, string> = {}) =>
@@ -74,4 +76,34 @@ test('a draft is read; one that cannot be drawn is not taken for mine', async ()
   expect(await getDraft('f')).toEqual({ is: 'got', stored: { doc, etag: 'e2' } });
   answers(found({ ...body, document: [] }));
   expect(await getDraft('f')).toEqual({ is: 'refused', why: 'refused' });
+});
+
+const none = { status: 404, body: { status: 404, code: 'not_found', title: 'No draft.', description: '', fields: [] } };
+const gone = {
+  status: 404,
+  body: { status: 404, code: 'flow_not_found', title: 'Gone.', description: '', fields: [] },
+};
+
+test('a flow that was published has no draft: the editor opens on what is in service', async () => {
+  answering({ 'GET /v1/flows/f/draft': none, 'GET /v1/flows/f/export': { body: doc } });
+  const { body: opened, reading } = await readStanding('f');
+  expect(reading).toEqual({ doc });
+  expect(opened.etag).toBe(unsavedTag(doc));
+  expect(await getDraft('f')).toEqual({ is: 'got', stored: { doc, etag: unsavedTag(doc) } });
+});
+
+test('its first edit makes the draft, unless somebody made one meanwhile', async () => {
+  const stored = { doc, etag: unsavedTag(doc) };
+  const heard = answering({ 'GET /v1/flows/f/draft': none, 'PUT /v1/flows/f/draft': { body } });
+  expect(await putDraft('f', stored)).toEqual({ is: 'saved', etag: 'e2' });
+  expect(heard.at(-1)?.headers.get('If-Match')).toBeNull();
+  const others = answering({ 'GET /v1/flows/f/draft': { body } });
+  expect(await putDraft('f', stored)).toEqual({ is: 'stale' });
+  expect(others).toHaveLength(1);
+});
+
+test('a flow that was deleted is gone', async () => {
+  answering({ 'GET /v1/flows/f/draft': gone });
+  expect(await getDraft('f')).toEqual({ is: 'refused', why: 'gone' });
+  expect(await putDraft('f', { doc, etag: unsavedTag(doc) })).toEqual({ is: 'refused', why: 'gone' });
 });

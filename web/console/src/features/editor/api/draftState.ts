@@ -1,10 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { keys } from '../../../lib/api/keys';
-import { asProblem } from '../../../lib/api/problem';
 import { DRAFT } from '../model/versions';
-import { readDraft } from './draft';
-
-const NOT_THERE = 404;
+import { lacksDraft, readDraft } from './draft';
 
 /** The draft as it stands; null when the flow has none, which is an answer. */
 export const draftQuery = (flowId: string) =>
@@ -14,8 +11,7 @@ export const draftQuery = (flowId: string) =>
       try {
         return await readDraft(flowId);
       } catch (fault) {
-        const problem = asProblem(fault);
-        if (problem?.status === NOT_THERE && problem.code !== 'flow_not_found') return null;
+        if (lacksDraft(fault)) return null;
         throw fault;
       }
     },

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useMay } from '../../../lib/actions/useMay';
 import { asProblem, Problem } from '../../../lib/api/problem';
 import { browserRandom, newId } from '../../../lib/ids/ids';
-import { readDraft } from '../api/draft';
+import { readStanding } from '../api/draft';
 import { openTabs } from '../edges/tabs';
 import type { Desk } from './desk';
 import { openDesk } from './openDesk';
@@ -25,7 +25,7 @@ export const useOpenDesk = (flowId: string): Opening => {
     let desk: Desk | null = null;
     const tabs = openTabs(flowId, () => newId(browserRandom));
     const open = async (): Promise<Opening> => {
-      const { body, reading } = await readDraft(flowId);
+      const { body, reading } = await readStanding(flowId);
       if ('unreadable' in reading)
         return { is: 'unreadable', place: reading.unreadable, text: JSON.stringify(body.document, null, 2) };
       desk = await openDesk({ flowId, body, doc: reading.doc, tabs, may: { edit, publish } });

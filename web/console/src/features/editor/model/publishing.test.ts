@@ -4,6 +4,7 @@ import { sampleArguments } from './sampleArguments';
 import { courier } from './testing/samples';
 
 const ready: Publishable = {
+  hasDraft: true,
   clashes: 0,
   errors: 0,
   pending: false,
@@ -17,6 +18,7 @@ test.each([
   [{ clashes: 1, pending: true }, 'clash'],
   [{ pending: true, errors: 2 }, 'unsent'],
   [{ errors: 1 }, 'faults'],
+  [{ hasDraft: false, errors: 1 }, 'same'],
   [{ differences: 0 }, 'same'],
   [{ differences: null }, null],
   [{ tests: { failed: 1, all: 3 } }, 'tests'],
@@ -32,6 +34,7 @@ test('tests run on a saved draft without errors only', () => {
   expect(mayTest(ready)).toBe(true);
   expect(mayTest({ ...ready, errors: 1 })).toBe(false);
   expect(mayTest({ ...ready, pending: true })).toBe(false);
+  expect(mayTest({ ...ready, hasDraft: false })).toBe(false);
 });
 
 test.each([

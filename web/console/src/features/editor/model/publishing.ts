@@ -1,5 +1,7 @@
 /** All that decides whether a draft can be published now. */
 export type Publishable = {
+  /** False while the flow is as it was published. */
+  readonly hasDraft: boolean;
   readonly clashes: number;
   readonly errors: number;
   /** Something is not saved yet. */
@@ -15,9 +17,18 @@ export type Publishable = {
 export type Block = 'clash' | 'unsent' | 'faults' | 'same' | 'tests';
 
 /** Why it cannot be published now; null when it can. The engine decides again. */
-export const blockOf = ({ clashes, errors, pending, differences, tests, requiresGreen }: Publishable): Block | null => {
+export const blockOf = ({
+  hasDraft,
+  clashes,
+  errors,
+  pending,
+  differences,
+  tests,
+  requiresGreen,
+}: Publishable): Block | null => {
   if (clashes > 0) return 'clash';
   if (pending) return 'unsent';
+  if (!hasDraft) return 'same';
   if (errors > 0) return 'faults';
   if (differences === 0) return 'same';
   if (requiresGreen && tests !== null && (tests.failed > 0 || tests.all === 0)) return 'tests';
@@ -25,8 +36,8 @@ export const blockOf = ({ clashes, errors, pending, differences, tests, requires
 };
 
 /** Whether the tests can run at all: a draft with errors cannot, and one that is not saved is another. */
-export const mayTest = ({ errors, pending }: Pick<Publishable, 'errors' | 'pending'>): boolean =>
-  errors === 0 && !pending;
+export const mayTest = ({ hasDraft, errors, pending }: Pick<Publishable, 'hasDraft' | 'errors' | 'pending'>): boolean =>
+  hasDraft && errors === 0 && !pending;
 
 export type Verb = {
   readonly key: 'do' | 'do_with' | 'do_with_many';

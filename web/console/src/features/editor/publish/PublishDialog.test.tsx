@@ -5,6 +5,7 @@ import { expect, test, vi } from 'vitest';
 import { answering, draw } from '../../../../tests/draw';
 import { type Desk, DeskContext } from '../desk/desk';
 import { courier } from '../model/testing/samples';
+import { unsavedTag } from '../model/unsaved';
 import { deskOn } from '../testing/showDesk';
 import { PublishDialog } from './PublishDialog';
 
@@ -61,7 +62,9 @@ const button = (name: RegExp | string) => screen.findByRole('button', { name });
 test('the button says what will happen, and after it the request is at hand', async () => {
   const heard = engine();
   const onRequest = vi.fn();
-  await open(deskOn(courier()), onRequest);
+  const desk = deskOn(courier());
+  const changedElsewhere = vi.fn();
+  await open({ ...desk, saver: { ...desk.saver, changedElsewhere } }, onRequest);
   expect(await screen.findByText('ring_seconds is 20, was 15.')).toBeTruthy();
   expect(await screen.findByText('1 test passed.')).toBeTruthy();
   await userEvent.type(screen.getByLabelText(/^Message/), ' Rings longer ');
@@ -70,6 +73,8 @@ test('the button says what will happen, and after it the request is at hand', as
   const sent = heard.find(({ path }) => path === '/v1/flows/f/publish');
   expect(sent?.body).toEqual({ message: 'Rings longer' });
   expect(sent?.headers.get('If-Match')).toBe('"e1"');
+  // Publishing takes the draft away: what is edited next begins with the version.
+  expect(changedElsewhere).toHaveBeenCalled();
   await userEvent.click(await button('Request details'));
   expect(onRequest).toHaveBeenCalled();
 });
@@ -161,4 +166,14 @@ test('the draft is looked at with sample arguments, and nobody is called', async
     version: 'draft',
     arguments: { customer_number: '+12025550123', order_number: 'order number', origin_store: 'origin store' },
   });
+});
+
+test('a flow as it was published has no draft: nothing runs, nothing is published', async () => {
+  const heard = engine();
+  const desk = deskOn(courier());
+  const state = { ...desk.saver.state(), base: { doc: courier(), etag: unsavedTag(courier()) } };
+  await open({ ...desk, saver: { ...desk.saver, state: () => state } });
+  expect(await screen.findByText(/^Nothing changed since version 7/)).toBeTruthy();
+  expect(await button(/^Publish version 8/)).toHaveProperty('disabled', true);
+  expect(heard.some(({ path }) => path === '/v1/flows/f/test' || path === '/v1/flows/f/diff')).toBe(false);
 });

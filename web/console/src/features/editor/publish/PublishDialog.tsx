@@ -42,7 +42,7 @@ export const PublishDialog = ({ onClose, onRequest }: Props) => {
         etag={state.etag}
       />,
     ],
-    [t('publish.preflight'), <PublishPreflight key="preflight" disabled={block === 'unsent'} />],
+    [t('publish.preflight'), <PublishPreflight key="preflight" disabled={block === 'unsent' || block === 'same'} />],
     [
       t('publish.message'),
       <PublishMessage

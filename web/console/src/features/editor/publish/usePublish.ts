@@ -11,6 +11,7 @@ import { useDesk } from '../desk/desk';
 import { useStore } from '../desk/useEditorState';
 import { errorsOf } from '../model/faults';
 import { blockOf, mayTest, verbOf } from '../model/publishing';
+import { isUnsaved } from '../model/unsaved';
 import { DRAFT, inService, nextNumber, numbered } from '../model/versions';
 import { usePublishDraft } from './usePublishDraft';
 
@@ -25,11 +26,12 @@ export const usePublish = () => {
   const { data: versions, error: unread } = useQuery(versionsQuery(flowId));
   const { data: flow } = useQuery(flowQuery(flowId));
   const running = inService(versions ?? []);
-  const mayRun = mayTest({ errors, pending });
+  const hasDraft = !isUnsaved(etag);
+  const mayRun = mayTest({ hasDraft, errors, pending });
   const tests = useQuery({ ...testsQuery(flowId, etag), enabled: mayRun });
   const said = useQuery({
     ...differenceQuery(flowId, running ? numbered(running) : DRAFT, DRAFT, etag),
-    enabled: running !== undefined && !pending,
+    enabled: running !== undefined && !pending && hasDraft,
   });
   const calls = useQuery({
     ...callsQuery(flowId, running?.number ?? 0),
@@ -38,6 +40,7 @@ export const usePublish = () => {
   const results = mayRun ? (tests.data ?? null) : null;
   const requiresGreen = flow?.publish_requires_green ?? false;
   const block = blockOf({
+    hasDraft,
     clashes,
     errors,
     pending,
@@ -45,6 +48,7 @@ export const usePublish = () => {
     tests: results && { failed: results.filter(({ passed }) => !passed).length, all: results.length },
     requiresGreen,
   });
+  // Published or refused for another's draft, this one is not what is stored any more: the saver reads what is.
   const sending = usePublishDraft(flowId, etag, () => saver.changedElsewhere(''));
   return {
     etag,

@@ -5,12 +5,15 @@ import { publish } from '../api/publish';
 
 const CHANGED = 412;
 
-/** Publishes the draft that was seen. Where somebody saved meanwhile nothing is published: theirs is to be taken in first. */
+/** Publishes the draft that was seen, which takes it away. Where somebody saved meanwhile nothing is published: theirs is to be taken in first. */
 export const usePublishDraft = (flow_id: string, etag: string, onChanged: () => void) => {
   const queries = useQueryClient();
   const { mutate, isPending, error, data } = useMutation({
     mutationFn: (message: string) => publish({ flow_id, etag, message }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: keys.flows.all }),
+    onSuccess: () => {
+      onChanged();
+      return queries.invalidateQueries({ queryKey: keys.flows.all });
+    },
     onError: (fault) => asProblem(fault)?.status === CHANGED && onChanged(),
   });
   const problem = asProblem(error);
