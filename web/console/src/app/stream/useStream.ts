@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { takeNews } from '../../features/interactions/api/takeNews';
+import { newsTaker } from '../../features/interactions/api/takeNews';
 import { useMay } from '../../lib/actions/useMay';
 import { keys } from '../../lib/api/keys';
 import { live } from '../../lib/live/live';
@@ -22,7 +22,7 @@ export const useStream = (): void => {
       now: systemClock.now,
       alarm: pageAlarm(systemClock.now),
       up: live.set,
-      tell: (news) => takeNews(queries, news),
+      tell: newsTaker(queries),
       refresh: () => void queries.invalidateQueries({ queryKey: keys.interactions.all }),
     });
   }, [queries, isAllowed]);

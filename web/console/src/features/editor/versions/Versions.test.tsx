@@ -154,4 +154,6 @@ test('the two pictures stand side by side, each by its name', async () => {
   expect(screen.getByRole('region', { name: 'Version 2' })).toBeTruthy();
   expect(screen.getByRole('region', { name: 'Draft' })).toBeTruthy();
   expect(screen.getAllByRole('region', { name: 'Canvas' })).toHaveLength(2);
+  // The description belongs to the request's card, on either side.
+  expect(screen.getAllByText('~ changed')).toHaveLength(2);
 });
