@@ -45,7 +45,7 @@ const Content = ({ flowId, from, to, seen }: Props) => {
     show('canvases');
   };
   if (said.differences.length === 0) return <Notice>{t('compare.same')}</Notice>;
-  const sentences = <Sentences differences={said.differences} doc={docs.after} onChoose={onCanvas} />;
+  const sentences = <Sentences differences={said.differences} docs={[docs.after, docs.before]} onChoose={onCanvas} />;
   if (!docs.before || !docs.after || !comparison) return sentences;
   const tabs = [
     { key: 'sentences', title: t('compare.sentences'), content: sentences },
