@@ -1,0 +1,137 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Api, apiOf } from './api';
+import { until } from './binary';
+import { type Engine, startEngine } from './engine';
+import { byMouse } from './hands';
+import { button, labelled, panel, showStep, tab } from './pages';
+import { setUp, signIn } from './people';
+import { courier, visit } from './places';
+
+/* Nothing that was typed is ever lost, whatever happens to the server, the network, the page, or because of somebody else. */
+
+const hands = byMouse();
+let engine: Engine;
+let api: Api;
+test.beforeAll(async ({ browser }) => {
+  engine = await startEngine();
+  api = await apiOf(engine);
+  const context = await browser.newContext();
+  await setUp(context, engine);
+  await context.close();
+});
+test.afterAll(() => engine?.stop());
+
+/** A flow of its own for each test. */
+const newFlow = async () => String((await api.must('POST', '/v1/flows', { document: courier() })).flow_id);
+
+interface Document {
+  description?: string;
+  steps: Record<string, { name?: string; settings?: { source?: { text?: string }; ring_seconds?: number } }>;
+}
+const draftOf = async (flowId: string) =>
+  (await api.must('GET', `/v1/flows/${flowId}/draft`)).document as unknown as Document;
+
+const opened = async (browser: Browser, flowId: string): Promise<Page> => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await signIn(context, engine);
+  const page = await context.newPage();
+  await visit(page, `${engine.url}/console/flows/${flowId}/edit`);
+  return page;
+};
+
+const saved = (page: Page) => expect(page.getByRole('status').filter({ hasText: /^Saved/ })).toBeVisible();
+const showMessage = async (page: Page) => {
+  await showStep(page, hands, 'Send notification to contact');
+  await hands.pick(tab(panel(page), 'Settings'));
+  return labelled(panel(page), 'Message');
+};
+const showCall = async (page: Page) => {
+  await showStep(page, hands, 'Call the customer');
+  await hands.pick(tab(panel(page), 'Preferences'));
+  return labelled(panel(page), 'Name');
+};
+
+test('two browsers on one draft, changing different things: both changes are kept', async ({ browser }) => {
+  const flowId = await newFlow();
+  const [one, two] = await Promise.all([opened(browser, flowId), opened(browser, flowId)]);
+  await (await showMessage(one)).fill('Said by the one.');
+  await saved(one);
+  await (await showCall(two)).fill('Named by the other');
+  await expect
+    .poll(() => draftOf(flowId), { timeout: 30_000 })
+    .toMatchObject({
+      steps: { dial: { name: 'Named by the other' }, notify: { settings: { source: { text: 'Said by the one.' } } } },
+    });
+  // The other sees what was taken in, without having asked.
+  await expect(await showMessage(two)).toHaveValue('Said by the one.');
+});
+
+test('two browsers on one draft, changing the same: both values to choose from, work goes on', async ({ browser }) => {
+  const flowId = await newFlow();
+  const [one, two] = await Promise.all([opened(browser, flowId), opened(browser, flowId)]);
+  await (await showMessage(one)).fill('Said by the one.');
+  await saved(one);
+  await (await showMessage(two)).fill('Said by the other.');
+  await expect(two.getByRole('alert').filter({ hasText: 'Two people changed the same' })).toBeVisible();
+  expect((await draftOf(flowId)).steps.notify?.settings?.source?.text).toBe('Said by the one.');
+  await button(two, /^Keep mine/).click();
+  await saved(two);
+  expect((await draftOf(flowId)).steps.notify?.settings?.source?.text).toBe('Said by the other.');
+});
+
+test('the server is killed while somebody types, and started again: nothing is lost', async ({ browser }) => {
+  const flowId = await newFlow();
+  const page = await opened(browser, flowId);
+  const message = await showMessage(page);
+  await message.fill('');
+  await message.pressSequentially('Typed before the engine was killed, ');
+  await engine.kill();
+  await message.pressSequentially('typed while it was gone, ');
+  await expect(page.getByRole('status').filter({ hasText: /^Offline: changes are kept/ })).toBeVisible();
+  await engine.restart();
+  await message.pressSequentially('typed after it came back.');
+  await saved(page);
+  const wanted = 'Typed before the engine was killed, typed while it was gone, typed after it came back.';
+  await expect(message).toHaveValue(wanted);
+  expect((await draftOf(flowId)).steps.notify?.settings?.source?.text).toBe(wanted);
+});
+
+test('edits without a network, and the page is closed before it is back: they are there again', async ({ browser }) => {
+  const flowId = await newFlow();
+  const page = await opened(browser, flowId);
+  const context = page.context();
+  const message = await showMessage(page);
+  await context.setOffline(true);
+  await message.fill('Typed on a train.');
+  await expect(page.getByRole('status').filter({ hasText: /^Offline: changes are kept/ })).toBeVisible();
+  await page.close();
+  expect((await draftOf(flowId)).steps.notify?.settings?.source?.text).not.toBe('Typed on a train.');
+  await context.setOffline(false);
+  const again = await context.newPage();
+  await visit(again, `${engine.url}/console/flows/${flowId}/edit`);
+  await expect(await showMessage(again)).toHaveValue('Typed on a train.');
+  await saved(again);
+  await until(
+    () => 'The draft has not come to the engine.',
+    async () => (await draftOf(flowId)).steps.notify?.settings?.source?.text === 'Typed on a train.' || undefined,
+  );
+});
+
+test('after a reload what was done can still be undone', async ({ browser }) => {
+  const flowId = await newFlow();
+  const page = await opened(browser, flowId);
+  const before = await draftOf(flowId);
+  await (await showMessage(page)).fill('One thing.');
+  await (await showCall(page)).fill('Another thing');
+  await saved(page);
+  await page.reload();
+  await expect(await showCall(page)).toHaveValue('Another thing');
+  const undo = button(page, /^Undo/);
+  for (let i = 0; i < 20 && (await undo.isEnabled()); i++) await undo.click();
+  await expect(undo).toBeDisabled();
+  await saved(page);
+  await expect.poll(() => draftOf(flowId)).toEqual(before);
+  await button(page, /^Redo/).click();
+  await saved(page);
+  await expect.poll(async () => (await draftOf(flowId)).steps.notify?.settings?.source?.text).toBe('One thing.');
+});
