@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /*
@@ -129,12 +129,22 @@ export const soundOf = (path: string): Float64Array => {
   return resampled(samples, bytes.readUInt32LE(24));
 };
 
-/** How well what a phone heard fits the best of the messages that this engine rendered; all of them are in its speech cache. */
+/** The best that fits is looked for, the newest first; with one that fits as well as this nobody looks further. */
+const GOOD = 0.95;
+
+/** How well what a phone heard fits one of the messages that this engine rendered; all of them are in its speech cache. */
 export const likeWhatWasRendered = (folder: string, wav: string): number => {
   const cache = join(folder, 'speech-cache');
   const heard = soundOf(wav);
-  const scores = readdirSync(cache)
-    .filter((file) => file.endsWith('.wav'))
-    .map((file) => correlation(soundOf(join(cache, file)), heard));
-  return Math.max(0, ...scores);
+  const files = readdirSync(cache).filter((file) => file.endsWith('.wav'));
+  const ages = new Map(files.map((file) => [file, statSync(join(cache, file)).mtimeMs]));
+  let best = 0;
+  for (const file of files.sort((a, b) => (ages.get(b) ?? 0) - (ages.get(a) ?? 0))) {
+    const meant = soundOf(join(cache, file));
+    // A longer one was not heard to its end, a much shorter one was not all that was heard.
+    if (meant.length > heard.length + PIECE || meant.length < heard.length / 2) continue;
+    best = Math.max(best, correlation(meant, heard));
+    if (best >= GOOD) break;
+  }
+  return best;
 };
