@@ -26,7 +26,7 @@ const flowOf = (count: number) => {
       n + 4 < count
         ? {
             type: 'conditional',
-            settings: { rules: [{ exit: 'yes', conditions: [{ left: 'x', op: 'eq', value: 'y' }] }] },
+            settings: { rules: [{ exit: 'yes', conditions: [{ left: 'x', operator: 'eq', right: { value: 'y' } }] }] },
             exits: { yes: id(n + 4), no_match: n % 4 < 3 && n + 5 < count ? id(n + 5) : id(n + 4) },
           }
         : { type: 'end_flow' },
