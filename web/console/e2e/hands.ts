@@ -14,7 +14,8 @@ export interface Hands {
 }
 
 export const byMouse = (): Hands => ({
-  press: (control) => control.click(),
+  // What is greyed with a reason can be clicked all the same: it then says the reason.
+  press: async (control) => control.click({ force: (await control.getAttribute('aria-disabled')) === 'true' }),
   choose: async (list, option) => {
     await list.selectOption({ label: option });
   },
