@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, type Page } from '@playwright/test';
@@ -14,12 +14,18 @@ export const courier = (): Record<string, unknown> => JSON.parse(readFileSync(jo
 export interface Ids {
   flowId: string;
   interactionId: string;
+  userId: string;
 }
 
-/** The routes as the router has them; a new one is in here by itself, and one with an id that nobody knows fails. */
+/** The routes as the app has them; a new one is in here by itself, and one with an id that nobody knows fails. */
 export const routes = (): string[] => {
-  const text = readFileSync(join(CONSOLE, 'src/app/router.tsx'), 'utf8');
-  return [...text.matchAll(/\bpath: '([^']+)'/g)].map(([, path]) => path ?? '');
+  const files = readdirSync(join(CONSOLE, 'src/app'), { recursive: true, encoding: 'utf8' });
+  const texts = files
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => readFileSync(join(CONSOLE, 'src/app', file), 'utf8'));
+  return texts.flatMap((text) =>
+    [...text.matchAll(/createRoute\(\{[^}]*?\bpath: '([^']+)'/g)].map(([, path]) => path ?? ''),
+  );
 };
 
 const FRONT = ['/setup', '/password'];
@@ -59,12 +65,12 @@ export const fill = async (api: Api): Promise<Ids> => {
     origin_store: 'Luigi',
   });
   await api.must('POST', '/v1/clients', { name: 'A shop', scopes: ['flows-interactions:start'] });
-  await api.must('POST', '/v1/users', { login: 'grace', name: 'Grace Example', role: 'author' });
+  const user = await api.must('POST', '/v1/users', { login: 'grace', name: 'Grace Example', role: 'author' });
   const interactionId = String(started.interaction_id);
   await expect
     .poll(async () => (await api.must('GET', `/v1/interactions/${interactionId}`)).state, { timeout: 60_000 })
     .toBe('ended');
-  return { flowId, interactionId };
+  return { flowId, interactionId, userId: String(user.user_id) };
 };
 
 const readScenario = (name: string) => JSON.parse(readFileSync(join(SAMPLES, name), 'utf8')) as unknown;
