@@ -1,11 +1,4 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { versionSearch, versionsSearch } from '../features/editor/model/address';
 import { flowSearch, oneFlowSearch } from '../features/flows/model/filters';
 import { interactionSearch, oneInteractionSearch } from '../features/interactions/model/filters';

@@ -20,6 +20,9 @@ const user = { user_id: 'u2', login: 'ben', name: 'A user', role: 'author', has_
 const call = {
   interaction_id: 'i1',
   state: 'running',
+  phase: 'ringing',
+  current_step: 'dial',
+  flow_version: 1,
   outcome: null,
   reason: null,
   party: null,
@@ -66,7 +69,12 @@ const lists: [string, ReactNode, RegExp, string[]][] = [
     /^A flow/,
     ['Request details', 'More for A flow'],
   ],
-  ['interactions', <Interactions key="i" search={{}} onSearch={nothing} />, /A call/, []],
+  [
+    'interactions',
+    <Interactions key="i" search={{}} onSearch={nothing} known={{ flows: [], trunks: [] }} />,
+    /A call/,
+    [],
+  ],
   ['reports', <Reports key="r" search={{}} onSearch={nothing} />, /A step/, ['Download CSV', 'Earlier', 'Later']],
 ];
 

@@ -42,6 +42,8 @@ export const readStanding = async (flowId: string): Promise<Opened> => {
       flow_id: flowId,
       etag: unsavedTag(document),
       saved_at: '',
+      saved_by: null,
+      changed_by: [],
       based_on: null,
       has_errors: false,
       faults: [],

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { Version } from '../../../lib/api/bodies';
 import { client, take } from '../../../lib/api/client';
 import { keys } from '../../../lib/api/keys';
-import type { Version } from '../../../lib/api/newer';
 import { everyRow, type Page, WHOLE_PAGE } from '../../../lib/api/pages';
 
 /** The versions of a flow, newest first. */

@@ -1,5 +1,5 @@
+import type { Planned } from '../../../lib/api/bodies';
 import { client, take } from '../../../lib/api/client';
-import type { Planned } from '../../../lib/api/newer';
 
 export type Arguments = { readonly [name: string]: string };
 

@@ -1,4 +1,4 @@
-import type { Version } from '../../../lib/api/newer';
+import type { Version } from '../../../lib/api/bodies';
 
 export const DRAFT = 'draft';
 

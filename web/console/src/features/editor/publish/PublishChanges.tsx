@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Version } from '../../../lib/api/newer';
+import type { Version } from '../../../lib/api/bodies';
 import { systemClock } from '../../../lib/time/clock';
 import { ago } from '../../../lib/time/format';
 import { useDesk } from '../desk/desk';

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../../components/Badge';
 import { type Column, Table } from '../../../components/Table';
-import { publisherOf, type Version } from '../../../lib/api/newer';
+import { publisherOf, type Version } from '../../../lib/api/bodies';
 import { systemClock } from '../../../lib/time/clock';
 import { ago, exactMoment } from '../../../lib/time/format';
 import type { Opened } from '../api/draft';

@@ -3,7 +3,7 @@ import { EllipsisVertical } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Menu, type MenuItem } from '../../../components/Menu';
 import { useMay } from '../../../lib/actions/useMay';
-import type { Version } from '../../../lib/api/newer';
+import type { Version } from '../../../lib/api/bodies';
 import { DRAFT, numbered, type Pair } from '../model/versions';
 
 interface Props {

@@ -12,5 +12,12 @@ export const flow = (own: Partial<Flow> = {}): Flow => ({
   published_version: null,
   published_version_id: null,
   publish_requires_green: false,
+  saved_at: '2026-03-01T10:00:00Z',
+  saved_by: null,
+  published_at: null,
+  published_by: null,
+  error_count: 0,
+  warning_count: 0,
+  scenarios: 0,
   ...own,
 });
