@@ -165,7 +165,9 @@ public sealed class CallOutcomeTests(EngineFixture fixture) : IClassFixture<Engi
         var steps = await fixture.Api.GetAsync($"/v1/interactions/{ended["interaction_id"]}/steps");
         steps["items"]!.AsArray().Select(s => (string?)s!["exit"]).ShouldContain("contact_hung_up");
         var played = await PlayedAsync(ended);
-        var heardMs = sink.Packets.Count * 20;
+
+        // A machine that is out of breath answers before it plays: what comes before the message is silence.
+        var heardMs = sink.Packets.SkipWhile(packet => packet.Payload.All(law => law == packet.Payload[0])).Count() * 20;
         var wholeMs = played.PlayedSeconds * 1000 / played.Percent * 100;
         (played.Percent - (heardMs / wholeMs * 100)).ShouldBeInRange(-3, 3, "percentage points between what the report says and what was heard");
     }

@@ -102,7 +102,9 @@ export const limits = async (engine: Engine, program: Program, flowPath: string)
   });
   await test.step('Flows API limit: two API requests per second (rps), per account', async () => {
     // Of bodies that start nothing: they count for the limit all the same.
-    const answers = await Promise.all(Array.from({ length: 6 }, () => api.send('POST', flowPath, { customer_number: 1 })));
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => api.send('POST', flowPath, { customer_number: 1 })),
+    );
     const refused = answers.filter(({ status }) => status === 429);
     expect(refused.length).toBeGreaterThan(0);
     expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);

@@ -6,3 +6,15 @@ export type Planned = components['schemas']['Planned'];
 
 /** Who published it, as people call him: a login, or the id of a program's client; null when nobody knows. */
 export const publisherOf = ({ published_by: by }: Version): string | null => by?.replace(/^user:/, '') ?? null;
+
+export type Role = components['schemas']['Role'];
+
+export type User = components['schemas']['UserBody'];
+
+export type UserWrite = components['schemas']['UserWrite'];
+
+/** One place where somebody is signed in. */
+export type SessionRow = components['schemas']['SessionRowBody'];
+
+/** A link by which somebody sets his password, once. */
+export type PasswordLink = components['schemas']['LinkBody'];

@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { take } from '../../../lib/api/client';
+import { client, take } from '../../../lib/api/client';
 import { keys } from '../../../lib/api/keys';
-import { undescribed } from '../../../lib/api/undescribed';
 
 const LATEST = 5;
 
@@ -9,5 +8,5 @@ const LATEST = 5;
 export const latestFlowsQuery = queryOptions({
   queryKey: [...keys.flows.all, 'latest'],
   queryFn: async () =>
-    (await take(undescribed.GET('/v1/flows', { params: { query: { sort: 'updated', page_size: LATEST } } }))).items,
+    (await take(client.GET('/v1/flows', { params: { query: { sort: 'updated', page_size: LATEST } } }))).items,
 });

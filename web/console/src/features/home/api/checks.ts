@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { type Asked, client, take } from '../../../lib/api/client';
 import { keys } from '../../../lib/api/keys';
-import { undescribed } from '../../../lib/api/undescribed';
 import type { CheckKey, Found } from '../model/checks';
 
 const first = { params: { query: { page_size: 1 } } };
@@ -13,7 +12,7 @@ const any = async (asked: Promise<Asked<{ items: unknown[] }>>): Promise<Found> 
 });
 
 const flow = async (query: { state?: 'published'; sort: 'updated' }): Promise<Found> => {
-  const { items } = await take(undescribed.GET('/v1/flows', { params: { query: { ...query, page_size: 1 } } }));
+  const { items } = await take(client.GET('/v1/flows', { params: { query: { ...query, page_size: 1 } } }));
   return { done: items.length > 0, flowId: items[0]?.flow_id ?? null };
 };
 

@@ -1,6 +1,5 @@
-import { take } from '../../../lib/api/client';
+import { client, take } from '../../../lib/api/client';
 import { keys } from '../../../lib/api/keys';
-import { undescribed } from '../../../lib/api/undescribed';
 import { useChange } from '../../../lib/api/useChange';
 
 export interface PasswordForm {
@@ -12,7 +11,7 @@ export interface PasswordForm {
 export const useChangePassword = (onDone: () => void) =>
   useChange(
     async ({ current, next }: PasswordForm): Promise<unknown> =>
-      take(undescribed.PUT('/v1/session/password', { body: { current_password: current, new_password: next } })),
+      take(client.PUT('/v1/session/password', { body: { current_password: current, new_password: next } })),
     keys.session,
     onDone,
   );

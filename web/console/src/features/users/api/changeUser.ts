@@ -1,7 +1,7 @@
-import { take } from '../../../lib/api/client';
+import type { PasswordLink, User, UserWrite } from '../../../lib/api/bodies';
+import { client, take } from '../../../lib/api/client';
 import { keys } from '../../../lib/api/keys';
 import { asProblem } from '../../../lib/api/problem';
-import { type PasswordLink, type User, type UserWrite, undescribed } from '../../../lib/api/undescribed';
 import { useChange } from '../../../lib/api/useChange';
 
 const at = (user_id: string) => ({ params: { path: { user_id } } });
@@ -13,7 +13,7 @@ export interface MadeLink extends PasswordLink {
 
 const makeLink = async ({ user_id, name }: User): Promise<MadeLink> => ({
   name,
-  ...(await take(undescribed.POST('/v1/users/{user_id}/link', at(user_id)))),
+  ...(await take(client.POST('/v1/users/{user_id}/link', at(user_id)))),
 });
 
 export interface Added {
@@ -26,7 +26,7 @@ export interface Added {
 export const useAddUser = (onDone: (added: Added) => void) =>
   useChange(
     async (body: UserWrite): Promise<Added> => {
-      const user = await take(undescribed.POST('/v1/users', { body }));
+      const user = await take(client.POST('/v1/users', { body }));
       try {
         return { user, link: await makeLink(user) };
       } catch (fault) {
@@ -42,7 +42,7 @@ export const useAddUser = (onDone: (added: Added) => void) =>
 export const useSaveUser = (onDone: () => void) =>
   useChange(
     async ({ user_id, ...body }: UserWrite & { user_id: string }): Promise<unknown> =>
-      take(undescribed.PUT('/v1/users/{user_id}', { ...at(user_id), body })),
+      take(client.PUT('/v1/users/{user_id}', { ...at(user_id), body })),
     [],
     onDone,
   );
@@ -51,7 +51,7 @@ export const useMakeLink = (onDone: (link: MadeLink) => void) => useChange(makeL
 
 export const useRemoveUser = (onDone: () => void) =>
   useChange(
-    async ({ user_id }: User): Promise<unknown> => take(undescribed.DELETE('/v1/users/{user_id}', at(user_id))),
+    async ({ user_id }: User): Promise<unknown> => take(client.DELETE('/v1/users/{user_id}', at(user_id))),
     keys.users.all,
     onDone,
   );

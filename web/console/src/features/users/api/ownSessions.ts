@@ -1,19 +1,18 @@
 import { queryOptions } from '@tanstack/react-query';
-import { take } from '../../../lib/api/client';
+import { client, take } from '../../../lib/api/client';
 import { keys } from '../../../lib/api/keys';
-import { undescribed } from '../../../lib/api/undescribed';
 import { useChange } from '../../../lib/api/useChange';
 
 /** Where I am signed in, the session seen last first. */
 export const ownSessionsQuery = queryOptions({
   queryKey: keys.ownSessions,
-  queryFn: async () => (await take(undescribed.GET('/v1/sessions'))).items,
+  queryFn: async () => (await take(client.GET('/v1/sessions'))).items,
 });
 
 export const useEndOwnSession = () =>
   useChange(
     async (session_id: string): Promise<unknown> =>
-      take(undescribed.DELETE('/v1/sessions/{session_id}', { params: { path: { session_id } } })),
+      take(client.DELETE('/v1/sessions/{session_id}', { params: { path: { session_id } } })),
     keys.ownSessions,
     () => {},
   );

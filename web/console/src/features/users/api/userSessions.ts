@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import { take } from '../../../lib/api/client';
+import type { User } from '../../../lib/api/bodies';
+import { client, take } from '../../../lib/api/client';
 import { keys } from '../../../lib/api/keys';
-import { type User, undescribed } from '../../../lib/api/undescribed';
 import { useChange } from '../../../lib/api/useChange';
 
 const at = (user_id: string) => ({ params: { path: { user_id } } });
@@ -10,13 +10,12 @@ const at = (user_id: string) => ({ params: { path: { user_id } } });
 export const userSessionsQuery = (userId: string) =>
   queryOptions({
     queryKey: keys.users.sessions(userId),
-    queryFn: async () => (await take(undescribed.GET('/v1/users/{user_id}/sessions', at(userId)))).items,
+    queryFn: async () => (await take(client.GET('/v1/users/{user_id}/sessions', at(userId)))).items,
   });
 
 export const useEndSessions = (onDone: () => void) =>
   useChange(
-    async ({ user_id }: User): Promise<unknown> =>
-      take(undescribed.DELETE('/v1/users/{user_id}/sessions', at(user_id))),
+    async ({ user_id }: User): Promise<unknown> => take(client.DELETE('/v1/users/{user_id}/sessions', at(user_id))),
     keys.users.all,
     onDone,
   );

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Confirm } from '../../../components/Confirm';
 import { toasts } from '../../../components/toasts';
-import type { User } from '../../../lib/api/undescribed';
+import type { User } from '../../../lib/api/bodies';
 import { type MadeLink, useMakeLink, useRemoveUser, useSaveUser } from '../api/changeUser';
 import { useEndSessions } from '../api/userSessions';
 import type { UserVerb } from '../model/people';

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../../components/Badge';
-import type { User } from '../../../lib/api/undescribed';
+import type { User } from '../../../lib/api/bodies';
 import { systemClock } from '../../../lib/time/clock';
 import { ago, exactMoment } from '../../../lib/time/format';
 import { userSessionsQuery } from '../api/userSessions';

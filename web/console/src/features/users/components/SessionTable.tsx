@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Badge } from '../../../components/Badge';
 import { Button } from '../../../components/Button';
 import { type Column, Table } from '../../../components/Table';
-import type { SessionRow } from '../../../lib/api/undescribed';
+import type { SessionRow } from '../../../lib/api/bodies';
 import { systemClock } from '../../../lib/time/clock';
 import { ago, moment } from '../../../lib/time/format';
 import { browserOf } from '../model/browser';

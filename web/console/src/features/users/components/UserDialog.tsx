@@ -4,8 +4,8 @@ import { Field } from '../../../components/Field';
 import { FormDialog } from '../../../components/FormDialog';
 import { Select } from '../../../components/Select';
 import { TextInput } from '../../../components/TextInput';
+import type { Role, UserWrite } from '../../../lib/api/bodies';
 import type { Problem } from '../../../lib/api/problem';
-import type { Role, UserWrite } from '../../../lib/api/undescribed';
 import { ROLES } from '../model/people';
 
 interface Props {

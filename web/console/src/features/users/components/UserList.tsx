@@ -7,7 +7,7 @@ import { Menu } from '../../../components/Menu';
 import { Notice } from '../../../components/Notice';
 import { type Column, Table } from '../../../components/Table';
 import { useMay } from '../../../lib/actions/useMay';
-import type { User } from '../../../lib/api/undescribed';
+import type { User } from '../../../lib/api/bodies';
 import { usersQuery } from '../api/users';
 import { type UserVerb, verbsFor } from '../model/people';
 import { LastSeen } from './LastSeen';

@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Boundary } from '../../../components/Boundary';
 import { Dialog } from '../../../components/Dialog';
-import type { User } from '../../../lib/api/undescribed';
+import type { User } from '../../../lib/api/bodies';
 import { userSessionsQuery } from '../api/userSessions';
 import { SessionTable } from './SessionTable';
 

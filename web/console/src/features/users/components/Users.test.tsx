@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { answering } from '../../../../tests/draw';
 import { drawRouted } from '../../../../tests/drawRouted';
-import type { User } from '../../../lib/api/undescribed';
+import type { User } from '../../../lib/api/bodies';
 import { Users } from './Users';
 
 const user = (own: Partial<User>): User => ({

@@ -5,7 +5,7 @@ import { LinkOnce } from '../../../components/LinkOnce';
 import { ListPage } from '../../../components/ListPage';
 import { useAsked } from '../../../lib/actions/useAsked';
 import { useMay } from '../../../lib/actions/useMay';
-import type { User } from '../../../lib/api/undescribed';
+import type { User } from '../../../lib/api/bodies';
 import { moment } from '../../../lib/time/format';
 import { type MadeLink, useAddUser } from '../api/changeUser';
 import { NEW_USER, type UserVerb } from '../model/people';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SessionRow } from '../../../lib/api/undescribed';
+import type { SessionRow } from '../../../lib/api/bodies';
 import { browserOf } from './browser';
 import { ROLES, seenOf, verbsFor } from './people';
 

@@ -1,4 +1,4 @@
-import type { Role, SessionRow, User, UserWrite } from '../../../lib/api/undescribed';
+import type { Role, SessionRow, User, UserWrite } from '../../../lib/api/bodies';
 
 /** From the least to the most. */
 export const ROLES: readonly Role[] = ['viewer', 'author', 'publisher', 'integrator', 'operator', 'admin'];
