@@ -57,7 +57,10 @@ test('every route of an empty account', async ({ page, context }) => {
 
 test.describe('filled', () => {
   let ids: Ids;
-  test.beforeAll(async () => {
+  test.beforeAll(async ({ browser }) => {
+    const context = await browser.newContext();
+    await setUp(context, engine);
+    await context.close();
     ids = await fill(api);
   });
   test.beforeEach(({ context }) => signIn(context, engine));

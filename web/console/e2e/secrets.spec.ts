@@ -15,6 +15,8 @@ const secrets: Record<string, string> = {
 
 test.beforeAll(async ({ browser }) => {
   engine = await startEngine();
+  const context = await browser.newContext();
+  await setUp(context, engine);
   api = await apiOf(engine);
   ids = await fill(api);
   await api.must('POST', '/v1/trunks', {
@@ -30,8 +32,6 @@ test.beforeAll(async ({ browser }) => {
   });
   const client = await api.must('POST', '/v1/clients', { name: 'Another shop', scopes: ['flows-interactions:start'] });
   secrets['the secret of a client'] = String(client.client_secret);
-  const context = await browser.newContext();
-  await setUp(context, engine);
   const answer = await context.request.put(`${engine.url}/v1/session/password`, {
     headers: { 'X-Engine-Console': '1' },
     data: { current_password: 'a long password of hers', new_password: secrets['the password of a user'] },

@@ -12,11 +12,11 @@ let foreign: { server: Server; port: number };
 
 test.beforeAll(async ({ browser }) => {
   engine = await startEngine();
-  api = await apiOf(engine);
-  ids = await fill(api);
   const context = await browser.newContext();
   await setUp(context, engine);
   await context.close();
+  api = await apiOf(engine);
+  ids = await fill(api);
   const server = createServer((_, answer) =>
     answer.setHeader('Content-Type', 'text/html').end('<h1>Another site</h1>'),
   );

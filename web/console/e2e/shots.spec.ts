@@ -18,11 +18,11 @@ let engine: Engine;
 let ids: Ids;
 test.beforeAll(async ({ browser }) => {
   engine = await startEngine();
-  ids = await fill(await apiOf(engine));
-  await mkdir(FOLDER, { recursive: true });
   const context = await browser.newContext();
   await setUp(context, engine);
   await context.close();
+  ids = await fill(await apiOf(engine));
+  await mkdir(FOLDER, { recursive: true });
 });
 test.afterAll(() => engine?.stop());
 
