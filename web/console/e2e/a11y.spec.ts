@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { type Api, apiOf } from './api';
 import { type Engine, startEngine } from './engine';
-import { setUp, signIn } from './people';
+import { setUp } from './people';
 import { addressOf, fill, frontRoutes, type Ids, innerRoutes, settled, visit } from './places';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -63,7 +63,7 @@ test.describe('filled', () => {
     await context.close();
     ids = await fill(api);
   });
-  test.beforeEach(({ context }) => signIn(context, engine));
+  test.beforeEach(({ context }) => setUp(context, engine));
 
   test('every route of an account with something in it', async ({ page }) => {
     test.setTimeout(600_000);
@@ -117,7 +117,7 @@ test.describe('filled', () => {
 });
 
 test('a page that is not there', async ({ page, context }) => {
-  await signIn(context, engine);
+  await setUp(context, engine);
   await visit(page, `${engine.url}/console/there-is-no-such-page`);
   await inEveryLook(page, 'missing');
 });

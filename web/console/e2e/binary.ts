@@ -7,8 +7,8 @@ import { promisify } from 'node:util';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 
-/** The engine that is tested: ENGINE_BIN (its file, or the folder it was published to), else what `scripts/test` publishes. */
-const found = process.env.ENGINE_BIN ?? join(ROOT, 'artifacts/engine');
+/** The engine that is tested: ENGINE_BIN (its file, or the folder it was published to), else what `scripts/test` builds. */
+const found = process.env.ENGINE_BIN ?? join(ROOT, 'src/Engine.Host/bin/Release/net10.0');
 const path = existsSync(found) && statSync(found).isDirectory() ? join(found, 'engine.dll') : found;
 const [PROGRAM, FIRST]: [string, string[]] = path.endsWith('.dll') ? ['dotnet', [path]] : [path, []];
 

@@ -12,11 +12,13 @@ interface Props {
   open?: boolean;
   onClose: () => void;
   wide?: boolean;
+  /** Holds text only: it takes the focus itself, or keys could not scroll it. */
+  reading?: boolean;
   children: ReactNode;
 }
 
 /** A dialog over the page: the focus goes in, stays in, and returns to where it was. */
-export const Dialog = ({ title, about, open = true, onClose, wide = false, children }: Props) => {
+export const Dialog = ({ title, about, open = true, onClose, wide = false, reading = false, children }: Props) => {
   const { t } = useTranslation('kit');
   return (
     <Radix.Root open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
@@ -34,7 +36,12 @@ export const Dialog = ({ title, about, open = true, onClose, wide = false, child
             <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
             {about && <Radix.Description className="text-sm text-soft">{about}</Radix.Description>}
           </header>
-          <div className="overflow-y-auto px-5 pt-1 pb-5">{children}</div>
+          <div
+            {...(reading ? { tabIndex: 0, role: 'region', 'aria-label': title } : {})}
+            className="overflow-y-auto px-5 pt-1 pb-5"
+          >
+            {children}
+          </div>
           {/* Last, so that the focus goes into what was asked for, not to the way out. */}
           <Radix.Close asChild>
             <IconButton icon={X} name={t('close')} className="absolute end-3 top-3" />

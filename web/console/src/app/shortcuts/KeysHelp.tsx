@@ -27,7 +27,7 @@ export const KeysHelp = ({ actions, onClose }: { actions: readonly Action[]; onC
       </section>
     );
   return (
-    <Dialog title={t('keys.title')} onClose={onClose}>
+    <Dialog title={t('keys.title')} onClose={onClose} reading>
       <div className="flex flex-col gap-4">
         {group(
           t('keys.here'),
