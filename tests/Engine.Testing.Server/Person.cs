@@ -1,4 +1,3 @@
-using System.Text;
 using Engine.Accounts.Users;
 using Engine.Ports;
 
@@ -9,21 +8,8 @@ public sealed record Person(AccountId Account, string UserId, string Login, stri
 {
     public const string GuardHeader = "X-Engine-Console";
 
-    public async Task<Answer> SendAsync(HttpMethod method, string path, string? json = null, params (string Name, string Value)[] headers)
-    {
-        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
-        if (json is not null)
-        {
-            request.Content = new StringContent(json, Encoding.UTF8, "application/json");
-        }
-
-        foreach (var (name, value) in headers)
-        {
-            request.Headers.TryAddWithoutValidation(name, value);
-        }
-
-        return await Answer.ReadAsync(await Http.SendAsync(request));
-    }
+    public Task<Answer> SendAsync(HttpMethod method, string path, string? json = null, params (string Name, string Value)[] headers) =>
+        Http.AnswerAsync(method, path, json, headers);
 
     public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 

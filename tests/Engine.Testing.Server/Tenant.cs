@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
 using Engine.Accounts.Access;
 using Engine.Ports;
@@ -12,21 +11,8 @@ public sealed record Tenant(AccountId Account, OAuthClient Client, string Secret
 {
     public const string Number = "+12025550100";
 
-    public async Task<Answer> SendAsync(HttpMethod method, string path, string? json = null, params (string Name, string Value)[] headers)
-    {
-        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
-        if (json is not null)
-        {
-            request.Content = new StringContent(json, Encoding.UTF8, "application/json");
-        }
-
-        foreach (var (name, value) in headers)
-        {
-            request.Headers.TryAddWithoutValidation(name, value);
-        }
-
-        return await Answer.ReadAsync(await Http.SendAsync(request));
-    }
+    public Task<Answer> SendAsync(HttpMethod method, string path, string? json = null, params (string Name, string Value)[] headers) =>
+        Http.AnswerAsync(method, path, json, headers);
 
     public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 
