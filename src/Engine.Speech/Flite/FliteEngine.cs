@@ -12,12 +12,12 @@ internal sealed class FliteEngine : ISpeechEngine
     private static readonly string[] KnownVoices = ["rms", "slt", "awb", "kal", "kal16"];
 
     private readonly FliteLibrary _library;
-    private readonly ConcurrentDictionary<string, nint> _voices;
+    private readonly ConcurrentDictionary<string, FliteVoice> _voices;
 
     /// <summary>flite has one object for each voice in the process, however often it is loaded, so the lock is the process's too.</summary>
     private static readonly ReaderWriterLockSlim VoiceUse = new();
 
-    private FliteEngine(FliteLibrary library, ConcurrentDictionary<string, nint> voices, SpeechEngine facts)
+    private FliteEngine(FliteLibrary library, ConcurrentDictionary<string, FliteVoice> voices, SpeechEngine facts)
     {
         _library = library;
         _voices = voices;
@@ -34,7 +34,7 @@ internal sealed class FliteEngine : ISpeechEngine
             return null;
         }
 
-        var voices = LoadVoices();
+        var voices = LoadVoices(library);
         if (voices.IsEmpty)
         {
             return null;
@@ -64,7 +64,7 @@ internal sealed class FliteEngine : ISpeechEngine
         {
             return
             [
-                .. _library.Segments(AsciiFold.Fold(word), _voices[Facts.Voices[0]])
+                .. _library.Segments(AsciiFold.Fold(word), _voices[Facts.Voices[0]].Handle)
                     .Where(segment => segment != "pau")
                     .Select(segment => segment is "ax" ? "AH" : segment.ToUpperInvariant()),
             ];
@@ -75,9 +75,9 @@ internal sealed class FliteEngine : ISpeechEngine
         }
     }
 
-    private static ConcurrentDictionary<string, nint> LoadVoices()
+    private static ConcurrentDictionary<string, FliteVoice> LoadVoices(FliteLibrary library)
     {
-        var voices = new ConcurrentDictionary<string, nint>(StringComparer.Ordinal);
+        var voices = new ConcurrentDictionary<string, FliteVoice>(StringComparer.Ordinal);
         VoiceUse.EnterWriteLock();
         try
         {
@@ -85,7 +85,7 @@ internal sealed class FliteEngine : ISpeechEngine
             {
                 if (FliteLibrary.TryLoadVoice(name) is not 0 and var voice)
                 {
-                    voices[name] = voice;
+                    voices[name] = new FliteVoice(voice, library.StretchOf(voice));
                 }
             }
         }
@@ -97,7 +97,7 @@ internal sealed class FliteEngine : ISpeechEngine
         return voices;
     }
 
-    private PcmClip? Render(string text, nint voice, double rate)
+    private PcmClip? Render(string text, FliteVoice voice, double rate)
     {
         // The speed belongs to the voice, which all share: a changed one has it for itself.
         if (Math.Abs(rate - 1) < 0.01)
@@ -105,7 +105,7 @@ internal sealed class FliteEngine : ISpeechEngine
             VoiceUse.EnterReadLock();
             try
             {
-                return ToClip(_library.Speak(text, voice));
+                return ToClip(_library.Speak(text, voice.Handle));
             }
             finally
             {
@@ -116,16 +116,19 @@ internal sealed class FliteEngine : ISpeechEngine
         VoiceUse.EnterWriteLock();
         try
         {
-            _library.Stretch(voice, 1 / rate);
-            return ToClip(_library.Speak(text, voice));
+            _library.Stretch(voice.Handle, voice.Stretch / rate);
+            return ToClip(_library.Speak(text, voice.Handle));
         }
         finally
         {
-            _library.Stretch(voice, 1);
+            _library.Stretch(voice.Handle, voice.Stretch);
             VoiceUse.ExitWriteLock();
         }
     }
 
     private static PcmClip? ToClip((short[] Samples, int RateHz)? sound) =>
         sound is { } heard ? new PcmClip(heard.Samples, heard.RateHz) : null;
+
+    /// <summary>A voice and how slow it speaks by itself: 1.1 for the two oldest, 1 for the others.</summary>
+    private readonly record struct FliteVoice(nint Handle, double Stretch);
 }

@@ -10,6 +10,7 @@ internal sealed unsafe class FliteLibrary
     private readonly delegate* unmanaged<byte*, void*, Wave*> _textToWave;
     private readonly delegate* unmanaged<Wave*, void> _deleteWave;
     private readonly delegate* unmanaged<void*, byte*, float, void> _setFloat;
+    private readonly delegate* unmanaged<void*, byte*, float, float> _getFloat;
     private readonly delegate* unmanaged<byte*, void*, void*> _synthesise;
     private readonly delegate* unmanaged<void*, void> _deleteUtterance;
     private readonly delegate* unmanaged<void*, byte*, void*> _relation;
@@ -26,7 +27,7 @@ internal sealed unsafe class FliteLibrary
         _textToWave = (delegate* unmanaged<byte*, void*, Wave*>)NativeLibrary.GetExport(library, "flite_text_to_wave");
         _deleteWave = (delegate* unmanaged<Wave*, void>)NativeLibrary.GetExport(library, "delete_wave");
         _setFloat = (delegate* unmanaged<void*, byte*, float, void>)NativeLibrary.GetExport(library, "flite_feat_set_float");
-
+        _getFloat = (delegate* unmanaged<void*, byte*, float, float>)NativeLibrary.GetExport(library, "flite_get_param_float");
         _synthesise = (delegate* unmanaged<byte*, void*, void*>)NativeLibrary.GetExport(library, "flite_synth_text");
         _deleteUtterance = (delegate* unmanaged<void*, void>)NativeLibrary.GetExport(library, "delete_utterance");
         _relation = (delegate* unmanaged<void*, byte*, void*>)NativeLibrary.GetExport(library, "utt_relation");
@@ -104,6 +105,9 @@ internal sealed unsafe class FliteLibrary
 
     /// <summary>Makes a voice slower (above 1) or faster. The voice is shared: nobody may speak with it meanwhile.</summary>
     public void Stretch(nint voice, double factor) => _setFloat(((Voice*)voice)->Features, _stretchName, (float)factor);
+
+    /// <summary>How slow a voice speaks now; 1 is as it was recorded.</summary>
+    public double StretchOf(nint voice) => _getFloat(((Voice*)voice)->Features, _stretchName, 1);
 
     /// <summary>The start of struct cst_voice.</summary>
     [StructLayout(LayoutKind.Sequential)]

@@ -9,8 +9,10 @@ public sealed class DictationTests(InstalledEngines engines, ITestOutputHelper o
     /// <summary>Below what was measured (docs/speech.md), above what a broken front end gives.</summary>
     private const double SentenceFloor = 0.60;
 
-    /// <summary>Twice of some twenty runs the message was understood by 72 %, both times in the same words, and by 90 % else; why is not known (docs/speech.md).</summary>
-    private const double CourierFloor = 0.65;
+    /// <summary>The voice's noise is another each time it speaks: in one run of ten the message is understood by 72 % instead of 90 % (docs/speech.md).</summary>
+    private const double CourierFloor = 0.75;
+
+    private const int CourierTimes = 4;
 
     private static readonly string[] Sentences =
     [
@@ -51,11 +53,16 @@ public sealed class DictationTests(InstalledEngines engines, ITestOutputHelper o
         engines.Need("rms");
         const string message = "Hello there. The courier is at the drop-off location with your order number 4 2 7 1, from the Main Street store. "
             + "Thank you for trusting our services.";
-        var heard = (await HearAsync("rms", message))[0];
-        var (said, errors) = WordAccuracy.Count(message, heard);
-        var accuracy = 1 - ((double)errors / said);
+        var heard = await HearAsync("rms", [.. Enumerable.Repeat(message, CourierTimes)]);
+        var counts = heard.Select(each => WordAccuracy.Count(message, each)).ToList();
+        var accuracy = 1 - (counts.Sum(count => count.Errors) / (double)counts.Sum(count => count.Said));
 
-        output.WriteLine($"courier message: word accuracy {accuracy:P0}\n{heard}");
+        output.WriteLine($"courier message: word accuracy {accuracy:P0}");
+        foreach (var (count, each) in counts.Zip(heard))
+        {
+            output.WriteLine($"{count.Errors}/{count.Said}  {each}");
+        }
+
         accuracy.ShouldBeGreaterThan(CourierFloor);
     }
 

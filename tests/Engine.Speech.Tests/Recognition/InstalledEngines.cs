@@ -15,7 +15,8 @@ public sealed class InstalledEngines : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Speech = await SpeechProbe.FindAsync(new SpeechConfig(), TimeProvider.System, CancellationToken.None);
+        // Without a cache, so that a text said again is spoken again.
+        Speech = await SpeechProbe.FindAsync(new SpeechConfig { CacheBytes = 0 }, TimeProvider.System, CancellationToken.None);
         Recognizer = SpeechProbe.FindRecognizer(new SpeechConfig { RecognitionParallel = Environment.ProcessorCount, RecognitionTimeout = TimeSpan.FromMinutes(5) }, TimeProvider.System);
         Line = new TelephoneLine(Speech);
     }
