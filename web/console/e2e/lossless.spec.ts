@@ -45,8 +45,8 @@ const showMessage = async (page: Page) => {
   await hands.pick(tab(panel(page), 'Settings'));
   return labelled(panel(page), 'Message');
 };
-const showCall = async (page: Page) => {
-  await showStep(page, hands, 'Call the customer');
+const showCall = async (page: Page, name = 'Call the customer') => {
+  await showStep(page, hands, name);
   await hands.pick(tab(panel(page), 'Preferences'));
   return labelled(panel(page), 'Name');
 };
@@ -125,7 +125,7 @@ test('after a reload what was done can still be undone', async ({ browser }) => 
   await (await showCall(page)).fill('Another thing');
   await saved(page);
   await page.reload();
-  await expect(await showCall(page)).toHaveValue('Another thing');
+  await expect(await showCall(page, 'Another thing')).toHaveValue('Another thing');
   const undo = button(page, /^Undo/);
   for (let i = 0; i < 20 && (await undo.isEnabled()); i++) await undo.click();
   await expect(undo).toBeDisabled();

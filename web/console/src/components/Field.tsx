@@ -26,8 +26,7 @@ export const Field = ({ label, hint, fault, required = false, children }: Props)
   return (
     <div className="flex flex-col gap-1">
       <label htmlFor={id} className="text-sm font-medium">
-        {label}
-        {!required && <span className="ms-1.5 font-normal text-soft">{t('optional')}</span>}
+        {label} {!required && <span className="ms-0.5 font-normal text-soft">{t('optional')}</span>}
       </label>
       {children({
         id,

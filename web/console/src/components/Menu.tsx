@@ -1,7 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
-import { DropdownMenu } from 'radix-ui';
+import { lazy, Suspense, useState } from 'react';
 import { IconButton } from './IconButton';
-import { Keys } from './Keys';
 
 export interface MenuItem {
   key: string;
@@ -17,28 +16,30 @@ interface Props {
   items: readonly MenuItem[];
 }
 
-export const Menu = ({ name, icon, items }: Props) => (
-  <DropdownMenu.Root modal={false}>
-    <DropdownMenu.Trigger asChild>
-      <IconButton icon={icon} name={name} />
-    </DropdownMenu.Trigger>
-    <DropdownMenu.Portal>
-      <DropdownMenu.Content
-        align="end"
-        sideOffset={4}
-        className="z-50 min-w-48 animate-appear rounded-control border bg-card p-1 shadow-float"
-      >
-        {items.map(({ key, label, keys, danger, onChoose }) => (
-          <DropdownMenu.Item
-            key={key}
-            onSelect={onChoose}
-            className={`flex min-h-8 cursor-pointer items-center justify-between gap-4 rounded-control px-2.5 py-1 text-sm data-highlighted:bg-hover ${danger ? 'text-bad' : ''}`}
-          >
-            {label}
-            {keys && <Keys of={keys} />}
-          </DropdownMenu.Item>
-        ))}
-      </DropdownMenu.Content>
-    </DropdownMenu.Portal>
-  </DropdownMenu.Root>
-);
+// A page shows menus long before anybody opens one: what opens them comes when a hand is near.
+const load = () => import('./OpenedMenu');
+const OpenedMenu = lazy(async () => ({ default: (await load()).OpenedMenu }));
+const fetchAhead = () => void load().catch(() => {}); // Asked for again, and told, when it is opened.
+
+/** A button that opens a list of things to do. */
+export const Menu = ({ name, icon, items }: Props) => {
+  const [opened, open] = useState<'keys' | 'pointer' | null>(null);
+  const closed = (
+    <IconButton
+      icon={icon}
+      name={name}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onPointerEnter={fetchAhead}
+      onFocus={fetchAhead}
+      // A click that no pointer made counts none.
+      onClick={({ detail }) => open(detail === 0 ? 'keys' : 'pointer')}
+    />
+  );
+  if (opened === null) return closed;
+  return (
+    <Suspense fallback={closed}>
+      <OpenedMenu name={name} icon={icon} items={items} byKeys={opened === 'keys'} />
+    </Suspense>
+  );
+};

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { pseudo, pseudoWords } from './pseudo';
-import { english } from './words';
 
 test('a text is bracketed and longer, its values stay', () => {
   expect(pseudo('Publish version {{number}}')).toBe('[Públíšh véršíóñ {{number}}~~~~~~~]');
@@ -11,6 +10,8 @@ const placeholders = (text: string) => [...text.matchAll(/\{\{[^}]*\}\}|<[^>]*>/
 type Words = { [key: string]: string | Words };
 const leaves = (words: Words): string[] =>
   Object.values(words).flatMap((value) => (typeof value === 'string' ? [value] : leaves(value)));
+
+const english = import.meta.glob<Words>('./en/*.json', { eager: true, import: 'default' });
 
 test('every word of the console survives it', () => {
   const before = leaves(english);

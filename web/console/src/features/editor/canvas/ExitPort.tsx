@@ -1,6 +1,5 @@
 import { Handle, Position } from '@xyflow/react';
 import { Plus } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { classes } from '../../../components/classes';
 import { IconButton } from '../../../components/IconButton';
 import { exitKey } from '../../../lib/flow/marks';
@@ -9,11 +8,12 @@ import { useEditorState } from '../desk/useEditorState';
 import { labelOf, targetOf } from '../model/document';
 import { CARD } from '../model/place';
 import { useExitLabel } from '../panel/useExitLabel';
+import { useEditorText } from '../text';
 import { MARK_LOOKS, useMarks } from './marks';
 
 /** One exit of a card: its name, the point a wire is drawn from, and "+" while it leads nowhere. */
 export const ExitPort = ({ step, exit, index }: { step: string; exit: string; index: number }) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const { editor, tab, may } = useDesk();
   const mark = useMarks()?.exits.get(exitKey(step, exit));
   const label = useExitLabel()(exit);

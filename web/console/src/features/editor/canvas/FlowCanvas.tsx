@@ -9,10 +9,10 @@ import {
   useStore as useFlow,
 } from '@xyflow/react';
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useDesk } from '../desk/desk';
 import { NEXT } from '../model/document';
 import { wireUnder } from '../model/wires';
+import { useEditorText } from '../text';
 import { Overview } from './Overview';
 import { Start } from './Start';
 import { StepCard } from './StepCard';
@@ -32,7 +32,7 @@ const FAR = 0.35;
 
 /** The flow as a picture. It draws the document, and turns what is done to it into gestures. */
 export const FlowCanvas = () => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const { editor, may } = useDesk();
   const far = useFlow((state) => state.transform[2] < FAR);
   const { nodes, edges } = useNodes(far);

@@ -1,16 +1,16 @@
 import { useStoreApi } from '@xyflow/react';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useDesk } from '../desk/desk';
 import { useEditorState } from '../desk/useEditorState';
 import { boxesOf } from '../model/place';
 import { wiresOf } from '../model/wires';
+import { useEditorText } from '../text';
 import { pictureOf } from './picture';
 import { usePainter } from './usePainter';
 
 /** The whole flow on one canvas: below as a small map, or, from far away, in place of the cards. It follows the viewport without drawing React. */
 export const Overview = ({ mini }: { mini: boolean }) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const { editor } = useDesk();
   const doc = useEditorState((state) => state.doc);
   const view = useStoreApi();

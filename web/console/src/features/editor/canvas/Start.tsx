@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/Button';
 import { useDesk } from '../desk/desk';
 import { useEditorState } from '../desk/useEditorState';
@@ -7,10 +6,11 @@ import { addStep } from '../model/commands/addStep';
 import { NEXT, TRIGGER } from '../model/document';
 import { newStep } from '../model/newStep';
 import { useKindTitle } from '../panel/useKindTitle';
+import { useEditorText } from '../text';
 
 /** In an empty flow: the step most flows begin with, which is the first of the table. */
 export const Start = () => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const { editor, may } = useDesk();
   const run = useRun();
   const titleOf = useKindTitle();

@@ -1,7 +1,6 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { CircleHelp, Webhook } from 'lucide-react';
 import { memo, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { classes } from '../../../components/classes';
 import { useDesk } from '../desk/desk';
 import { useEditorState, useStore } from '../desk/useEditorState';
@@ -13,12 +12,13 @@ import { portsOf, settingsOf } from '../model/kinds';
 import { CARD } from '../model/place';
 import { useKindTitle } from '../panel/useKindTitle';
 import { LOOKS } from '../steps/looks';
+import { useEditorText } from '../text';
 import { ExitPort } from './ExitPort';
 import { MARK_LOOKS, useMarks } from './marks';
 
 /** One step on the canvas: icon, name, what it does in a line, and a port for each exit. It selects its own step by id. */
 export const StepCard = memo(({ id, selected }: NodeProps) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const { editor, faults, lit } = useDesk();
   const words = useWords();
   const titleOf = useKindTitle();

@@ -1,14 +1,14 @@
 import { useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/Button';
 import { Notice } from '../../../components/Notice';
 import { useDesk } from '../desk/desk';
 import { type Json, pointerOf } from '../model/json';
 import { shortened } from '../model/summary';
+import { useEditorText } from '../text';
 
 /** What two people changed in two ways: both values and the one before, to choose for each. Work goes on meanwhile. */
 export const Clashes = () => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const { saver } = useDesk();
   const clashes = useSyncExternalStore(saver.subscribe, () => saver.state().clashes);
   const said = (value: Json | undefined) =>

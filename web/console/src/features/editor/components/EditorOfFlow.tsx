@@ -1,17 +1,17 @@
-import { useTranslation } from 'react-i18next';
 import { CodeBlock } from '../../../components/CodeBlock';
 import { Failure } from '../../../components/Failure';
 import { Notice } from '../../../components/Notice';
 import { Skeleton } from '../../../components/Skeleton';
 import { DeskContext } from '../desk/desk';
 import { useOpenDesk } from '../desk/useOpenDesk';
+import { useEditorText } from '../text';
 import { FlowEditor } from './FlowEditor';
 
 type Props = { flowId: string /** Shows the request panel; the route has it. */; onRequest?: () => void };
 
 /** Opens the draft of a flow and edits it. A draft that is no flow any more is shown as text. */
 export const EditorOfFlow = ({ flowId, onRequest }: Props) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const opening = useOpenDesk(flowId);
   switch (opening.is) {
     case 'opening':

@@ -1,5 +1,4 @@
 import { X } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { Badge } from '../../../components/Badge';
 import { Button } from '../../../components/Button';
 import { IconButton } from '../../../components/IconButton';
@@ -10,11 +9,12 @@ import { useWords } from '../desk/useWords';
 import { labelOf, TRIGGER } from '../model/document';
 import { type Fault, grouped } from '../model/faults';
 import { fixOf } from '../model/fixes';
+import { useEditorText } from '../text';
 import { useFaultJump } from './useFaultJump';
 
 /** What the engine finds wrong, by step, in its own words; each leads to its field. */
 export const FaultsDrawer = ({ onClose }: { onClose: () => void }) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const { editor, faults } = useDesk();
   const doc = useEditorState((state) => state.doc);
   const all = useStore(faults);
@@ -44,7 +44,7 @@ export const FaultsDrawer = ({ onClose }: { onClose: () => void }) => {
 };
 
 const FaultRow = ({ fault, onJump }: { fault: Fault; onJump: (fault: Fault) => void }) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const { editor } = useDesk();
   const run = useRun();
   const words = useWords();

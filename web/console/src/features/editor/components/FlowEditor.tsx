@@ -1,6 +1,5 @@
 import { ReactFlowProvider } from '@xyflow/react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Tabs } from '../../../components/Tabs';
 import { FlowCanvas } from '../canvas/FlowCanvas';
 import { useDesk } from '../desk/desk';
@@ -10,6 +9,7 @@ import { useWords } from '../desk/useWords';
 import { Outline } from '../outline/Outline';
 import { Panel } from '../panel/Panel';
 import { PublishDialog } from '../publish/PublishDialog';
+import { useEditorText } from '../text';
 import { Clashes } from './Clashes';
 import { FaultsDrawer } from './FaultsDrawer';
 import { Palette } from './Palette';
@@ -21,7 +21,7 @@ import { useLeaving } from './useLeaving';
 
 /** The editor of one flow: what can be added and the outline, the canvas, and the panel of what is selected. */
 export const FlowEditor = ({ onRequest }: { onRequest?: () => void }) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const desk = useDesk();
   const words = useWords();
   const [open, setOpen] = useState<Opening | null>(null);

@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/Button';
 import { TextInput } from '../../../components/TextInput';
 import { STEP_TYPE } from '../canvas/useDropStep';
@@ -15,12 +14,13 @@ import { refusedBehind } from '../model/reach';
 import { useExitLabel } from '../panel/useExitLabel';
 import { useKindTitle } from '../panel/useKindTitle';
 import { LOOKS } from '../steps/looks';
+import { useEditorText } from '../text';
 
 const GROUPS: readonly Group[] = ['call', 'speak', 'decide', 'service', 'end'];
 
 /** The components. What is chosen goes behind the selected step's next open exit; what cannot stand there is greyed, with the reason. */
 export const Palette = () => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const { editor, told } = useDesk();
   const run = useRun();
   const titleOf = useKindTitle();
@@ -90,7 +90,7 @@ type ItemProps = {
 };
 
 const PaletteItem = ({ kind, title, refusal, onAdd }: ItemProps) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const { told } = useDesk();
   const Icon = LOOKS[kind.kind]?.icon;
   const why = refusal ? t(`path.${refusal}`) : undefined;

@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Badge, type Tone } from '../../../components/Badge';
 import { useDesk } from '../desk/desk';
 import { lineOf, type SaveLine } from '../model/autosave';
+import { useEditorText } from '../text';
 
 const TONES: { readonly [line in SaveLine]: Tone } = {
   saved: 'good',
@@ -19,7 +19,7 @@ const TONES: { readonly [line in SaveLine]: Tone } = {
 
 /** Where what was typed is now. */
 export const SaveState = () => {
-  const { t, i18n } = useTranslation('editor');
+  const { t, i18n } = useEditorText();
   const { saver } = useDesk();
   const line = useSyncExternalStore(saver.subscribe, () => lineOf(saver.state()));
   const at = useSyncExternalStore(saver.subscribe, () => saver.state().savedAt);

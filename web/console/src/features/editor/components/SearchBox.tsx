@@ -1,6 +1,5 @@
 import { X } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/Button';
 import { IconButton } from '../../../components/IconButton';
 import { TextInput } from '../../../components/TextInput';
@@ -9,10 +8,11 @@ import { useEditorState } from '../desk/useEditorState';
 import { useRun } from '../desk/useRun';
 import { replaceText } from '../model/commands/replaceText';
 import { find } from '../model/search';
+import { useEditorText } from '../text';
 
 /** Finds in names, texts, numbers and variables; what matches is lit, Enter goes from one to the next. */
 export const SearchBox = ({ onClose }: { onClose: () => void }) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const { editor, lit } = useDesk();
   const run = useRun();
   const doc = useEditorState((state) => state.doc);

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import { Redo2, Search, Undo2, Wand2 } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/Button';
 import { buttonLook } from '../../../components/buttonLook';
 import { IconButton } from '../../../components/IconButton';
@@ -11,6 +10,7 @@ import { useEditorState, useStore } from '../desk/useEditorState';
 import { useRun } from '../desk/useRun';
 import { useWords } from '../desk/useWords';
 import { setFlowName } from '../model/commands/setFlowName';
+import { useEditorText } from '../text';
 import { SaveState } from './SaveState';
 import { useUndo } from './useUndo';
 
@@ -20,7 +20,7 @@ type Props = { onOpen: (part: Opening) => void; onRequest?: () => void };
 
 /** What holds for the flow as a whole. */
 export const TopBar = ({ onOpen, onRequest }: Props) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const { flowId, saver, faults, may } = useDesk();
   const run = useRun();
   const words = useWords();

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Field } from '../../../components/Field';
 import { TextInput } from '../../../components/TextInput';
 import { useDesk } from '../desk/desk';
@@ -8,12 +7,13 @@ import { renameExit } from '../model/commands/renameExit';
 import { setSetting } from '../model/commands/setSetting';
 import type { Path } from '../model/json';
 import { asName } from '../model/names';
+import { useEditorText } from '../text';
 
 type Props = { step: string; path: Path; label: string };
 
 /** The name of an exit. It is taken when the field is left, so that a wire follows one rename and not every letter. */
 export const ExitName = ({ step, path, label }: Props) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const { editor } = useDesk();
   const { value, fault, pointer } = useSetting(step, path);
   const wanted = useWanted(pointer);

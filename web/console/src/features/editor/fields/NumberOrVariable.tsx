@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { Field } from '../../../components/Field';
 import { Select } from '../../../components/Select';
 import { TextInput } from '../../../components/TextInput';
@@ -7,6 +6,7 @@ import { resourcesQuery } from '../api/resources';
 import { useEditorState } from '../desk/useEditorState';
 import { useSetting, useWanted } from '../desk/useSetting';
 import { isObject, type Json, type Path } from '../model/json';
+import { useEditorText } from '../text';
 
 type Props = {
   step: string;
@@ -24,7 +24,7 @@ const chosen = (value: Json | undefined): string => {
 
 /** A number, or the variable that holds one. */
 export const NumberOrVariable = ({ step, path, label, hint, own }: Props) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const { value, set, fault, pointer } = useSetting(step, path);
   const wanted = useWanted(pointer);
   const variables = useEditorState((state) => state.doc.variables);

@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { Field } from '../../../components/Field';
 import { Select } from '../../../components/Select';
 import { TextInput } from '../../../components/TextInput';
 import { type ResourceKind, resourcesQuery } from '../api/resources';
 import { useSetting, useWanted } from '../desk/useSetting';
 import type { Path } from '../model/json';
+import { useEditorText } from '../text';
 
 type Props = { step: string; path: Path; label: string; of: ResourceKind; required?: boolean; hint?: string };
 
 /** Something of the account, from its list. What is not in the list stays chosen and is shown; without a list it can be typed. */
 export const ResourceField = ({ step, path, label, of, required = false, hint }: Props) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const { value, set, fault, pointer } = useSetting(step, path);
   const wanted = useWanted(pointer);
   const { data = [], isError } = useQuery(resourcesQuery(of));

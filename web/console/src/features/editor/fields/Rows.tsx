@@ -1,10 +1,10 @@
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/Button';
 import { IconButton } from '../../../components/IconButton';
 import { useSetting } from '../desk/useSetting';
 import { isList, type Json, type Path } from '../model/json';
+import { useEditorText } from '../text';
 
 type Props = {
   step: string;
@@ -18,7 +18,7 @@ type Props = {
 
 /** Rows of a list in their order, which counts: moved by buttons and by Alt with an arrow key. */
 export const Rows = ({ step, path, title, add, fresh, row, max = 50 }: Props) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const { value, set, fault } = useSetting(step, path);
   const rows = isList(value) ? value : [];
   const move = useCallback(

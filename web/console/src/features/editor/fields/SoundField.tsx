@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import { Field } from '../../../components/Field';
 import { Select } from '../../../components/Select';
 import { useSetting } from '../desk/useSetting';
 import { isObject, type Json, type Path } from '../model/json';
 import { STANDARD_LANGUAGE } from '../model/summary';
+import { useEditorText } from '../text';
 import { ResourceField } from './ResourceField';
 import { SettingText } from './SettingText';
 import { TemplateText } from './TemplateText';
@@ -21,7 +21,7 @@ const wayOf = (value: Json | undefined): Way =>
 
 /** What is heard: a text that is spoken, a recording of the library, or a file on the web. */
 export const SoundField = ({ step, path, label }: Props) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const { value, set, fault } = useSetting(step, path);
   const way = wayOf(value);
   const ways = (['text', 'prompt', 'url'] as const).map((w) => ({ value: w, label: t(`sound.${w}`) }));

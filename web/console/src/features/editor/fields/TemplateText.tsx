@@ -1,5 +1,4 @@
 import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Field } from '../../../components/Field';
 import { Select } from '../../../components/Select';
 import { TextArea } from '../../../components/TextArea';
@@ -8,12 +7,13 @@ import { useSetting, useWanted } from '../desk/useSetting';
 import { own, type Path } from '../model/json';
 import { SYSTEM_NAMES } from '../model/names';
 import { placeFor, placesOf } from '../model/templates';
+import { useEditorText } from '../text';
 
 type Props = { step: string; path: Path; label: string; max: number; rows?: number; required?: boolean; hint?: string };
 
 /** A text with places for variables: put in where the cursor stands, unknown ones named below. */
 export const TemplateText = ({ step, path, label, max, rows = 4, required = false, hint }: Props) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const { value, set, fault, pointer } = useSetting(step, path);
   const wanted = useWanted(pointer);
   const area = useRef<HTMLTextAreaElement | null>(null);

@@ -1,17 +1,17 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/Button';
 import { IconButton } from '../../../components/IconButton';
 import { TextInput } from '../../../components/TextInput';
 import { useSetting } from '../desk/useSetting';
 import { isObject, type Path } from '../model/json';
+import { useEditorText } from '../text';
 
 type Props = { step: string; path: Path; title: string; value: string; hint?: string };
 
 /** Names with a text each, such as headers or a function's inputs. */
 export const TextMap = ({ step, path, title, value: valueLabel, hint }: Props) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const { value, set, fault } = useSetting(step, path);
   const [fresh, setFresh] = useState('');
   const entries = isObject(value) ? Object.entries(value) : [];

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { Field } from '../../../components/Field';
 import { Select } from '../../../components/Select';
 import { useSetting, useWanted } from '../desk/useSetting';
 import type { Path } from '../model/json';
+import { useEditorText } from '../text';
 
 const ZONES: readonly string[] = [
   'Etc/UTC',
@@ -11,7 +11,7 @@ const ZONES: readonly string[] = [
 
 /** A time zone by its IANA name, as the browser knows them. */
 export const TimeZoneField = ({ step, path }: { step: string; path: Path }) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const { value, set, fault, pointer } = useSetting(step, path);
   const wanted = useWanted(pointer);
   const now = typeof value === 'string' ? value : '';

@@ -1,16 +1,16 @@
-import { useTranslation } from 'react-i18next';
 import { Field } from '../../../components/Field';
 import { Select } from '../../../components/Select';
 import { useEditorState } from '../desk/useEditorState';
 import { useSetting, useWanted } from '../desk/useSetting';
 import type { Path } from '../model/json';
 import { SYSTEM_NAMES } from '../model/names';
+import { useEditorText } from '../text';
 
 type Props = { step: string; path: Path; label: string /** The engine's own values too. */; system?: boolean };
 
 /** One of the flow's variables. */
 export const VariableField = ({ step, path, label, system = false }: Props) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const { value, set, fault, pointer } = useSetting(step, path);
   const wanted = useWanted(pointer);
   const variables = useEditorState((state) => state.doc.variables);

@@ -1,5 +1,4 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useGesture } from '../canvas/useGesture';
 import { useDesk } from '../desk/desk';
 import { useEditorState, useStore } from '../desk/useEditorState';
@@ -9,11 +8,12 @@ import { removeSteps } from '../model/commands/removeSteps';
 import { TRIGGER } from '../model/document';
 import { keyOf, type OutlineRow, outlineOf, treeKey } from '../model/outline';
 import { useExitLabel } from '../panel/useExitLabel';
+import { useEditorText } from '../text';
 import { OutlineItem } from './OutlineItem';
 
 /** The same document as a tree: everything the canvas can, with the keys of a tree. */
 export const Outline = () => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const { editor, tab, tool } = useDesk();
   const run = useRun();
   const feed = useGesture();

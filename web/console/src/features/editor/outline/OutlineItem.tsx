@@ -1,5 +1,4 @@
 import { CircleHelp, CornerDownRight, Webhook } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { classes } from '../../../components/classes';
 import { useDesk } from '../desk/desk';
 import { useEditorState, useStore } from '../desk/useEditorState';
@@ -9,12 +8,13 @@ import { own } from '../model/json';
 import { keyOf, type OutlineRow } from '../model/outline';
 import { useExitLabel } from '../panel/useExitLabel';
 import { LOOKS } from '../steps/looks';
+import { useEditorText } from '../text';
 
 type Props = { row: OutlineRow; focusable: boolean; selected: boolean; onChoose: (row: OutlineRow) => void };
 
 /** A step, or an exit with where it leads. */
 export const OutlineItem = ({ row, focusable, selected, onChoose }: Props) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const { editor, faults, lit } = useDesk();
   const exitLabel = useExitLabel();
   const name = useEditorState((state) => (row.id === TRIGGER ? t('trigger') : labelOf(state.doc, row.id)));

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { Checkbox } from '../../../components/Checkbox';
 import { Field } from '../../../components/Field';
 import { Select } from '../../../components/Select';
@@ -8,12 +7,13 @@ import { useRun } from '../desk/useRun';
 import { useFault } from '../desk/useSetting';
 import { changeArgument } from '../model/commands/arguments';
 import type { FlowArgument } from '../model/document';
+import { useEditorText } from '../text';
 
 const TYPES = ['string', 'phone', 'integer', 'number', 'boolean', 'date', 'enum'] as const;
 
 /** What the engine checks of an argument. What is the default anyway is left out of the document. */
 export const ArgumentMore = ({ index }: { index: number }) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const run = useRun();
   const argument = useEditorState((state) => state.doc.trigger.arguments?.[index]);
   const at = (member: string) => `/trigger/arguments/${index}/${member}`;

@@ -1,6 +1,5 @@
 import { ArrowDown, ArrowUp, ChevronDown, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Field } from '../../../components/Field';
 import { IconButton } from '../../../components/IconButton';
 import { TextInput } from '../../../components/TextInput';
@@ -8,12 +7,13 @@ import { useEditorState } from '../desk/useEditorState';
 import { useRun } from '../desk/useRun';
 import { useFault, useWanted } from '../desk/useSetting';
 import { addArgument, changeArgument, moveArgument, removeArgument } from '../model/commands/arguments';
+import { useEditorText } from '../text';
 import { ArgumentMore } from './ArgumentMore';
 import { ArgumentVariable } from './ArgumentVariable';
 
 /** One argument: its name and its variable; the rest is folded away. The row of an empty list makes its argument when it is typed into. */
 export const ArgumentRow = ({ index }: { index: number }) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const run = useRun();
   const argument = useEditorState((state) => state.doc.trigger.arguments?.[index]);
   const last = useEditorState((state) => index === (state.doc.trigger.arguments?.length ?? 0) - 1);

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/Button';
 import { Field } from '../../../components/Field';
 import { Select } from '../../../components/Select';
@@ -11,12 +10,13 @@ import { addArgument, setArgumentVariable } from '../model/commands/arguments';
 import { variablesOf } from '../model/document';
 import { own } from '../model/json';
 import { asName } from '../model/names';
+import { useEditorText } from '../text';
 
 const NEW = ' new';
 
 /** The variable an argument fills: one that is there, the argument's own name, or a new one that is typed. */
 export const ArgumentVariable = ({ index }: { index: number }) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const run = useRun();
   const doc = useEditorState((state) => state.doc);
   const [typed, setTyped] = useState<string | null>(null);

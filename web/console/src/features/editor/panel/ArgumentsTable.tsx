@@ -1,15 +1,15 @@
 import { Plus } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/Button';
 import { Section } from '../../../components/Section';
 import { useEditorState } from '../desk/useEditorState';
 import { useRun } from '../desk/useRun';
 import { addArgument } from '../model/commands/arguments';
+import { useEditorText } from '../text';
 import { ArgumentRow } from './ArgumentRow';
 
 /** The request's arguments, each with the variable it fills. There is always a row to begin with. */
 export const ArgumentsTable = () => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const run = useRun();
   const count = useEditorState((state) => state.doc.trigger.arguments?.length ?? 0);
   return (

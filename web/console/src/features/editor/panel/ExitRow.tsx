@@ -1,5 +1,4 @@
 import { Locate } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { Field } from '../../../components/Field';
 import { IconButton } from '../../../components/IconButton';
 import { Select } from '../../../components/Select';
@@ -15,6 +14,7 @@ import { pointerOf } from '../model/json';
 import type { Exit } from '../model/kinds';
 import { newStep } from '../model/newStep';
 import { refusedBehind } from '../model/reach';
+import { useEditorText } from '../text';
 import { useExitLabel } from './useExitLabel';
 import { useKindTitle } from './useKindTitle';
 
@@ -24,7 +24,7 @@ const NEW = 'new:';
 
 /** Where one exit leads: a step that is there, a new one, or the end. */
 export const ExitRow = ({ from, exit }: Props) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const { editor } = useDesk();
   const run = useRun();
   const label = useExitLabel()(exit.id);

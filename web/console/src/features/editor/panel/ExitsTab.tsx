@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/Button';
 import { useDesk } from '../desk/desk';
 import { useEditorState } from '../desk/useEditorState';
@@ -6,12 +5,13 @@ import { useRun } from '../desk/useRun';
 import { endingsOf, failuresToEnd } from '../model/endings';
 import { own } from '../model/json';
 import { exitsOf, portsOf } from '../model/kinds';
+import { useEditorText } from '../text';
 import { ExitRow } from './ExitRow';
 import { useExitLabel } from './useExitLabel';
 
 /** The exits of a step in the order of its ports, hidden ones greyed with why. */
 export const ExitsTab = ({ step: id }: { step: string }) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const { editor } = useDesk();
   const run = useRun();
   const exitLabel = useExitLabel();

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/Button';
 import { Field } from '../../../components/Field';
 import { Select } from '../../../components/Select';
@@ -11,10 +10,11 @@ import { setOutput } from '../model/commands/setOutput';
 import { variablesOf } from '../model/document';
 import { own } from '../model/json';
 import { kindOf, settingsOf } from '../model/kinds';
+import { useEditorText } from '../text';
 
 /** What the step found out, copied to variables. */
 export const Outputs = ({ step: id }: { step: string }) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const { editor } = useDesk();
   const run = useRun();
   const doc = useEditorState((state) => state.doc);

@@ -1,12 +1,12 @@
-import { useTranslation } from 'react-i18next';
 import { useEditorState } from '../desk/useEditorState';
 import { TRIGGER } from '../model/document';
+import { useEditorText } from '../text';
 import { StepPanel } from './StepPanel';
 import { TriggerPanel } from './TriggerPanel';
 
 /** What is selected; the trigger when nothing is. */
 export const Panel = () => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const first = useEditorState((state) => state.selected[0] ?? TRIGGER);
   const count = useEditorState((state) => state.selected.length);
   return (

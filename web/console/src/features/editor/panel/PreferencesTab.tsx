@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Field } from '../../../components/Field';
 import { Select } from '../../../components/Select';
 import { TextInput } from '../../../components/TextInput';
@@ -14,12 +13,13 @@ import { setStepName } from '../model/commands/setStepName';
 import { labelOf } from '../model/document';
 import { own, pointerOf } from '../model/json';
 import { kindOf, portsOf } from '../model/kinds';
+import { useEditorText } from '../text';
 import { Outputs } from './Outputs';
 import { useExitLabel } from './useExitLabel';
 
 /** Name, id, and what follows when something goes wrong. */
 export const PreferencesTab = ({ step: id }: { step: string }) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const { editor } = useDesk();
   const run = useRun();
   const exitLabel = useExitLabel();
@@ -95,7 +95,7 @@ export const PreferencesTab = ({ step: id }: { step: string }) => {
 
 /** The id is taken when the field is left: every wire follows one rename. */
 const StepId = ({ id }: { id: string }) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const { editor } = useDesk();
   const [typed, setTyped] = useState(id);
   const [refusal, setRefusal] = useState<string | null>(null);

@@ -1,5 +1,4 @@
 import { Copy, Trash2 } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../../components/IconButton';
 import { useDesk } from '../desk/desk';
 import { useEditorState } from '../desk/useEditorState';
@@ -9,11 +8,12 @@ import { duplicateSteps } from '../model/commands/pasteFragment';
 import { removeSteps } from '../model/commands/removeSteps';
 import { labelOf } from '../model/document';
 import { own } from '../model/json';
+import { useEditorText } from '../text';
 import { useKindTitle } from './useKindTitle';
 
 /** Whose panel this is, and what can be done with the whole step. */
 export const StepHead = ({ step: id }: { step: string }) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const { editor } = useDesk();
   const run = useRun();
   const titleOf = useKindTitle();

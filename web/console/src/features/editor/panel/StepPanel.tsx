@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next';
 import { Tabs } from '../../../components/Tabs';
 import { useDesk } from '../desk/desk';
 import { useEditorState, useStore } from '../desk/useEditorState';
 import type { Tab } from '../model/faults';
 import { own } from '../model/json';
 import { FORMS } from '../steps/forms';
+import { useEditorText } from '../text';
 import { Editable } from './Editable';
 import { ExitsTab } from './ExitsTab';
 import { PreferencesTab } from './PreferencesTab';
@@ -12,7 +12,7 @@ import { StepHead } from './StepHead';
 
 /** Everything about one step, in three tabs. */
 export const StepPanel = ({ step: id }: { step: string }) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const { tab } = useDesk();
   const chosen = useStore(tab);
   const kind = useEditorState((state) => own(state.doc.steps, id)?.type ?? '');

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { Checkbox } from '../../../components/Checkbox';
 import { Field } from '../../../components/Field';
 import { Tabs } from '../../../components/Tabs';
@@ -11,6 +10,7 @@ import { setDescription } from '../model/commands/setDescription';
 import { setStrictArguments } from '../model/commands/setStrictArguments';
 import { TRIGGER } from '../model/document';
 import type { Tab } from '../model/faults';
+import { useEditorText } from '../text';
 import { ArgumentsTable } from './ArgumentsTable';
 import { Editable } from './Editable';
 import { ExitsTab } from './ExitsTab';
@@ -18,7 +18,7 @@ import { VariablesList } from './VariablesList';
 
 /** The request that starts the flow: what it carries, where it goes first, and what holds for the flow as a whole. */
 export const TriggerPanel = () => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const { tab } = useDesk();
   const chosen = useStore(tab);
   const settings = (
@@ -61,7 +61,7 @@ export const TriggerPanel = () => {
 };
 
 const FlowPreferences = () => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const run = useRun();
   const description = useEditorState((state) => state.doc.description ?? '');
   const strict = useEditorState((state) => state.doc.strict_arguments ?? false);

@@ -1,6 +1,5 @@
 import { ChevronDown, Locate, Trash2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Checkbox } from '../../../components/Checkbox';
 import { Field } from '../../../components/Field';
 import { IconButton } from '../../../components/IconButton';
@@ -11,10 +10,11 @@ import { useRun } from '../desk/useRun';
 import { changeVariable, removeVariable, renameVariable } from '../model/commands/variables';
 import { own } from '../model/json';
 import { usesOf } from '../model/refs';
+import { useEditorText } from '../text';
 
 /** One variable: who uses it, its name everywhere at once, its first value. */
 export const VariableRow = ({ name }: { name: string }) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const { editor } = useDesk();
   const run = useRun();
   const doc = useEditorState((state) => state.doc);

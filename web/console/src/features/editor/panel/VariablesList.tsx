@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/Button';
 import { Field } from '../../../components/Field';
 import { Section } from '../../../components/Section';
@@ -13,11 +12,12 @@ import { addVariable } from '../model/commands/variables';
 import { variablesOf } from '../model/document';
 import { own } from '../model/json';
 import { asName } from '../model/names';
+import { useEditorText } from '../text';
 import { VariableRow } from './VariableRow';
 
 /** The variable of the interaction's id, and all variables of the flow with who uses them. */
 export const VariablesList = () => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const run = useRun();
   const doc = useEditorState((state) => state.doc);
   const [fresh, setFresh] = useState('');

@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import type { Version } from '../../../lib/api/bodies';
 import { systemClock } from '../../../lib/time/clock';
 import { ago } from '../../../lib/time/format';
 import { useDesk } from '../desk/desk';
 import { DRAFT, numbered } from '../model/versions';
+import { useEditorText } from '../text';
 import { Comparing } from '../versions/Comparing';
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 
 /** What callers will meet that they do not meet now. */
 export const PublishChanges = ({ running, isFirst, isSame, etag }: Props) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const { flowId } = useDesk();
   if (isFirst) return <p className="text-sm">{t('publish.first')}</p>;
   if (!running) return null;

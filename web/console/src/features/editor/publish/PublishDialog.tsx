@@ -1,11 +1,11 @@
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/Button';
 import { Dialog } from '../../../components/Dialog';
 import { Failure } from '../../../components/Failure';
 import { Notice } from '../../../components/Notice';
 import { Section } from '../../../components/Section';
 import { useWords } from '../desk/useWords';
+import { useEditorText } from '../text';
 import { PublishChanges } from './PublishChanges';
 import { PublishFaults } from './PublishFaults';
 import { PublishMessage } from './PublishMessage';
@@ -17,7 +17,7 @@ type Props = { onClose: () => void; onRequest?: () => void };
 
 /** Makes the draft the version that runs: what is in the way, what its tests say, what changes, what would stop a call, and why. */
 export const PublishDialog = ({ onClose, onRequest }: Props) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const words = useWords();
   const state = usePublish();
   const [message, setMessage] = useState('');

@@ -1,11 +1,11 @@
-import { useTranslation } from 'react-i18next';
 import { Notice } from '../../../components/Notice';
 import { useDesk } from '../desk/desk';
 import { useStore } from '../desk/useEditorState';
+import { useEditorText } from '../text';
 
 /** What the engine finds wrong with the draft: errors stop it, warnings do not. */
 export const PublishFaults = () => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const all = useStore(useDesk().faults);
   if (all.length === 0) return <p className="text-sm">{t('publish.no_faults')}</p>;
   return (['error', 'warning'] as const).map((severity) => {

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { Field } from '../../../components/Field';
 import { TextArea } from '../../../components/TextArea';
+import { useEditorText } from '../text';
 
 export const MESSAGE_MAX = 500;
 
@@ -12,7 +12,7 @@ interface Props {
 
 /** Why it is published, in the author's words. */
 export const PublishMessage = ({ value, fault, onChange }: Props) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const left = t('publish.message_left', { count: MESSAGE_MAX - value.length });
   return (
     <Field label={t('publish.message')} hint={`${t('publish.message_about')} ${left}.`} fault={fault}>

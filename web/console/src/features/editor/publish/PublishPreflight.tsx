@@ -1,6 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/Button';
 import { Failure } from '../../../components/Failure';
 import { Field } from '../../../components/Field';
@@ -10,10 +9,11 @@ import { asProblem } from '../../../lib/api/problem';
 import { type Arguments, preflightDraft } from '../api/preflightDraft';
 import { useDesk } from '../desk/desk';
 import { sampleArguments } from '../model/sampleArguments';
+import { useEditorText } from '../text';
 
 /** Looks at the saved draft as a call of it would, with arguments one can change. */
 export const PublishPreflight = ({ disabled }: { disabled: boolean }) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const { flowId, editor } = useDesk();
   const [values, setValues] = useState<Arguments>(() => sampleArguments(editor.doc()));
   const { mutate, data, error, isPending, reset } = useMutation({ mutationFn: () => preflightDraft(flowId, values) });

@@ -1,8 +1,8 @@
 import { CircleCheck, CircleX } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { Failure } from '../../../components/Failure';
 import type { Problem } from '../../../lib/api/problem';
 import type { components } from '../../../lib/api/schema';
+import { useEditorText } from '../text';
 
 type Verdict = components['schemas']['ScenarioVerdict'];
 
@@ -16,7 +16,7 @@ interface Props {
 
 /** What the flow's own tests say about this draft. */
 export const PublishTests = ({ results, mayRun, problem, requiresGreen }: Props) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   if (problem) return <Failure problem={problem} />;
   return (
     <div className="flex flex-col gap-1 text-sm" aria-live="polite">
@@ -31,7 +31,7 @@ export const PublishTests = ({ results, mayRun, problem, requiresGreen }: Props)
 };
 
 const Ran = ({ results }: { results: readonly Verdict[] }) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const red = results.filter(({ passed }) => !passed);
   if (results.length === 0) return <p>{t('publish.tests_none')}</p>;
   return (

@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/Button';
 import { Confirm } from '../../../components/Confirm';
 import { toasts } from '../../../components/toasts';
+import { useVersionsText } from './text';
 import { useArchive } from './useArchive';
 
 /** Takes a flow out of service, after asking. */
 export const ArchiveButton = ({ flowId, name }: { flowId: string; name: string }) => {
-  const { t } = useTranslation('versions');
+  const { t } = useVersionsText();
   const [asked, ask] = useState(false);
   const { run, busy, problem, reset } = useArchive(() => {
     ask(false);

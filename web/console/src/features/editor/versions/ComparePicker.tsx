@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { Field } from '../../../components/Field';
 import { Select } from '../../../components/Select';
 import { DRAFT, type Pair, type Which } from '../model/versions';
+import { useVersionsText } from './text';
 
 interface Props {
   pair: Pair;
@@ -11,7 +11,7 @@ interface Props {
 
 /** Which two documents are compared. */
 export const ComparePicker = ({ pair, choices, onPick }: Props) => {
-  const { t } = useTranslation('versions');
+  const { t } = useVersionsText();
   const named = choices.map((value) => ({
     value,
     label: value === DRAFT ? t('which.draft') : t('which.version', { version: value }),

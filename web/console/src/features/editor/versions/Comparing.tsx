@@ -1,6 +1,5 @@
 import { useSuspenseQueries } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Boundary } from '../../../components/Boundary';
 import { Notice } from '../../../components/Notice';
 import { Tabs } from '../../../components/Tabs';
@@ -12,6 +11,7 @@ import { DRAFT, type Pair, type Which } from '../model/versions';
 import { FieldChanges } from './FieldChanges';
 import { Sentences } from './Sentences';
 import { TwoCanvases } from './TwoCanvases';
+import { useVersionsText } from './text';
 
 type Props = Pair & {
   flowId: string /** ETag of the draft, where one is compared that is being edited. */;
@@ -24,7 +24,7 @@ const docOf = (document: unknown) => {
 };
 
 const Content = ({ flowId, from, to, seen }: Props) => {
-  const { t } = useTranslation('versions');
+  const { t } = useVersionsText();
   const [{ data: said }, { data: before }, { data: after }] = useSuspenseQueries({
     queries: [
       differenceQuery(flowId, from, to, seen),

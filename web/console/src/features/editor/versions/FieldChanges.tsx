@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { type Column, Table } from '../../../components/Table';
 import type { FieldChange } from '../model/compare';
 import { type FlowDocument, labelOf, TRIGGER } from '../model/document';
 import { isText, type Json } from '../model/json';
+import { useVersionsText } from './text';
 
 interface Props {
   fields: readonly FieldChange[];
@@ -14,7 +14,7 @@ const textOf = (value: Json): string => (isText(value) ? value : JSON.stringify(
 
 /** Every member that differs, as it was and as it is. */
 export const FieldChanges = ({ fields, before, after }: Props) => {
-  const { t } = useTranslation('versions');
+  const { t } = useVersionsText();
   const nameOf = (step: string) =>
     step === TRIGGER ? t('compare.flow') : labelOf(Object.hasOwn(after.steps, step) ? after : before, step);
   const value = (given: Json | undefined, mark: string) =>

@@ -1,6 +1,5 @@
 import { ReactFlowProvider } from '@xyflow/react';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { CodeBlock } from '../../../components/CodeBlock';
 import { classes } from '../../../components/classes';
 import { Notice } from '../../../components/Notice';
@@ -12,6 +11,7 @@ import { lookDesk } from '../desk/lookDesk';
 import { useChosenStep } from '../desk/useChosenStep';
 import { checked, type FlowDocument } from '../model/document';
 import { Panel } from '../panel/Panel';
+import { useEditorText } from '../text';
 
 interface Props {
   flowId: string;
@@ -27,7 +27,7 @@ interface Props {
 
 /** A flow as the editor draws it, to look at only. */
 export const FlowLook = ({ document, ...props }: Props) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const reading = useMemo(() => checked(document), [document]);
   if ('doc' in reading) return <Drawn doc={reading.doc} {...props} />;
   return (

@@ -1,7 +1,6 @@
 import { useSuspenseQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Badge } from '../../../components/Badge';
 import { Boundary } from '../../../components/Boundary';
 import { Button } from '../../../components/Button';
@@ -14,6 +13,7 @@ import { documentQuery } from '../api/flowDocument';
 import { versionsQuery } from '../api/listVersions';
 import { FlowLook } from './FlowLook';
 import { RestoreDialog } from './RestoreDialog';
+import { useVersionsText } from './text';
 
 interface Props {
   flowId: string;
@@ -25,7 +25,7 @@ interface Props {
 }
 
 const Content = ({ flowId, number, step, onStep, onEdit }: Props) => {
-  const { t } = useTranslation('versions');
+  const { t } = useVersionsText();
   const may = useMay();
   const [{ data: document }, { data: versions }] = useSuspenseQueries({
     queries: [documentQuery(flowId, `${number}`), versionsQuery(flowId)],

@@ -1,5 +1,4 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { Boundary } from '../../../components/Boundary';
 import { Confirm } from '../../../components/Confirm';
 import { Notice } from '../../../components/Notice';
@@ -8,6 +7,7 @@ import { ago } from '../../../lib/time/format';
 import { differenceQuery } from '../api/difference';
 import { draftQuery } from '../api/draftState';
 import { DRAFT } from '../model/versions';
+import { useVersionsText } from './text';
 import { useRestore } from './useRestore';
 
 interface Props {
@@ -20,7 +20,7 @@ interface Props {
 const CHANGED = 412;
 
 const Content = ({ flowId, number, onClose, onDone }: Props) => {
-  const { t } = useTranslation('versions');
+  const { t } = useVersionsText();
   const { data: draft } = useSuspenseQuery(draftQuery(flowId));
   const { restore, busy, problem } = useRestore({ flowId, number, draft, onDone });
   const changed = problem?.status === CHANGED;

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/Button';
 import { type FlowDocument, labelOf } from '../model/document';
+import { useVersionsText } from './text';
 
 interface Props {
   differences: readonly { step: string | null; text: string }[];
@@ -11,7 +11,7 @@ interface Props {
 
 /** The engine's sentences by step; a step's name leads to it on the canvas. */
 export const Sentences = ({ differences, docs, onChoose }: Props) => {
-  const { t } = useTranslation('versions');
+  const { t } = useVersionsText();
   const nameOf = (step: string) => {
     const doc = docs.find((one) => one !== null && Object.hasOwn(one.steps, step));
     return doc ? labelOf(doc, step) : step;

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type Comparison, type Difference, marksOf } from '../model/compare';
 import type { FlowDocument } from '../model/document';
 import { FlowLook } from './FlowLook';
+import { useVersionsText } from './text';
 
 interface Side {
   doc: FlowDocument;
@@ -20,7 +20,7 @@ interface Props {
 
 /** The two flows side by side, each marked with what differs; what is chosen in one is shown in the other. */
 export const TwoCanvases = ({ flowId, before, after, comparison, chosen, onChoose }: Props) => {
-  const { t } = useTranslation('versions');
+  const { t } = useVersionsText();
   const marks = useMemo(() => {
     const say = (is: Difference) => t(`mark.${is}`);
     return { before: marksOf(comparison, 'before', say), after: marksOf(comparison, 'after', say) };

@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { Badge } from '../../../components/Badge';
 import { type Column, Table } from '../../../components/Table';
 import { publisherOf, type Version } from '../../../lib/api/bodies';
@@ -7,6 +6,7 @@ import { systemClock } from '../../../lib/time/clock';
 import { ago, exactMoment } from '../../../lib/time/format';
 import type { Opened } from '../api/draft';
 import type { Pair } from '../model/versions';
+import { useVersionsText } from './text';
 import { VersionMenu } from './VersionMenu';
 
 interface Props {
@@ -22,7 +22,7 @@ const LINK = 'font-medium text-brand hover:underline';
 
 /** The flow's past as a line of time, the draft on top. */
 export const VersionList = ({ versions, draft, onCompare, onRestore }: Props) => {
-  const { t } = useTranslation('versions');
+  const { t } = useVersionsText();
   const rows: Row[] = [
     ...(draft ? [{ key: 'draft', at: draft.body.saved_at, basedOn: draft.body.based_on }] : []),
     ...versions.map((version, i) => ({

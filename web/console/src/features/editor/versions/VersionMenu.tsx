@@ -1,10 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
 import { EllipsisVertical } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { Menu, type MenuItem } from '../../../components/Menu';
 import { useMay } from '../../../lib/actions/useMay';
 import type { Version } from '../../../lib/api/bodies';
 import { DRAFT, numbered, type Pair } from '../model/versions';
+import { useVersionsText } from './text';
 
 interface Props {
   version: Version;
@@ -16,7 +16,7 @@ interface Props {
 }
 
 export const VersionMenu = ({ version, before, hasDraft, onCompare, onRestore }: Props) => {
-  const { t } = useTranslation('versions');
+  const { t } = useVersionsText();
   const may = useMay();
   const navigate = useNavigate();
   const { flow_id: flow, number } = version;

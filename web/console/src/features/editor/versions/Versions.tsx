@@ -2,7 +2,6 @@ import { useSuspenseQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { History } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Boundary } from '../../../components/Boundary';
 import { buttonLook } from '../../../components/buttonLook';
 import { Empty } from '../../../components/Empty';
@@ -18,6 +17,7 @@ import { ArchiveButton } from './ArchiveButton';
 import { ComparePicker } from './ComparePicker';
 import { Comparing } from './Comparing';
 import { RestoreDialog } from './RestoreDialog';
+import { useVersionsText } from './text';
 import { VersionList } from './VersionList';
 
 interface Props {
@@ -30,7 +30,7 @@ interface Props {
 }
 
 const Content = ({ flowId, from, to, onPick, onEdit }: Props) => {
-  const { t } = useTranslation('versions');
+  const { t } = useVersionsText();
   const may = useMay();
   const [{ data: versions }, { data: draft }] = useSuspenseQueries({
     queries: [versionsQuery(flowId), draftQuery(flowId)],

@@ -1,16 +1,16 @@
-import { useTranslation } from 'react-i18next';
 import { ExitName } from '../../fields/ExitName';
 import { Rows } from '../../fields/Rows';
 import { SettingSwitch } from '../../fields/SettingSwitch';
 import { SettingText } from '../../fields/SettingText';
 import { TimeZoneField } from '../../fields/TimeZoneField';
+import { useEditorText } from '../../text';
 import type { FormProps } from '../form';
 import { freeExit } from '../freeExit';
 
 const RULES = ['rules'];
 
 export const Form = ({ step }: FormProps) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   return (
     <Rows
       step={step}

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { NumberOrVariable } from '../../fields/NumberOrVariable';
 import { ResourceField } from '../../fields/ResourceField';
 import { SettingNumber } from '../../fields/SettingNumber';
 import { SettingSwitch } from '../../fields/SettingSwitch';
+import { useEditorText } from '../../text';
 import type { FormProps } from '../form';
 
 const TO = ['to'];
@@ -13,7 +13,7 @@ const PRIORITY = ['priority'];
 const END = ['end_current_call'];
 
 export const Form = ({ step }: FormProps) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   return (
     <>
       <NumberOrVariable step={step} path={FROM} label={t('call.from')} own />

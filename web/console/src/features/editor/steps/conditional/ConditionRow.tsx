@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { Field } from '../../../../components/Field';
 import { Select } from '../../../../components/Select';
 import { useSetting } from '../../desk/useSetting';
@@ -6,6 +5,7 @@ import { SettingChoice } from '../../fields/SettingChoice';
 import { SettingText } from '../../fields/SettingText';
 import { VariableField } from '../../fields/VariableField';
 import { isObject, type Path } from '../../model/json';
+import { useEditorText } from '../../text';
 
 const OPERATORS = ['eq', 'ne', 'lt', 'le', 'gt', 'ge', 'contains'] as const;
 const COMPARE = ['', 'text', 'number'] as const;
@@ -15,7 +15,7 @@ const FRESH = { value: { value: '' }, variable: { variable: '' }, nothing: undef
 
 /** One comparison, read as a sentence: this, is, that. */
 export const ConditionRow = ({ step, path }: { step: string; path: Path }) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const right = useSetting(step, [...path, 'right']);
   const compare = useSetting(step, [...path, 'compare']);
   const against: With = isObject(right.value) ? ('variable' in right.value ? 'variable' : 'value') : 'nothing';

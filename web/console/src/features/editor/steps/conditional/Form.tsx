@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { ExitName } from '../../fields/ExitName';
 import { Rows } from '../../fields/Rows';
 import { SettingChoice } from '../../fields/SettingChoice';
+import { useEditorText } from '../../text';
 import type { FormProps } from '../form';
 import { freeExit } from '../freeExit';
 import { ConditionRow } from './ConditionRow';
@@ -11,7 +11,7 @@ const RULES = ['rules'];
 const fresh = { left: '', operator: 'eq', right: { value: '' } };
 
 export const Form = ({ step }: FormProps) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const matches = [
     { value: 'all', label: t('condition.all') },
     { value: 'any', label: t('condition.any') },

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
+import { useEditorText } from '../../text';
 
 export const Form = () => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   return <p className="text-sm text-soft">{t('end.about')}</p>;
 };

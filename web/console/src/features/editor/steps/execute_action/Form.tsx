@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import { ResourceField } from '../../fields/ResourceField';
 import { SettingChoice } from '../../fields/SettingChoice';
 import { SettingNumber } from '../../fields/SettingNumber';
 import { TemplateText } from '../../fields/TemplateText';
 import { TextMap } from '../../fields/TextMap';
+import { useEditorText } from '../../text';
 import type { FormProps } from '../form';
 import { RetryFields } from './RetryFields';
 
@@ -19,7 +19,7 @@ const INPUTS = ['inputs'];
 const OUTPUTS = ['outputs'];
 
 export const Form = ({ step }: FormProps) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   return (
     <>
       <ResourceField step={step} path={CONNECTION} label={t('action.connection')} of="connections" required />

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { Checkbox } from '../../../../components/Checkbox';
 import { useSetting } from '../../desk/useSetting';
 import { SettingNumber } from '../../fields/SettingNumber';
 import { isObject } from '../../model/json';
+import { useEditorText } from '../../text';
 import type { FormProps } from '../form';
 
 const RETRY = ['retry'];
@@ -11,7 +11,7 @@ const TIMES = ['retry', 'times'];
 
 /** Whether and how it asks again. */
 export const RetryFields = ({ step }: FormProps) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const { value, set } = useSetting(step, RETRY);
   const on = isObject(value);
   return (

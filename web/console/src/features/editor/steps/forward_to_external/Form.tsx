@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { NumberOrVariable } from '../../fields/NumberOrVariable';
 import { ResourceField } from '../../fields/ResourceField';
 import { SettingChoice } from '../../fields/SettingChoice';
 import { SettingNumber } from '../../fields/SettingNumber';
+import { useEditorText } from '../../text';
 import type { FormProps } from '../form';
 
 const TO = ['to'];
@@ -11,7 +11,7 @@ const SHOW = ['show'];
 const TRUNK = ['trunk'];
 
 export const Form = ({ step }: FormProps) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const shown = [
     { value: 'account_number', label: t('forward.account_number') },
     { value: 'contact_number', label: t('forward.contact_number') },

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { SettingChoice } from '../../fields/SettingChoice';
 import { SettingNumber } from '../../fields/SettingNumber';
 import { SettingSwitch } from '../../fields/SettingSwitch';
 import { SoundField } from '../../fields/SoundField';
+import { useEditorText } from '../../text';
 import type { FormProps } from '../form';
 
 const PROMPT = ['prompt'];
@@ -12,7 +12,7 @@ const TIMEOUT = ['timeout_seconds'];
 const SENSITIVE = ['sensitive'];
 
 export const Form = ({ step }: FormProps) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const keys = [
     { value: '#', label: '#' },
     { value: '*', label: '*' },

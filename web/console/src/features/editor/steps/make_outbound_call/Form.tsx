@@ -1,11 +1,11 @@
-import { useTranslation } from 'react-i18next';
 import { NumberOrVariable } from '../../fields/NumberOrVariable';
 import { ResourceField } from '../../fields/ResourceField';
 import { SettingSlider } from '../../fields/SettingSlider';
+import { useEditorText } from '../../text';
 import type { FormProps } from '../form';
 
 export const Form = ({ step }: FormProps) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   return (
     <>
       <NumberOrVariable step={step} path={FROM} label={t('call.from')} hint={t('call.from_hint')} own />

@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next';
 import { SoundField } from '../../fields/SoundField';
+import { useEditorText } from '../../text';
 import type { FormProps } from '../form';
 
 const SOURCE = ['source'];
 
 export const Form = ({ step }: FormProps) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   return <SoundField step={step} path={SOURCE} label={t('sound.source')} />;
 };

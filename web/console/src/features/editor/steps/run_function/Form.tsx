@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { ResourceField } from '../../fields/ResourceField';
 import { SettingNumber } from '../../fields/SettingNumber';
 import { TextMap } from '../../fields/TextMap';
+import { useEditorText } from '../../text';
 import type { FormProps } from '../form';
 
 const FUNCTION = ['function'];
@@ -9,7 +9,7 @@ const INPUTS = ['inputs'];
 const TIMEOUT = ['timeout_seconds'];
 
 export const Form = ({ step }: FormProps) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   return (
     <>
       <ResourceField step={step} path={FUNCTION} label={t('function.function')} of="functions" required />

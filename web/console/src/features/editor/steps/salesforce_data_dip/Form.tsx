@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { ResourceField } from '../../fields/ResourceField';
 import { SettingNumber } from '../../fields/SettingNumber';
 import { TemplateText } from '../../fields/TemplateText';
+import { useEditorText } from '../../text';
 import type { FormProps } from '../form';
 
 const CONNECTION = ['connection'];
@@ -9,7 +9,7 @@ const QUERY = ['query'];
 const TIMEOUT = ['timeout_seconds'];
 
 export const Form = ({ step }: FormProps) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   return (
     <>
       <ResourceField step={step} path={CONNECTION} label={t('action.connection')} of="connections" required />

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { Rows } from '../../fields/Rows';
 import { SettingNumber } from '../../fields/SettingNumber';
 import { SoundField } from '../../fields/SoundField';
+import { useEditorText } from '../../text';
 import type { FormProps } from '../form';
 import { MenuKeys } from './MenuKeys';
 
@@ -9,7 +9,7 @@ const PROMPTS = ['prompts'];
 const TIMEOUT = ['timeout_seconds'];
 
 export const Form = ({ step }: FormProps) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   return (
     <>
       <Rows

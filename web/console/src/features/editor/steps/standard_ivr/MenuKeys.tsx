@@ -1,11 +1,11 @@
 import { Trash2 } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../../../components/IconButton';
 import { Select } from '../../../../components/Select';
 import { useSetting } from '../../desk/useSetting';
 import { ExitName } from '../../fields/ExitName';
 import { isObject } from '../../model/json';
 import { freeName } from '../../model/names';
+import { useEditorText } from '../../text';
 import type { FormProps } from '../form';
 
 /** In this order they stand in the document: JavaScript would move the digits to the front in any case. */
@@ -14,7 +14,7 @@ const OPTIONS = ['options'];
 
 /** The keys of a menu, each with the exit it takes. */
 export const MenuKeys = ({ step }: FormProps) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const { value, set, fault } = useSetting(step, OPTIONS);
   const options = isObject(value) ? value : {};
   const used = KEYS.filter((key) => Object.hasOwn(options, key));

@@ -1,14 +1,14 @@
-import { useTranslation } from 'react-i18next';
 import { Checkbox } from '../../../../components/Checkbox';
 import { useSetting } from '../../desk/useSetting';
 import { isList, type Path } from '../../model/json';
+import { useEditorText } from '../../text';
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 const STANDARD: readonly string[] = DAYS.slice(0, 5);
 
 /** Days of the week; left out they are Monday to Friday. */
 export const DaysField = ({ step, path }: { step: string; path: Path }) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const { value, set, fault } = useSetting(step, path);
   const chosen = isList(value) ? value.map(String) : STANDARD;
   return (

@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import { ExitName } from '../../fields/ExitName';
 import { Rows } from '../../fields/Rows';
 import { SettingChoice } from '../../fields/SettingChoice';
 import { SettingText } from '../../fields/SettingText';
 import { TimeZoneField } from '../../fields/TimeZoneField';
+import { useEditorText } from '../../text';
 import type { FormProps } from '../form';
 import { freeExit } from '../freeExit';
 import { DaysField } from './DaysField';
@@ -12,7 +12,7 @@ const RULES = ['rules'];
 const FRESH = { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00:00', to: '18:00:00' };
 
 export const Form = ({ step }: FormProps) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const hours = [
     { value: 'inside', label: t('time.inside') },
     { value: 'outside', label: t('time.outside') },

@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import { useSetting } from '../../desk/useSetting';
 import { ExitName } from '../../fields/ExitName';
 import { Rows } from '../../fields/Rows';
 import { SettingSwitch } from '../../fields/SettingSwitch';
 import { isList, isObject } from '../../model/json';
+import { useEditorText } from '../../text';
 import type { FormProps } from '../form';
 import { freeExit } from '../freeExit';
 import { sharesOf } from './shares';
@@ -12,7 +12,7 @@ import { WeightField } from './WeightField';
 const RULES = ['rules'];
 
 export const Form = ({ step }: FormProps) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const { value } = useSetting(step, RULES);
   const shares = sharesOf(isList(value) ? value.map((rule) => (isObject(rule) ? rule : {})) : []);
   return (

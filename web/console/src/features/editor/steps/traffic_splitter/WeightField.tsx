@@ -1,14 +1,14 @@
-import { useTranslation } from 'react-i18next';
 import { Field } from '../../../../components/Field';
 import { Select } from '../../../../components/Select';
 import { useSetting } from '../../desk/useSetting';
 import { SettingNumber } from '../../fields/SettingNumber';
 import { VariableField } from '../../fields/VariableField';
 import { isObject, type Path } from '../../model/json';
+import { useEditorText } from '../../text';
 
 /** A weight: a number, or the variable that holds one. */
 export const WeightField = ({ step, path, hint }: { step: string; path: Path; hint: string }) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   const { value, set } = useSetting(step, path);
   const byVariable = isObject(value);
   const ways = [

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { ExitName } from '../../fields/ExitName';
 import { Rows } from '../../fields/Rows';
 import { SettingNumber } from '../../fields/SettingNumber';
@@ -6,6 +5,7 @@ import { SettingText } from '../../fields/SettingText';
 import { SoundField } from '../../fields/SoundField';
 import { WordList } from '../../fields/WordList';
 import { STANDARD_LANGUAGE } from '../../model/summary';
+import { useEditorText } from '../../text';
 import type { FormProps } from '../form';
 import { freeExit } from '../freeExit';
 
@@ -15,7 +15,7 @@ const TIMEOUT = ['timeout_seconds'];
 const OPTIONS = ['options'];
 
 export const Form = ({ step }: FormProps) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   return (
     <>
       <SoundField step={step} path={PROMPT} label={t('sound.prompt')} />

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { SettingNumber } from '../../fields/SettingNumber';
 import { SettingText } from '../../fields/SettingText';
 import { SoundField } from '../../fields/SoundField';
 import { STANDARD_LANGUAGE } from '../../model/summary';
+import { useEditorText } from '../../text';
 import type { FormProps } from '../form';
 
 const PROMPT = ['prompt'];
@@ -10,7 +10,7 @@ const LANGUAGE = ['language'];
 const TIMEOUT = ['timeout_seconds'];
 
 export const Form = ({ step }: FormProps) => {
-  const { t } = useTranslation('editor');
+  const { t } = useEditorText();
   return (
     <>
       <SoundField step={step} path={PROMPT} label={t('sound.prompt')} />
