@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Engine.Flows.Components;
 using Engine.Flows.Document;
 using Engine.Flows.Document.Texts;
@@ -26,16 +27,22 @@ public sealed class FlowAuthoring(IAccountCatalogs catalogs)
 
         var check = FlowValidator.Check(reading, BuiltInComponents.Registry, await catalogs.LoadAsync(account, cancellation));
 
-        // A document of the right form is kept in the one spelling that export writes; another one is kept as it was sent,
+        // A document of the right form is kept in the one spelling that export indents; of another one only the blanks go,
         // because rewriting it would lose the members that are wrong.
         var isWellFormed = reading.Faults.Count == 0;
         return new AuthoredFlow.Readable(new FlowContent(
             document.Name,
             document.Description,
-            Encoding.UTF8.GetString(isWellFormed ? FlowWriter.Write(document) : json.Span),
+            Encoding.UTF8.GetString(isWellFormed ? FlowWriter.WriteTight(document) : Tight(json)),
             FlowWriter.ContentHash(document),
             FlowFaults.Text(check.Faults),
             !check.CanPublish));
+    }
+
+    private static byte[] Tight(ReadOnlyMemory<byte> json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return FlowWriter.WriteTight(document.RootElement);
     }
 }
 

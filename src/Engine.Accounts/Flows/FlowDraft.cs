@@ -9,7 +9,7 @@ namespace Engine.Accounts.Flows;
 public sealed record FlowDraft(FlowId FlowId, FlowContent Content, string ETag, DateTimeOffset SavedAt, int? BasedOn, string ChangedBy = "");
 
 /// <summary>What a draft holds, already read and validated by the caller: the store keeps text and judges nothing.</summary>
-/// <param name="Document">The flow document, JSON as it is exported (layout included).</param>
+/// <param name="Document">The flow document, JSON in its tight form (layout included).</param>
 /// <param name="ContentHash">Hash of the canonical JSON without layout, as Engine.Flows computes it.</param>
 /// <param name="Faults">The faults found when it was saved, as a JSON array.</param>
 /// <param name="HasErrors">Whether any of them is an error; such a draft is never published.</param>

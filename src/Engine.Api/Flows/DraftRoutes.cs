@@ -117,7 +117,7 @@ internal static class DraftRoutes
 
     private static async Task<Read<byte[]>> DocumentAsync(HttpContext context)
     {
-        var body = await JsonBody.ObjectAsync(context, FlowLimits.DocumentBytes);
-        return body.Problem is { } problem ? problem : Encoding.UTF8.GetBytes(body.Value.GetRawText());
+        var body = await JsonBody.ObjectAsync(context, FlowLimits.SentBytes);
+        return body.Problem is { } problem ? problem : TightDocument.Of(body.Value);
     }
 }

@@ -5,6 +5,7 @@ using Engine.Api.Errors;
 using Engine.Api.Json;
 using Engine.Api.OAuth;
 using Engine.Api.Paging;
+using Engine.Flows.Document;
 using Engine.Ports;
 using Microsoft.AspNetCore.Mvc;
 
@@ -61,10 +62,9 @@ internal static class FlowVersionRoutes
             ? (await flows.FindVersionAsync(account, new FlowId(flowId), number, context.RequestAborted))?.Document
             : await documents.StandingAsync(account, new FlowId(flowId), draftFirst: false, context.RequestAborted);
 
-        // Byte for byte as it was saved.
         return document is null
             ? new ApiProblem(ApiErrors.NotFound)
-            : TypedResults.File(Encoding.UTF8.GetBytes(document), "application/json", $"flow-{flowId}.json");
+            : TypedResults.File(FlowWriter.Indent(Encoding.UTF8.GetBytes(document)), "application/json", $"flow-{flowId}.json");
     }
 
     private static async Task<IResult> ArchiveAsync(HttpContext context, [FromRoute(Name = "flow_id")] string flowId, IFlowStore flows) =>

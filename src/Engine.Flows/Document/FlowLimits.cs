@@ -9,8 +9,11 @@ public static class FlowLimits
     /// <summary>Steps a flow; more is a fault too_many.</summary>
     public const int Steps = 1000;
 
-    /// <summary>Bytes of UTF-8 a document; more is not read at all.</summary>
+    /// <summary>Bytes of UTF-8 a document, in its tight form.</summary>
     public const int DocumentBytes = 256 * 1024;
+
+    /// <summary>Bytes of UTF-8 of a document as it is sent, indented as its author likes; more is not read at all.</summary>
+    public const int SentBytes = 4 * DocumentBytes;
 
     /// <summary>Variables a flow.</summary>
     public const int Variables = 200;

@@ -15,9 +15,9 @@ public static class FlowReader
     public static FlowReading Read(ReadOnlyMemory<byte> json, FlowForm form)
     {
         json = ByteOrderMark.PassOver(json);
-        if (json.Length > FlowLimits.DocumentBytes)
+        if (json.Length > FlowLimits.SentBytes)
         {
-            return Unreadable("too_large", $"A flow may have {FlowLimits.DocumentBytes} bytes; this one has {json.Length}. Split it into several flows.");
+            return TooLarge(json.Length);
         }
 
         try
@@ -41,13 +41,21 @@ public static class FlowReader
     {
         var check = new ShapeCheck();
         var usable = form.Document.Check(root, JsonPath.Root, check);
-        return new FlowReading
+        var document = usable?.Deserialize(FlowJson.Default.FlowDocument);
+
+        // In the form in which it is stored: what was let in once is never too large later.
+        var bytes = (document is not null && check.Faults.Count == 0 ? FlowWriter.WriteTight(document) : FlowWriter.WriteTight(root)).Length;
+        return bytes > FlowLimits.DocumentBytes ? TooLarge(bytes) : new FlowReading
         {
-            Document = usable?.Deserialize(FlowJson.Default.FlowDocument),
+            Document = document,
             Faults = [.. check.Faults.Select(f => new FlowFault(f.Code, FaultSeverity.Error, FlowShapes.StepOf(f.Path), f.Path.Text, f.Message))],
             Leaves = check.Leaves,
         };
     }
+
+    private static FlowReading TooLarge(int bytes) => Unreadable(
+        "too_large",
+        $"A flow may have {FlowLimits.DocumentBytes} bytes, blanks between its members not counted; this one has {bytes}. Split it into several flows.");
 
     private static FlowReading Unreadable(string code, string message) =>
         new() { Faults = [new FlowFault(code, FaultSeverity.Error, null, "", message)] };

@@ -17,34 +17,43 @@ public static class FlowWriter
 
     private static readonly JsonWriterOptions Tight = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The document as UTF-8 with line ends; reading it back and writing it again gives the same bytes.</summary>
-    public static byte[] Write(FlowDocument document)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, Pretty))
-        {
-            JsonSerializer.Serialize(writer, document, Json.FlowDocument);
-        }
+    /// <summary>The document as it is exported: UTF-8 with line ends. Reading it back and writing it again gives the same bytes.</summary>
+    public static byte[] Write(FlowDocument document) => Indent(WriteTight(document));
 
-        buffer.Write("\n"u8);
-        return buffer.WrittenSpan.ToArray();
+    /// <summary>The document without a blank that is not needed, as it is stored and measured (FLOW-07).</summary>
+    public static byte[] WriteTight(FlowDocument document) => Written(Tight, writer => JsonSerializer.Serialize(writer, document, Json.FlowDocument));
+
+    /// <summary>The same of JSON that is no right document.</summary>
+    public static byte[] WriteTight(JsonElement json) => Written(Tight, json.WriteTo);
+
+    /// <summary>What is stored, for people to read.</summary>
+    /// <exception cref="JsonException">It is not JSON.</exception>
+    public static byte[] Indent(ReadOnlyMemory<byte> json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return [.. Written(Pretty, document.RootElement.WriteTo), (byte)'\n'];
     }
 
     /// <summary>One form for all documents that mean the same: no layout, no blanks, members in ordinal order, plain numbers.</summary>
     public static byte[] WriteCanonical(FlowDocument document)
     {
         var element = JsonSerializer.SerializeToElement(document with { Layout = null }, Json.FlowDocument);
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, Tight))
-        {
-            Sorted(writer, element);
-        }
-
-        return buffer.WrittenSpan.ToArray();
+        return Written(Tight, writer => Sorted(writer, element));
     }
 
     /// <summary>SHA-256 of the canonical form, lower-case hex.</summary>
     public static string ContentHash(FlowDocument document) => Convert.ToHexStringLower(SHA256.HashData(WriteCanonical(document)));
+
+    private static byte[] Written(JsonWriterOptions how, Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, how))
+        {
+            write(writer);
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
 
     private static void Sorted(Utf8JsonWriter writer, JsonElement value)
     {

@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Engine.Flows.Components;
 using Engine.Flows.Document;
 using Engine.Flows.Tests.Kit;
@@ -39,9 +41,38 @@ public sealed class FlowReaderTests
     [Fact]
     public void Read_DocumentAtTheLimit_IsRead_OneByteMoreIsNot()
     {
-        var padding = FlowLimits.DocumentBytes - Encoding.UTF8.GetByteCount(Flow.Simple);
-        Faults(Flow.Simple + new string(' ', padding)).ShouldBeEmpty();
-        Faults(Flow.Simple + new string(' ', padding + 1)).ShouldBe(["too_large "]);
+        var largest = Sized(FlowLimits.DocumentBytes);
+        var indented = FlowWriter.Write(largest);
+        indented.Length.ShouldBeGreaterThan(FlowLimits.DocumentBytes, "blanks between members do not count");
+        FlowReader.Read(indented, BuiltInComponents.Registry.Form).Faults.ShouldBeEmpty();
+        FlowReader.Read(FlowWriter.WriteTight(largest), BuiltInComponents.Registry.Form).Faults.ShouldBeEmpty("what was let in is read again as it is stored");
+        var larger = FlowWriter.Write(Sized(FlowLimits.DocumentBytes + 1));
+        FlowReader.Read(larger, BuiltInComponents.Registry.Form).Faults.ShouldHaveSingleItem().Code.ShouldBe("too_large");
+        Faults(Flow.Simple + new string(' ', FlowLimits.SentBytes)).ShouldBe(["too_large "]);
+    }
+
+    /// <summary>A flow of so many bytes in its tight form: steps that nothing leads to, with messages of up to 1,000 letters.</summary>
+    private static FlowDocument Sized(int bytes)
+    {
+        var bare = FlowWriter.WriteTight(WithSteps([])).Length;
+        var step = FlowWriter.WriteTight(WithSteps([0])).Length - bare;
+        var many = (bytes - bare + step + 999) / (step + 1_000);
+        var letters = bytes - bare - (many * step);
+        var document = WithSteps([.. Enumerable.Range(0, many).Select(number => (letters / many) + (number < letters % many ? 1 : 0))]);
+        FlowWriter.WriteTight(document).Length.ShouldBe(bytes);
+        return document;
+    }
+
+    private static FlowDocument WithSteps(IEnumerable<int> messages)
+    {
+        var json = JsonNode.Parse(Flow.Bytes(Flow.Simple))!;
+        foreach (var (number, letters) in messages.Index())
+        {
+            json["steps"]![$"p{number:0000}"] = JsonNode.Parse(
+                """{"type":"play_audio","name":"Say","settings":{"source":{"text":"?","language":"en-US"}},"exits":{"ok":"end"}}""".Replace("?", new string('n', letters)));
+        }
+
+        return json.Deserialize(FlowJson.Default.FlowDocument)!;
     }
 
     [Fact]
