@@ -44,6 +44,9 @@ public sealed class EngineCore
     /// <summary>Legs that wait for a place now.</summary>
     public int WaitingCalls => _admission.Waiting;
 
+    /// <summary>How long one more leg would wait.</summary>
+    public TimeSpan ExpectedWait => _admission.ExpectedWait;
+
     private Task<Done> StopAcceptingAsync()
     {
         Gateway.StopAccepting();

@@ -13,7 +13,8 @@ namespace Engine.Actors.Interactions;
 
 /// <summary>The front door's way to the actors.</summary>
 public sealed class EngineGateway(
-    InteractionRegion interactions, ThrottleBuckets throttle, IFlowCatalog catalog, FlowVersions flows, IStartKeys keys, IdMint ids, TimeProvider time, StartCheck check)
+    InteractionRegion interactions, ThrottleBuckets throttle, IFlowCatalog catalog, FlowVersions flows, IStartKeys keys, IdMint ids, TimeProvider time, StartCheck check,
+    StartLimit limit)
     : IEngineGateway
 {
     /// <summary>The limiter answers within microseconds; longer means it is out of reach.</summary>
@@ -73,6 +74,11 @@ public sealed class EngineGateway(
                 return new StartResult.Unavailable("draining", "This node is shutting down.", UnavailableRetryAfter);
             }
 
+            if (limit.Refusal() is { } full)
+            {
+                return full;
+            }
+
             return await catalog.FindPublishedAsync(request.AccountId, request.FlowId, cancellation) switch
             {
                 FlowLookup.Found found => await StartAsync(request, flows.Read(found.Version), isReused: before is not null),
@@ -92,6 +98,9 @@ public sealed class EngineGateway(
         InteractionIds.IsId(interactionId.Value)
             ? await interactions.AskAsync<CancelResult?>(new InteractionProtocol.Cancel(interactionId, accountId, by), StorePatience) ?? CancelResult.Unavailable
             : CancelResult.NoSuchInteraction;
+
+    /// <inheritdoc />
+    public QueuePlace? WaitOf(InteractionId interactionId) => limit.PlaceOf(interactionId);
 
     /// <inheritdoc />
     public void StopAccepting() => _draining = true;

@@ -6,7 +6,7 @@ public sealed record EngineLimits
     /// <summary>Calls at once; further legs wait.</summary>
     public int ConcurrentCalls { get; init; } = 2_000;
 
-    /// <summary>Legs that may wait for a place; further ones end as engine_overload before anything is sent.</summary>
+    /// <summary>Legs that may wait for a place; with so many, starts are answered 503 <c>overloaded</c>. Twice as many legs may wait in all.</summary>
     public int WaitingCalls { get; init; } = 10_000;
 
     /// <summary>How long a leg waits for a place before it ends as engine_overload.</summary>

@@ -37,7 +37,7 @@ internal sealed class LegActor : UntypedActor
         _timers = new ActorTimers(Self, time);
         _line = new LegLine(Context, _timers, time, order);
         _talk = new LegTalk(_line, prompts, recognizer, crashPoints);
-        _preparation = new LegPreparation(Context, _timers, order, admission, dials, calls);
+        _preparation = new LegPreparation(Context, _timers, order, admission, dials, calls, time);
     }
 
     protected override void PreStart() => _preparation.Begin();

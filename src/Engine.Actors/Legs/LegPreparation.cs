@@ -10,10 +10,11 @@ namespace Engine.Actors.Legs;
 /// The way of one leg to its call: a place among the calls of this node, then route and prompts, then the reservation. Used in the turns of the
 /// leg's actor only.
 /// </summary>
-internal sealed class LegPreparation(IActorContext context, ActorTimers timers, LegOrder order, CallAdmission admission, PrepareDialRunner dials, ICallPort calls)
+internal sealed class LegPreparation(IActorContext context, ActorTimers timers, LegOrder order, CallAdmission admission, PrepareDialRunner dials, ICallPort calls, TimeProvider time)
 {
     private static readonly object WaitTimer = new();
 
+    private readonly long _began = time.GetTimestamp();
     private LegOrder _order = order;
     private CallAdmission.Place? _place;
 
@@ -38,18 +39,34 @@ internal sealed class LegPreparation(IActorContext context, ActorTimers timers, 
         }
     }
 
-    /// <summary>Reserves the call; null when its gateway has no room and the next one is prepared.</summary>
+    /// <summary>Reserves the call. Null: its gateway has no room and the next one is prepared, or this node has none and the leg waits again.</summary>
     public CallReservation? Reserve(CallRequest request)
     {
-        var reservation = calls.Reserve(request, new Relay(context.Self));
-        if (reservation is CallReservation.Refused { Failure.Failover: true } && request.MoreGateways)
+        switch (calls.Reserve(request, new Relay(context.Self)))
         {
-            _order = _order with { Full = [.. _order.Full, request.Destination] };
-            Prepare();
-            return null;
+            case CallReservation.Refused { Failure.Failover: true } when request.MoreGateways:
+                _order = _order with { Full = [.. _order.Full, request.Destination] };
+                Prepare();
+                return null;
+            case CallReservation.NoRoom full:
+                return WaitAgain() ? null : new CallReservation.Refused(full.Failure);
+            case var reservation:
+                _place!.Reserved();
+                return reservation;
+        }
+    }
+
+    /// <summary>For the rest of its patience. False when that is over, or nobody is let in any more.</summary>
+    private bool WaitAgain()
+    {
+        var left = admission.Patience - time.GetElapsedTime(_began);
+        if (left <= TimeSpan.Zero || !_place!.StepBack())
+        {
+            return false;
         }
 
-        return reservation;
+        timers.Start(WaitTimer, new LegSignal.NoPlace(), left);
+        return true;
     }
 
     /// <summary>Leaves the place.</summary>

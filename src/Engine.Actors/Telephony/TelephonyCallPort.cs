@@ -40,6 +40,9 @@ public sealed class TelephonyCallPort(
     internal TimeProvider Time => time;
 
     /// <inheritdoc />
+    public int Room => Math.Min(media.Room, sip.Room);
+
+    /// <inheritdoc />
     public CallReservation Reserve(CallRequest request, ICallEvents events)
     {
         var call = new TelephonyCall(this, request, events);
@@ -51,14 +54,14 @@ public sealed class TelephonyCallPort(
         if (!media.TryOpen(LegSettingsOf(request), call, out var leg))
         {
             _channels.GiveBack(request.Trunk);
-            return new CallReservation.Refused(SipVerdicts.FailureOf(LocalEvent.MediaResource));
+            return new CallReservation.NoRoom(SipVerdicts.FailureOf(LocalEvent.MediaResource));
         }
 
         if (sip.Reserve(CallPlans.PlanOf(request)) is not { } ticket)
         {
             leg.Close();
             _channels.GiveBack(request.Trunk);
-            return new CallReservation.Refused(SipVerdicts.FailureOf(LocalEvent.EngineOverload));
+            return new CallReservation.NoRoom(SipVerdicts.FailureOf(LocalEvent.EngineOverload));
         }
 
         Span<byte> random = stackalloc byte[sizeof(long)];

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Engine.Accounts.Interactions;
 using Engine.Flows.Facts;
+using Engine.Ports.Interactions;
 
 namespace Engine.Api.Interactions;
 
@@ -81,8 +82,13 @@ internal sealed record InteractionDetailBody : InteractionBody
     [JsonPropertyOrder(3)]
     public string? ReasonDetail { get; init; }
 
-    public static InteractionDetailBody From(InteractionView view) => new(InteractionBody.From(view.Interaction))
+    /// <summary>Where its call stands among those that wait for a place; null when it does not wait.</summary>
+    [JsonPropertyOrder(4)]
+    public WaitingBody? Waiting { get; init; }
+
+    public static InteractionDetailBody From(InteractionView view, QueuePlace? waiting) => new(InteractionBody.From(view.Interaction))
     {
+        Waiting = WaitingBody.From(waiting),
         Attempts = [.. view.Attempts.Select(AttemptBody.From)],
         Variables = view.Variables,
         ReasonDetail = view.ReasonDetail,

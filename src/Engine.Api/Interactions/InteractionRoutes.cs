@@ -75,9 +75,9 @@ internal static class InteractionRoutes
     }
 
     private static async Task<IResult> GetAsync(
-        HttpContext context, [FromRoute(Name = "interaction_id")] string interactionId, IInteractionReader interactions) =>
+        HttpContext context, [FromRoute(Name = "interaction_id")] string interactionId, IInteractionReader interactions, IEngineGateway engine) =>
         await interactions.FindAsync(context.AccountId(), new InteractionId(interactionId), context.RequestAborted) is { } view
-            ? ApiJson.Answer(InteractionDetailBody.From(view))
+            ? ApiJson.Answer(InteractionDetailBody.From(view, engine.WaitOf(new InteractionId(interactionId))))
             : new ApiProblem(ApiErrors.NotFound);
 
     private static async Task<IResult> EventsAsync(

@@ -7,6 +7,7 @@ using Engine.Actors.Legs;
 using Engine.Actors.Preflight;
 using Engine.Actors.Prompts;
 using Engine.Media.Prompts;
+using Engine.Ports.Calls;
 using Engine.Ports.Effects;
 using Engine.Ports.Faults;
 using Engine.Ports.Interactions;
@@ -39,6 +40,7 @@ internal static class ActorServices
         .AddEngineActors()
         .AddSingleton<IdMint>()
         .AddSingleton<StartCheck>()
+        .AddSingleton<StartLimit>()
         .AddSingleton<IEngineGateway, EngineGateway>()
         .AddSingleton<EngineCore>()
         .AddSingleton<Readiness>()
@@ -62,7 +64,7 @@ internal static class ActorServices
 
     /// <summary>What stands between an effect and its call: a place, a way, and sound that is ready to send.</summary>
     private static IServiceCollection AddDialling(this IServiceCollection services) => services
-        .AddSingleton(provider => Admission(provider.GetRequiredService<EngineLimits>()))
+        .AddSingleton(provider => Admission(provider.GetRequiredService<EngineLimits>(), provider.GetRequiredService<ICallPort>(), provider.GetRequiredService<TimeProvider>()))
         .AddSingleton(provider => new PromptCache(provider.GetRequiredService<EngineLimits>().PromptBytes))
         .AddSingleton<RecordedPrompts>()
         .AddSingleton<WebPrompts>()
@@ -71,5 +73,7 @@ internal static class ActorServices
         .AddSingleton<PrepareDialRunner>()
         .AddSingleton<DialCheck>();
 
-    private static CallAdmission Admission(EngineLimits limits) => new(limits.ConcurrentCalls, limits.WaitingCalls) { Patience = limits.PlaceWait };
+    /// <summary>What is accepted while the last start before the limit is on its way to its leg must find room too.</summary>
+    private static CallAdmission Admission(EngineLimits limits, ICallPort calls, TimeProvider time) =>
+        new(limits.ConcurrentCalls, 2 * limits.WaitingCalls, time, () => calls.Room) { Patience = limits.PlaceWait, StartsUpTo = limits.WaitingCalls };
 }

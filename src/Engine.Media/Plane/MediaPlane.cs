@@ -58,6 +58,18 @@ public sealed class MediaPlane : ILegOwner, IDisposable
     /// <summary>Legs that ports, descriptors and configuration allow at once.</summary>
     public int Capacity { get; }
 
+    /// <summary>Legs that could be opened now, if no other program takes a port of the range.</summary>
+    public int Room
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _isDisposed ? 0 : Math.Min(_freeIndexes.Count, _ports.Free);
+            }
+        }
+    }
+
     /// <summary>The shared RTCP port.</summary>
     public int ControlPort => _control.Port;
 

@@ -17,6 +17,9 @@ public interface ICallPort
     /// <param name="events">Told about the call; may be called on any thread and must not block.</param>
     CallReservation Reserve(CallRequest request, ICallEvents events);
 
+    /// <summary>Further calls that could be reserved now; any thread.</summary>
+    int Room => int.MaxValue;
+
     /// <summary>
     /// Ends what an attempt of an earlier process left behind: BYE when the dialog is known, here or to the dialog ledger, CANCEL otherwise
     /// (then a late 2xx gets ACK and BYE). Safe to repeat; an unknown dialog is no error.
@@ -39,6 +42,10 @@ public abstract record CallReservation
 
     /// <param name="Failure">A local failure (MAP-04), such as media_resource or engine_overload.</param>
     public sealed record Refused(CallFailure Failure) : CallReservation;
+
+    /// <summary>Nothing is left of what a call needs on this node, a media leg or a slot; it comes free when others end.</summary>
+    /// <param name="Failure">What it is, should nobody wait.</param>
+    public sealed record NoRoom(CallFailure Failure) : CallReservation;
 }
 
 /// <summary>An attempt an earlier process submitted and never saw the end of.</summary>

@@ -26,9 +26,17 @@ public interface IEngineGateway
     /// <summary>Ends an interaction early: CANCEL or BYE, outcome <c>cancelled</c>.</summary>
     Task<CancelResult> CancelAsync(AccountId accountId, InteractionId interactionId, string by, CancellationToken cancellation);
 
+    /// <summary>Where the interaction stands among those that wait for a place; null when it does not wait on this node.</summary>
+    QueuePlace? WaitOf(InteractionId interactionId) => null;
+
     /// <summary>Refuses new interactions from now on; running calls go on.</summary>
     void StopAccepting();
 }
+
+/// <summary>A place in the queue of legs.</summary>
+/// <param name="Ahead">Legs before it.</param>
+/// <param name="Expected">How long it will probably wait from now on.</param>
+public sealed record QueuePlace(int Ahead, TimeSpan Expected);
 
 /// <summary>A request to start a flow, after authentication and throttling.</summary>
 /// <param name="Arguments">The members of the request body, as sent.</param>

@@ -29,6 +29,9 @@ internal sealed class CallSlots
     /// <summary>Slots that are taken.</summary>
     internal int Taken => _generations.Length - _free.Count;
 
+    /// <summary>Slots that are free.</summary>
+    internal int Left => _free.Count;
+
     /// <summary>Takes a slot; false when none is free (TXN-32).</summary>
     internal bool TryTake(out SlotKey key)
     {

@@ -14,6 +14,9 @@ public interface ICallAgent
     /// <summary>Takes a call slot and mints the attempt's identity. Sends nothing. Null when every slot is taken (TXN-32: EngineOverload).</summary>
     CallTicket? Reserve(in CallPlan plan);
 
+    /// <summary>Slots that are free now.</summary>
+    int Room { get; }
+
     /// <summary>Sends the INVITE of a reserved ticket with this offer. A ticket is placed once; a second time is ignored.</summary>
     void Place(CallTicket ticket, CallSettings settings, ReadOnlyMemory<byte> sdpOffer, ICallObserver observer);
 

@@ -77,6 +77,8 @@ public sealed class SipShard : ICallAgent, IDisposable
         new SipMetric("socket", "kernel_drops", KernelDrops.OfUdpPort(LocalEndPoint)),
     ];
 
+    public int Room => _agent.Room;
+
     public CallTicket? Reserve(in CallPlan plan) => _agent.Reserve(plan);
 
     public void Place(CallTicket ticket, CallSettings settings, ReadOnlyMemory<byte> sdpOffer, ICallObserver observer) =>

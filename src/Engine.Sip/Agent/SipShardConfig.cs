@@ -20,7 +20,7 @@ public sealed record SipShardConfig
     public IReadOnlyList<IPAddress> Peers { get; init; } = [];
 
     /// <summary>Calls at once, those that wait for their last timer included (TXN-32). 2^20 at most.</summary>
-    public int CallCapacity { get; init; } = 16_384;
+    public int CallCapacity { get; init; } = 131_072;
 
     /// <summary>Asked of the kernel for the receive buffer (TRN-16).</summary>
     public int ReceiveBufferBytes { get; init; } = 4 * 1024 * 1024;

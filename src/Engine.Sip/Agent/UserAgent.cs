@@ -134,6 +134,8 @@ internal sealed class UserAgent : ICallAgent
         }
     }
 
+    public int Room => _context.Slots.Left;
+
     public CallTicket? Reserve(in CallPlan plan) => _mint.Reserve(plan);
 
     public void Place(CallTicket ticket, CallSettings settings, ReadOnlyMemory<byte> sdpOffer, ICallObserver observer) => Enqueue(new AgentCommand

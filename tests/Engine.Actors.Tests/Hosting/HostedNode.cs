@@ -46,7 +46,8 @@ internal sealed class HostedNode : IAsyncDisposable
         builder.Services
             .AddPorts(store, calls)
             .AddSingleton(limits)
-            .AddSingleton(new CallAdmission(limits.ConcurrentCalls, limits.WaitingCalls))
+            .AddSingleton(new CallAdmission(limits.ConcurrentCalls, limits.WaitingCalls, TimeProvider.System))
+            .AddSingleton<StartLimit>()
             .AddSingleton(new PromptCache(limits.PromptBytes))
             .AddSingleton(NodeSlots.Alone)
             .AddSingleton<PromptLoader>(provider => new PromptLoader(new ToneSynthesizer(), provider.GetRequiredService<PromptCache>()))

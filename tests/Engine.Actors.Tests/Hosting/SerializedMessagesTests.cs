@@ -6,6 +6,7 @@ using Akka.Actor;
 using Akka.Serialization;
 using Engine.Actors.Hosting;
 using Engine.Actors.Interactions;
+using Engine.Actors.Legs;
 using Engine.Actors.Preflight;
 using Engine.Actors.Prompts;
 using Engine.Actors.Tests.Interactions;
@@ -44,7 +45,7 @@ public sealed class SerializedMessagesTests : InteractionKit
         var prompts = new PromptLoader(new ToneSynthesizer(), new PromptCache(1_000_000));
         var check = new StartCheck(Store, flows, new DialCheck(Store, new NumericHosts(), prompts), Time);
         var ids = new IdMint(Time, new SeededEntropy(1), NodeSlots.Alone, new FreshIds());
-        _gateway = new EngineGateway(region, OneNodeActors.Buckets(Sys, Store, Time), Store, flows, Store, ids, Time, check);
+        _gateway = new EngineGateway(region, OneNodeActors.Buckets(Sys, Store, Time), Store, flows, Store, ids, Time, check, new StartLimit(new CallAdmission(1, 1, Time), new SeededEntropy(1)));
         _groups.AddAsync(Account, "sales", ["+12025550188"], default).GetAwaiter().GetResult();
     }
 

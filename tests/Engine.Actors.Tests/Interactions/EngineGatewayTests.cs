@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Akka.Actor;
 using Engine.Actors.Interactions;
+using Engine.Actors.Legs;
 using Engine.Actors.Preflight;
 using Engine.Actors.Prompts;
 using Engine.Actors.Throttle;
@@ -22,6 +23,7 @@ public sealed class EngineGatewayTests : InteractionKit
 
     private static readonly AccountId Account = new(CourierFlow.Account);
 
+    private readonly CallAdmission _admission;
     private readonly EngineGateway _gateway;
 
     public EngineGatewayTests()
@@ -29,7 +31,29 @@ public sealed class EngineGatewayTests : InteractionKit
         var flows = new FlowVersions(Store);
         var check = new StartCheck(Store, flows, new DialCheck(Store, new NumericHosts(), new PromptLoader(new ToneSynthesizer(), new PromptCache(1_000_000))), Time);
         var ids = new IdMint(Time, new SeededEntropy(1), NodeSlots.Alone, new FreshIds());
-        _gateway = new EngineGateway(new InteractionRegion(Region.Ref, Time), new ThrottleBuckets(Asker.Ref, Time), Store, flows, Store, ids, Time, check);
+        _admission = new CallAdmission(limit: 1, waitingLimit: 1, Time) { StartsUpTo = 1 };
+        _gateway = new EngineGateway(
+            new InteractionRegion(Region.Ref, Time), new ThrottleBuckets(Asker.Ref, Time), Store, flows, Store, ids, Time, check,
+            new StartLimit(_admission, new SeededEntropy(1)));
+    }
+
+    // Holds PERF-13.
+    [Fact]
+    public async Task Start_AsManyWaitAsMay_IsRefusedBeforeAnythingIsSent()
+    {
+        _admission.Enter(new InteractionId("a"), () => { }, out var inside);
+        _admission.Enter(new InteractionId("b"), () => { }, out _);
+
+        var refused = (await StartAsync()).ShouldBeOfType<StartResult.Unavailable>();
+
+        refused.Code.ShouldBe("overloaded");
+        refused.RetryAfter.ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(2));
+        Region.ExpectNoMsg(TimeSpan.Zero);
+        inside.Dispose();
+        var started = StartAsync();
+        Region.ExpectMsg<InteractionProtocol.Accept>();
+        Region.Reply(InteractionProtocol.AcceptResult.Stored);
+        (await started).ShouldBeOfType<StartResult.Accepted>();
     }
 
     // Holds API-24.

@@ -113,7 +113,7 @@ public abstract class InteractionKit : TestKit
         var (limits, crashes) = (new EngineLimits(), new NoCrashPoints());
         var prompts = new PromptLoader(new ToneSynthesizer(), new PromptCache(limits.PromptBytes));
         var dials = new PrepareDialRunner(Store, new NumericHosts(), prompts, limits);
-        var legs = new LegActors(Calls, new CallAdmission(limits.ConcurrentCalls, limits.WaitingCalls), dials, prompts, new NoSpeechRecognizer(), crashes, Time);
+        var legs = new LegActors(Calls, new CallAdmission(limits.ConcurrentCalls, limits.WaitingCalls, Time, () => int.MaxValue), dials, prompts, new NoSpeechRecognizer(), crashes, Time);
         return new InteractionActors(flows, legs, new EffectRunners([]), new NoFaultInjection(), crashes, Failed, Unstored, Time);
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Akka.Actor;
 using Akka.TestKit;
+using Engine.Actors.Telephony;
 using Engine.Flows.Facts;
 using Engine.Media.Prompts;
 using Engine.Ports.Calls;
@@ -21,8 +22,17 @@ internal sealed class ProbedCalls(TestProbe probe) : ICallPort
     /// <summary>A call that is cancelled is over at once; otherwise the test says when it is.</summary>
     public bool EndsWhenCancelled { get; set; }
 
+    /// <summary>So many reservations find nothing left, though there seemed to be.</summary>
+    public int FullFor { get; set; }
+
     public CallReservation Reserve(CallRequest request, ICallEvents events)
     {
+        if (FullFor > 0)
+        {
+            FullFor--;
+            return new CallReservation.NoRoom(SipVerdicts.FailureOf(Engine.Sip.Outcomes.LocalEvent.EngineOverload));
+        }
+
         var number = Interlocked.Increment(ref _minted).ToString(CultureInfo.InvariantCulture);
         var (from, to) = ($"sip:{request.From}@example.com", $"sip:{request.To}@example.com");
         var dial = new DialFacts($"call-{number}", $"tag-{number}", $"z9hG4bK-{number}", 1, to, from, to, request.Destination, request.Trunk.TrunkId);

@@ -104,7 +104,7 @@ internal sealed class RealEngine : IDisposable
     {
         var (limits, flows, hosts, crashes, time) = (new EngineLimits(), new FlowVersions(_store), new NumericHosts(), new NoCrashPoints(), TimeProvider.System);
         var prompts = new PromptLoader(new ToneSynthesizer(), new PromptCache(limits.PromptBytes));
-        var admission = new CallAdmission(limits.ConcurrentCalls, limits.WaitingCalls);
+        var admission = new CallAdmission(limits.ConcurrentCalls, limits.WaitingCalls, time);
         var legs = new LegActors(calls, admission, new PrepareDialRunner(_store, hosts, prompts, limits), prompts, new NoSpeechRecognizer(), crashes, time);
         var failed = new FailedRecoveries(time);
         var actors = new InteractionActors(flows, legs, new EffectRunners([]), new NoFaultInjection(), crashes, failed, new FailedAppends(), time);
@@ -112,7 +112,7 @@ internal sealed class RealEngine : IDisposable
         OneNodeActors.Wake(_system, region, _store, failed, time);
         var check = new StartCheck(_store, flows, new DialCheck(_store, hosts, prompts), time);
         var ids = new IdMint(time, entropy, NodeSlots.Alone, new FreshIds());
-        var gateway = new EngineGateway(region, OneNodeActors.Buckets(_system, _store, time), _store, flows, _store, ids, time, check);
+        var gateway = new EngineGateway(region, OneNodeActors.Buckets(_system, _store, time), _store, flows, _store, ids, time, check, new StartLimit(admission, entropy));
         return new EngineCore(_system, region, gateway, admission, limits, time);
     }
 

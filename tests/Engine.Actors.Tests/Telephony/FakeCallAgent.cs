@@ -23,6 +23,8 @@ internal sealed class FakeCallAgent : ICallAgent
 
     public bool Full { get; set; }
 
+    public int Room => Full ? 0 : 1;
+
     public CallTicket? Reserve(in CallPlan plan)
     {
         Plan = plan;

@@ -73,7 +73,7 @@ public sealed class TelephonyCallPortTests : IDisposable, ICallEvents
     {
         Reserve();
         Reserve();
-        var refused = _port.Reserve(Request(), this).ShouldBeOfType<CallReservation.Refused>();
+        var refused = _port.Reserve(Request(), this).ShouldBeOfType<CallReservation.NoRoom>();
         refused.Failure.Reason.ShouldBe("media_resource");
     }
 
@@ -110,7 +110,7 @@ public sealed class TelephonyCallPortTests : IDisposable, ICallEvents
     public void Reserve_NoSipSlot_LegIsClosedAgain()
     {
         _sip.Full = true;
-        _port.Reserve(Request(), this).ShouldBeOfType<CallReservation.Refused>().Failure.Reason.ShouldBe("engine_overload");
+        _port.Reserve(Request(), this).ShouldBeOfType<CallReservation.NoRoom>().Failure.Reason.ShouldBe("engine_overload");
         WaitUntil(() => _media.Figures.OpenLegs == 0);
     }
 

@@ -96,7 +96,7 @@ internal sealed class ClusterNode
         .AddSingleton(_calls)
         .AddSingleton<ICrashPoints, NoCrashPoints>().AddSingleton<IFaultInjection, NoFaultInjection>().AddSingleton<IEntropy, RandomEntropy>()
         .AddSingleton<ISpeechSynthesizer, ToneSynthesizer>().AddSingleton<ISpeechRecognizer, NoSpeechRecognizer>().AddSingleton<IHostResolver, NumericHosts>()
-        .AddSingleton(new CallAdmission(_limits.ConcurrentCalls, _limits.WaitingCalls)).AddSingleton(new PromptCache(_limits.PromptBytes))
+        .AddSingleton(new CallAdmission(_limits.ConcurrentCalls, _limits.WaitingCalls, _world.Time)).AddSingleton<StartLimit>().AddSingleton(new PromptCache(_limits.PromptBytes))
         .AddSingleton(provider => new PromptLoader(provider.GetRequiredService<ISpeechSynthesizer>(), provider.GetRequiredService<PromptCache>()))
         .AddSingleton<PrepareDialRunner>().AddSingleton<DialCheck>().AddSingleton<StartCheck>().AddSingleton<LegActors>()
         .AddSingleton(new EffectRunners([])).AddSingleton<FlowVersions>().AddSingleton<FreshIds>().AddSingleton<IdMint>()
@@ -140,7 +140,7 @@ internal sealed class ClusterNode
     {
         var slot = Convert.ToInt32(InteractionIds.SlotOf(new InteractionId(id)), 16);
         var ids = new IdMint(_world.Time, new RandomEntropy(), new NodeSlots([slot]), new FreshIds());
-        return new EngineGateway(Interactions, Buckets, _world.Store, Get<FlowVersions>(), _world.Store, ids, _world.Time, Get<StartCheck>());
+        return new EngineGateway(Interactions, Buckets, _world.Store, Get<FlowVersions>(), _world.Store, ids, _world.Time, Get<StartCheck>(), Get<StartLimit>());
     }
 
     /// <summary>Which interactions have their actor here.</summary>

@@ -99,7 +99,7 @@ public sealed class SimulatedEngine
         var flows = new FlowVersions(catalog);
         var hosts = new NumericHosts();
         var prompts = new PromptLoader(Speech, new PromptCache(Limits.PromptBytes));
-        var admission = new CallAdmission(Limits.ConcurrentCalls, Limits.WaitingCalls) { Patience = Limits.PlaceWait };
+        var admission = new CallAdmission(Limits.ConcurrentCalls, Limits.WaitingCalls, Time) { Patience = Limits.PlaceWait };
         var legs = new LegActors(calls, admission, new PrepareDialRunner(Store, hosts, prompts, Limits), prompts, Recognizer, _crashPoints, Time);
         var runners = new EffectRunners([new DrawSplitRunner(Splits, Time)]);
         var actors = new InteractionActors(flows, legs, runners, faults, _crashPoints, Unreadable, new FailedAppends(), Time);
@@ -107,7 +107,7 @@ public sealed class SimulatedEngine
         var buckets = OneNodeActors.Buckets(system, Store, Time);
         OneNodeActors.Wake(system, region, Store, Unreadable, Time);
         var check = new StartCheck(Store, flows, new DialCheck(Store, hosts, prompts), Time);
-        var gateway = new EngineGateway(region, buckets, catalog, flows, Store, new IdMint(Time, entropy, NodeSlots.Alone, new FreshIds()), Time, check);
+        var gateway = new EngineGateway(region, buckets, catalog, flows, Store, new IdMint(Time, entropy, NodeSlots.Alone, new FreshIds()), Time, check, new StartLimit(admission, entropy));
         return new EngineCore(system, region, new SimulatedGateway(gateway, node), admission, Limits, Time);
     }
 
