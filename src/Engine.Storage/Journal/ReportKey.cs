@@ -16,5 +16,9 @@ internal readonly record struct ReportKey(long StartedAt, long Interaction, int 
             ? new ReportKey(startedAt, interaction, order)
             : First;
 
+    /// <summary>Before the first row that started at or after a time, unless this is later.</summary>
+    public ReportKey NoEarlierThan(DateTimeOffset? from) =>
+        from is { } at && at.ToUnixTimeMilliseconds() > StartedAt ? First with { StartedAt = at.ToUnixTimeMilliseconds() } : this;
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{StartedAt} {Interaction} {StepOrder}");
 }

@@ -38,6 +38,9 @@ internal sealed class Statement(SqliteSession session, sqlite3_stmt handle, stri
 
     public Statement With(DateTimeOffset? value) => With(value?.ToUnixTimeMilliseconds());
 
+    /// <summary>Instructions that SQLite ran for it since this was asked last: what a query costs, whatever else the machine does.</summary>
+    public int Work() => raw.sqlite3_stmt_status(handle, raw.SQLITE_STMTSTATUS_VM_STEP, 1);
+
     /// <summary>Goes to the next row.</summary>
     /// <returns>False when there is none.</returns>
     public bool Step()

@@ -38,7 +38,9 @@ internal sealed class PostgresInteractionReader(PostgresSessions sessions, Event
                     .And(filter.TrunkId?.Value, "i.trunk_id = ?")
                     .And(filter.IdPrefix, "i.id >= ?")
                     .And(filter.IdPrefix is null ? null : filter.IdPrefix + InteractionFilter.BehindHex, "i.id < ?")
+                    .And(filter.From is { } from ? IdTimes.AcceptedFrom(from) : null, "i.id >= ?")
                     .And(filter.From, "i.accepted_at >= ?")
+                    .And(filter.To is { } to ? IdTimes.AcceptedBefore(to) : null, "i.id < ?")
                     .And(filter.To, "i.accepted_at < ?");
                 var source = filter.Number is null
                     ? $"interactions i WHERE i.account_id = {accountIs}{query.Filters}"

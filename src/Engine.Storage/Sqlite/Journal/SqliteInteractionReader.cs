@@ -101,7 +101,9 @@ internal sealed class SqliteInteractionReader(SqliteDatabase database, EventCata
         .And(filter.TrunkId is not null, "trunk_id = ?", s => s.With(filter.TrunkId?.Value))
         .And(filter.IdPrefix is not null, "id >= ?", s => s.With(filter.IdPrefix))
         .And(filter.IdPrefix is not null, "id < ?", s => s.With(filter.IdPrefix + InteractionFilter.BehindHex))
+        .And(filter.From is not null, "id >= ?", s => s.With(IdTimes.AcceptedFrom(filter.From!.Value)))
         .And(filter.From is not null, "accepted_at >= ?", s => s.With(filter.From))
+        .And(filter.To is not null, "id < ?", s => s.With(IdTimes.AcceptedBefore(filter.To!.Value)))
         .And(filter.To is not null, "accepted_at < ?", s => s.With(filter.To));
 
     /// <summary>How SQLite would read a list.</summary>

@@ -37,20 +37,10 @@ internal sealed class SqliteReportReader(SqliteDatabase database) : IReportReade
 
     private static Page<StepRow> List(SqliteSession session, AccountId account, ReportFilter filter, PageRequest page)
     {
-        var key = ReportKey.Parse(page.After);
-        var conditions = new Conditions()
-            .And(filter.From is not null, "r.started_at >= ?", s => s.With(filter.From))
-            .And(filter.To is not null, "r.started_at < ?", s => s.With(filter.To))
-            .And(filter.FlowId is not null, "i.flow_id = ?", s => s.With(filter.FlowId))
-            .And(filter.Outcome is not null, "i.outcome = ?", s => s.With(filter.Outcome))
-            .And(filter.Number is not null, "(i.destination = ? OR i.origin = ?)", s => s.With(filter.Number), s => s.With(filter.Number));
-        var last = key;
-        using var rows = conditions.Bind(session.Prepare(
-                $"SELECT {ReportRows.Columns} FROM {ReportRows.Tables} " +
-                $"WHERE r.account_id = ? AND (r.started_at, r.interaction, r.step_order) > (?, ?, ?){conditions.Sql} " +
-                "ORDER BY r.started_at, r.interaction, r.step_order LIMIT ?")
-            .With(account.Value).With(key.StartedAt).With(key.Interaction).With(key.StepOrder))
-            .With(Paging.Fetch(page));
+        var start = ReportKey.Parse(page.After).NoEarlierThan(filter.From);
+        var walk = ReportWalk.Choose(session, account, filter, start);
+        var last = start;
+        using var rows = walk.Rows(session, ReportRows.Columns).With(Paging.Fetch(page));
         return Paging.Read(
             rows,
             page,

@@ -220,7 +220,7 @@ public sealed class SqliteJournalStoreTests : IDisposable
     private static InteractionEvent Keyed(int number, string key, AccountId? account = null, string flow = "f1", DateTimeOffset? at = null) =>
         (InteractionEvent.InteractionAccepted)Sample.Accepted(number, account ?? TempStore.Acme, flow, at) with { Key = new StartKey(key, "hash") };
 
-    /// <summary>A page of a list costs what it shows, whatever the account has had (API-23).</summary>
+    /// <summary>A page of a list costs what it shows, whatever the account has had (API-23, API-28).</summary>
     [Theory]
     [InlineData("state", "interactions_live")]
     [InlineData("flow", "interactions_by_flow")]
@@ -228,6 +228,9 @@ public sealed class SqliteJournalStoreTests : IDisposable
     [InlineData("party", "interactions_by_party")]
     [InlineData("trunk", "interactions_by_trunk")]
     [InlineData("id", "interactions_by_account")]
+    [InlineData("outcome", "interactions_by_outcome")]
+    [InlineData("from", "interactions_by_account")]
+    [InlineData("from and flow", "interactions_by_flow")]
     [InlineData("none", "interactions_by_account")]
     public void List_EachFilter_ReadsItsIndexInTheOrderOfTheList(string filter, string index)
     {
@@ -241,6 +244,9 @@ public sealed class SqliteJournalStoreTests : IDisposable
             "party" => new InteractionFilter(Party: "trunk"),
             "trunk" => new InteractionFilter(TrunkId: new TrunkId("t")),
             "id" => new InteractionFilter(IdPrefix: "01"),
+            "outcome" => new InteractionFilter(Outcome: "busy"),
+            "from" => new InteractionFilter(From: Sample.At, To: Sample.At),
+            "from and flow" => new InteractionFilter(From: Sample.At, FlowId: new FlowId("f1")),
             _ => new InteractionFilter(),
         });
         var steps = new List<string>();
@@ -250,6 +256,11 @@ public sealed class SqliteJournalStoreTests : IDisposable
         }
 
         steps.ShouldContain(step => step.Contains($"SEARCH i USING INDEX {index} ", StringComparison.Ordinal), string.Join('\n', steps));
+        if (filter.StartsWith("from", StringComparison.Ordinal))
+        {
+            steps.ShouldContain(step => step.Contains(" id>?", StringComparison.Ordinal) || step.Contains("AND id>?", StringComparison.Ordinal), string.Join('\n', steps));
+        }
+
         steps.ShouldNotContain(step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
     }
 
