@@ -87,6 +87,48 @@ public sealed class FlowTests(TestServer server)
             [.. (await tenant.GetAsync("/v1/flows?" + query)).Json["items"]!.AsArray().Select(flow => (string)flow!["flow_id"]!)];
     }
 
+    // Holds API-27.
+    [Fact]
+    public async Task Labels_FindAFlow_ComeAlongWithItsCopy_AndItsCallsAreCounted()
+    {
+        var tenant = await server.TenantAsync();
+        var flow = await tenant.CourierAsync();
+        await tenant.PostAsync("/v1/flows", """{"name":"Another"}""");
+        await tenant.StartAsync(new FlowId(flow), Courier.Arguments);
+
+        var set = await tenant.SendAsync(HttpMethod.Put, $"/v1/flows/{flow}/labels", """{"labels":["Delivery","night shift","DELIVERY"]}""");
+
+        set.Status.ShouldBe(HttpStatusCode.OK);
+        set.Json["labels"]!.AsArray().Select(label => (string)label!).ShouldBe(["Delivery", "night shift"]);
+        ((int)set.Json["calls_7d"]!).ShouldBe(1);
+        (await IdsAsync("label=delivery")).ShouldBe([flow]);
+        (await IdsAsync("label=deliver")).ShouldBeEmpty();
+        var copy = (string)(await tenant.PostAsync($"/v1/flows/{flow}/duplicate")).Json["flow_id"]!;
+        (await IdsAsync("label=night%20shift&sort=created")).ShouldBe([flow, copy], ignoreOrder: true);
+        ((int)(await tenant.GetAsync($"/v1/flows/{copy}")).Json["calls_7d"]!).ShouldBe(0);
+        await tenant.SendAsync(HttpMethod.Put, $"/v1/flows/{flow}/labels", """{"labels":[]}""");
+        (await IdsAsync("label=delivery")).ShouldBe([copy]);
+
+        async Task<List<string>> IdsAsync(string query) =>
+            [.. (await tenant.GetAsync("/v1/flows?" + query)).Json["items"]!.AsArray().Select(found => (string)found!["flow_id"]!)];
+    }
+
+    [Theory]
+    [InlineData("""{"labels":["ok",""," blanks "]}""", "labels[1]", "labels[2]")]
+    [InlineData("""{"labels":["0123456789012345678901234567890123456789x"]}""", "labels[0]")]
+    [InlineData("""{"labels":["1","2","3","4","5","6","7","8","9","10","11","12","13","14","15","16","17","18","19","20","21"]}""", "labels")]
+    public async Task Labels_OutOfRange_AreRefusedAtTheirPlace(string body, params string[] faults)
+    {
+        var tenant = await server.TenantAsync();
+        var flow = await tenant.CourierAsync();
+
+        var refused = await tenant.SendAsync(HttpMethod.Put, $"/v1/flows/{flow}/labels", body);
+
+        refused.Status.ShouldBe(HttpStatusCode.BadRequest);
+        refused.Fields.ShouldBe(faults);
+        (await tenant.SendAsync(HttpMethod.Put, "/v1/flows/nobody/labels", """{"labels":[]}""")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
     // Holds FLOW-09.
     [Fact]
     public async Task Components_ListsEveryKindOfTheSchema()

@@ -37,11 +37,18 @@ public sealed record FlowSummary(
 
     /// <summary>Scenarios stored with it.</summary>
     public int Scenarios { get; init; }
+
+    /// <summary>Words by which the account sorts its flows, in the order they were given.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = [];
+
+    /// <summary>Interactions that were accepted within the last seven days, whatever became of them.</summary>
+    public int Calls7d { get; init; }
 }
 
 /// <summary>Which flows are wanted, in which order; null members do not filter.</summary>
 /// <param name="Text">Part of the name, whatever the case of its ASCII letters.</param>
-public sealed record FlowFilter(string? Text = null, FlowStanding? State = null, FlowOrder Order = FlowOrder.Created);
+/// <param name="Label">One of its labels, whatever the case of its ASCII letters.</param>
+public sealed record FlowFilter(string? Text = null, FlowStanding? State = null, FlowOrder Order = FlowOrder.Created, string? Label = null);
 
 /// <summary>How a flow stands.</summary>
 public enum FlowStanding

@@ -54,6 +54,10 @@ public interface IFlowStore
     /// <returns>False when there is no such flow.</returns>
     Task<bool> RequireGreenAsync(AccountId account, FlowId flowId, bool required, CancellationToken cancellation);
 
+    /// <summary>Replaces the flow's labels.</summary>
+    /// <returns>False when there is no such flow.</returns>
+    Task<bool> LabelAsync(AccountId account, FlowId flowId, IReadOnlyList<string> labels, CancellationToken cancellation);
+
     /// <summary>Newest first.</summary>
     Task<Page<FlowVersion>> ListVersionsAsync(AccountId account, FlowId flowId, PageRequest page, CancellationToken cancellation);
 

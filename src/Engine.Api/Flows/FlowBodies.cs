@@ -1,7 +1,8 @@
-using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Engine.Accounts;
 using Engine.Accounts.Flows;
+using Engine.Api.Json;
 using Engine.Flows.Document;
 
 namespace Engine.Api.Flows;
@@ -16,6 +17,8 @@ namespace Engine.Api.Flows;
 /// <param name="ErrorCount">Errors of the draft, as they were found when it was saved.</param>
 /// <param name="WarningCount">Warnings of the draft.</param>
 /// <param name="Scenarios">Scenarios stored with it.</param>
+/// <param name="Labels">Words by which the account sorts its flows.</param>
+/// <param name="Calls7d">Interactions accepted within the last seven days.</param>
 internal sealed record FlowBody(
     string FlowId,
     string Name,
@@ -33,7 +36,9 @@ internal sealed record FlowBody(
     string? PublishedBy,
     int ErrorCount,
     int WarningCount,
-    int Scenarios)
+    int Scenarios,
+    IReadOnlyList<string> Labels,
+    [property: JsonPropertyName("calls_7d")] int Calls7d)
 {
     public static FlowBody From(FlowSummary flow) => new(
         flow.Id,
@@ -52,7 +57,9 @@ internal sealed record FlowBody(
         flow.PublishedBy,
         flow.ErrorCount,
         flow.WarningCount,
-        flow.Scenarios);
+        flow.Scenarios,
+        flow.Labels,
+        flow.Calls7d);
 }
 
 /// <summary>A flow to create: a name, or a document.</summary>
@@ -74,9 +81,9 @@ internal sealed record NewFlow(string? Name = null, string? Description = null, 
         return faults;
     }
 
-    public byte[] ToDocument() => Document is { } document
-        ? Encoding.UTF8.GetBytes(document.GetRawText())
-        : FlowWriter.Write(new FlowDocument { Name = Name!, Description = Description ?? string.Empty });
+    public Read<byte[]> ToDocument() => Document is { } document
+        ? TightDocument.Of(document)
+        : FlowWriter.WriteTight(new FlowDocument { Name = Name!, Description = Description ?? string.Empty });
 }
 
 /// <summary>How the copy is to be.</summary>
@@ -96,6 +103,33 @@ internal sealed record FlowCopy(string? Name = null, string? Version = null)
 /// <summary>How a flow is treated; no part of its versions.</summary>
 /// <param name="PublishRequiresGreen">Publishing is refused while a scenario fails or there is none.</param>
 internal sealed record FlowSettings(bool PublishRequiresGreen);
+
+/// <summary>Words by which an account sorts its flows.</summary>
+/// <param name="Labels">All of them; an empty list takes them away. One given twice is kept once.</param>
+internal sealed record FlowLabels(IReadOnlyList<string> Labels)
+{
+    /// <summary>More would be a second name.</summary>
+    public const int Most = 20;
+
+    public const int MaxLength = 40;
+
+    public FaultList Check()
+    {
+        var faults = new FaultList();
+        faults.Require(Labels.Count <= Most, "labels", $"must be at most {Most}");
+        for (var i = 0; i < Labels.Count; i++)
+        {
+            faults.Require(
+                Labels[i] is { Length: > 0 and <= MaxLength } label && label.Trim() == label && !label.Any(char.IsControl),
+                $"labels[{i}]",
+                $"must have 1 to {MaxLength} characters, without blanks around it");
+        }
+
+        return faults;
+    }
+
+    public IReadOnlyList<string> Distinct() => [.. Labels.Distinct(StringComparer.OrdinalIgnoreCase)];
+}
 
 /// <summary>The editable version of a flow with what validation found when it was saved.</summary>
 /// <param name="Etag">Send it, in quotes, as If-Match; it is in the ETag header too.</param>

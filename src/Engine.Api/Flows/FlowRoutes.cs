@@ -17,7 +17,7 @@ internal static class FlowRoutes
     private const string FlowPath = "/v1/flows/{flow_id}";
 
     /// <summary>The document's limit and room for the members around it.</summary>
-    private const int NewFlowBytes = FlowLimits.DocumentBytes + 4096;
+    private const int NewFlowBytes = FlowLimits.SentBytes + 4096;
 
     public static void MapFlows(this IEndpointRouteBuilder routes)
     {
@@ -26,6 +26,7 @@ internal static class FlowRoutes
             .WithSummary("The account's flows, oldest first unless sorted otherwise.")
             .Query("q", DocumentedType.Text, "Only those whose name holds this text.")
             .Query("state", DocumentedType.Text, "draft (there is one), errors (the draft has some), published, or archived (neither draft nor published).")
+            .Query("label", DocumentedType.Text, "Only those with this label.")
             .Query("sort", DocumentedType.Text, "created (oldest first, when left out), name, or updated (changed last first). Keep it while paging.")
             .Paged()
             .Produces<ListBody<FlowBody>>()
@@ -59,12 +60,7 @@ internal static class FlowRoutes
             .AnswersHeader(201, "Location", "Address of the new flow.")
             .AnswersHeader(201, "ETag", "Of its draft.")
             .Secured(Scopes.WriteFlows, ApiErrors.FlowNotFound, ApiErrors.NotFound);
-        flow.MapPut("/settings", SaveSettingsAsync).WithName("SaveFlowSettings")
-            .WithSummary("Whether publishing this flow needs every one of its scenarios to pass.")
-            .Takes<FlowSettings>()
-            .Produces<FlowBody>()
-            .Secured(Scopes.PublishFlows, ApiErrors.FlowNotFound);
-
+        flow.MapSettings();
         flow.MapDrafts();
         flow.MapVersions();
         GetRequestDetails.Map(flow);
@@ -74,7 +70,7 @@ internal static class FlowRoutes
     private static Task<IResult> ListAsync(HttpContext context, IFlowStore flows)
     {
         var query = new QueryReader(context.Request.Query);
-        var filter = new FlowFilter(query.Text("q"), query.Member<FlowStanding>("state"), query.Member<FlowOrder>("sort") ?? FlowOrder.Created);
+        var filter = new FlowFilter(query.Text("q"), query.Member<FlowStanding>("state"), query.Member<FlowOrder>("sort") ?? FlowOrder.Created, query.Text("label"));
         return PagedList.AnswerAsync(context, query, (account, page, cancellation) => flows.ListAsync(account, filter, page, cancellation), FlowBody.From);
     }
 
@@ -86,9 +82,20 @@ internal static class FlowRoutes
     private static async Task<IResult> CreateAsync(HttpContext context, FlowDrafts drafts)
     {
         var body = await JsonBody.AsAsync<NewFlow>(context, NewFlowBytes);
-        return body.Failed ? body.Problem
-            : body.Value.Check().Problem() is { } problem ? problem
-            : FlowAnswers.New(context, await drafts.CreateAsync(new AccountId(context.Account()), body.Value.ToDocument(), context.Client(), context.RequestAborted));
+        if (body.Failed)
+        {
+            return body.Problem;
+        }
+
+        if (body.Value.Check().Problem() is { } problem)
+        {
+            return problem;
+        }
+
+        var document = body.Value.ToDocument();
+        return document.Failed
+            ? document.Problem
+            : FlowAnswers.New(context, await drafts.CreateAsync(new AccountId(context.Account()), document.Value, context.Client(), context.RequestAborted));
     }
 
     private static async Task<IResult> DuplicateAsync(HttpContext context, [FromRoute(Name = "flow_id")] string flowId, FlowDrafts drafts)
@@ -127,20 +134,5 @@ internal static class FlowRoutes
             FlowRemoval.Changed => new ApiProblem(ApiErrors.DraftChanged),
             _ => new ApiProblem(ApiErrors.FlowNotFound),
         };
-    }
-
-    private static async Task<IResult> SaveSettingsAsync(HttpContext context, [FromRoute(Name = "flow_id")] string flowId, IFlowStore flows)
-    {
-        var body = await JsonBody.AsAsync<FlowSettings>(context);
-        if (body.Failed)
-        {
-            return body.Problem;
-        }
-
-        var account = new AccountId(context.Account());
-        return await flows.RequireGreenAsync(account, new FlowId(flowId), body.Value.PublishRequiresGreen, context.RequestAborted)
-            && await flows.FindAsync(account, new FlowId(flowId), context.RequestAborted) is { } flow
-            ? TypedResults.Json(FlowBody.From(flow), ApiJson.Options)
-            : new ApiProblem(ApiErrors.FlowNotFound);
     }
 }

@@ -83,6 +83,8 @@ internal sealed class InMemoryFlows : IFlowStore
         return Task.FromResult(true);
     }
 
+    public Task<bool> LabelAsync(AccountId account, FlowId flowId, IReadOnlyList<string> labels, CancellationToken cancellation) => throw new NotSupportedException();
+
     public Task<FlowRemoval> RemoveAsync(AccountId account, FlowId flowId, string? etag, CancellationToken cancellation) =>
         Task.FromResult(_flows.Remove(flowId) ? FlowRemoval.Removed : FlowRemoval.NotFound);
 

@@ -25,14 +25,14 @@ internal sealed class FlowChanges(RowIds ids, TimeProvider time)
         var copy = Create(session, account, content);
         session.Prepare("INSERT INTO flow_scenarios (flow_id, name, document, saved_at) SELECT ?, name, document, ? FROM flow_scenarios WHERE flow_id = ?")
             .With(copy.FlowId).With(copy.SavedAt).With(flowId).Run();
-        session.Prepare("UPDATE flows SET requires_green = (SELECT requires_green FROM flows WHERE id = ?) WHERE id = ?")
+        session.Prepare("UPDATE flows SET (requires_green, labels) = (SELECT requires_green, labels FROM flows WHERE id = ?) WHERE id = ?")
             .With(flowId).With(copy.FlowId).Run();
         return copy;
     }
 
     public DraftResult Save(SqliteSession session, AccountId account, FlowId flowId, FlowContent content, string? ifMatch)
     {
-        if (FlowRows.Summary(session, account, flowId) is not { } flow)
+        if (!FlowRows.Exists(session, account, flowId))
         {
             return new DraftResult.NotFound();
         }
@@ -40,7 +40,7 @@ internal sealed class FlowChanges(RowIds ids, TimeProvider time)
         var current = FlowRows.Draft(session, account, flowId);
         return ifMatch is not null && ifMatch != current?.ETag
             ? new DraftResult.Conflict(current?.ETag)
-            : new DraftResult.Saved(PutDraft(session, flowId, content, current is null ? flow.PublishedVersion : current.BasedOn, current));
+            : new DraftResult.Saved(PutDraft(session, flowId, content, current is null ? FlowRows.Published(session, account, flowId)?.Version.Number : current.BasedOn, current));
     }
 
     public DraftResult Restore(SqliteSession session, AccountId account, FlowId flowId, int number, FlowContent content, string? ifMatch)

@@ -20,10 +20,11 @@ internal static class FlowLists
     /// <summary>Divides the two parts of a key; no id has it.</summary>
     private const char Divider = '\u001f';
 
-    public static Page<FlowSummary> Read(SqliteSession session, AccountId account, FlowFilter filter, PageRequest page)
+    public static Page<FlowSummary> Read(SqliteSession session, AccountId account, FlowFilter filter, PageRequest page, DateTimeOffset now)
     {
         var conditions = new Conditions()
-            .And(filter.Text is not null, "f.name LIKE ? ESCAPE '\\'", s => s.With($"%{Escaped(filter.Text!)}%"));
+            .And(filter.Text is not null, "f.name LIKE ? ESCAPE '\\'", s => s.With($"%{Escaped(filter.Text!)}%"))
+            .And(filter.Label is not null, "EXISTS (SELECT 1 FROM json_each(f.labels) WHERE value = ? COLLATE NOCASE)", s => s.With(filter.Label));
         conditions = filter.State switch
         {
             FlowStanding.Draft => conditions.And(true, "d.flow_id IS NOT NULL"),
@@ -48,7 +49,7 @@ internal static class FlowLists
 
         using var rows = conditions.Bind(session.Prepare(
                 $"SELECT {FlowRows.SummaryColumns} FROM {FlowRows.SummaryTables} WHERE f.account_id = ?{conditions.Sql} ORDER BY {order} LIMIT ?")
-            .With(account.Value)).With(Paging.Fetch(page));
+            .With(FlowRows.CallsSince(now)).With(account.Value)).With(Paging.Fetch(page));
         return Paging.Read(rows, page, FlowRows.ReadSummary, flow => $"{KeyOf(flow, filter.Order)}{Divider}{flow.Id}");
     }
 

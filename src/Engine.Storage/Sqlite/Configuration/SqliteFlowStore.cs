@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Engine.Accounts.Flows;
 using Engine.Accounts.Paging;
 using Engine.Ports;
@@ -15,10 +16,10 @@ internal sealed class SqliteFlowStore(SqliteDatabase database, RowIds ids, TimeP
         database.Writer.SubmitAsync(session => _changes.Create(session, account, content), cancellation);
 
     public Task<Page<FlowSummary>> ListAsync(AccountId account, FlowFilter filter, PageRequest page, CancellationToken cancellation) =>
-        database.Readers.ReadAsync(session => FlowLists.Read(session, account, filter, page), cancellation);
+        database.Readers.ReadAsync(session => FlowLists.Read(session, account, filter, page, time.GetUtcNow()), cancellation);
 
     public Task<FlowSummary?> FindAsync(AccountId account, FlowId flowId, CancellationToken cancellation) =>
-        database.Readers.ReadAsync(session => FlowRows.Summary(session, account, flowId), cancellation);
+        database.Readers.ReadAsync(session => FlowRows.Summary(session, account, flowId, time.GetUtcNow()), cancellation);
 
     public Task<FlowDraft?> FindDraftAsync(AccountId account, FlowId flowId, CancellationToken cancellation) =>
         database.Readers.ReadAsync(session => FlowRows.Draft(session, account, flowId), cancellation);
@@ -47,6 +48,12 @@ internal sealed class SqliteFlowStore(SqliteDatabase database, RowIds ids, TimeP
         database.Writer.SubmitAsync(
             session => session.Prepare("UPDATE flows SET requires_green = ? WHERE account_id = ? AND id = ?")
                 .With(required).With(account.Value).With(flowId).Run() == 1,
+            cancellation);
+
+    public Task<bool> LabelAsync(AccountId account, FlowId flowId, IReadOnlyList<string> labels, CancellationToken cancellation) =>
+        database.Writer.SubmitAsync(
+            session => session.Prepare("UPDATE flows SET labels = ? WHERE account_id = ? AND id = ?")
+                .With(JsonSerializer.Serialize(labels)).With(account.Value).With(flowId).Run() == 1,
             cancellation);
 
     public Task<Page<FlowVersion>> ListVersionsAsync(AccountId account, FlowId flowId, PageRequest page, CancellationToken cancellation) =>

@@ -486,6 +486,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/flows/{flow_id}/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace the words by which this flow is found in the list. */
+        put: operations["SaveFlowLabels"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/flows/{flow_id}/draft": {
         parameters: {
             query?: never;
@@ -1699,6 +1716,13 @@ export interface components {
              * @description Scenarios stored with it.
              */
             scenarios: number;
+            /** @description Words by which the account sorts its flows. */
+            labels: string[];
+            /**
+             * Format: int32
+             * @description Interactions accepted within the last seven days.
+             */
+            calls_7d: number;
         };
         /** @description How the copy is to be. */
         FlowCopy: {
@@ -1797,6 +1821,11 @@ export interface components {
             path: string;
             /** @description What is wrong and what to do, for the author. */
             message: string;
+        };
+        /** @description Words by which an account sorts its flows. */
+        FlowLabels: {
+            /** @description All of them; an empty list takes them away. One given twice is kept once. */
+            labels: string[];
         };
         /** @description How a flow is treated; no part of its versions. */
         FlowSettings: {
@@ -2787,6 +2816,7 @@ export interface components {
             };
             /** @description More about the reason, such as the characters that cannot be spoken. */
             reason_detail?: null | string;
+            waiting?: null | components["schemas"]["WaitingBody"];
         };
         JsonElement: unknown;
         KeySet: {
@@ -3810,6 +3840,19 @@ export interface components {
         VersionDetail: {
             version: components["schemas"]["VersionBody"];
             document: components["schemas"]["FlowDocument"];
+        };
+        /** @description A call that waits until this node has a place for it. */
+        WaitingBody: {
+            /**
+             * Format: int32
+             * @description Calls before it.
+             */
+            ahead: number;
+            /**
+             * Format: int64
+             * @description How long it will probably wait, from now on.
+             */
+            expected_seconds: number;
         };
         /** @description A walk so far. */
         Walk: {
@@ -5482,6 +5525,8 @@ export interface operations {
                 q?: string;
                 /** @description draft (there is one), errors (the draft has some), published, or archived (neither draft nor published). */
                 state?: string;
+                /** @description Only those with this label. */
+                label?: string;
                 /** @description created (oldest first, when left out), name, or updated (changed last first). Keep it while paging. */
                 sort?: string;
                 /** @description Rows of a page, 1 to 200; 50 when left out. */
@@ -6048,6 +6093,114 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["FlowSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowBody"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The request body is not well-formed JSON.
+             *     `invalid_body`: The request body is not what this request takes.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /**
+             * @description `missing_token`: No access token was sent.
+             *     `invalid_token`: The access token is not valid.
+             *     `session_ended`: Nobody is signed in, or the session has ended.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token lacks the scope this request needs.
+             *     `cross_site`: The request may come from a page of another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `flow_not_found`: There is no such flow in this account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `body_too_large`: The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal_error`: The engine met an unexpected failure. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `store_unavailable`: The store cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    SaveFlowLabels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowLabels"];
             };
         };
         responses: {

@@ -1,4 +1,6 @@
+import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../../components/Button';
 import { Select } from '../../../components/Select';
 import { TextInput } from '../../../components/TextInput';
 import type { FlowSearch } from '../model/filters';
@@ -39,6 +41,12 @@ export const FlowFilters = ({ search, onChange }: Props) => {
         value={search.sort ?? 'changed'}
         onChange={({ target }) => onChange({ sort: target.value === 'name' ? 'name' : undefined })}
       />
+      {search.label !== undefined && (
+        <Button onClick={() => onChange({ label: undefined })}>
+          {t('labels.shown', { label: search.label })}
+          <X size={16} aria-label={t('labels.all')} />
+        </Button>
+      )}
     </search>
   );
 };

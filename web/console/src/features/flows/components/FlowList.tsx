@@ -12,6 +12,7 @@ import type { FlowSearch } from '../model/filters';
 import { type Flow, listed } from '../model/listing';
 import { FlowTable } from './FlowTable';
 
+const LabelsDialog = lazy(async () => ({ default: (await import('./LabelsDialog')).LabelsDialog }));
 const Confirm = lazy(async () => ({ default: (await import('../../../components/Confirm')).Confirm }));
 
 interface Props {
@@ -23,6 +24,7 @@ export const FlowList = ({ search, onSearch }: Props) => {
   const { t } = useTranslation('flows');
   const may = useMay();
   const { data } = useSuspenseQuery(flowsQuery);
+  const [labelled, label] = useState<Flow | null>(null);
   const [asked, setAsked] = useState<{ verb: 'archive' | 'delete'; flow: Flow } | null>(null);
   const { change, busy, problem, reset } = useChangeFlow((verb) => {
     setAsked(null);
@@ -51,18 +53,21 @@ export const FlowList = ({ search, onSearch }: Props) => {
       </p>
       {rows.length === 0 ? (
         <Empty icon={SearchX} says={t('none')}>
-          <Button onClick={() => onSearch({ q: undefined, state: undefined })}>{t('clear')}</Button>
+          <Button onClick={() => onSearch({ q: undefined, state: undefined, label: undefined })}>{t('clear')}</Button>
         </Empty>
       ) : (
         <FlowTable
           flows={rows}
           onRequest={(request) => onSearch({ request })}
+          onLabel={(wanted) => onSearch({ label: wanted })}
+          onLabels={label}
           onDuplicate={({ flow_id }) => change({ verb: 'duplicate', flowId: flow_id })}
           onArchive={ask('archive')}
           onDelete={ask('delete')}
         />
       )}
       <Suspense fallback={null}>
+        {labelled && <LabelsDialog flow={labelled} onClose={() => label(null)} />}
         {asked && (
           <Confirm
             title={t(`ask.${asked.verb}`, { flow: asked.flow.name })}

@@ -9,18 +9,20 @@ import type { Flow } from '../model/listing';
 
 interface Props {
   flow: Flow;
+  onLabels: () => void;
   onDuplicate: () => void;
   onArchive: () => void;
   onDelete: () => void;
 }
 
-export const FlowRowMenu = ({ flow, onDuplicate, onArchive, onDelete }: Props) => {
+export const FlowRowMenu = ({ flow, onLabels, onDuplicate, onArchive, onDelete }: Props) => {
   const { t } = useTranslation('flows');
   const may = useMay();
   const navigate = useNavigate();
   const save = async () => saveText(`${flow.name}.json`, await exportFlow(flow.flow_id));
   const items: (MenuItem | false)[] = [
     may('flows:write') && { key: 'duplicate', label: t('menu.duplicate'), onChoose: onDuplicate },
+    may('flows:write') && { key: 'labels', label: t('menu.labels'), onChoose: onLabels },
     {
       key: 'versions',
       label: t('menu.versions'),

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/Button';
+import { ChipList } from '../../../components/ChipList';
 import { type Column, Table } from '../../../components/Table';
 import { systemClock } from '../../../lib/time/clock';
 import { ago, exactMoment } from '../../../lib/time/format';
@@ -11,12 +12,14 @@ import { StateBadges } from './StateBadges';
 interface Props {
   flows: readonly Flow[];
   onRequest: (flowId: string) => void;
+  onLabel: (label: string) => void;
+  onLabels: (flow: Flow) => void;
   onDuplicate: (flow: Flow) => void;
   onArchive: (flow: Flow) => void;
   onDelete: (flow: Flow) => void;
 }
 
-export const FlowTable = ({ flows, onRequest, onDuplicate, onArchive, onDelete }: Props) => {
+export const FlowTable = ({ flows, onRequest, onLabel, onLabels, onDuplicate, onArchive, onDelete }: Props) => {
   const { t } = useTranslation('flows');
   const columns: readonly Column<Flow>[] = [
     {
@@ -32,6 +35,12 @@ export const FlowTable = ({ flows, onRequest, onDuplicate, onArchive, onDelete }
             {flow.name}
           </Link>
           {flow.description && <p className="line-clamp-1 text-soft">{flow.description}</p>}
+          <ChipList
+            name={t('labels.field')}
+            words={flow.labels}
+            hint={(label) => t('labels.only', { label })}
+            onPress={onLabel}
+          />
         </div>
       ),
     },
@@ -47,6 +56,22 @@ export const FlowTable = ({ flows, onRequest, onDuplicate, onArchive, onDelete }
       ),
     },
     {
+      key: 'calls',
+      title: t('column.calls'),
+      extra: true,
+      end: true,
+      cell: (flow) => (
+        <Link
+          to="/interactions"
+          search={{ flow: flow.flow_id }}
+          className="tabular-nums text-brand hover:underline"
+          aria-label={t('calls', { count: flow.calls_7d, flow: flow.name })}
+        >
+          {flow.calls_7d.toLocaleString()}
+        </Link>
+      ),
+    },
+    {
       key: 'do',
       title: t('column.do'),
       end: true,
@@ -55,6 +80,7 @@ export const FlowTable = ({ flows, onRequest, onDuplicate, onArchive, onDelete }
           <Button onClick={() => onRequest(flow.flow_id)}>{t('request.open')}</Button>
           <FlowRowMenu
             flow={flow}
+            onLabels={() => onLabels(flow)}
             onDuplicate={() => onDuplicate(flow)}
             onArchive={() => onArchive(flow)}
             onDelete={() => onDelete(flow)}

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 const search = z.object({
   q: z.catch(z.optional(z.string()), undefined),
   state: z.catch(z.optional(z.enum(['published', 'draft', 'errors'])), undefined),
+  label: z.catch(z.optional(z.string()), undefined),
   sort: z.catch(z.optional(z.enum(['name', 'changed'])), undefined),
   /** The flow whose request panel is open. */
   request: z.catch(z.optional(z.string()), undefined),

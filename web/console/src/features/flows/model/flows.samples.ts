@@ -19,5 +19,7 @@ export const flow = (own: Partial<Flow> = {}): Flow => ({
   error_count: 0,
   warning_count: 0,
   scenarios: 0,
+  labels: [],
+  calls_7d: 0,
   ...own,
 });

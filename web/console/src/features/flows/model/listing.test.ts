@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest';
 import { flowSearch, oneFlowSearch } from './filters';
 import { flow } from './flows.samples';
-import { listed, standingOf } from './listing';
+import { listed, readLabels, standingOf } from './listing';
 
-const courier = flow({ flow_id: 'a', updated_at: '2026-03-01T10:00:00Z', published_version: 3, has_draft: false });
+const courier = flow({
+  flow_id: 'a',
+  labels: ['Delivery', 'Zürich'],
+  updated_at: '2026-03-01T10:00:00Z',
+  published_version: 3,
+  has_draft: false,
+});
 const alert = flow({ flow_id: 'b', name: 'Ärger im Netz', updated_at: '2026-03-02T10:00:00Z', draft_has_errors: true });
 const survey = flow({
   flow_id: 'c',
@@ -35,6 +41,20 @@ test.each([
   ['errors', ['b']],
 ])('state %s', (state, found) => {
   expect(names({ state })).toEqual(found);
+});
+
+test('a label finds the flows that have it, whatever its case', () => {
+  expect(names({ label: 'delivery' })).toEqual(['a']);
+  expect(names({ label: 'zurich' })).toEqual(['a']);
+  expect(names({ label: 'deliver' })).toEqual([]);
+});
+
+test.each([
+  ['', []],
+  [' shop , , Night', ['shop', 'Night']],
+  ['a, A, b', ['a', 'b']],
+])('%j are the labels %j', (typed, labels) => {
+  expect(readLabels(typed)).toEqual(labels);
 });
 
 test('an address that says nonsense shows everything', () => {

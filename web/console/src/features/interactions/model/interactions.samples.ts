@@ -68,6 +68,7 @@ export const detail = (own: Partial<Detail> = {}): Detail => ({
     last_event: 12,
   }),
   attempts: [attempt()],
+  waiting: null,
   variables: {},
   reason_detail: null,
   ...own,
