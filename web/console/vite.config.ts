@@ -71,6 +71,12 @@ const notices = (): Plugin => ({
 const BASE =
   /node_modules\/(react|react-dom|scheduler|@tanstack|i18next|react-i18next|get-nonce|use-sync-external-store|openapi-fetch|zod)\//;
 
+/** All icons together are smaller than those of one page, each in a part of its own. */
+const PARTS = [
+  { name: 'base', test: BASE },
+  { name: 'icons', test: /node_modules\/lucide-react\// },
+];
+
 const engine = process.env.ENGINE ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
@@ -86,7 +92,7 @@ export default defineConfig({
       resolveDependencies: (_, parts, { hostType }) =>
         hostType === 'html' ? parts.filter((part) => part.includes('/base-')) : parts,
     },
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'base', test: BASE }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: PARTS } } },
   },
   server: {
     fs: { allow: ['../..'] },

@@ -26,10 +26,11 @@ const flowOf = (count: number) => {
       n + 4 < count
         ? {
             type: 'conditional',
+            name: id(n),
             settings: { rules: [{ exit: 'yes', conditions: [{ left: 'x', operator: 'eq', right: { value: 'y' } }] }] },
             exits: { yes: id(n + 4), no_match: n % 4 < 3 && n + 5 < count ? id(n + 5) : id(n + 4) },
           }
-        : { type: 'end_flow' },
+        : { type: 'end_flow', name: id(n) },
     ]),
   );
   const layout = Object.fromEntries(
@@ -60,8 +61,8 @@ const panMs = async (page: Page, count: number): Promise<number> => {
   const box = await canvas.boundingBox();
   if (!box) throw new Error('There is no canvas.');
   const [x, y] = [box.x + box.width / 2, box.y + box.height - 20];
-  // From all of it in view to where names can be read.
-  await page.mouse.move(x, y);
+  // From all of it in view to where names can be read; the rows lie about the middle.
+  await page.mouse.move(x, box.y + box.height / 2);
   const cards = canvas.getByText(/^s\d+$/);
   for (let i = 0; i < 40; i++) {
     const zoom = await canvas.evaluate((node) => {

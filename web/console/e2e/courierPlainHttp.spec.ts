@@ -22,7 +22,8 @@ test('the same steps without a secure context: plain http under a name', async (
     args: [...(launchOptions.args ?? []), `--host-resolver-rules=MAP ${HOST} 127.0.0.1`],
   });
   try {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
+    const page = await context.newPage();
     const hands = byMouse();
     await setUpByLink(page, hands, (await engine.firstLink()).replace('127.0.0.1', HOST));
     expect(await page.evaluate(() => window.isSecureContext)).toBe(false);

@@ -1,9 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { type ReactNode, useMemo } from 'react';
+import { lazy, type ReactNode, useMemo } from 'react';
 import { holds } from '../../lib/actions/scopes';
 import { MayContext } from '../../lib/actions/useMay';
 import { sessionQuery } from './calls';
-import { SignIn } from './SignIn';
+
+// Most who come are signed in.
+const SignIn = lazy(async () => ({ default: (await import('./SignIn')).SignIn }));
 
 /** Lets in who is signed in, and tells everybody below what he may. */
 export const SessionGate = ({ children }: { children: ReactNode }) => {

@@ -34,7 +34,7 @@ test('the seed page, step by step, gives the courier flow', async () => {
   const user = userEvent.setup({ delay: null });
   const choose = async (label: string, option: string) =>
     user.selectOptions(screen.getByLabelText(label, { exact: false, selector: 'select' }), option);
-  const tab = (name: string) => user.click(screen.getByRole('tab', { name }));
+  const tab = async (name: string) => user.click(await screen.findByRole('tab', { name }));
 
   const names = ['customer_number', 'order_number', 'origin_store'];
   for (const [i, name] of names.entries()) {
@@ -109,8 +109,8 @@ test('who may only look gets no control that changes anything', async () => {
   const desk = { ...deskOn(courier()), may: { edit: false, publish: false } };
   desk.editor.select(['notify']);
   const { container } = await showOn(desk, <Panel />);
+  expect((await screen.findByRole('button', { name: 'Remove step' })).closest('fieldset[disabled]')).not.toBeNull();
   expect(container.querySelectorAll('fieldset[disabled] textarea')).toHaveLength(1);
-  expect(screen.getByRole('button', { name: 'Remove step' }).closest('fieldset[disabled]')).not.toBeNull();
 });
 
 test('the outline alone wires: W on an exit, then Enter on a step; Escape leaves it', async () => {
@@ -135,7 +135,7 @@ test('editing one step leaves the objects of all others as they were', async () 
   desk.editor.select(['notify']);
   await showOn(desk, <Panel />);
   const { dial } = desk.editor.doc().steps;
-  await userEvent.type(screen.getByLabelText(/^Message/), '!');
+  await userEvent.type(await screen.findByLabelText(/^Message/), '!');
   expect(desk.editor.doc().steps.dial).toBe(dial);
   expect(desk.editor.state().done).toHaveLength(1);
 });

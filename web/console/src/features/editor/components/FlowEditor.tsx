@@ -1,5 +1,5 @@
 import { ReactFlowProvider } from '@xyflow/react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Tabs } from '../../../components/Tabs';
 import { FlowCanvas } from '../canvas/FlowCanvas';
 import { useDesk } from '../desk/desk';
@@ -7,17 +7,18 @@ import { useStore } from '../desk/useEditorState';
 import { useFaultCheck } from '../desk/useFaultCheck';
 import { useWords } from '../desk/useWords';
 import { Outline } from '../outline/Outline';
-import { Panel } from '../panel/Panel';
-import { PublishDialog } from '../publish/PublishDialog';
+import { fetchForms, Panel } from '../panel/Panel';
 import { useEditorText } from '../text';
 import { Clashes } from './Clashes';
-import { FaultsDrawer } from './FaultsDrawer';
 import { Palette } from './Palette';
-import { SearchBox } from './SearchBox';
 import { type Opening, TopBar } from './TopBar';
 import { useClipboard } from './useClipboard';
 import { useEditorKeys } from './useEditorKeys';
 import { useLeaving } from './useLeaving';
+
+const PublishDialog = lazy(async () => ({ default: (await import('../publish/PublishDialog')).PublishDialog }));
+const FaultsDrawer = lazy(async () => ({ default: (await import('./FaultsDrawer')).FaultsDrawer }));
+const SearchBox = lazy(async () => ({ default: (await import('./SearchBox')).SearchBox }));
 
 /** The editor of one flow: what can be added and the outline, the canvas, and the panel of what is selected. */
 export const FlowEditor = ({ onRequest }: { onRequest?: () => void }) => {
@@ -38,9 +39,15 @@ export const FlowEditor = ({ onRequest }: { onRequest?: () => void }) => {
   return (
     <ReactFlowProvider>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and clipboard of the whole editor, whatever in it has the focus */}
-      <div className="flex min-h-0 flex-col lg:h-[calc(100dvh-6.5rem)]" onKeyDown={onKeyDown} {...clipboard}>
+      <div
+        className="flex min-h-0 flex-col lg:h-[calc(100dvh-6.5rem)]"
+        onKeyDown={onKeyDown}
+        onPointerEnter={fetchForms}
+        onFocus={fetchForms}
+        {...clipboard}
+      >
         <TopBar onOpen={setOpen} {...(onRequest && { onRequest })} />
-        {open === 'search' && <SearchBox onClose={close} />}
+        <Suspense fallback={null}>{open === 'search' && <SearchBox onClose={close} />}</Suspense>
         <Clashes />
         <div className="grid min-h-0 grow grid-cols-1 lg:grid-cols-[16rem_1fr_24rem]">
           <div className="min-h-0 overflow-y-auto border-e bg-card">
@@ -54,8 +61,12 @@ export const FlowEditor = ({ onRequest }: { onRequest?: () => void }) => {
         <p role="status" className="min-h-6 border-t bg-card px-3 text-sm text-soft">
           {told && words(told)}
         </p>
-        {open === 'faults' && <FaultsDrawer onClose={close} />}
-        {open === 'publish' && desk.may.publish && <PublishDialog onClose={close} {...(onRequest && { onRequest })} />}
+        <Suspense fallback={null}>
+          {open === 'faults' && <FaultsDrawer onClose={close} />}
+          {open === 'publish' && desk.may.publish && (
+            <PublishDialog onClose={close} {...(onRequest && { onRequest })} />
+          )}
+        </Suspense>
       </div>
     </ReactFlowProvider>
   );

@@ -1,8 +1,15 @@
+import { lazy, Suspense } from 'react';
 import { useEditorState } from '../desk/useEditorState';
 import { TRIGGER } from '../model/document';
 import { useEditorText } from '../text';
-import { StepPanel } from './StepPanel';
 import { TriggerPanel } from './TriggerPanel';
+
+// The forms of all kinds of step: the flow can be looked at without them.
+const load = () => import('./StepPanel');
+const StepPanel = lazy(async () => ({ default: (await load()).StepPanel }));
+
+/** They come when a hand is near, so that a step can be opened also when the engine has gone since. */
+export const fetchForms = () => void load().catch(() => {}); // Asked for again, and told, when a step is opened.
 
 /** What is selected; the trigger when nothing is. */
 export const Panel = () => {
@@ -12,7 +19,13 @@ export const Panel = () => {
   return (
     <section aria-label={t('panel.title')} className="flex min-h-0 flex-col gap-3 overflow-y-auto border-s bg-card p-4">
       {count > 1 && <p className="text-sm text-soft">{t('panel.several', { count })}</p>}
-      {first === TRIGGER ? <TriggerPanel /> : <StepPanel key={first} step={first} />}
+      {first === TRIGGER ? (
+        <TriggerPanel />
+      ) : (
+        <Suspense fallback={null}>
+          <StepPanel key={first} step={first} />
+        </Suspense>
+      )}
     </section>
   );
 };

@@ -36,7 +36,7 @@ test('a version stands in the editor’s canvas and panel, to look at only', asy
   expect(screen.getByText('Rings longer')).toBeTruthy();
   expect(screen.getByText('Archived')).toBeTruthy();
   expect(screen.getByRole('region', { name: 'Canvas' })).toBeTruthy();
-  expect(screen.getByRole('heading', { name: 'Call the customer' })).toBeTruthy();
+  expect(await screen.findByRole('heading', { name: 'Call the customer' })).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Remove step' }).closest('fieldset[disabled]')).not.toBeNull();
   await userEvent.click(screen.getByRole('tab', { name: 'Exits' }));
   expect(screen.getByRole('button', { name: 'Restore as draft' })).toBeTruthy();
