@@ -27,6 +27,9 @@ const NODE_TYPES = { card: StepCard };
 /** All of the flow, also while its cards are painted and not drawn. */
 const FIT = { maxZoom: 1, includeHiddenNodes: true };
 
+/** A flow of fewer steps is in view as a whole: a map of it would only hide some. */
+const MAPPED_FROM = 12;
+
 /** Below this zoom no text can be read, and one canvas is painted in place of the cards. */
 const FAR = 0.35;
 
@@ -36,6 +39,7 @@ export const FlowCanvas = () => {
   const { editor, may } = useDesk();
   const far = useFlow((state) => state.transform[2] < FAR);
   const { nodes, edges } = useNodes(far);
+  const mapped = nodes.length >= MAPPED_FROM;
   const feed = useGesture();
   const onKeyDown = useCanvasKeys(feed);
   const dropStep = useDropStep();
@@ -92,7 +96,7 @@ export const FlowCanvas = () => {
         <Background gap={20} />
         <Controls showInteractive={false} fitViewOptions={FIT} />
         {far && <Overview mini={false} />}
-        <Overview mini />
+        {mapped && <Overview mini />}
       </ReactFlow>
       <Start />
     </section>

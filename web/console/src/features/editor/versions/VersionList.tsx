@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { Badge } from '../../../components/Badge';
 import { type Column, Table } from '../../../components/Table';
-import { publisherOf, type Version } from '../../../lib/api/bodies';
+import { useAuthor } from '../../../lib/api/authors';
+import type { Version } from '../../../lib/api/bodies';
 import { systemClock } from '../../../lib/time/clock';
 import { ago, exactMoment } from '../../../lib/time/format';
 import type { Opened } from '../api/draft';
@@ -23,6 +24,7 @@ const LINK = 'font-medium text-brand hover:underline';
 /** The flow's past as a line of time, the draft on top. */
 export const VersionList = ({ versions, draft, onCompare, onRestore }: Props) => {
   const { t } = useVersionsText();
+  const authorOf = useAuthor();
   const rows: Row[] = [
     ...(draft ? [{ key: 'draft', at: draft.body.saved_at, basedOn: draft.body.based_on }] : []),
     ...versions.map((version, i) => ({
@@ -66,8 +68,8 @@ export const VersionList = ({ versions, draft, onCompare, onRestore }: Props) =>
         </time>
       ),
     },
-    ...(versions.some((version) => publisherOf(version) !== null)
-      ? [{ key: 'by', title: t('column.by'), cell: ({ version }: Row) => version && publisherOf(version) }]
+    ...(versions.some(({ published_by }) => published_by !== null)
+      ? [{ key: 'by', title: t('column.by'), cell: ({ version }: Row) => version && authorOf(version.published_by) }]
       : []),
     {
       key: 'message',

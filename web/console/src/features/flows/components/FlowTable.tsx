@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/Button';
 import { ChipList } from '../../../components/ChipList';
 import { type Column, Table } from '../../../components/Table';
+import { useAuthor } from '../../../lib/api/authors';
 import { systemClock } from '../../../lib/time/clock';
 import { ago, exactMoment } from '../../../lib/time/format';
 import type { Flow } from '../model/listing';
@@ -21,6 +22,7 @@ interface Props {
 
 export const FlowTable = ({ flows, onRequest, onLabel, onLabels, onDuplicate, onArchive, onDelete }: Props) => {
   const { t } = useTranslation('flows');
+  const authorOf = useAuthor();
   const columns: readonly Column<Flow>[] = [
     {
       key: 'name',
@@ -49,11 +51,17 @@ export const FlowTable = ({ flows, onRequest, onLabel, onLabels, onDuplicate, on
       key: 'changed',
       title: t('column.changed'),
       extra: true,
-      cell: (flow) => (
-        <time dateTime={flow.updated_at} title={exactMoment(flow.updated_at)}>
-          {ago(flow.updated_at, systemClock.now())}
-        </time>
-      ),
+      cell: (flow) => {
+        const by = authorOf(flow.saved_by ?? flow.published_by);
+        return (
+          <>
+            <time dateTime={flow.updated_at} title={exactMoment(flow.updated_at)}>
+              {ago(flow.updated_at, systemClock.now())}
+            </time>
+            {by !== null && <p className="text-soft">{t('by', { who: by })}</p>}
+          </>
+        );
+      },
     },
     {
       key: 'calls',

@@ -55,7 +55,7 @@ export const Scrubber = ({ player, moment, length, visits, onInput }: Props) => 
       />
       <span className="min-w-44 text-sm text-soft tabular-nums">{said}</span>
       <Select
-        className="w-20"
+        className="max-w-20"
         aria-label={t('player.speed')}
         choices={SPEEDS.map((speed) => ({ value: String(speed), label: t('player.times', { speed }) }))}
         value={String(player.speed)}

@@ -35,7 +35,8 @@ const evidenceIn = (attempt: Attempt, detail: Detail): Piece[] => {
   const side = attempt.hang_up_side ?? detail.hang_up_side;
   const said: (Piece | false)[] = [
     pdd !== null && { key: attempt.early_media ? 'early' : 'pdd', ms: pdd },
-    rang !== null && { key: 'rang', ms: rang },
+    // What failed before any phone could ring has rung for no time.
+    rang !== null && rang > 0 && { key: 'rang', ms: rang },
     answered_at === null && side === 'engine' && { key: 'cancelled' },
     status !== null && { key: 'status', value: `${status} ${attempt.sip_phrase ?? ''}`.trim() },
     q850 !== null && { key: 'q850', value: String(q850) },

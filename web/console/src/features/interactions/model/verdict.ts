@@ -52,7 +52,7 @@ export const evidenceOf = (
   return [
     ...(destination === null ? [] : [{ key: 'gateway' as const, value: destination }]),
     ...(post_dial_delay_ms === null ? [] : [{ key: 'pdd' as const, value: '', ms: post_dial_delay_ms }]),
-    ...(ringing_ms === null ? [] : [{ key: 'ringing' as const, value: '', ms: ringing_ms }]),
+    ...(ringing_ms === null || ringing_ms === 0 ? [] : [{ key: 'ringing' as const, value: '', ms: ringing_ms }]),
     ...(sip_status === null ? [] : [{ key: 'status' as const, value: `${sip_status} ${sip_phrase ?? ''}`.trim() }]),
     ...(q850 === null ? [] : [{ key: 'q850' as const, value: String(q850) }]),
   ];
