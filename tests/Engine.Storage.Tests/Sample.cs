@@ -13,8 +13,8 @@ internal static class Sample
     public const string From = "+12025550100";
     public const string To = "+12025550147";
 
-    /// <summary>32 hex characters that sort by <paramref name="number"/>, of the time of <see cref="At"/>.</summary>
-    public static string Id(int number) => string.Create(CultureInfo.InvariantCulture, $"{At.ToUnixTimeMilliseconds():x12}{number:x20}");
+    /// <summary>32 hex characters that sort by <paramref name="number"/>, minted so many seconds after <see cref="At"/>.</summary>
+    public static string Id(int number) => string.Create(CultureInfo.InvariantCulture, $"{At.AddSeconds(number).ToUnixTimeMilliseconds():x12}{number:x20}");
 
     public static string PersistenceId(int number) => "interaction/" + Id(number);
 

@@ -67,60 +67,74 @@ public sealed class AccountCatalog : ICatalog
     /// <summary>Nothing of it exists in an account without anything: for checking a file on its own.</summary>
     public static AccountCatalog Empty(FlowConfig config) => new(config);
 
-    public static async Task<AccountCatalog> LoadAsync(AccountId account, CatalogStores stores, FlowConfig config, CancellationToken cancellation)
+    /// <summary>Looks up what a document names, and nothing else: an account may have thousands of numbers and prompts.</summary>
+    public static async Task<AccountCatalog> LoadAsync(
+        AccountId account, FlowReferences named, CatalogStores stores, FlowConfig config, CancellationToken cancellation)
     {
         var speech = await stores.Speech.FindAsync(account, cancellation);
         return new AccountCatalog(config)
         {
             Voices = new AccountVoices(stores.Voices, speech),
             Ears = new AccountEars(stores.Ears, speech),
-            Numbers = await AllAsync(page => stores.Numbers.ListAsync(account, page, cancellation), number => number.Number),
-            Trunks = await AllAsync(page => stores.Trunks.ListAsync(account, page, cancellation), trunk => trunk.Id),
-            Prompts = await AllAsync(page => stores.Prompts.ListAsync(account, page, cancellation), prompt => prompt.Id),
-            RingGroups = await AllAsync(page => stores.RingGroups.ListAsync(account, page, cancellation), group => group.Id, group => group.Name),
-            Connections = await AllAsync(
-                page => stores.Connections.ListAsync(account, page, cancellation), connection => connection.Id, connection => connection.Name),
-            Functions = (await AllAsync(page => stores.Functions.ListAsync(account, page, cancellation)))
-                .Where(function => function.Published is not null)
-                .ToFrozenDictionary(function => function.Name, function => Signature(function.Published!.Content), StringComparer.Ordinal),
+            Numbers = await FoundAsync(named.Numbers, number => stores.Numbers.FindAsync(account, number, cancellation)),
+            Trunks = await FoundAsync(named.Trunks, id => stores.Trunks.FindAsync(account, new TrunkId(id), cancellation)),
+            Prompts = await FoundAsync(named.Prompts, id => stores.Prompts.FindAsync(account, id, cancellation)),
+            RingGroups = await FoundAsync(named.RingGroups, idOrName => stores.RingGroups.FindAsync(account, idOrName, cancellation)),
+            Connections = named.Connections.Count == 0 ? [] : await ConnectionsAsync(account, stores, cancellation),
+            Functions = await FunctionsAsync(account, named.Functions, stores, cancellation),
         };
     }
 
-    private static FunctionSignature Signature(FunctionContent content) => new(
-        content.Inputs.ToDictionary(input => input.Name, input => input.Required, StringComparer.Ordinal), [.. content.Outputs.Select(output => output.Name)]);
-
-    private static async Task<FrozenSet<string>> AllAsync<T>(Func<PageRequest, Task<Page<T>>> list, params Func<T, string>[] names) =>
-        (await AllAsync(list)).SelectMany(item => names.Select(name => name(item))).ToFrozenSet(StringComparer.Ordinal);
-
-    private static async Task<List<T>> AllAsync<T>(Func<PageRequest, Task<Page<T>>> list)
+    private static async Task<FrozenSet<string>> FoundAsync<T>(IReadOnlySet<string> names, Func<string, Task<T?>> find)
+        where T : class
     {
-        var all = new List<T>();
+        var found = await Task.WhenAll(names.Select(async name => (Name: name, Exists: await find(name) is not null)));
+        return found.Where(one => one.Exists).Select(one => one.Name).ToFrozenSet(StringComparer.Ordinal);
+    }
+
+    private static async Task<FrozenDictionary<string, FunctionSignature>> FunctionsAsync(
+        AccountId account, IReadOnlySet<string> names, CatalogStores stores, CancellationToken cancellation)
+    {
+        var found = await Task.WhenAll(names.Select(async name => (Name: name, Version: await stores.Functions.FindPublishedAsync(account, name, cancellation))));
+        return found.Where(one => one.Version is not null).ToFrozenDictionary(one => one.Name, one => Signature(one.Version!.Content), StringComparer.Ordinal);
+    }
+
+    /// <summary>An account has a handful of services, and they are found by id only.</summary>
+    private static async Task<FrozenSet<string>> ConnectionsAsync(AccountId account, CatalogStores stores, CancellationToken cancellation)
+    {
+        var names = new List<string>();
         var wanted = new PageRequest(PageRequest.MaxSize);
         while (true)
         {
-            var page = await list(wanted);
-            all.AddRange(page.Items);
+            var page = await stores.Connections.ListAsync(account, wanted, cancellation);
+            names.AddRange(page.Items.SelectMany(connection => new[] { connection.Id, connection.Name }));
             if (page.Next is not { } next)
             {
-                return all;
+                return names.ToFrozenSet(StringComparer.Ordinal);
             }
 
             wanted = wanted with { After = next };
         }
     }
+
+    private static FunctionSignature Signature(FunctionContent content) => new(
+        content.Inputs.ToDictionary(input => input.Name, input => input.Required, StringComparer.Ordinal), [.. content.Outputs.Select(output => output.Name)]);
 }
 
 /// <summary>Gives the catalogue against which an account's flows are checked.</summary>
 public interface IAccountCatalogs
 {
-    Task<ICatalog> LoadAsync(AccountId account, CancellationToken cancellation);
+    /// <param name="account">Whose flow.</param>
+    /// <param name="named">What the document names; the catalogue knows of nothing else.</param>
+    /// <param name="cancellation">Nobody waits for it any more.</param>
+    Task<ICatalog> LoadAsync(AccountId account, FlowReferences named, CancellationToken cancellation);
 }
 
 /// <summary>Reads the catalogue from the account's stores, anew each time: a check counts the account as it is now.</summary>
 public sealed class AccountCatalogs(CatalogStores stores, FlowConfig config) : IAccountCatalogs
 {
-    public async Task<ICatalog> LoadAsync(AccountId account, CancellationToken cancellation) =>
-        await AccountCatalog.LoadAsync(account, stores, config, cancellation);
+    public async Task<ICatalog> LoadAsync(AccountId account, FlowReferences named, CancellationToken cancellation) =>
+        await AccountCatalog.LoadAsync(account, named, stores, config, cancellation);
 }
 
 /// <summary>Where the things are kept that flows may refer to, and the voices of this server.</summary>

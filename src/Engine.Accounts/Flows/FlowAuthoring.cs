@@ -13,7 +13,7 @@ public sealed class FlowAuthoring(IAccountCatalogs catalogs)
 {
     /// <summary>The faults of a document against the account's present catalogue.</summary>
     public async Task<FlowCheck> CheckAsync(AccountId account, ReadOnlyMemory<byte> document, CancellationToken cancellation) =>
-        FlowValidator.Check(document, BuiltInComponents.Registry, await catalogs.LoadAsync(account, cancellation));
+        await CheckAsync(account, FlowReader.Read(document, BuiltInComponents.Registry.Form), cancellation);
 
     /// <summary>The content to save, faults and all; refused only when nothing in it can be read as a flow.</summary>
     public async Task<AuthoredFlow> ReadAsync(AccountId account, ReadOnlyMemory<byte> json, CancellationToken cancellation)
@@ -25,7 +25,7 @@ public sealed class FlowAuthoring(IAccountCatalogs catalogs)
             return new AuthoredFlow.NotAFlow(FlowFaults.Errors(reading.Faults));
         }
 
-        var check = FlowValidator.Check(reading, BuiltInComponents.Registry, await catalogs.LoadAsync(account, cancellation));
+        var check = await CheckAsync(account, reading, cancellation);
 
         // A document of the right form is kept in the one spelling that export indents; of another one only the blanks go,
         // because rewriting it would lose the members that are wrong.
@@ -38,6 +38,9 @@ public sealed class FlowAuthoring(IAccountCatalogs catalogs)
             FlowFaults.Text(check.Faults),
             !check.CanPublish));
     }
+
+    private async Task<FlowCheck> CheckAsync(AccountId account, FlowReading reading, CancellationToken cancellation) =>
+        FlowValidator.Check(reading, BuiltInComponents.Registry, await catalogs.LoadAsync(account, reading.References, cancellation));
 
     private static byte[] Tight(ReadOnlyMemory<byte> json)
     {

@@ -12,6 +12,9 @@ public sealed record FlowReading
     /// <summary>What is wrong with its form.</summary>
     public IReadOnlyList<FlowFault> Faults { get; init; } = [];
 
+    /// <summary>What it names of its account.</summary>
+    public FlowReferences References => FlowReferences.Of(Leaves);
+
     /// <summary>Strings that refer to something.</summary>
     internal IReadOnlyList<ShapeLeaf> Leaves { get; init; } = [];
 }

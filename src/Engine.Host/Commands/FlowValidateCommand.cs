@@ -26,14 +26,15 @@ internal static class FlowValidateCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var document = await File.ReadAllBytesAsync(parsed.GetRequiredValue(file).FullName, cancellation);
-            var check = FlowValidator.Check(document, BuiltInComponents.Registry, await CatalogAsync(parsed.GetValue(data), cancellation));
+            var reading = FlowReader.Read(document, BuiltInComponents.Registry.Form);
+            var check = FlowValidator.Check(reading, BuiltInComponents.Registry, await CatalogAsync(parsed.GetValue(data), reading.References, cancellation));
             Print(parsed, check, parsed.GetValue(json));
             return check.CanPublish ? ExitCode.Done : ExitCode.Refused;
         });
         return command;
     }
 
-    private static async Task<ICatalog> CatalogAsync(string? folder, CancellationToken cancellation)
+    private static async Task<ICatalog> CatalogAsync(string? folder, FlowReferences named, CancellationToken cancellation)
     {
         var config = new FlowConfig();
         if (folder is null)
@@ -46,7 +47,7 @@ internal static class FlowValidateCommand
         using var ears = SpeechProbe.FindRecognizer(new SpeechConfig(), TimeProvider.System);
         var stores = new CatalogStores(
             store.Numbers, store.Trunks, store.Prompts, store.RingGroups, store.Connections, store.Functions, store.SpeechSettings, voices, ears);
-        return await AccountCatalog.LoadAsync(FirstAccount.Id, stores, config, cancellation);
+        return await AccountCatalog.LoadAsync(FirstAccount.Id, named, stores, config, cancellation);
     }
 
     private static void Print(ParseResult parsed, FlowCheck check, bool json)

@@ -37,7 +37,7 @@ internal sealed class ImaginedAccount(FlowConfig config) : ICatalog, IAccountCat
     public bool IsSupported(string componentType) => FlowConfig.Supports(componentType);
 
     /// <summary>The rehearsal publishes its flow as any other: against this catalogue.</summary>
-    public Task<ICatalog> LoadAsync(AccountId account, CancellationToken cancellation) => Task.FromResult<ICatalog>(this);
+    public Task<ICatalog> LoadAsync(AccountId account, FlowReferences named, CancellationToken cancellation) => Task.FromResult<ICatalog>(this);
 
     /// <summary>From now on every trunk of the flow leads to that port of this machine.</summary>
     public void Open(Scenario scenario, int port)

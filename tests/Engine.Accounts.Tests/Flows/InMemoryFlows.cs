@@ -168,7 +168,7 @@ internal sealed class FunctionCatalog : ICatalog, IAccountCatalogs
 
     public int RingSecondsCeiling => FlowConfig.DefaultRingSecondsCeiling;
 
-    public Task<ICatalog> LoadAsync(AccountId account, CancellationToken cancellation)
+    public Task<ICatalog> LoadAsync(AccountId account, FlowReferences named, CancellationToken cancellation)
     {
         Loads++;
         return Task.FromResult<ICatalog>(this);
