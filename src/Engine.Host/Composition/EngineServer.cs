@@ -12,9 +12,6 @@ internal static class EngineServer
     /// <summary>Largest body Kestrel takes at all; each endpoint has a lower limit of its own.</summary>
     public const int MaxBodyBytes = 1024 * 1024;
 
-    /// <summary>Connections at once; more are refused by closing them, so that a flood does not take the memory calls need.</summary>
-    private const int MaxConnections = 10_000;
-
     /// <summary>A client that sends its headers slower than this is cut off.</summary>
     private static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(10);
 
@@ -40,7 +37,9 @@ internal static class EngineServer
         services.AddHttpApi(new PublicAddress(server.PublicUrl)).AddSingleton(_ => ConsoleFiles.Of(typeof(EngineServer).Assembly));
         services.AddTelemetry();
         replace?.Invoke(services);
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(Limit).UseUrls(server.Listen.Split(';'));
+        services.AddSingleton(provider => new ConnectionLimit(
+            server.MaxConnections, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ConnectionLimit>>()));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Limit(kestrel, server.MaxConnections)).UseUrls(server.Listen.Split(';'));
         return Map(builder.Build());
     }
 
@@ -48,6 +47,7 @@ internal static class EngineServer
     {
         app.UseTrustedProxies(TrustedProxies.Of(app.Configuration));
         app.UseMiddleware<RequestCount>();
+        app.UseMiddleware<CrowdedConnections>();
         app.UseApi();
         app.MapApi();
         app.MapHealth();
@@ -56,11 +56,13 @@ internal static class EngineServer
         return app;
     }
 
-    private static void Limit(KestrelServerOptions kestrel)
+    private static void Limit(KestrelServerOptions kestrel, int connections)
     {
+        var counted = kestrel.ApplicationServices.GetRequiredService<ConnectionLimit>();
+        kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(counted.Count));
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
-        kestrel.Limits.MaxConcurrentConnections = MaxConnections;
+        kestrel.Limits.MaxConcurrentConnections = connections + ConnectionLimit.Reserve;
         kestrel.Limits.RequestHeadersTimeout = HeadersTimeout;
     }
 }

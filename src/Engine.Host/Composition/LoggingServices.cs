@@ -11,6 +11,9 @@ internal static class LoggingServices
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         logging.AddFilter("Engine.Host.OAuth.BearerHandler", LogLevel.Warning);
 
+        // One line for each connection that is closed unanswered would be a flood of its own; engine_http_connections tells.
+        logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel.Connections", LogLevel.Error);
+
         // A start that fails is told by the command, in one line where the cause is known; here it would come first, with a stack trace.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         logging.AddConfiguration(configuration.GetSection("logging"));

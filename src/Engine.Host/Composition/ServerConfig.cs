@@ -23,6 +23,10 @@ internal sealed class ServerConfig
     [ConfigurationKeyName("drain_seconds")]
     public int DrainSeconds { get; set; } = 60;
 
+    /// <summary>HTTP connections at once; requests over further ones are answered 503.</summary>
+    [ConfigurationKeyName("max_connections")]
+    public int MaxConnections { get; set; } = 10_000;
+
     /// <summary>The addresses that others can reach without https: passwords, tokens and cookies go over the wire as they are.</summary>
     public IReadOnlyList<string> OpenWithoutHttps => PublicUrl.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
         ? []

@@ -8,6 +8,7 @@ internal static class TelemetryServices
     public static IServiceCollection AddTelemetry(this IServiceCollection services) => services
         .AddSingleton<ActorSignals>()
         .AddAdapter<RequestFigures>(typeof(IMetricSource))
+        .AddSingleton<IMetricSource>(provider => provider.GetRequiredService<ConnectionLimit>())
         .AddSingleton<IMetricSource, NodeFigures>()
         .AddSingleton<IMetricSource, ActorFigures>()
         .AddSingleton<IMetricSource, SpeechFigures>()
