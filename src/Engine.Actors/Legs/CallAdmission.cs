@@ -19,11 +19,15 @@ public sealed class CallAdmission : IDisposable
     private readonly int _waitingLimit;
     private readonly Func<int> _room;
     private readonly TimeProvider _time;
-    private readonly ITimer? _look;
+    private readonly ITimer _look;
+    private readonly bool _hasRoomOfItsOwn;
     private readonly long _began;
     private readonly Departures _departures = new();
     private TaskCompletionSource? _emptied;
     private int _unreserved;
+
+    /// <summary>Somebody found no room where there seemed to be some: nobody tries before this.</summary>
+    private TimeSpan _closedUntil;
     private bool _closed;
 
     /// <param name="limit">Calls at once, reserved ones included.</param>
@@ -34,7 +38,8 @@ public sealed class CallAdmission : IDisposable
     {
         (_limit, _waitingLimit, _room, _time) = (limit, waitingLimit, room ?? (static () => int.MaxValue), time);
         _began = time.GetTimestamp();
-        _look = room is null ? null : time.CreateTimer(_ => Admit(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _hasRoomOfItsOwn = room is not null;
+        _look = time.CreateTimer(_ => Admit(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>The result of a request to enter.</summary>
@@ -67,7 +72,7 @@ public sealed class CallAdmission : IDisposable
 
     private TimeSpan Now => _time.GetElapsedTime(_began);
 
-    private bool HasRoom => _inside.Count < _limit && _unreserved < _room();
+    private bool HasRoom => _inside.Count < _limit && Now >= _closedUntil && _unreserved < _room();
 
     /// <summary>Asks for a place.</summary>
     /// <param name="owner">The interaction that asks.</param>
@@ -91,7 +96,11 @@ public sealed class CallAdmission : IDisposable
 
             _waiting.AddLast(place);
             _departures.Full(Now);
-            Look();
+            if (_hasRoomOfItsOwn)
+            {
+                Look();
+            }
+
             return Verdict.Waiting;
         }
     }
@@ -145,7 +154,7 @@ public sealed class CallAdmission : IDisposable
         }
     }
 
-    public void Dispose() => _look?.Dispose();
+    public void Dispose() => _look.Dispose();
 
     private T Ask<T>(Func<T> question)
     {
@@ -162,7 +171,7 @@ public sealed class CallAdmission : IDisposable
         _unreserved++;
     }
 
-    private void Look() => _look?.Change(LookEvery, Timeout.InfiniteTimeSpan);
+    private void Look() => _look.Change(LookEvery, Timeout.InfiniteTimeSpan);
 
     /// <summary>Lets in whom there is room for.</summary>
     private void Admit()
@@ -180,7 +189,11 @@ public sealed class CallAdmission : IDisposable
                 _departures.Full(Now);
                 if (!HasRoom)
                 {
-                    Look();
+                    if (_hasRoomOfItsOwn || Now < _closedUntil)
+                    {
+                        Look();
+                    }
+
                     return;
                 }
 
@@ -214,6 +227,7 @@ public sealed class CallAdmission : IDisposable
 
             Settle(place);
             _waiting.AddFirst(place);
+            _closedUntil = Now + LookEvery;
             Look();
             return true;
         }

@@ -90,6 +90,21 @@ public sealed class CallAdmissionTests
         admitted.ShouldBe(["b"]);
     }
 
+    /// <summary>There seems to be room and there is none, as when other programs hold the ports: tried now and then, not without pause.</summary>
+    [Fact]
+    public void StepBack_AgainAndAgain_IsLetInTenTimesASecondAtMost()
+    {
+        using var admission = new CallAdmission(limit: 10, waitingLimit: 10, _time, () => 5);
+        CallAdmission.Place? place = null;
+        var tries = 0;
+        admission.Enter(new InteractionId("a"), () => { tries++; place!.StepBack(); }, out place);
+
+        place.StepBack();
+        _time.Advance(TimeSpan.FromSeconds(2));
+
+        tries.ShouldBeInRange(10, 21);
+    }
+
     [Fact]
     public void StepBack_IsTheNextOneAgain()
     {
