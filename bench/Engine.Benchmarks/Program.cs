@@ -18,6 +18,7 @@ var suites = new Dictionary<string, Action>(StringComparer.Ordinal)
     ["calls"] = () => CallsBench.RunAsync(quick: false).GetAwaiter().GetResult(),
     ["playing"] = () => CallsBench.PlayingAsync(calls: 500, seconds: 25).GetAwaiter().GetResult(),
     ["calls-quick"] = () => CallsBench.RunAsync(quick: true).GetAwaiter().GetResult(),
+    ["rush"] = () => RushBench.RunAsync().GetAwaiter().GetResult(),
     ["dtmf"] = Engine.Benchmarks.Media.DtmfBench.Run,
     ["media"] = Engine.Benchmarks.Media.PlayingLegs.Run,
 };
