@@ -25,10 +25,10 @@ export const ClientList = ({ onAsk }: Props) => {
       key: 'name',
       title: t('column.name'),
       cell: ({ name, client_id, enabled }) => (
-        <>
+        <div className="min-w-64">
           <span className="font-medium">{name}</span> {!enabled && <Badge tone="warn">{t('off')}</Badge>}
           <code className="block font-mono text-xs break-all text-soft">{client_id}</code>
-        </>
+        </div>
       ),
     },
     {
@@ -40,7 +40,12 @@ export const ClientList = ({ onAsk }: Props) => {
         </span>
       ),
     },
-    { key: 'made', title: t('column.made'), extra: true, cell: ({ created_at }) => moment(created_at) },
+    {
+      key: 'made',
+      title: t('column.made'),
+      extra: true,
+      cell: ({ created_at }) => <span className="whitespace-nowrap">{moment(created_at)}</span>,
+    },
   ];
   const doing: Column<Client> = {
     key: 'do',

@@ -51,6 +51,23 @@ test('the verdict is one sentence with its evidence and who decided it', async (
   ).toBeTruthy();
 });
 
+test('a call that waits for a place says how many are ahead', async () => {
+  const waiting = { ahead: 412, expected_seconds: 20 };
+  const waits = detail({
+    state: 'running',
+    phase: 'preparing',
+    outcome: null,
+    reason: null,
+    party: null,
+    ended_at: null,
+    attempts: [],
+    waiting,
+  });
+  engine({ 'GET /v1/interactions/i1': { body: waits } });
+  await open();
+  expect(await screen.findByText('Under way: waits for a place, 412 calls ahead, some 20.0 sec.')).toBeTruthy();
+});
+
 test('the way is marked on the version that ran, as far as the moment one looks at', async () => {
   engine();
   await open();

@@ -9,11 +9,15 @@ import { OutcomeBadge } from './OutcomeBadge';
 export const VerdictSentence = ({ detail }: { detail: Detail }) => {
   const { t, i18n } = useTranslation('interactions');
   const { head, evidence, reason, party } = verdictOf(detail);
+  const { waiting } = detail;
   const said = ({ key, ms, value }: Piece) =>
     t(`evidence.${key}`, { value: value ?? '', time: ms === undefined ? '' : precise(ms, i18n.language) });
   const known = BLAMED.find((word) => word === party);
   const list = new Intl.ListFormat(i18n.language, { type: 'unit' });
   const parts = [
+    ...(waiting
+      ? [t('verdict.waiting', { count: waiting.ahead, time: precise(waiting.expected_seconds * 1000, i18n.language) })]
+      : []),
     ...(evidence.length > 0 ? [list.format(evidence.map(said))] : []),
     ...(reason === null ? [] : [t('verdict.reason', { reason })]),
     ...(party === null ? [] : [known ? t(`verdict.party.${known}`) : plain(party)]),
