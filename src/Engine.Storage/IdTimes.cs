@@ -9,8 +9,8 @@ namespace Engine.Storage;
 /// </summary>
 internal static class IdTimes
 {
-    /// <summary>Between an id's time and <c>accepted_at</c> at most, wall clocks that were set included.</summary>
-    private static readonly TimeSpan Slack = TimeSpan.FromHours(1);
+    /// <summary>Between an id's time and <c>accepted_at</c> at most: a start is stored within a minute or never.</summary>
+    private static readonly TimeSpan Slack = TimeSpan.FromMinutes(2);
 
     /// <summary>No interaction that was accepted at <paramref name="at"/> or later has a lesser id.</summary>
     public static string AcceptedFrom(DateTimeOffset at) => Least(at.ToUnixTimeMilliseconds() - (long)Slack.TotalMilliseconds);
