@@ -77,7 +77,7 @@ internal static class InteractionRoutes
     private static async Task<IResult> GetAsync(
         HttpContext context, [FromRoute(Name = "interaction_id")] string interactionId, IInteractionReader interactions, IEngineGateway engine) =>
         await interactions.FindAsync(context.AccountId(), new InteractionId(interactionId), context.RequestAborted) is { } view
-            ? ApiJson.Answer(InteractionDetailBody.From(view, engine.WaitOf(new InteractionId(interactionId))))
+            ? ApiJson.Answer(InteractionDetailBody.From(view, view.Interaction.EndedAt is null ? engine.WaitOf(new InteractionId(interactionId)) : null))
             : new ApiProblem(ApiErrors.NotFound);
 
     private static async Task<IResult> EventsAsync(

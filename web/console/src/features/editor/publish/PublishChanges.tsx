@@ -5,6 +5,7 @@ import { useDesk } from '../desk/desk';
 import { DRAFT, numbered } from '../model/versions';
 import { useEditorText } from '../text';
 import { Comparing } from '../versions/Comparing';
+import { ChangedBy } from './ChangedBy';
 
 interface Props {
   running: Version | undefined;
@@ -24,5 +25,10 @@ export const PublishChanges = ({ running, isFirst, isSame, etag }: Props) => {
     const when = ago(running.published_at, systemClock.now());
     return <p className="text-sm">{t('publish.same', { version: running.number, when })}</p>;
   }
-  return <Comparing flowId={flowId} from={numbered(running)} to={DRAFT} seen={etag} />;
+  return (
+    <>
+      <ChangedBy flowId={flowId} etag={etag} />
+      <Comparing flowId={flowId} from={numbered(running)} to={DRAFT} seen={etag} />
+    </>
+  );
 };

@@ -43,8 +43,16 @@ const engine = (more: Parameters<typeof answering>[0] = {}) =>
     'GET /v1/flows/f/diff': { body: difference },
     'GET /v1/flows/f/versions/7': { body: { version: version(7, 'published'), document: courier() } },
     'GET /v1/flows/f/draft': {
-      body: { flow_id: 'f', etag: 'e1', document: { ...courier(), description: 'new' }, faults: [], has_errors: false },
+      body: {
+        flow_id: 'f',
+        etag: 'e1',
+        changed_by: ['user:ada', 'c1'],
+        document: { ...courier(), description: 'new' },
+        faults: [],
+        has_errors: false,
+      },
     },
+    'GET /v1/clients': rows({ client_id: 'c1', name: 'A shop' }),
     'GET /v1/interactions': rows({ interaction_id: 'i1' }),
     'POST /v1/flows/f/publish': { body: version(8, 'published') },
     ...more,
@@ -66,6 +74,7 @@ test('the button says what will happen, and after it the request is at hand', as
   const changedElsewhere = vi.fn();
   await open({ ...desk, saver: { ...desk.saver, changedElsewhere } }, onRequest);
   expect(await screen.findByText('ring_seconds is 20, was 15.')).toBeTruthy();
+  expect(await screen.findByText('Changed by ada and A shop since it was begun.')).toBeTruthy();
   expect(await screen.findByText('1 test passed.')).toBeTruthy();
   await userEvent.type(screen.getByLabelText(/^Message/), ' Rings longer ');
   await userEvent.click(await button('Publish version 8; 2 calls go on with 7'));
