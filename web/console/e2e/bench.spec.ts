@@ -141,8 +141,9 @@ test('the other rows of the budget', async ({ page, context }) => {
     (answer) => answer.request().method() === 'PUT' && answer.url().endsWith('/draft'),
   );
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  const { requestStart, responseEnd } = (await saved).request().timing();
-  rows.push(`save 1,000 steps: ${(responseEnd - Math.max(0, requestStart)).toFixed(0)} ms (300 wanted)`);
+  began = Date.now();
+  await saved;
+  rows.push(`save 1,000 steps: ${Date.now() - began} ms (300 wanted)`);
 
   const session = await context.newCDPSession(page);
   await session.send('Network.enable');
