@@ -96,10 +96,10 @@ public sealed class FlowTests(TestServer server)
         await tenant.PostAsync("/v1/flows", """{"name":"Another"}""");
         await tenant.StartAsync(new FlowId(flow), Courier.Arguments);
 
-        var set = await tenant.SendAsync(HttpMethod.Put, $"/v1/flows/{flow}/labels", """{"labels":["Delivery","night shift","DELIVERY"]}""");
+        var set = await tenant.SendAsync(HttpMethod.Put, $"/v1/flows/{flow}/labels", """{"labels":["Delivery","night shift","DELIVERY","🚲🚲🚲🚲🚲🚲🚲🚲🚲🚲🚲🚲🚲🚲🚲🚲🚲🚲🚲🚲🚲"]}""");
 
         set.Status.ShouldBe(HttpStatusCode.OK);
-        set.Json["labels"]!.AsArray().Select(label => (string)label!).ShouldBe(["Delivery", "night shift"]);
+        set.Json["labels"]!.AsArray().Select(label => (string)label!).ShouldBe(["Delivery", "night shift", string.Concat(Enumerable.Repeat("\U0001F6B2", 21))], "lengths are of characters: these are 21");
         ((int)set.Json["calls_7d"]!).ShouldBe(1);
         (await IdsAsync("label=delivery")).ShouldBe([flow]);
         (await IdsAsync("label=deliver")).ShouldBeEmpty();
@@ -115,6 +115,7 @@ public sealed class FlowTests(TestServer server)
 
     [Theory]
     [InlineData("""{"labels":["ok",""," blanks "]}""", "labels[1]", "labels[2]")]
+    [InlineData("""{"labels":[null]}""", "labels[0]")]
     [InlineData("""{"labels":["0123456789012345678901234567890123456789x"]}""", "labels[0]")]
     [InlineData("""{"labels":["1","2","3","4","5","6","7","8","9","10","11","12","13","14","15","16","17","18","19","20","21"]}""", "labels")]
     public async Task Labels_OutOfRange_AreRefusedAtTheirPlace(string body, params string[] faults)

@@ -4,6 +4,7 @@ using Engine.Accounts;
 using Engine.Accounts.Flows;
 using Engine.Api.Json;
 using Engine.Flows.Document;
+using Engine.Flows.Document.Texts;
 
 namespace Engine.Api.Flows;
 
@@ -120,7 +121,7 @@ internal sealed record FlowLabels(IReadOnlyList<string> Labels)
         for (var i = 0; i < Labels.Count; i++)
         {
             faults.Require(
-                Labels[i] is { Length: > 0 and <= MaxLength } label && label.Trim() == label && !label.Any(char.IsControl),
+                Labels[i] is { Length: > 0 } label && Characters.Fits(label, MaxLength) && label.Trim() == label && !label.Any(char.IsControl),
                 $"labels[{i}]",
                 $"must have 1 to {MaxLength} characters, without blanks around it");
         }
