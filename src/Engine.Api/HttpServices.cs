@@ -16,6 +16,7 @@ public static class HttpServices
     public static IServiceCollection AddHttpApi(this IServiceCollection services, PublicAddress address) => services
         .AddSingleton(address)
         .AddSingleton<LiveStreams>()
+        .AddSingleton<LiveHints>()
         .AddSingleton<LiveFeed>()
         .AddCallers(address)
         .AddRouting()

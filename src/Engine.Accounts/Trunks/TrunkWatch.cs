@@ -8,6 +8,10 @@ namespace Engine.Accounts.Trunks;
 public sealed class TrunkWatch
 {
     private readonly ConcurrentDictionary<(TrunkId TrunkId, string Destination), GatewayHealth> _gateways = [];
+    private readonly ConcurrentDictionary<TrunkId, bool> _turned = [];
+
+    /// <summary>The trunks of which a gateway began or ceased to answer since this was last asked.</summary>
+    public IReadOnlyCollection<TrunkId> TakeTurned() => [.. _turned.Keys.Where(trunk => _turned.TryRemove(trunk, out _))];
 
     /// <summary>The health of a trunk's gateways, by "address:port".</summary>
     public IReadOnlyDictionary<string, GatewayHealth> Of(TrunkId trunkId) => _gateways
@@ -41,8 +45,15 @@ public sealed class TrunkWatch
         }
     }
 
-    private void Update(TrunkId trunkId, string destination, Func<GatewayHealth, GatewayHealth> change) =>
-        _gateways.AddOrUpdate((trunkId, destination), _ => change(GatewayHealth.Unknown), (_, health) => change(health));
+    private void Update(TrunkId trunkId, string destination, Func<GatewayHealth, GatewayHealth> change)
+    {
+        var key = (trunkId, destination);
+        var before = _gateways.GetValueOrDefault(key)?.Responding;
+        if (_gateways.AddOrUpdate(key, _ => change(GatewayHealth.Unknown), (_, health) => change(health)).Responding != before)
+        {
+            _turned[trunkId] = true;
+        }
+    }
 }
 
 /// <summary>What the calls of this process say about one gateway.</summary>

@@ -36,6 +36,10 @@ internal static class EndpointDocumentation
         return group;
     }
 
+    /// <summary>A resource of which each answer depends on the caller's scopes: it asks only for a token or a session.</summary>
+    public static RouteGroupBuilder MapResource(this IEndpointRouteBuilder routes, string prefix, string tag) =>
+        routes.MapGroup(prefix).WithTags(tag).RequireCaller().Fails(Always);
+
     /// <summary>Needs a token with the scope, and may answer with these errors beside the ones every request can meet.</summary>
     public static RouteHandlerBuilder Secured(this RouteHandlerBuilder builder, string scope, params ApiError[] errors) =>
         builder.RequireScope(scope).Fails([.. Always, .. errors]);

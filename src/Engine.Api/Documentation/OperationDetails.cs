@@ -58,7 +58,7 @@ internal sealed class OperationDetails : IOpenApiOperationTransformer
             [
                 new OpenApiSecurityRequirement
                 {
-                    [new OpenApiSecuritySchemeReference(SecurityScheme, context.Document)] = [scope.Name],
+                    [new OpenApiSecuritySchemeReference(SecurityScheme, context.Document)] = scope.Name is null ? [] : [scope.Name],
                 },
                 BySession(context),
             ];

@@ -3,6 +3,7 @@ using Engine.Accounts.Flows;
 using Engine.Api.Documentation;
 using Engine.Api.Errors;
 using Engine.Api.Json;
+using Engine.Api.Live;
 using Engine.Api.OAuth;
 using Engine.Flows.Document;
 using Engine.Ports;
@@ -29,12 +30,14 @@ internal static class DraftRoutes
             .WithSummary("Import an exported document as draft.")
             .SavesADocument();
         flow.MapPost("/versions/{number:int}/restore", RestoreAsync).WithName("RestoreVersion")
+            .Tells(LiveTopics.Draft, "flow_id")
             .WithSummary("Copy a version into the draft.")
             .Header("If-Match", ReplacedDraft)
             .Produces<DraftBody>()
             .AnswersHeader(200, "ETag", "Of the draft as saved.")
             .Secured(Scopes.WriteFlows, ApiErrors.InvalidParameters, ApiErrors.NotFound, ApiErrors.DraftChanged);
         flow.MapDelete("/draft", DiscardAsync).WithName("DiscardDraft")
+            .Tells(LiveTopics.Draft, "flow_id")
             .WithSummary("Discard the draft; published versions stay.")
             .Header("If-Match", "ETag of the draft that is discarded.")
             .Produces(StatusCodes.Status204NoContent)
@@ -48,6 +51,7 @@ internal static class DraftRoutes
     }
 
     private static void SavesADocument(this RouteHandlerBuilder route) => route
+        .Tells(LiveTopics.Draft, "flow_id")
         .Header("If-Match", ReplacedDraft)
         .TakesFlow()
         .Produces<DraftBody>()

@@ -3,6 +3,7 @@ using Engine.Api.Documentation;
 using Engine.Api.Errors;
 using Engine.Api.Flows.Samples;
 using Engine.Api.Json;
+using Engine.Api.Live;
 using Engine.Api.OAuth;
 using Engine.Api.Paging;
 using Engine.Flows.Document;
@@ -32,6 +33,7 @@ internal static class FlowRoutes
             .Produces<ListBody<FlowBody>>()
             .Secured(Scopes.ReadFlows);
         flows.MapPost("/flows", CreateAsync).WithName("CreateFlow")
+            .Tells(LiveTopics.Draft, "flow_id")
             .WithSummary("Create a flow with its first draft.")
             .WithDescription("Send a name for an empty flow, or a document, whose name is taken. A document with faults is saved with them.")
             .Takes<NewFlow>()
@@ -44,6 +46,7 @@ internal static class FlowRoutes
             .Produces<FlowBody>()
             .Secured(Scopes.ReadFlows, ApiErrors.FlowNotFound);
         flows.MapDelete("/flows/{flow_id}", RemoveAsync).WithName("RemoveFlow")
+            .Tells(LiveTopics.Draft, "flow_id")
             .WithSummary("Delete a flow with its draft, versions and scenarios.")
             .WithDescription("Refused while something is published or an interaction runs. What has run stays in interactions and reports.")
             .Header("If-Match", "ETag of the draft that was read; left out, whatever is there is deleted.")
@@ -53,6 +56,7 @@ internal static class FlowRoutes
 
         var flow = routes.MapGroup(FlowPath).WithTags("Flows");
         flow.MapPost("/duplicate", DuplicateAsync).WithName("DuplicateFlow")
+            .Tells(LiveTopics.Draft, "new_flow")
             .WithSummary("Make a new flow of the draft, or of the published version when there is no draft.")
             .WithDescription("Its scenarios and settings come along. The copy has a draft and nothing published.")
             .TakesOptionally<FlowCopy>()

@@ -2,6 +2,7 @@ using Engine.Accounts.Flows;
 using Engine.Api.Documentation;
 using Engine.Api.Errors;
 using Engine.Api.Json;
+using Engine.Api.Live;
 using Engine.Api.OAuth;
 using Engine.Ports;
 using Microsoft.AspNetCore.Mvc;
@@ -14,12 +15,14 @@ internal static class FlowSettingsRoutes
     public static void MapSettings(this IEndpointRouteBuilder flow)
     {
         flow.MapPut("/settings", SaveSettingsAsync).WithName("SaveFlowSettings")
+            .Tells(LiveTopics.Published, "flow_id")
             .WithSummary("Whether publishing this flow needs every one of its scenarios to pass.")
             .Takes<FlowSettings>()
             .Produces<FlowBody>()
             .Secured(Scopes.PublishFlows, ApiErrors.FlowNotFound);
 
         flow.MapPut("/labels", SaveLabelsAsync).WithName("SaveFlowLabels")
+            .Tells(LiveTopics.Published, "flow_id")
             .WithSummary("Replace the words by which this flow is found in the list.")
             .Takes<FlowLabels>()
             .Produces<FlowBody>()

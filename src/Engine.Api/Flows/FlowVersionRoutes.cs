@@ -3,6 +3,7 @@ using Engine.Accounts.Flows;
 using Engine.Api.Documentation;
 using Engine.Api.Errors;
 using Engine.Api.Json;
+using Engine.Api.Live;
 using Engine.Api.OAuth;
 using Engine.Api.Paging;
 using Engine.Flows.Document;
@@ -31,6 +32,7 @@ internal static class FlowVersionRoutes
             .ProducesFlow()
             .Secured(Scopes.ReadFlows, ApiErrors.InvalidParameters, ApiErrors.NotFound);
         flow.MapPost("/archive", ArchiveAsync).WithName("ArchiveFlow")
+            .Tells(LiveTopics.Published, "flow_id")
             .WithSummary("Take the published version out of service: new requests get flow_not_published, running interactions go on.")
             .Produces<VersionBody>()
             .Secured(Scopes.PublishFlows, ApiErrors.FlowNotFound, ApiErrors.Conflict);

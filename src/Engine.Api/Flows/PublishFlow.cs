@@ -3,6 +3,7 @@ using Engine.Accounts.Flows;
 using Engine.Api.Documentation;
 using Engine.Api.Errors;
 using Engine.Api.Json;
+using Engine.Api.Live;
 using Engine.Api.OAuth;
 using Engine.Ports;
 using Microsoft.AspNetCore.Mvc;
@@ -14,6 +15,8 @@ internal static class PublishFlow
 {
     public static void Map(IEndpointRouteBuilder flow) => flow.MapPost("/publish", HandleAsync)
         .WithName("PublishFlow")
+        .Tells(LiveTopics.Draft, "flow_id")
+        .Tells(LiveTopics.Published, "flow_id")
         .WithSummary("Publish the draft; the version before it is archived.")
         .WithDescription("With publish_requires_green every stored scenario runs first; flow_tests_failed names those that fail.")
         .Header("If-Match", "ETag of the draft that is published.")

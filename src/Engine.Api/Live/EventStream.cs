@@ -30,6 +30,22 @@ internal sealed class EventStream(HttpResponse response)
     public void Event<T>(string name, long position, T data) => Write(string.Create(
         CultureInfo.InvariantCulture, $"event: {name}\nid: {position}\ndata: {JsonSerializer.Serialize(data, ApiJson.Options)}\n\n"));
 
+    public void Hint(LiveHint hint, long position)
+    {
+        switch (hint.Topic)
+        {
+            case LiveTopics.Trunk:
+                Event(hint.Topic, position, new TrunkChanged(hint.Id));
+                break;
+            case LiveTopics.Node:
+                Event(hint.Topic, position, new NodeChanged(hint.Status));
+                break;
+            default:
+                Event(hint.Topic, position, new FlowChanged(hint.Id, hint.ETag));
+                break;
+        }
+    }
+
     /// <summary>Shows that the stream lives, and how far it has looked: whoever connects again need not go through what others did meanwhile.</summary>
     public void Beat(long position) => Write(string.Create(CultureInfo.InvariantCulture, $":\nid: {position}\n\n"));
 

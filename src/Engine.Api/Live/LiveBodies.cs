@@ -22,5 +22,18 @@ internal sealed record InteractionHappened(string Id, string Flow, string State,
         change.Number);
 }
 
+/// <summary>Data of an event named draft or published: the flow's draft, or what is published of it, is another.</summary>
+/// <param name="Id">The flow; null for a new one.</param>
+/// <param name="Etag">Of the draft; null when there is none any more.</param>
+internal sealed record FlowChanged(string? Id, string? Etag);
+
+/// <summary>Data of an event named trunk: its settings or how it fares is other than before.</summary>
+/// <param name="Id">The trunk; null for a new one.</param>
+internal sealed record TrunkChanged(string? Id);
+
+/// <summary>Data of an event named node.</summary>
+/// <param name="Status">ready, starting, draining or degraded.</param>
+internal sealed record NodeChanged(string? Status);
+
 /// <summary>Data of an event named resync: something may have been missed, so what is shown must be read anew.</summary>
 internal sealed record Resync;

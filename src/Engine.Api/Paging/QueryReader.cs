@@ -28,6 +28,13 @@ internal sealed class QueryReader(IQueryCollection query)
     public string? Word(string name, IReadOnlyCollection<string> allowed) =>
         Single(name) is { } value && Fits(name, allowed.Contains(value), $"must be one of {string.Join(", ", allowed)}") ? value : null;
 
+    /// <summary>Words of a closed set, divided by commas; null when it is absent.</summary>
+    public IReadOnlySet<string>? Words(string name, IReadOnlyCollection<string> allowed) =>
+        Single(name)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words
+            && Fits(name, words.All(allowed.Contains), $"may hold only {string.Join(", ", allowed)}, divided by commas")
+            ? words.ToHashSet(StringComparer.Ordinal)
+            : null;
+
     /// <summary>Text of these characters only, such as a code or the beginning of an id.</summary>
     /// <param name="name">Of the parameter.</param>
     /// <param name="allowed">Characters.</param>

@@ -4,6 +4,7 @@ using Engine.Api.Documentation;
 using Engine.Api.Editing;
 using Engine.Api.Errors;
 using Engine.Api.Json;
+using Engine.Api.Live;
 using Engine.Api.OAuth;
 using Engine.Api.Paging;
 using Engine.Ports;
@@ -33,13 +34,16 @@ internal static class TrunkRoutes
 
         var write = routes.MapResource(Prefix, Tag, Scopes.WriteTrunks);
         edits.Tag(write.MapPost("", AddAsync), StatusCodes.Status201Created).WithName("AddTrunk")
+            .Tells(LiveTopics.Trunk, "trunk_id")
             .WithSummary("Add a SIP trunk.")
             .Takes<TrunkWrite>().Produces<TrunkBody>(StatusCodes.Status201Created)
             .AnswersHeader(201, "Location", "Address of the trunk.");
         edits.Tag(edits.Guard<ITrunkStore>(write.MapPut("/{trunk_id}", UpdateAsync), CurrentAsync)).WithName("UpdateTrunk")
+            .Tells(LiveTopics.Trunk, "trunk_id")
             .WithSummary("Replace a SIP trunk; its password stays when none is sent.")
             .Takes<TrunkWrite>().Produces<TrunkBody>().Fails(ApiErrors.NotFound);
         edits.Guard<ITrunkStore>(write.MapDelete("/{trunk_id}", RemoveAsync), CurrentAsync).WithName("RemoveTrunk")
+            .Tells(LiveTopics.Trunk, "trunk_id")
             .WithSummary("Remove a SIP trunk that no flow names and no number prefers.")
             .Produces(StatusCodes.Status204NoContent).Fails(ApiErrors.NotFound, ApiErrors.TrunkInUse);
     }

@@ -25,6 +25,9 @@ internal sealed class Readiness(IStoreHealth store, FileDialogLedger ledger, Act
 
     public bool IsReady => _started && !_draining && StoreIsHealthy && DialogsAreNoted && ActorsAreHealthy;
 
+    /// <summary>ready, draining, degraded or starting.</summary>
+    public string Status => IsReady ? "ready" : _draining ? "draining" : _started ? "degraded" : "starting";
+
     public void Started() => _started = true;
 
     public void Drain() => _draining = true;

@@ -1,3 +1,4 @@
+using Engine.Host.Health;
 using Engine.Host.Telemetry;
 
 namespace Engine.Host.Composition;
@@ -10,6 +11,7 @@ internal static class TelemetryServices
         .AddAdapter<RequestFigures>(typeof(IMetricSource))
         .AddSingleton<IMetricSource>(provider => provider.GetRequiredService<ConnectionLimit>())
         .AddSingleton<IMetricSource, NodeFigures>()
+        .AddHostedService<StandingHints>()
         .AddSingleton<IMetricSource, ActorFigures>()
         .AddSingleton<IMetricSource, SpeechFigures>()
         .AddSingleton<IMetricSource, OutboundFiguresSource>()

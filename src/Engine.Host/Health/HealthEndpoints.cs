@@ -31,7 +31,7 @@ internal static class HealthEndpoints
     {
         var actors = (await checks.CheckHealthAsync(cancellation)).Status == HealthStatus.Healthy && readiness.ActorsAreHealthy;
         var ready = readiness.IsReady && actors;
-        var status = ready ? "ready" : readiness.IsDraining ? "draining" : readiness.IsStarted ? "degraded" : "starting";
+        var status = ready || !readiness.IsReady ? readiness.Status : "degraded";
         return TypedResults.Json(
             new ReadinessBody(
                 status, readiness.StoreIsHealthy, readiness.DialogsAreNoted, actors, speech.Capabilities.IsAvailable, recognizer.Capabilities.IsAvailable),

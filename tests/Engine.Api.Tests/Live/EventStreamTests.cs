@@ -185,8 +185,11 @@ public sealed class EventStreamTests : IAsyncLifetime
     // Holds API-25.
     [Theory]
     [InlineData("?topics=presence", HttpStatusCode.BadRequest)]
+    [InlineData("?topics=draft,presence", HttpStatusCode.BadRequest)]
     [InlineData("?topics=interaction&topics=interaction", HttpStatusCode.BadRequest)]
     [InlineData("?topics=", HttpStatusCode.OK)]
+    [InlineData("?topics=,", HttpStatusCode.OK)]
+    [InlineData("?topics=interaction,draft,published,trunk,node", HttpStatusCode.OK)]
     public async Task Topics_Table(string query, HttpStatusCode status)
     {
         using var stream = await OpenAsync(await _server.TenantAsync(), query);

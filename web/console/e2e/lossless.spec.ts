@@ -31,8 +31,10 @@ interface Document {
 const draftOf = async (flowId: string) =>
   (await api.must('GET', `/v1/flows/${flowId}/draft`)).document as unknown as Document;
 
-const opened = async (browser: Browser, flowId: string): Promise<Page> => {
+const opened = async (browser: Browser, flowId: string, changes: 'heard' | 'unheard' = 'heard'): Promise<Page> => {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  // Without the engine's hints, what another saved is found out only on saving.
+  if (changes === 'unheard') await context.route('**/v1/events/stream**', (route) => route.abort());
   await signIn(context, engine);
   const page = await context.newPage();
   await visit(page, `${engine.url}/console/flows/${flowId}/edit`);
@@ -66,9 +68,17 @@ test('two browsers on one draft, changing different things: both changes are kep
   await expect(await showMessage(two)).toHaveValue('Said by the one.');
 });
 
-test('two browsers on one draft, changing the same: both values to choose from, work goes on', async ({ browser }) => {
+test('a browser in which nothing is typed shows what another saves, as it is saved', async ({ browser }) => {
   const flowId = await newFlow();
   const [one, two] = await Promise.all([opened(browser, flowId), opened(browser, flowId)]);
+  const watched = await showMessage(two);
+  await (await showMessage(one)).fill('Said by the one.');
+  await expect(watched).toHaveValue('Said by the one.');
+});
+
+test('two browsers on one draft, changing the same: both values to choose from, work goes on', async ({ browser }) => {
+  const flowId = await newFlow();
+  const [one, two] = await Promise.all([opened(browser, flowId), opened(browser, flowId, 'unheard')]);
   await (await showMessage(one)).fill('Said by the one.');
   await saved(one);
   await (await showMessage(two)).fill('Said by the other.');

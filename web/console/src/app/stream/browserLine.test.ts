@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest';
-import { electByLock, openLine } from './browserLine';
+import { electByLock, openLine, topicsFor } from './browserLine';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -27,25 +27,29 @@ class Source {
 const line = () => {
   vi.stubGlobal('EventSource', Source);
   const seen: string[] = [];
-  const close = openLine({
+  const close = openLine('interaction,draft', {
     opened: () => seen.push('opened'),
     lost: () => seen.push('lost'),
     refused: () => seen.push('refused'),
     news: ({ id }) => seen.push(id),
+    hint: ({ topic, id, etag }) => seen.push(`${topic} ${id} ${etag}`),
     resync: () => seen.push('resync'),
   });
   return { seen, close, source: Source.last };
 };
 
-test('a line asks for interactions, and tells what comes on it', () => {
+test('a line asks for its topics, and tells what comes on it', () => {
   const { seen, close, source } = line();
-  expect(source.address).toBe('/v1/events/stream?topics=interaction');
+  expect(source.address).toBe('/v1/events/stream?topics=interaction,draft');
   source.onopen();
   const news = { id: 'i1', flow: 'f', state: 'running', phase: 'ringing', step: null, outcome: null, last_event: 2 };
   source.heard.get('interaction')?.({ data: JSON.stringify(news) });
   source.heard.get('interaction')?.({ data: 'nonsense' });
+  source.heard.get('draft')?.({ data: '{"id":"f1","etag":"e2"}' });
+  source.heard.get('node')?.({ data: '{"status":"draining"}' });
+  source.heard.get('trunk')?.({ data: '7' });
   source.heard.get('resync')?.({ data: '' });
-  expect(seen).toEqual(['opened', 'i1', 'resync']);
+  expect(seen).toEqual(['opened', 'i1', 'draft f1 e2', 'node null null', 'resync']);
   close();
   expect(source.closed).toBe(true);
 });
@@ -83,4 +87,12 @@ test('where they can, one waits for its turn, holds it, and gives it back', asyn
   resign();
   await given;
   expect(gone).toHaveBeenCalledOnce();
+});
+
+test.each([
+  [[], 'node'],
+  [['flows:read'], 'draft,published,node'],
+  [['interactions:read', 'flows:read', 'trunks:read'], 'interaction,draft,published,trunk,node'],
+])('with %j a line is about %s', (held, topics) => {
+  expect(topicsFor((scope) => (held as string[]).includes(scope))).toBe(topics);
 });

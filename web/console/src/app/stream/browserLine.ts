@@ -1,18 +1,43 @@
-import { newsOf } from './news';
+import type { May } from '../../lib/actions/useMay';
+import type { Hint } from '../../lib/live/live';
+import { hintOf, newsOf } from './news';
 import type { LineEvents, StreamPorts } from './runStream';
 
-const ADDRESS = '/v1/events/stream?topics=interaction';
+const ADDRESS = '/v1/events/stream?topics=';
 const NAME = 'engine-console-stream';
 
+/** What each topic needs. */
+const SCOPES = {
+  interaction: 'interactions:read',
+  draft: 'flows:read',
+  published: 'flows:read',
+  trunk: 'trunks:read',
+  node: null,
+} as const;
+
+const HINTS: readonly Hint['topic'][] = ['draft', 'published', 'trunk', 'node'];
+
+/** What the reader may hear of, as the address says it. */
+export const topicsFor = (may: May): string =>
+  Object.entries(SCOPES)
+    .filter(([, scope]) => scope === null || may(scope))
+    .map(([topic]) => topic)
+    .join(',');
+
 /** A line to the engine. The browser opens a broken one again by itself, with the number of the last event it saw. */
-export const openLine = (events: LineEvents): (() => void) => {
-  const source = new EventSource(ADDRESS);
+export const openLine = (topics: string, events: LineEvents): (() => void) => {
+  const source = new EventSource(ADDRESS + topics);
   source.onopen = events.opened;
   source.onerror = () => (source.readyState === EventSource.CLOSED ? events.refused() : events.lost());
   source.addEventListener('interaction', ({ data }) => {
     const news = newsOf(data);
     if (news) events.news(news);
   });
+  for (const topic of HINTS)
+    source.addEventListener(topic, ({ data }) => {
+      const hint = hintOf(topic, data);
+      if (hint) events.hint(hint);
+    });
   source.addEventListener('resync', events.resync);
   return () => source.close();
 };

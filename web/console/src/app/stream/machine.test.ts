@@ -1,39 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { News } from '../../features/interactions/model/news';
-import { alarmOf, STREAM, type StreamInput, type StreamState, stream, UNHEARD } from './machine';
+import { alarmOf, STREAM, type StreamInput, stream } from './machine';
 import { newsOf } from './news';
-
-const news = (id: string, last_event = 1): News => ({
-  id,
-  flow: 'f',
-  state: 'running',
-  phase: 'ringing',
-  step: 'dial',
-  outcome: null,
-  last_event,
-});
-
-const fed = (inputs: readonly StreamInput[], from: StreamState = UNHEARD) => {
-  let state = from;
-  const effects: string[] = [];
-  for (const input of inputs) {
-    const [next, done] = stream(state, input);
-    state = next;
-    for (const effect of done) {
-      const more =
-        effect.type === 'say' ? `:${effect.said.is}` : effect.type === 'tell' ? `:${effect.news.length}` : '';
-      effects.push(effect.type === 'up' ? `up:${effect.up}` : effect.type + more);
-    }
-  }
-  return { state, effects };
-};
-
-const leading = fed([
-  { type: 'elected', now: 0 },
-  { type: 'opened', now: 0 },
-]).state;
-const hearing = fed([{ type: 'heard', said: { is: 'up', up: true }, now: 0 }]).state;
+import { fed, hearing, leading, news } from './testing/fed';
 
 describe('the line', () => {
   test('a page that is elected opens it, and reads everything once it is there', () => {

@@ -1,9 +1,11 @@
 import type { News } from '../../features/interactions/model/news';
+import type { Hint } from '../../lib/live/live';
 
 /** What one page of this browser says to the others. */
 export type Said =
   | { readonly is: 'up'; readonly up: boolean }
   | { readonly is: 'news'; readonly news: News }
+  | { readonly is: 'hint'; readonly hint: Hint }
   | { readonly is: 'resync' }
   /** A page that has just come asks how things stand. */
   | { readonly is: 'ask' };
@@ -19,6 +21,9 @@ export type StreamState = {
   /** News of the last moments that was not handed on yet, the newest of each interaction. */
   readonly waiting: ReadonlyMap<string, News>;
   readonly quietUntil: number;
+  /** The newest hint of each thing that was not handed on yet. */
+  readonly hinted: ReadonlyMap<string, Hint>;
+  readonly hintsQuietUntil: number;
 };
 
 export type StreamInput = { readonly now: number } & (
@@ -30,6 +35,7 @@ export type StreamInput = { readonly now: number } & (
   /** The engine answered, and it was no stream: not built, not allowed, or signed out. */
   | { readonly type: 'refused' }
   | { readonly type: 'news'; readonly news: News }
+  | { readonly type: 'hint'; readonly hint: Hint }
   | { readonly type: 'resync' }
   | { readonly type: 'heard'; readonly said: Said }
   | { readonly type: 'alarm' }
@@ -40,12 +46,15 @@ export type StreamEffect =
   | { readonly type: 'say'; readonly said: Said }
   | { readonly type: 'up'; readonly up: boolean }
   | { readonly type: 'tell'; readonly news: readonly News[] }
+  | { readonly type: 'hint'; readonly hints: readonly Hint[] }
   /** Something may have been missed: everything is read again. */
   | { readonly type: 'refresh' };
 
 export const STREAM = {
   /** News is handed on at once, then no sooner than this again: a hundred calls a second are four readings a second. */
   quiet: 250,
+  /** Hints too, but a list of ten thousand flows is not read again with each word that somebody types. */
+  hintsQuiet: 1_000,
   retry: [5_000, 15_000, 30_000, 60_000],
 };
 
@@ -58,11 +67,17 @@ export const UNHEARD: StreamState = {
   again: null,
   waiting: new Map(),
   quietUntil: 0,
+  hinted: new Map(),
+  hintsQuietUntil: 0,
 };
 
 /** When to look again; the host keeps one alarm. */
-export const alarmOf = ({ again, waiting, quietUntil }: StreamState): number | null => {
-  const times = [...(again === null ? [] : [again]), ...(waiting.size > 0 ? [quietUntil] : [])];
+export const alarmOf = ({ again, waiting, quietUntil, hinted, hintsQuietUntil }: StreamState): number | null => {
+  const times = [
+    ...(again === null ? [] : [again]),
+    ...(waiting.size > 0 ? [quietUntil] : []),
+    ...(hinted.size > 0 ? [hintsQuietUntil] : []),
+  ];
   return times.length === 0 ? null : Math.min(...times);
 };
 
@@ -83,6 +98,8 @@ export const stream = (state: StreamState, input: StreamInput): Step => {
     }
     case 'news':
       return then(taken(state, input.news, input.now), [{ type: 'say', said: { is: 'news', news: input.news } }]);
+    case 'hint':
+      return then(noted(state, input.hint), [{ type: 'say', said: { is: 'hint', hint: input.hint } }]);
     case 'resync':
       return then(fresh(state), [{ type: 'say', said: { is: 'resync' } }]);
     case 'heard':
@@ -95,7 +112,10 @@ export const stream = (state: StreamState, input: StreamInput): Step => {
 const then = ([state, effects]: Step, more: readonly StreamEffect[]): Step => [state, [...effects, ...more]];
 
 /** Everything is read again, so what was waiting is in it. */
-const fresh = (state: StreamState): Step => [{ ...state, waiting: new Map() }, [{ type: 'refresh' }]];
+const fresh = (state: StreamState): Step => [
+  { ...state, waiting: new Map(), hinted: new Map() },
+  [{ type: 'refresh' }],
+];
 
 /** The line is up or not. Either way pages read again: what was missed, or what begins their asking now and then. */
 const turned = (state: StreamState, up: boolean): Step => {
@@ -118,6 +138,8 @@ const asFollower = (state: StreamState, said: Said, now: number): Step => {
       return said.up === state.up ? [state, []] : turned(state, said.up);
     case 'news':
       return taken(state, said.news, now);
+    case 'hint':
+      return noted(state, said.hint);
     case 'resync':
       return fresh(state);
     case 'ask':
@@ -134,17 +156,26 @@ const taken = (state: StreamState, news: News, now: number): Step => {
   return [{ ...state, waiting: new Map(state.waiting).set(news.id, news) }, []];
 };
 
+/** Handed on by the alarm, which rings at once when nothing was handed on lately. */
+const noted = (state: StreamState, hint: Hint): Step => [
+  { ...state, hinted: new Map(state.hinted).set(`${hint.topic} ${hint.id}`, hint) },
+  [],
+];
+
 const rung = (state: StreamState, now: number): Step => {
   const isTold = state.waiting.size > 0 && now >= state.quietUntil;
+  const isHinted = state.hinted.size > 0 && now >= state.hintsQuietUntil;
   const isRetried = state.again !== null && now >= state.again;
   return [
     {
       ...state,
       ...(isTold && { waiting: new Map(), quietUntil: now + STREAM.quiet }),
+      ...(isHinted && { hinted: new Map(), hintsQuietUntil: now + STREAM.hintsQuiet }),
       ...(isRetried && { again: null }),
     },
     [
       ...(isTold ? [{ type: 'tell' as const, news: [...state.waiting.values()] }] : []),
+      ...(isHinted ? [{ type: 'hint' as const, hints: [...state.hinted.values()] }] : []),
       ...(isRetried ? [{ type: 'open' as const }] : []),
     ],
   ];

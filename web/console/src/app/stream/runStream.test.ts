@@ -47,6 +47,7 @@ const browser = () => {
       alarm: pageAlarm(() => 0),
       up: (up) => seen.push(`up ${up}`),
       tell: (news) => seen.push(news.map(({ id }) => id).join()),
+      hint: (hints) => seen.push(hints.map(({ topic, id }) => `${topic} ${id}`).join()),
       refresh: () => seen.push('read again'),
     };
     return { seen, stop: runStream(ports) };
@@ -91,5 +92,15 @@ test('when the page with the line goes, another opens one', () => {
   // What is said on a line that was given up is nobody's.
   lines[0]?.news(news);
   expect(second.seen.at(-2)).toBe('read again');
+  second.stop();
+});
+
+test('a hint reaches every page', async () => {
+  const { lines, page } = browser();
+  const [first, second] = [page(), page()];
+  lines[0]?.opened();
+  lines[0]?.hint({ topic: 'draft', id: 'f1', etag: 'e' });
+  await expect.poll(() => [first.seen.at(-1), second.seen.at(-1)]).toEqual(['draft f1', 'draft f1']);
+  first.stop();
   second.stop();
 });

@@ -1,4 +1,5 @@
 import type { News } from '../../features/interactions/model/news';
+import type { Hint } from '../../lib/live/live';
 import { alarmOf, type Said, type StreamEffect, type StreamInput, stream, UNHEARD } from './machine';
 
 /** What happens on a line to the engine. */
@@ -7,6 +8,7 @@ export type LineEvents = {
   readonly lost: () => void;
   readonly refused: () => void;
   readonly news: (news: News) => void;
+  readonly hint: (hint: Hint) => void;
   readonly resync: () => void;
 };
 
@@ -23,6 +25,7 @@ export type StreamPorts = {
   readonly alarm: (at: number | null, ring: () => void) => void;
   readonly up: (up: boolean) => void;
   readonly tell: (news: readonly News[]) => void;
+  readonly hint: (hints: readonly Hint[]) => void;
   readonly refresh: () => void;
 };
 
@@ -44,6 +47,7 @@ export const runStream = (ports: StreamPorts): Close => {
     if (effect.type === 'say') ports.others.say(effect.said);
     else if (effect.type === 'up') ports.up(effect.up);
     else if (effect.type === 'tell') ports.tell(effect.news);
+    else if (effect.type === 'hint') ports.hint(effect.hints);
     else if (effect.type === 'refresh') ports.refresh();
     else {
       line?.();
@@ -52,6 +56,7 @@ export const runStream = (ports: StreamPorts): Close => {
         lost: () => feed({ type: 'lost' }),
         refused: () => feed({ type: 'refused' }),
         news: (news) => feed({ type: 'news', news }),
+        hint: (hint) => feed({ type: 'hint', hint }),
         resync: () => feed({ type: 'resync' }),
       });
     }

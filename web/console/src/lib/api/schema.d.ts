@@ -361,8 +361,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What happens to the account's interactions, as server-sent events.
-         * @description An event named interaction for each stored event of an interaction. Whoever connects again with Last-Event-ID gets what he missed, each once; an event named resync says that it was too much, or that the id is not known: read anew. A comment every 15 seconds. The stream ends when its session or token does.
+         * What happens in the account, as server-sent events.
+         * @description An event named interaction for each stored event of an interaction. Whoever connects again with Last-Event-ID gets what he missed, each once; an event named resync says that it was too much, or that the id is not known: read anew. Events named draft, published, trunk and node are hints that reading again is worth it; none is kept, so after a reconnect comes a resync. A comment every 15 seconds. The stream ends when its session or token does.
          */
         get: operations["StreamEvents"];
         put?: never;
@@ -5432,9 +5432,9 @@ export interface operations {
     StreamEvents: {
         parameters: {
             query?: {
-                /** @description interaction, the only topic so far. */
+                /** @description Any of interaction (needs interactions:read), draft and published (flows:read), trunk (trunks:read) and node, divided by commas; interaction when left out. */
                 topics?: string;
-                /** @description Only this interaction. */
+                /** @description Of interactions only this one. */
                 interaction_id?: string;
             };
             header?: {

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useMay } from '../../../lib/actions/useMay';
 import { asProblem, Problem } from '../../../lib/api/problem';
 import { browserRandom, newId } from '../../../lib/ids/ids';
+import { hints } from '../../../lib/live/live';
 import { readStanding } from '../api/draft';
 import { openTabs } from '../edges/tabs';
 import type { Desk } from './desk';
@@ -23,12 +24,17 @@ export const useOpenDesk = (flowId: string): Opening => {
   useEffect(() => {
     let gone = false;
     let desk: Desk | null = null;
+    let deaf = () => {};
     const tabs = openTabs(flowId, () => newId(browserRandom));
     const open = async (): Promise<Opening> => {
       const { body, reading } = await readStanding(flowId);
       if ('unreadable' in reading)
         return { is: 'unreadable', place: reading.unreadable, text: JSON.stringify(body.document, null, 2) };
       desk = await openDesk({ flowId, body, doc: reading.doc, tabs, may: { edit, publish } });
+      // An id of null says that anything may have changed.
+      deaf = hints.listen(({ topic, id, etag }) => {
+        if (topic === 'draft' && etag !== null && (id === flowId || id === null)) desk?.saver.changedElsewhere(etag);
+      });
       return { is: 'open', desk };
     };
     setOpening({ is: 'opening' });
@@ -40,6 +46,7 @@ export const useOpenDesk = (flowId: string): Opening => {
       },
     );
     const close = () => {
+      deaf();
       desk?.saver.flush();
       desk?.saver.stop();
       tabs.leave();

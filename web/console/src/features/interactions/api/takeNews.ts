@@ -1,27 +1,11 @@
-import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query';
+import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import { keys } from '../../../lib/api/keys';
 import type { Page } from '../../../lib/api/pages';
+import { rereader } from '../../../lib/api/rereader';
 import { type News, needsReading, pagesWithNews, withNews } from '../model/news';
 import type { Interaction } from '../model/verdict';
 
 type Rows = InfiniteData<Page<Interaction>>;
-
-/** Reads what is named by a key again. Asked for while it reads, it reads once more afterwards: news that never ends must not keep a reading from its end. */
-const rereader = (queries: QueryClient) => {
-  const again = new Map<string, boolean>();
-  return async (queryKey: QueryKey): Promise<void> => {
-    const name = JSON.stringify(queryKey);
-    if (again.has(name)) {
-      again.set(name, true);
-      return;
-    }
-    do {
-      again.set(name, false);
-      await queries.invalidateQueries({ queryKey });
-    } while (again.get(name));
-    again.delete(name);
-  };
-};
 
 /** Puts news into what is shown at once, and reads again what the news does not say whole. */
 export const newsTaker = (queries: QueryClient): ((all: readonly News[]) => void) => {
