@@ -28,28 +28,24 @@ internal static class DialRouting
         }
 
         var ways = Ways(routing, own, to, trunkId);
-        return ways.Count == 0 ? Refuse(LocalEvent.TrunkDown) : new DialRoute.Over(ways);
+        return ways.Any() ? new DialRoute.Over(ways) : Refuse(LocalEvent.TrunkDown);
     }
 
-    /// <summary>The gateways that could carry a call, in the order they are tried, whether or not it may be made.</summary>
+    /// <summary>The gateways that could carry a call, in the order they are tried, whether or not it may be made; found as they are walked.</summary>
     /// <param name="routing">The account's routing.</param>
     /// <param name="own">The account's number the call is made from.</param>
-    /// <param name="to">Destination, E.164.</param>
+    /// <param name="to">Destination, E.164, or a SIP member, which every trunk may carry.</param>
     /// <param name="trunkId">The only trunk to use, or null for all of the account's in order.</param>
-    public static IReadOnlyList<(Trunk Trunk, Gateway Gateway)> Ways(AccountRouting routing, string own, string to, TrunkId? trunkId)
+    public static IEnumerable<(Trunk Trunk, Gateway Gateway)> Ways(AccountRouting routing, string own, string to, TrunkId? trunkId)
     {
-        var preferred = routing.PreferredTrunks.GetValueOrDefault(own);
-        var ways = new List<(Trunk Trunk, Gateway Gateway)>();
-        foreach (var trunk in trunkId is null ? ByFit(routing.Trunks, to, preferred) : routing.Trunks.Where(t => IsThat(t, trunkId)))
-        {
-            if (trunk.Enabled)
-            {
-                ways.AddRange(trunk.Gateways.Select(gateway => (trunk, gateway)));
-            }
-        }
-
-        return ways;
+        var preferred = TrunkId.Of(routing.PreferredTrunks.GetValueOrDefault(own));
+        var trunks = trunkId is { } named ? Named(routing.Trunks, named)
+            : SipMember.Is(to) ? routing.Trunks.Enabled(preferred)
+            : routing.Trunks.Serving(to, preferred);
+        return trunks.SelectMany(static trunk => trunk.Gateways, static (trunk, gateway) => (trunk, gateway));
     }
+
+    private static IEnumerable<Trunk> Named(TrunkList trunks, TrunkId trunkId) => trunks.Find(trunkId) is { Enabled: true } trunk ? [trunk] : [];
 
     /// <summary>Whether the account may dial a number, and if not, why.</summary>
     public static DestinationVerdict Judge(DestinationPolicy policy, string to) => to switch
@@ -72,8 +68,8 @@ internal static class DialRouting
         }
 
         var host = SipMember.HostOf(member);
-        var ways = over.Ways.Where(way => host is not null && (memberHosts.Contains(host) || IsHostOf(way.Trunk, host))).ToList();
-        return ways.Count == 0 ? Refuse(LocalEvent.PolicyBlocked) : new DialRoute.Over(ways);
+        var ways = over.Ways.Where(way => host is not null && (memberHosts.Contains(host) || IsHostOf(way.Trunk, host)));
+        return ways.Any() ? new DialRoute.Over(ways) : Refuse(LocalEvent.PolicyBlocked);
     }
 
     /// <summary>The caller id on one trunk: a foreign number only where the trunk passes it, else the account's number behind it (XFER-10).</summary>
@@ -84,21 +80,6 @@ internal static class DialRouting
         || trunk.Gateways.Any(gateway => string.Equals(gateway.Host, host, StringComparison.OrdinalIgnoreCase));
 
     private static DialRoute.Refused Refuse(LocalEvent cause) => new(SipVerdicts.FailureOf(cause) with { Failover = false });
-
-    /// <summary>The caller id's own trunk first, then by the longest matching prefix, then as configured; trunks that do not serve the number are left out.</summary>
-    private static IEnumerable<Trunk> ByFit(IReadOnlyList<Trunk> trunks, string to, string? preferred) => trunks
-        .Select(trunk => (Trunk: trunk, Fit: FitOf(trunk, to)))
-        .Where(way => way.Fit >= 0)
-        .OrderByDescending(way => IsThat(way.Trunk, TrunkId.Of(preferred)))
-        .ThenByDescending(way => way.Fit)
-        .Select(way => way.Trunk);
-
-    /// <summary>Length of the longest prefix that matches; 0 when the trunk serves every number, below 0 when it does not serve this one.</summary>
-    private static int FitOf(Trunk trunk, string to) => trunk.RoutePrefixes.Count == 0 || SipMember.Is(to)
-        ? 0
-        : trunk.RoutePrefixes.Where(prefix => to.StartsWith(prefix, StringComparison.Ordinal)).Select(prefix => prefix.Length).DefaultIfEmpty(-1).Max();
-
-    private static bool IsThat(Trunk trunk, TrunkId? trunkId) => trunk.TrunkId == trunkId;
 
     private static bool StartsWithAny(string number, IReadOnlyList<string> prefixes)
     {
@@ -117,8 +98,8 @@ internal static class DialRouting
 /// <summary>Which ways lead to a number, or why none may be taken.</summary>
 internal abstract record DialRoute
 {
-    /// <param name="Ways">In the order they are to be tried; never empty.</param>
-    public sealed record Over(IReadOnlyList<(Trunk Trunk, Gateway Gateway)> Ways) : DialRoute;
+    /// <param name="Ways">In the order they are to be tried; never empty, found as they are walked.</param>
+    public sealed record Over(IEnumerable<(Trunk Trunk, Gateway Gateway)> Ways) : DialRoute;
 
     /// <param name="Failure">A local failure (MAP-04).</param>
     public sealed record Refused(CallFailure Failure) : DialRoute;

@@ -23,7 +23,7 @@ public sealed class PrepareDialRunner(ITrunkDirectory trunks, IHostResolver host
     internal async ValueTask<PreparedDial> RunAsync(LegOrder order, CancellationToken cancellation)
     {
         var dial = order.Dial;
-        if (await trunks.FindAsync(order.AccountId, cancellation) is not { } routing)
+        if (await trunks.FindAsync(order.AccountId, dial.Behind ?? dial.From, cancellation) is not { } routing)
         {
             return new PreparedDial.Refused(SipVerdicts.FailureOf(LocalEvent.TrunkDown));
         }
@@ -59,19 +59,22 @@ public sealed class PrepareDialRunner(ITrunkDirectory trunks, IHostResolver host
     /// <summary>The trunk of an earlier attempt; null when the account has it no more.</summary>
     internal async ValueTask<Trunk?> TrunkAsync(AccountId accountId, TrunkId trunkId, CancellationToken cancellation)
     {
-        var routing = await trunks.FindAsync(accountId, cancellation);
-        return routing?.Trunks.FirstOrDefault(trunk => string.Equals(trunk.TrunkId, trunkId, StringComparison.Ordinal));
+        var routing = await trunks.FindAsync(accountId, null, cancellation);
+        return routing?.Trunks.Find(trunkId);
     }
 
     private async ValueTask<(CallRequest? Request, CallFailure? Failure)> FirstUntriedAsync(
-        IReadOnlyList<(Trunk Trunk, Gateway Gateway)> ways, LegOrder order, CancellationToken cancellation)
+        IEnumerable<(Trunk Trunk, Gateway Gateway)> ways, LegOrder order, CancellationToken cancellation)
     {
         var dial = order.Dial;
         var unresolved = false;
         IReadOnlyList<string> tried = [.. dial.Failover?.Tried ?? [], .. order.Full];
-        for (var i = 0; i < ways.Count; i++)
+        using var way = ways.GetEnumerator();
+        var more = way.MoveNext();
+        while (more)
         {
-            var (trunk, gateway) = ways[i];
+            var (trunk, gateway) = way.Current;
+            more = way.MoveNext();
             if (await hosts.FindAsync(gateway.Host, cancellation) is not { } address)
             {
                 unresolved = true;
@@ -87,7 +90,7 @@ public sealed class PrepareDialRunner(ITrunkDirectory trunks, IHostResolver host
                 return (request with
                 {
                     Failover = dial.Failover,
-                    MoreGateways = i + 1 < ways.Count,
+                    MoreGateways = more,
                     DivertedFrom = dial.Behind is not null && shown != dial.Behind ? dial.Behind : null,
                 }, null);
             }

@@ -35,7 +35,7 @@ public sealed class DialCheck(ITrunkDirectory trunks, IHostResolver hosts, Promp
     internal async Task RunAsync(
         AccountId accountId, InteractionEvent.DialRequested dial, IReadOnlyList<PromptSource>? first, PreflightSheet sheet, CancellationToken cancellation)
     {
-        if (await trunks.FindAsync(accountId, cancellation) is not { } routing)
+        if (await trunks.FindAsync(accountId, dial.From, cancellation) is not { } routing)
         {
             sheet.Fail(PreflightChecks.Route, SipVerdicts.FailureOf(LocalEvent.TrunkDown).Reason, "The account has no routing.");
             return;
@@ -92,13 +92,13 @@ public sealed class DialCheck(ITrunkDirectory trunks, IHostResolver hosts, Promp
     private async Task CheckRouteAsync(AccountRouting routing, InteractionEvent.DialRequested dial, string to, PreflightSheet sheet, CancellationToken cancellation)
     {
         var down = SipVerdicts.FailureOf(LocalEvent.TrunkDown).Reason;
-        if (dial.TrunkId is { } named && !routing.Trunks.Any(trunk => string.Equals(trunk.TrunkId, named, StringComparison.Ordinal)))
+        if (dial.TrunkId is { } named && routing.Trunks.Find(new TrunkId(named)) is null)
         {
             sheet.Fail(PreflightChecks.Route, down, $"The account has no trunk \"{named}\", which the step names.");
             return;
         }
 
-        var ways = DialRouting.Ways(routing, dial.From, to, TrunkId.Of(dial.TrunkId));
+        var ways = DialRouting.Ways(routing, dial.From, to, TrunkId.Of(dial.TrunkId)).ToList();
         if (ways.Count == 0)
         {
             sheet.Fail(PreflightChecks.Route, down, routing.Trunks.Count == 0

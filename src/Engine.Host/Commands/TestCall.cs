@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Net;
+using Engine.Accounts.Numbers;
+using Engine.Accounts.Paging;
 using Engine.Actors.Dialling;
 using Engine.Flows.Document;
 using Engine.Flows.Document.Marks;
@@ -26,13 +28,13 @@ internal static class TestCall
 
         DataFolder.MakePrivately(settings.DataFolder);
         await using var services = Services(settings);
-        var routing = await services.GetRequiredService<ITrunkDirectory>().FindAsync(new AccountId(plan.Account), cancellation);
+        var from = (plan.From is { } given ? HiddenMarks.Removed(given) : null) ?? await FirstNumberAsync(services, new AccountId(plan.Account), cancellation);
+        var routing = await services.GetRequiredService<ITrunkDirectory>().FindAsync(new AccountId(plan.Account), from, cancellation);
         if (routing?.Trunks.FirstOrDefault(trunk => IsNamed(trunk, plan.Trunk)) is not { } trunk)
         {
             return CommandOutput.Refuse(parsed, $"Account {plan.Account} has no trunk {plan.Trunk}.");
         }
 
-        var from = (plan.From is { } given ? HiddenMarks.Removed(given) : null) ?? routing.Numbers.Order(StringComparer.Ordinal).FirstOrDefault();
         if (from is null || !routing.Numbers.Contains(from))
         {
             return CommandOutput.Refuse(parsed, $"The call needs one of the account's numbers as caller id ({from ?? "it has none"}): engine number add.");
@@ -63,6 +65,9 @@ internal static class TestCall
             services.GetRequiredService<ICallPort>(), request, EncodedPrompt.From(rendered.Clip), cancellation);
         return answered ? ExitCode.Done : ExitCode.Refused;
     }
+
+    private static async Task<string?> FirstNumberAsync(IServiceProvider services, AccountId account, CancellationToken cancellation) =>
+        (await services.GetRequiredService<INumberStore>().ListAsync(account, new PageRequest(1), cancellation)).Items is [var first, ..] ? first.Number : null;
 
     private static bool IsNamed(Trunk trunk, string idOrName) =>
         string.Equals(trunk.TrunkId, idOrName, StringComparison.Ordinal) || string.Equals(trunk.Name, idOrName, StringComparison.OrdinalIgnoreCase);

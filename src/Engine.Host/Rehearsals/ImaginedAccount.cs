@@ -52,7 +52,7 @@ internal sealed class ImaginedAccount(FlowConfig config) : ICatalog, IAccountCat
             DestinationPolicy.Default);
     }
 
-    public ValueTask<AccountRouting?> FindAsync(AccountId accountId, CancellationToken cancellation) => new(_routing);
+    public ValueTask<AccountRouting?> FindAsync(AccountId accountId, string? own, CancellationToken cancellation) => new(_routing);
 
     private static TrunkConfig Trunk(string id, Gateway gateway) =>
         new() { Id = id, Name = id, Gateways = [gateway], Settings = TrunkSettings.Default with { PassesForeignCallerId = true } };

@@ -3,16 +3,21 @@ namespace Engine.Ports.Trunks;
 /// <summary>What an account may dial, from which numbers and over which trunks. The adapter caches; a change is seen by the next call.</summary>
 public interface ITrunkDirectory
 {
-    /// <summary>The routing of one account; null when there is no such account. Secrets come decrypted.</summary>
-    ValueTask<AccountRouting?> FindAsync(AccountId accountId, CancellationToken cancellation);
+    /// <summary>The routing of one account for one call; null when there is no such account. Secrets come decrypted.</summary>
+    /// <param name="accountId">Whose.</param>
+    /// <param name="own">The account's number that the call is made from; null when only its trunks matter.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    ValueTask<AccountRouting?> FindAsync(AccountId accountId, string? own, CancellationToken cancellation);
 }
 
 /// <summary>Everything that decides how an account's calls leave.</summary>
-/// <param name="Numbers">The account's own numbers, E.164 with the plus sign: the only caller ids it may show.</param>
+/// <param name="Numbers">
+/// Of the account's own numbers, E.164 with the plus sign, at least the one that was asked for: they are the only caller ids it may show.
+/// </param>
 /// <param name="Trunks">In order of preference.</param>
-public sealed record AccountRouting(AccountId AccountId, IReadOnlySet<string> Numbers, IReadOnlyList<Trunk> Trunks, DestinationPolicy Policy)
+public sealed record AccountRouting(AccountId AccountId, IReadOnlySet<string> Numbers, TrunkList Trunks, DestinationPolicy Policy)
 {
-    /// <summary>Trunk to prefer for calls from a number, by number.</summary>
+    /// <summary>Trunk to prefer for calls from a number, by number; at least for the one that was asked for.</summary>
     public IReadOnlyDictionary<string, string> PreferredTrunks { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }
 

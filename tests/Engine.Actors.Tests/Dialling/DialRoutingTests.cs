@@ -26,7 +26,7 @@ public sealed class DialRoutingTests
     {
         var routing = new AccountRouting(new AccountId("acme"), new HashSet<string>(StringComparer.Ordinal) { Ours }, [Serving("rest"), Serving("us", "+1", "+1202"), Serving("gb", "+44")], DestinationPolicy.Default);
 
-        DialRouting.Choose(routing, Ours, to, null).ShouldBeOfType<DialRoute.Over>().Ways[0].Trunk.TrunkId.Value.ShouldBe(trunk);
+        DialRouting.Choose(routing, Ours, to, null).ShouldBeOfType<DialRoute.Over>().Ways.First().Trunk.TrunkId.Value.ShouldBe(trunk);
     }
 
     [Fact]

@@ -90,7 +90,7 @@ internal sealed class TrunkWire : ITrunkDirectory, ICallEvents, IDisposable
 
     public void Dispose() => _rig.Dispose();
 
-    ValueTask<AccountRouting?> ITrunkDirectory.FindAsync(AccountId accountId, CancellationToken cancellation) =>
+    ValueTask<AccountRouting?> ITrunkDirectory.FindAsync(AccountId accountId, string? own, CancellationToken cancellation) =>
         new(new AccountRouting(accountId, new HashSet<string>(StringComparer.Ordinal) { Own }, [_trunk], DestinationPolicy.Default));
 
     void ICallEvents.On(CallEvent happened) => _told.Add(happened);

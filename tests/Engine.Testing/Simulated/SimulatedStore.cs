@@ -82,7 +82,7 @@ public sealed class SimulatedStore(TimeProvider time) : IInteractionDirectory, I
         return new ValueTask<StoredFlowVersion?>(_versions.GetValueOrDefault(flowVersionId));
     }
 
-    ValueTask<AccountRouting?> ITrunkDirectory.FindAsync(AccountId accountId, CancellationToken cancellation)
+    ValueTask<AccountRouting?> ITrunkDirectory.FindAsync(AccountId accountId, string? own, CancellationToken cancellation)
     {
         ThrowIfFailing();
         return new ValueTask<AccountRouting?>(Routing.GetValueOrDefault(accountId));

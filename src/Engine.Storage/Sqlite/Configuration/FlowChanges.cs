@@ -6,23 +6,23 @@ namespace Engine.Storage.Sqlite.Configuration;
 /// <summary>The changes of flows, each one transaction on the writer's thread.</summary>
 internal sealed class FlowChanges(RowIds ids, TimeProvider time)
 {
-    public FlowDraft Create(SqliteSession session, AccountId account, FlowContent content)
+    public FlowDraft Create(SqliteSession session, AccountId account, SavedContent saved)
     {
         var id = ids.Next();
         var now = time.GetUtcNow();
         session.Prepare("INSERT INTO flows (id, account_id, name, description, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)")
-            .With(id).With(account.Value).With(content.Name).With(content.Description).With(now).With(now).Run();
-        return PutDraft(session, new FlowId(id), content, basedOn: null, before: null);
+            .With(id).With(account.Value).With(saved.Content.Name).With(saved.Content.Description).With(now).With(now).Run();
+        return PutDraft(session, new FlowId(id), saved, basedOn: null, before: null);
     }
 
-    public FlowDraft? Duplicate(SqliteSession session, AccountId account, FlowId flowId, FlowContent content)
+    public FlowDraft? Duplicate(SqliteSession session, AccountId account, FlowId flowId, SavedContent saved)
     {
         if (!FlowRows.Exists(session, account, flowId))
         {
             return null;
         }
 
-        var copy = Create(session, account, content);
+        var copy = Create(session, account, saved);
         session.Prepare("INSERT INTO flow_scenarios (flow_id, name, document, saved_at) SELECT ?, name, document, ? FROM flow_scenarios WHERE flow_id = ?")
             .With(copy.FlowId).With(copy.SavedAt).With(flowId).Run();
         session.Prepare("UPDATE flows SET (requires_green, labels) = (SELECT requires_green, labels FROM flows WHERE id = ?) WHERE id = ?")
@@ -30,7 +30,7 @@ internal sealed class FlowChanges(RowIds ids, TimeProvider time)
         return copy;
     }
 
-    public DraftResult Save(SqliteSession session, AccountId account, FlowId flowId, FlowContent content, string? ifMatch)
+    public DraftResult Save(SqliteSession session, AccountId account, FlowId flowId, SavedContent saved, string? ifMatch)
     {
         if (!FlowRows.Exists(session, account, flowId))
         {
@@ -40,10 +40,10 @@ internal sealed class FlowChanges(RowIds ids, TimeProvider time)
         var current = FlowRows.Draft(session, account, flowId);
         return ifMatch is not null && ifMatch != current?.ETag
             ? new DraftResult.Conflict(current?.ETag)
-            : new DraftResult.Saved(PutDraft(session, flowId, content, current is null ? FlowRows.Published(session, account, flowId)?.Version.Number : current.BasedOn, current));
+            : new DraftResult.Saved(PutDraft(session, flowId, saved, current is null ? FlowRows.Published(session, account, flowId)?.Version.Number : current.BasedOn, current));
     }
 
-    public DraftResult Restore(SqliteSession session, AccountId account, FlowId flowId, int number, FlowContent content, string? ifMatch)
+    public DraftResult Restore(SqliteSession session, AccountId account, FlowId flowId, int number, SavedContent saved, string? ifMatch)
     {
         if (FlowRows.Version(session, account, flowId, number) is null)
         {
@@ -53,7 +53,7 @@ internal sealed class FlowChanges(RowIds ids, TimeProvider time)
         var current = FlowRows.Draft(session, account, flowId);
         return ifMatch is not null && ifMatch != current?.ETag
             ? new DraftResult.Conflict(current?.ETag)
-            : new DraftResult.Saved(PutDraft(session, flowId, content, number, current));
+            : new DraftResult.Saved(PutDraft(session, flowId, saved, number, current));
     }
 
     public DraftResult Discard(SqliteSession session, AccountId account, FlowId flowId, string? ifMatch)
@@ -70,6 +70,7 @@ internal sealed class FlowChanges(RowIds ids, TimeProvider time)
         }
 
         session.Prepare("DELETE FROM flow_drafts WHERE flow_id = ?").With(flowId).Run();
+        FlowUses.Discard(session, flowId);
         session.Prepare("UPDATE flows SET updated_at = ? WHERE id = ?").With(time.GetUtcNow()).With(flowId).Run();
 
         // The flow had its draft's name; its newest version is what remains.
@@ -110,13 +111,15 @@ internal sealed class FlowChanges(RowIds ids, TimeProvider time)
             .With(id).With(content.Name).With(content.Description).With(content.Document).With(content.ContentHash).With(now)
             .With(message).With(by).With(draft.FlowId).Run();
         session.Prepare("DELETE FROM flow_drafts WHERE flow_id = ?").With(draft.FlowId).Run();
+        FlowUses.Publish(session, draft.FlowId);
         using var row = session.Prepare($"SELECT {FlowRows.VersionColumns} FROM flow_versions v WHERE v.id = ?").With(id);
         row.Step();
         return FlowRows.ReadVersion(row);
     }
 
-    private FlowDraft PutDraft(SqliteSession session, FlowId flowId, FlowContent content, int? basedOn, FlowDraft? before)
+    private FlowDraft PutDraft(SqliteSession session, FlowId flowId, SavedContent saved, int? basedOn, FlowDraft? before)
     {
+        var content = saved.Content;
         var draft = new FlowDraft(flowId, content, ids.Next(), time.GetUtcNow(), basedOn, With(before?.ChangedBy ?? "", content.SavedBy));
         session.Prepare(
                 "INSERT INTO flow_drafts (flow_id, name, description, document, content_hash, faults, has_errors, etag, saved_at, based_on, saved_by, changed_by) " +
@@ -126,6 +129,7 @@ internal sealed class FlowChanges(RowIds ids, TimeProvider time)
                 "based_on = excluded.based_on, saved_by = excluded.saved_by, changed_by = excluded.changed_by")
             .With(flowId).With(content.Name).With(content.Description).With(content.Document).With(content.ContentHash)
             .With(content.Faults).With(content.HasErrors).With(draft.ETag).With(draft.SavedAt).With(basedOn).With(content.SavedBy).With(draft.ChangedBy).Run();
+        FlowUses.Put(session, flowId, saved.Uses);
         session.Prepare("UPDATE flows SET name = ?, description = ?, updated_at = ? WHERE id = ?")
             .With(content.Name).With(content.Description).With(draft.SavedAt).With(flowId).Run();
         return draft;
@@ -133,4 +137,10 @@ internal sealed class FlowChanges(RowIds ids, TimeProvider time)
 
     private static string With(string names, string? name) =>
         name is null || names.Split(' ').Contains(name, StringComparer.Ordinal) ? names : $"{names} {name}".TrimStart();
+}
+
+/// <summary>Content of a draft with what its document refers to.</summary>
+internal sealed record SavedContent(FlowContent Content, IReadOnlySet<(string Member, string Value)> Uses)
+{
+    public static SavedContent Of(FlowContent content) => new(content, DocumentUses.Of(content.Document));
 }

@@ -7,7 +7,7 @@ namespace Engine.Storage.Sqlite.Configuration;
 internal sealed class FlowEnds(TimeProvider time)
 {
     /// <summary>Tables whose rows belong to a flow; most of them refer to it, so it goes last.</summary>
-    private static readonly string[] Parts = ["flow_scenarios", "flow_drafts", "flow_versions", "split_counters"];
+    private static readonly string[] Parts = ["flow_scenarios", "flow_drafts", "flow_versions", "flow_uses", "split_counters"];
 
     public ArchiveResult Archive(SqliteSession session, AccountId account, FlowId flowId)
     {
@@ -23,6 +23,7 @@ internal sealed class FlowEnds(TimeProvider time)
 
         var now = time.GetUtcNow();
         session.Prepare("UPDATE flow_versions SET state = 'archived', archived_at = ? WHERE id = ?").With(now).With(version.Id).Run();
+        FlowUses.Archive(session, flowId, version.Number);
         session.Prepare("UPDATE flows SET updated_at = ? WHERE id = ?").With(now).With(flowId).Run();
         return new ArchiveResult.Archived(FlowRows.Version(session, account, version.Id)!.Version);
     }

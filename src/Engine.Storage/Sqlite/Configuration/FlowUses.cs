@@ -4,25 +4,27 @@ using Engine.Ports;
 namespace Engine.Storage.Sqlite.Configuration;
 
 /// <summary>
-/// Which drafts and published versions refer to something of the account by its id or name. Archived versions do not count: nothing new starts
-/// on them.
+/// Which drafts and published versions refer to something of the account by its id or name, from a table that is kept with them: removing a
+/// prompt must not read every document of the account on the one thread that writes. Archived versions do not count: nothing new starts on them.
 /// </summary>
 internal static class FlowUses
 {
     /// <summary>Flows that are named; more do not help the reader of the answer.</summary>
     private const int Max = 50;
 
-    private static readonly string Select =
-        "SELECT f.id, d.name, NULL FROM flow_drafts d JOIN flows f ON f.id = d.flow_id WHERE f.account_id = ?1 AND " + Refers("d.document")
-        + " UNION ALL SELECT f.id, v.name, v.number FROM flow_versions v JOIN flows f ON f.id = v.flow_id "
-        + "WHERE f.account_id = ?1 AND v.state = 'published' AND " + Refers("v.document") + " ORDER BY 1, 3 LIMIT ?5";
+    /// <summary>Stands for the draft among the numbers of versions.</summary>
+    private const int Draft = 0;
 
-    /// <param name="member">Name of the setting that holds the reference.</param>
-    /// <param name="within">Where that setting may stand, as a pattern of the path of the object it is in.</param>
-    public static IReadOnlyList<FlowUse> Of(SqliteSession session, AccountId account, string member, string id, string name, string within = "*")
+    /// <param name="member">One of <see cref="DocumentUses"/>.</param>
+    public static IReadOnlyList<FlowUse> Of(SqliteSession session, AccountId account, string member, string id, string name)
     {
         var uses = new List<FlowUse>();
-        using var rows = session.Prepare(Select).With(account.Value).With(member).With(id).With(name).With(Max).With(within);
+        using var rows = session.Prepare(
+                "SELECT DISTINCT u.flow_id, coalesce(d.name, v.name), nullif(u.version, 0) FROM flow_uses u " +
+                "LEFT JOIN flow_drafts d ON d.flow_id = u.flow_id AND u.version = 0 " +
+                "LEFT JOIN flow_versions v ON v.flow_id = u.flow_id AND v.number = u.version " +
+                "WHERE u.account_id = ? AND u.member = ? AND u.value IN (?, ?) ORDER BY 1, 3 LIMIT ?")
+            .With(account.Value).With(member).With(id).With(name).With(Max);
         while (rows.Step())
         {
             uses.Add(new FlowUse(new FlowId(rows.Text(0)), rows.Text(1), rows.IntOrNull(2)));
@@ -31,12 +33,28 @@ internal static class FlowUses
         return uses;
     }
 
-    /// <summary>
-    /// A text that shows neither id nor name can only hold them escaped. So most documents are not read as JSON, which would hold up the one
-    /// thread that writes. In those that are, only settings refer to things: inputs, outputs and exits bear names that the author chose.
-    /// </summary>
-    private static string Refers(string document) =>
-        $"(instr({document}, ?3) > 0 OR instr({document}, ?4) > 0 OR instr({document}, '\\') > 0) AND EXISTS (" +
-        $"SELECT 1 FROM json_tree(CASE WHEN json_valid({document}) THEN {document} ELSE '{{}}' END) t WHERE t.key = ?2 AND t.atom IN (?3, ?4) " +
-        "AND t.path GLOB '$.steps.*.settings*' AND NOT t.path GLOB '*.settings.inputs' AND t.path GLOB ?6)";
+    /// <summary>What the draft refers to from now on.</summary>
+    public static void Put(SqliteSession session, FlowId flowId, IReadOnlySet<(string Member, string Value)> uses)
+    {
+        Drop(session, flowId, Draft);
+        foreach (var (member, value) in uses)
+        {
+            session.Prepare("INSERT INTO flow_uses (account_id, member, value, flow_id, version) SELECT account_id, ?, ?, id, 0 FROM flows WHERE id = ?")
+                .With(member).With(value).With(flowId).Run();
+        }
+    }
+
+    /// <summary>The draft has become the published version.</summary>
+    public static void Publish(SqliteSession session, FlowId flowId)
+    {
+        session.Prepare("DELETE FROM flow_uses WHERE flow_id = ? AND version > 0").With(flowId).Run();
+        session.Prepare("UPDATE flow_uses SET version = (SELECT last_version FROM flows WHERE id = flow_uses.flow_id) WHERE flow_id = ?").With(flowId).Run();
+    }
+
+    public static void Discard(SqliteSession session, FlowId flowId) => Drop(session, flowId, Draft);
+
+    public static void Archive(SqliteSession session, FlowId flowId, int version) => Drop(session, flowId, version);
+
+    private static void Drop(SqliteSession session, FlowId flowId, int version) =>
+        session.Prepare("DELETE FROM flow_uses WHERE flow_id = ? AND version = ?").With(flowId).With(version).Run();
 }

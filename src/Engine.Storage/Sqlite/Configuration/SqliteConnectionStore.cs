@@ -11,9 +11,6 @@ internal sealed class SqliteConnectionStore(SqliteDatabase database, SecretProte
 {
     private const string Columns = "id, name, base_url, auth, secret IS NOT NULL, created_at, updated_at";
 
-    /// <summary>Member of a step's settings that refers to a connection.</summary>
-    private const string Member = "connection";
-
     public async Task<ConnectionChange> AddAsync(
         AccountId account, ConnectionConfig connection, ConnectionSecret secret, CancellationToken cancellation)
     {
@@ -44,7 +41,7 @@ internal sealed class SqliteConnectionStore(SqliteDatabase database, SecretProte
                 }
 
                 var stored = Find(session, account, connection.Id);
-                if (stored is not null && stored.Name != connection.Name && FlowUses.Of(session, account, Member, stored.Name, stored.Name) is { Count: > 0 } uses)
+                if (stored is not null && stored.Name != connection.Name && FlowUses.Of(session, account, DocumentUses.Connection, stored.Name, stored.Name) is { Count: > 0 } uses)
                 {
                     return new ConnectionChange.InUse(uses);
                 }
@@ -68,7 +65,7 @@ internal sealed class SqliteConnectionStore(SqliteDatabase database, SecretProte
                     return new ConnectionChange.Missing();
                 }
 
-                if (FlowUses.Of(session, account, Member, connection.Id, connection.Name) is { Count: > 0 } uses)
+                if (FlowUses.Of(session, account, DocumentUses.Connection, connection.Id, connection.Name) is { Count: > 0 } uses)
                 {
                     return new ConnectionChange.InUse(uses);
                 }

@@ -12,8 +12,11 @@ internal sealed class SqliteFlowStore(SqliteDatabase database, RowIds ids, TimeP
     private readonly FlowChanges _changes = new(ids, time);
     private readonly FlowEnds _ends = new(time);
 
-    public Task<FlowDraft> CreateAsync(AccountId account, FlowContent content, CancellationToken cancellation) =>
-        database.Writer.SubmitAsync(session => _changes.Create(session, account, content), cancellation);
+    public Task<FlowDraft> CreateAsync(AccountId account, FlowContent content, CancellationToken cancellation)
+    {
+        var saved = SavedContent.Of(content);
+        return database.Writer.SubmitAsync(session => _changes.Create(session, account, saved), cancellation);
+    }
 
     public Task<Page<FlowSummary>> ListAsync(AccountId account, FlowFilter filter, PageRequest page, CancellationToken cancellation) =>
         database.Readers.ReadAsync(session => FlowLists.Read(session, account, filter, page, time.GetUtcNow()), cancellation);
@@ -25,8 +28,11 @@ internal sealed class SqliteFlowStore(SqliteDatabase database, RowIds ids, TimeP
         database.Readers.ReadAsync(session => FlowRows.Draft(session, account, flowId), cancellation);
 
     public Task<DraftResult> SaveDraftAsync(
-        AccountId account, FlowId flowId, FlowContent content, string? ifMatch, CancellationToken cancellation) =>
-        database.Writer.SubmitAsync(session => _changes.Save(session, account, flowId, content, ifMatch), cancellation);
+        AccountId account, FlowId flowId, FlowContent content, string? ifMatch, CancellationToken cancellation)
+    {
+        var saved = SavedContent.Of(content);
+        return database.Writer.SubmitAsync(session => _changes.Save(session, account, flowId, saved, ifMatch), cancellation);
+    }
 
     public Task<DraftResult> DiscardDraftAsync(AccountId account, FlowId flowId, string? ifMatch, CancellationToken cancellation) =>
         database.Writer.SubmitAsync(session => _changes.Discard(session, account, flowId, ifMatch), cancellation);
@@ -38,8 +44,11 @@ internal sealed class SqliteFlowStore(SqliteDatabase database, RowIds ids, TimeP
     public Task<ArchiveResult> ArchiveAsync(AccountId account, FlowId flowId, CancellationToken cancellation) =>
         database.Writer.SubmitAsync(session => _ends.Archive(session, account, flowId), cancellation);
 
-    public Task<FlowDraft?> DuplicateAsync(AccountId account, FlowId flowId, FlowContent content, CancellationToken cancellation) =>
-        database.Writer.SubmitAsync(session => _changes.Duplicate(session, account, flowId, content), cancellation);
+    public Task<FlowDraft?> DuplicateAsync(AccountId account, FlowId flowId, FlowContent content, CancellationToken cancellation)
+    {
+        var saved = SavedContent.Of(content);
+        return database.Writer.SubmitAsync(session => _changes.Duplicate(session, account, flowId, saved), cancellation);
+    }
 
     public Task<FlowRemoval> RemoveAsync(AccountId account, FlowId flowId, string? etag, CancellationToken cancellation) =>
         database.Writer.SubmitAsync(session => _ends.Remove(session, account, flowId, etag), cancellation);
@@ -82,6 +91,9 @@ internal sealed class SqliteFlowStore(SqliteDatabase database, RowIds ids, TimeP
         database.Readers.ReadAsync(session => FlowRows.Published(session, account, flowId), cancellation);
 
     public Task<DraftResult> RestoreAsync(
-        AccountId account, FlowId flowId, int number, FlowContent content, string? ifMatch, CancellationToken cancellation) =>
-        database.Writer.SubmitAsync(session => _changes.Restore(session, account, flowId, number, content, ifMatch), cancellation);
+        AccountId account, FlowId flowId, int number, FlowContent content, string? ifMatch, CancellationToken cancellation)
+    {
+        var saved = SavedContent.Of(content);
+        return database.Writer.SubmitAsync(session => _changes.Restore(session, account, flowId, number, saved, ifMatch), cancellation);
+    }
 }

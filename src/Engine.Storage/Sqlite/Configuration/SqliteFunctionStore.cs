@@ -7,9 +7,6 @@ namespace Engine.Storage.Sqlite.Configuration;
 /// <summary>Functions with their drafts and versions in SQLite.</summary>
 internal sealed class SqliteFunctionStore(SqliteDatabase database, RowIds ids, TimeProvider time) : IFunctionStore
 {
-    /// <summary>Member of a step's settings that refers to a function.</summary>
-    private const string Member = "function";
-
     public Task<bool> CreateAsync(AccountId account, string name, FunctionContent draft, CancellationToken cancellation)
     {
         var (now, content) = (time.GetUtcNow(), FunctionRows.Json(draft));
@@ -74,7 +71,7 @@ internal sealed class SqliteFunctionStore(SqliteDatabase database, RowIds ids, T
                     return new FunctionRemoval.NotFound();
                 }
 
-                if (FlowUses.Of(session, account, Member, name, name) is { Count: > 0 } uses)
+                if (FlowUses.Of(session, account, DocumentUses.Function, name, name) is { Count: > 0 } uses)
                 {
                     return new FunctionRemoval.InUse(uses);
                 }

@@ -14,12 +14,15 @@ internal sealed class SqliteTrunkStore(SqliteDatabase database, SecretProtector 
         "id, name, enabled, transport, gateways, auth_user, auth_realm, auth_password IS NOT NULL, settings, allowed_sources, route_prefixes, " +
         "route_order, created_at, updated_at";
 
+    /// <summary>The account's revision as it is after this change: whoever has cached routing reads only trunks that are newer than it.</summary>
+    private const string Now = "(SELECT revision FROM accounts WHERE id = ?)";
+
     private const string Insert =
-        "INSERT INTO trunks (id, account_id, created_at, updated_at, auth_password, name, enabled, transport, gateways, auth_user, auth_realm, " +
-        "settings, allowed_sources, route_prefixes, route_order) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        "INSERT INTO trunks (id, account_id, revision, created_at, updated_at, auth_password, name, enabled, transport, gateways, auth_user, auth_realm, " +
+        "settings, allowed_sources, route_prefixes, route_order) VALUES (?, ?, " + Now + ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private const string Update =
-        "UPDATE trunks SET updated_at = ?, auth_password = CASE WHEN ? THEN auth_password ELSE ? END, name = ?, enabled = ?, transport = ?, " +
+        "UPDATE trunks SET revision = " + Now + ", updated_at = ?, auth_password = CASE WHEN ? THEN auth_password ELSE ? END, name = ?, enabled = ?, transport = ?, " +
         "gateways = ?, auth_user = ?, auth_realm = ?, settings = ?, allowed_sources = ?, route_prefixes = ?, route_order = ? " +
         "WHERE account_id = ? AND id = ?";
 
@@ -29,9 +32,8 @@ internal sealed class SqliteTrunkStore(SqliteDatabase database, SecretProtector 
         var id = ids.Next();
         var secret = Encrypt(new TrunkId(id), password);
         await database.Writer.SubmitAsync(
-            session => Bind(
-                session.Prepare(Insert).With(id).With(account.Value).With(now).With(now).With(secret), trunk).Run() == 1
-                && Revision.Raise(session, account),
+            session => Revision.Raise(session, account) && Bind(
+                session.Prepare(Insert).With(id).With(account.Value).With(account.Value).With(now).With(now).With(secret), trunk).Run() == 1,
             cancellation);
         return trunk with { Id = id, CreatedAt = now, UpdatedAt = now, HasPassword = secret is not null };
     }
@@ -43,9 +45,13 @@ internal sealed class SqliteTrunkStore(SqliteDatabase database, SecretProtector 
         return await database.Writer.SubmitAsync(
             session =>
             {
-                var update = session.Prepare(Update).With(now).With(password is TrunkPassword.Keep).With(secret);
-                var changed = Bind(update, trunk).With(account.Value).With(trunk.Id).Run() == 1;
-                return changed && Revision.Raise(session, account) ? Find(session, account, new TrunkId(trunk.Id)) : null;
+                if (!Revision.Raise(session, account))
+                {
+                    return null;
+                }
+
+                var update = session.Prepare(Update).With(account.Value).With(now).With(password is TrunkPassword.Keep).With(secret);
+                return Bind(update, trunk).With(account.Value).With(trunk.Id).Run() == 1 ? Find(session, account, new TrunkId(trunk.Id)) : null;
             },
             cancellation);
     }
@@ -53,10 +59,9 @@ internal sealed class SqliteTrunkStore(SqliteDatabase database, SecretProtector 
     public Task<Removal> RemoveAsync(AccountId account, TrunkId trunkId, CancellationToken cancellation) => database.Writer.SubmitAsync<Removal>(
         session =>
         {
-            var uses = FlowUses.Of(session, account, "trunk", trunkId, trunkId);
-            string[] numbers = [.. SqliteNumberStore.PreferredTrunks(session, account.Value)
-                .Where(preferred => string.Equals(preferred.Value, trunkId, StringComparison.Ordinal)).Select(preferred => preferred.Key).Order(StringComparer.Ordinal)];
-            if (uses.Count > 0 || numbers.Length > 0)
+            var uses = FlowUses.Of(session, account, DocumentUses.Trunk, trunkId, trunkId);
+            var numbers = SqliteNumberStore.Preferring(session, account.Value, trunkId);
+            if (uses.Count > 0 || numbers.Count > 0)
             {
                 return new Removal.InUse(uses, numbers);
             }
@@ -101,21 +106,39 @@ internal sealed class SqliteTrunkStore(SqliteDatabase database, SecretProtector 
             },
             cancellation);
 
-    /// <summary>All trunks of an account in the order calls prefer them.</summary>
-    internal static List<TrunkConfig> InRouteOrder(SqliteSession session, string account)
+    /// <summary>The trunks of an account that changed after a revision, each with its encrypted password or null.</summary>
+    internal static List<(TrunkConfig Config, byte[]? Password)> ChangedSince(SqliteSession session, string account, long revision)
     {
-        var trunks = new List<TrunkConfig>();
-        using var rows = session.Prepare($"SELECT {Columns} FROM trunks WHERE account_id = ? ORDER BY route_order, id").With(account);
+        var trunks = new List<(TrunkConfig, byte[]?)>();
+        using var rows = session.Prepare($"SELECT {Columns}, auth_password FROM trunks WHERE account_id = ? AND revision > ?").With(account).With(revision);
         while (rows.Step())
         {
-            trunks.Add(Read(rows));
+            trunks.Add((Read(rows), rows.IsNull(14) ? null : rows.Bytes(14).ToArray()));
         }
 
         return trunks;
     }
 
-    /// <summary>The encrypted password, or null.</summary>
-    internal static byte[]? Password(SqliteSession session, string account, TrunkId trunkId)
+    internal static long Count(SqliteSession session, string account)
+    {
+        using var row = session.Prepare("SELECT count(*) FROM trunks WHERE account_id = ?").With(account);
+        row.Step();
+        return row.Long(0);
+    }
+
+    internal static HashSet<string> Ids(SqliteSession session, string account)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        using var rows = session.Prepare("SELECT id FROM trunks WHERE account_id = ?").With(account);
+        while (rows.Step())
+        {
+            ids.Add(rows.Text(0));
+        }
+
+        return ids;
+    }
+
+    private static byte[]? Password(SqliteSession session, string account, TrunkId trunkId)
     {
         using var row = session.Prepare("SELECT auth_password FROM trunks WHERE account_id = ? AND id = ?").With(account).With(trunkId);
         return row.Step() && !row.IsNull(0) ? row.Bytes(0).ToArray() : null;

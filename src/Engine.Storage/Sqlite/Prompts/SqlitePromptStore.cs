@@ -13,9 +13,6 @@ namespace Engine.Storage.Sqlite.Prompts;
 /// </summary>
 internal sealed class SqlitePromptStore(SqliteDatabase database, RowIds ids, TimeProvider time) : IPromptStore, IPromptLibrary
 {
-    /// <summary>Member of a step's settings that refers to a prompt.</summary>
-    private const string Member = "prompt";
-
     private readonly SoundParts _sounds = new(database);
 
     public Task<PromptResult> AddAsync(AccountId account, PromptLabel label, short[] samples, CancellationToken cancellation) =>
@@ -130,7 +127,7 @@ internal sealed class SqlitePromptStore(SqliteDatabase database, RowIds ids, Tim
 
     private static PromptResult Remove(SqliteSession session, AccountId account, string promptId)
     {
-        if (FlowUses.Of(session, account, Member, promptId, promptId) is { Count: > 0 } uses)
+        if (FlowUses.Of(session, account, DocumentUses.Prompt, promptId, promptId) is { Count: > 0 } uses)
         {
             return new PromptResult.InUse(uses);
         }

@@ -114,7 +114,7 @@ public sealed class AccountIsolationTests : IDisposable
         (await trunks.UpdateAsync(other, trunk with { Name = "stolen" }, new TrunkPassword.Remove(), default)).ShouldBeNull();
         (await trunks.RemoveAsync(other, new TrunkId(trunk.Id), default)).ShouldBeOfType<Removal.Missing>();
         (await trunks.FindPasswordAsync(TempStore.Acme, new TrunkId(trunk.Id), default)).ShouldBe("p");
-        (await _store.Storage.TrunkDirectory.FindAsync(other, default)).ShouldNotBeNull().Trunks.ShouldBeEmpty();
+        (await _store.Storage.TrunkDirectory.FindAsync(other, null, default)).ShouldNotBeNull().Trunks.ShouldBeEmpty();
     }
 
     [Fact]

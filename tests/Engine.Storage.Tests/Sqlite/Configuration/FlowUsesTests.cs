@@ -82,6 +82,85 @@ public sealed class FlowUsesTests : IDisposable
             (await _store.Storage.Flows.ListAsync(TempStore.Acme, new PageRequest(50), default)).Items.Select(flow => flow.Id));
     }
 
+    // Holds PERF-22.
+    [Fact]
+    public async Task Uses_FromDraftToArchive_AreThoseOfTheDraftAndOfWhatIsPublished()
+    {
+        var flows = (await _store.WithAccountsAsync()).Flows;
+        var flow = new FlowId(await FlowAsync("One", Settings("\"a\"")));
+        await flows.SaveDraftAsync(TempStore.Acme, flow, Content("One", Settings("\"b\"")), null, default);
+        (await UsesAsync("connection", "a")).ShouldBeEmpty();
+        (await UsesAsync("connection", "b")).ShouldBe([new FlowUse(flow, "One", null)]);
+
+        await flows.PublishAsync(TempStore.Acme, flow, null, "", null, default);
+        (await UsesAsync("connection", "b")).ShouldBe([new FlowUse(flow, "One", 1)]);
+
+        await flows.SaveDraftAsync(TempStore.Acme, flow, Content("Two", Settings("\"c\"")), null, default);
+        (await UsesAsync("connection", "b")).ShouldBe([new FlowUse(flow, "One", 1)]);
+        (await UsesAsync("connection", "c")).ShouldBe([new FlowUse(flow, "Two", null)]);
+        await flows.DiscardDraftAsync(TempStore.Acme, flow, null, default);
+        (await UsesAsync("connection", "c")).ShouldBeEmpty();
+
+        await flows.RestoreAsync(TempStore.Acme, flow, 1, Content("One", Settings("\"b\"")), null, default);
+        (await UsesAsync("connection", "b")).ShouldBe([new FlowUse(flow, "One", null), new FlowUse(flow, "One", 1)]);
+        await flows.PublishAsync(TempStore.Acme, flow, null, "", null, default);
+        (await UsesAsync("connection", "b")).ShouldBe([new FlowUse(flow, "One", 2)]);
+        var copy = (await flows.DuplicateAsync(TempStore.Acme, flow, Content("Copy", Settings("\"b\"")), default)).ShouldNotBeNull();
+        (await UsesAsync("connection", "b")).Count.ShouldBe(2);
+
+        await flows.ArchiveAsync(TempStore.Acme, flow, default);
+        (await UsesAsync("connection", "b")).ShouldBe([new FlowUse(copy.FlowId, "Copy", null)]);
+        await flows.RemoveAsync(TempStore.Acme, copy.FlowId, null, default);
+        (await UsesAsync("connection", "b")).ShouldBeEmpty();
+    }
+
+    // Holds PERF-22.
+    [Fact]
+    public async Task Uses_OfAStoreFromBefore_AreWrittenWhenItIsOpened()
+    {
+        string[] documents =
+        [
+            Settings("\"crm\""), Settings("7"), "no json", """{"steps":{"a b":{"settings":{"source":{"prompt":"p1"},"from":{"number":"+12025550100"},"to":{"number":"+12025550199"} } } } }""",
+            """{"steps":{"s":{"settings":{"inputs":{"connection":"no","deep":{"connection":"yes"} },"list":[{"trunk":"t1"}] } },"settings":{"exits":{"connection":"no"} } } }""",
+        ];
+        for (var i = 0; i < documents.Length; i++)
+        {
+            var flow = new FlowId(await FlowAsync($"flow {i}", documents[i]));
+            if (i % 2 == 0)
+            {
+                await _store.Storage.Flows.PublishAsync(TempStore.Acme, flow, null, "", null, default);
+                await _store.Storage.Flows.SaveDraftAsync(TempStore.Acme, flow, Content("later", Settings("\"later\"")), null, default);
+            }
+        }
+
+        var now = Rows();
+        now.Count.ShouldBe(8);
+        _store.Close();
+        var script = Migration.Sqlite.Single(one => one.Name == "flow_uses").Sql;
+        using (var session = SqliteSession.Open(_store.Config, readOnly: false))
+        {
+            session.Execute("DROP TABLE flow_uses");
+            session.Execute(script);
+        }
+
+        Rows().ShouldBe(now);
+    }
+
+    private List<string> Rows()
+    {
+        using var session = SqliteSession.Open(_store.Config, readOnly: true);
+        using var rows = session.Prepare("SELECT account_id || ' ' || member || ' ' || value || ' ' || flow_id || ' ' || version FROM flow_uses ORDER BY 1");
+        var found = new List<string>();
+        while (rows.Step())
+        {
+            found.Add(rows.Text(0));
+        }
+
+        return found;
+    }
+
+    private static FlowContent Content(string name, string document) => new(name, "", document, "hash", "[]", HasErrors: false);
+
     private static string Settings(string connection) => $$"""{"steps":{"ask":{"type":"execute_action","settings":{"connection":{{connection}}} } } }""";
 
     private async Task<string> FlowAsync(string name, string document)

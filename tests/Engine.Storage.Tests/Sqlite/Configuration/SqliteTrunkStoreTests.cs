@@ -119,7 +119,7 @@ public sealed class SqliteTrunkStoreTests : IDisposable
         var routing = await RoutingAsync(directory);
         routing.Trunks.ShouldHaveSingleItem().Credentials.ShouldBe(new TrunkCredentials("user", Password));
         routing.Numbers.ShouldBe(["+12025550100"]);
-        (await RoutingAsync(directory)).ShouldBeSameAs(routing, "cached while nothing changes");
+        (await RoutingAsync(directory)).Trunks.ShouldBeSameAs(routing.Trunks, "cached while nothing changes");
 
         await storage.Trunks.AddAsync(TempStore.Acme, Trunk() with { Name = "first", RouteOrder = 1 }, new TrunkPassword.Remove(), default);
         (await RoutingAsync(directory)).Trunks.Select(t => t.Name).ShouldBe(["first", "carrier"]);
@@ -130,7 +130,52 @@ public sealed class SqliteTrunkStoreTests : IDisposable
         var account = (await storage.Accounts.FindAsync(TempStore.Acme, default)).ShouldNotBeNull();
         await storage.Accounts.UpdateAsync(account with { Destinations = new DestinationPolicy(["+1"], [], AllowPremium: true) }, default);
         (await RoutingAsync(directory)).Policy.AllowPremium.ShouldBeTrue();
-        (await directory.FindAsync(new AccountId("nobody"), default)).ShouldBeNull();
+        (await directory.FindAsync(new AccountId("nobody"), null, default)).ShouldBeNull();
+    }
+
+    // Holds PERF-21.
+    [Fact]
+    public async Task Directory_AChange_CostsOnlyTheTrunkThatChanged_AndANumberNone()
+    {
+        var storage = await _store.WithAccountsAsync();
+        var added = new List<TrunkConfig>();
+        for (var i = 0; i < 20; i++)
+        {
+            added.Add(await storage.Trunks.AddAsync(TempStore.Acme, Trunk() with { Name = $"trunk {i}", RouteOrder = i }, new TrunkPassword.Set(Password), default));
+        }
+
+        var before = (await RoutingAsync(storage.TrunkDirectory)).Trunks;
+        await storage.Numbers.AddAsync(TempStore.Acme, Number("+12025550100") with { TrunkId = new TrunkId(added[3].Id) }, default);
+        var routing = await RoutingAsync(storage.TrunkDirectory);
+        routing.Trunks.ShouldBeSameAs(before);
+        routing.PreferredTrunks.ShouldBe(new Dictionary<string, string> { ["+12025550100"] = added[3].Id });
+
+        await storage.Trunks.UpdateAsync(TempStore.Acme, added[7] with { Name = "renamed", RouteOrder = 100 }, new TrunkPassword.Keep(), default);
+        var after = (await RoutingAsync(storage.TrunkDirectory)).Trunks;
+        after.Select(trunk => trunk.Name).ShouldBe([.. before.Where(trunk => trunk.TrunkId.Value != added[7].Id).Select(trunk => trunk.Name), "renamed"]);
+        after.SkipLast(1).ShouldAllBe(trunk => ReferenceEquals(trunk, before.Find(trunk.TrunkId)));
+
+        // One goes and one comes between two calls.
+        await storage.Trunks.RemoveAsync(TempStore.Acme, new TrunkId(added[0].Id), default);
+        await storage.Trunks.AddAsync(TempStore.Acme, Trunk() with { Name = "new", RouteOrder = 200 }, new TrunkPassword.Remove(), default);
+        var last = (await RoutingAsync(storage.TrunkDirectory)).Trunks;
+        last.Select(trunk => trunk.Name).ShouldBe([.. after.Skip(1).Select(trunk => trunk.Name), "new"]);
+        last.SkipLast(1).ShouldAllBe(trunk => ReferenceEquals(trunk, after.Find(trunk.TrunkId)));
+    }
+
+    // Holds PERF-21.
+    [Fact]
+    public async Task Directory_ManyWhoWait_ShareOneLoad()
+    {
+        var storage = await _store.WithAccountsAsync();
+        for (var i = 0; i < 20; i++)
+        {
+            await storage.Trunks.AddAsync(TempStore.Acme, Trunk() with { Name = $"trunk {i}" }, new TrunkPassword.Set(Password), default);
+        }
+
+        var found = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => RoutingAsync(storage.TrunkDirectory)));
+
+        found.Select(routing => routing.Trunks).Distinct().ShouldHaveSingleItem().Count.ShouldBe(20);
     }
 
     [Fact]
@@ -187,7 +232,7 @@ public sealed class SqliteTrunkStoreTests : IDisposable
     private static AccountNumber Number(string number) => new(number, "label", null, Sample.At);
 
     private static async Task<AccountRouting> RoutingAsync(ITrunkDirectory directory) =>
-        (await directory.FindAsync(new AccountId("acme"), default)).ShouldNotBeNull();
+        (await directory.FindAsync(new AccountId("acme"), "+12025550100", default)).ShouldNotBeNull();
 
     private static bool Contains(byte[] bytes, string text) => bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0;
 }
