@@ -49,6 +49,7 @@ public sealed class SqliteStorage : IDisposable
         StartKeys = new SqliteStartKeys(database);
         Interactions = new SqliteInteractionReader(database, EventCatalog.Current);
         Changes = new SqliteInteractionChanges(database);
+        Retention = new SqliteRetention(database);
         Reports = new SqliteReportReader(database);
         Accounts = accounts;
         Throttle = accounts;
@@ -86,6 +87,8 @@ public sealed class SqliteStorage : IDisposable
     public IInteractionReader Interactions { get; }
 
     public IInteractionChanges Changes { get; }
+
+    public IRetention Retention { get; }
 
     public IReportReader Reports { get; }
 
@@ -161,6 +164,20 @@ public sealed class SqliteStorage : IDisposable
     /// <exception cref="InvalidDataException">An event that this engine cannot read; what was rebuilt before it stays.</exception>
     public Task<int> ReprojectAsync(InteractionId? one, CancellationToken cancellation) =>
         new SqliteReprojection(_database, EventCatalog.Current).RunAsync(one, cancellation);
+
+    /// <summary>
+    /// Writes the file anew without its empty space, so that it can give space back by itself from then on. Needs as much free disk as the store has, and
+    /// that nobody else has it open.
+    /// </summary>
+    /// <exception cref="StoreUnavailableException">An engine has it.</exception>
+    /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The disk is full, or a command has it open; nothing was changed.</exception>
+    public static void Compact(SqliteConfig config)
+    {
+        using var owner = OwnerLock.Take(config.Path);
+        using var session = SqliteSession.Open(config, readOnly: false);
+        session.Execute("VACUUM");
+        session.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
 
     public void Dispose()
     {

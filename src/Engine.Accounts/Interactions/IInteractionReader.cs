@@ -57,6 +57,9 @@ public sealed record InteractionView(
 {
     /// <summary>More about the reason, such as the characters that cannot be spoken; null when the reason says it all.</summary>
     public string? ReasonDetail { get; init; }
+
+    /// <summary>Retention took its events away, and with them attempts and variables.</summary>
+    public bool EventsRemoved { get; init; }
 }
 
 /// <summary>A stored event as people see it.</summary>

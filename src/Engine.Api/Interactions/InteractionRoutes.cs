@@ -112,7 +112,7 @@ internal static class InteractionRoutes
 
     // With CANCEL or BYE when a call is up.
     private static async Task<IResult> CancelAsync(
-        HttpContext context, [FromRoute(Name = "interaction_id")] string interactionId, IEngineGateway engine)
+        HttpContext context, [FromRoute(Name = "interaction_id")] string interactionId, IEngineGateway engine, IInteractionReader interactions)
     {
         var result = await engine.CancelAsync(new AccountId(context.Account()), new InteractionId(interactionId), context.Client(), context.RequestAborted);
         return result switch
@@ -120,7 +120,11 @@ internal static class InteractionRoutes
             CancelResult.Cancelling => ApiJson.Answer(new Cancellation(interactionId, "cancelling"), StatusCodes.Status202Accepted),
             CancelResult.Cancelled => ApiJson.Answer(new Cancellation(interactionId, "cancelled")),
             CancelResult.AlreadyEnded => new ApiProblem(ApiErrors.InteractionEnded),
-            CancelResult.NoSuchInteraction => new ApiProblem(ApiErrors.NotFound),
+
+            // One whose events retention took away has only its row.
+            CancelResult.NoSuchInteraction => new ApiProblem(
+                await interactions.FindAsync(context.AccountId(), new InteractionId(interactionId), context.RequestAborted) is null
+                    ? ApiErrors.NotFound : ApiErrors.InteractionEnded),
             CancelResult.Unavailable => new ApiProblem(ApiErrors.StoreUnavailable) { RetryAfter = RetryAfter },
             _ => throw new InvalidOperationException($"Unknown answer {result}."),
         };

@@ -21,6 +21,7 @@ internal static class EngineCommand
         AudioDecodeCommand.Create(),
         FunctionWorkerCommand.Create(),
         ReprojectCommand.Create(),
+        new Command("store", "The store's file.") { StorePruneCommand.Create() },
         new Command("number", "Numbers that calls may come from.") { NumberAddCommand.Create() },
     };
 }

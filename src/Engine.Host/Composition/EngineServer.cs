@@ -1,6 +1,7 @@
 using Engine.Api;
 using Engine.Api.Console;
 using Engine.Host.Health;
+using Engine.Host.Retention;
 using Engine.Host.Telemetry;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -26,7 +27,7 @@ internal static class EngineServer
         var services = builder.Services;
         services.AddSingleton(settings).AddSingleton(server).AddSingleton(TimeProvider.System);
         services.AddEngineLogging(configuration);
-        services.AddSqliteStorage(settings);
+        services.AddSqliteStorage(settings).AddSingleton(configuration.GetSection(RetentionSettings.Section).Get<RetentionSettings>() ?? new RetentionSettings());
         services.AddAccounts(configuration);
         services.AddOutbound(configuration);
         services.AddFunctions(configuration, settings);

@@ -58,6 +58,8 @@ internal static class SettingRules
         new Checked("server:trusted_proxies", TrustedProxies.IsList, TrustedProxies.What),
         new Whole("server:drain_seconds", 0, 86_400, $"0 ends calls at once, at most {Day}"),
         new Whole("server:max_connections", 10, 1_000_000),
+        new Whole("retention:events_days", 0, 36_500, "0 keeps them for ever"),
+        new Whole("retention:rows_days", 0, 36_500, "0 keeps them for ever"),
         new Checked("sip:listen", IsSipAddress, "ADDRESS:PORT, such as 0.0.0.0:5060; port 0 takes any free one"),
         new Whole("sip:call_capacity", 1, 1 << 20),
         new Checked("media:bind", text => IPAddress.TryParse(text, out _), "an IP address of this machine"),

@@ -23,6 +23,7 @@ internal static class StorageServices
         .AddPort(store => store.Interactions)
         .AddPort(store => store.Changes)
         .AddPort(store => store.Reports)
+        .AddPort(store => store.Retention)
         .AddPort(store => store.Throttle)
         .AddPort(store => store.Flows)
         .AddPort(store => store.Scenarios)

@@ -1,4 +1,5 @@
 using Engine.Host.Health;
+using Engine.Host.Retention;
 using Engine.Host.Telemetry;
 
 namespace Engine.Host.Composition;
@@ -12,6 +13,9 @@ internal static class TelemetryServices
         .AddSingleton<IMetricSource>(provider => provider.GetRequiredService<ConnectionLimit>())
         .AddSingleton<IMetricSource, NodeFigures>()
         .AddHostedService<StandingHints>()
+        .AddSingleton<RetentionService>()
+        .AddHostedService(provider => provider.GetRequiredService<RetentionService>())
+        .AddSingleton<IMetricSource>(provider => provider.GetRequiredService<RetentionService>())
         .AddSingleton<IMetricSource, ActorFigures>()
         .AddSingleton<IMetricSource, SpeechFigures>()
         .AddSingleton<IMetricSource, OutboundFiguresSource>()

@@ -88,10 +88,11 @@ internal sealed class SqliteSession : IDisposable
         return new SqliteException($"{raw.sqlite3_errmsg(Handle).utf8_to_string()} in: {sql}", code & 0xFF, extended);
     }
 
-    // A commit must be on the disk when it is confirmed: FULL syncs the write-ahead log at each commit.
-
+    // A commit must be on the disk when it is confirmed: FULL syncs the write-ahead log at each commit. Only a new file takes auto_vacuum, and only before
+    // anything else is written to it.
     private static string WriterPragmas(SqliteConfig config) => FormattableString.Invariant($"""
         PRAGMA busy_timeout = {config.BusyTimeoutMs};
+        PRAGMA auto_vacuum = INCREMENTAL;
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
         PRAGMA foreign_keys = ON;

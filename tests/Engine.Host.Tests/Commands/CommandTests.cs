@@ -26,6 +26,37 @@ public sealed class CommandTests : IDisposable
         version.ShouldNotStartWith("1.0.0+", customMessage: "what the compiler writes when nobody says anything");
     }
 
+    // Holds API-48.
+    [Theory]
+    [InlineData(0, "Removed 0 interactions", "--older-than", "90d")]
+    [InlineData(0, "Removed the events of 0 interactions", "--older-than", "36h", "--only-events")]
+    [InlineData(2, "--older-than must be a whole number with h, d or w, such as 90d, not 90.", "--older-than", "90")]
+    [InlineData(2, "--older-than must be", "--older-than", "-3d")]
+    public async Task StorePrune_Table(int expected, string words, params string[] options)
+    {
+        await RunAsync("client", "create", "--data", _folder, "--name", "shop");
+
+        var (code, output, errors) = await RunAsync(["store", "prune", "--data", _folder, .. options]);
+
+        code.ShouldBe(expected);
+        (output + errors).ShouldContain(words);
+        (await RunAsync("client", "create", "--data", _folder, "--name", "again")).Code.ShouldBe(0);
+    }
+
+    // Holds API-48.
+    [Fact]
+    public async Task StorePrune_WithoutAStore_OrBesideAnEngine_SaysWhatToDo()
+    {
+        var (code, _, errors) = await RunAsync("store", "prune", "--data", _folder, "--older-than", "1d");
+        (code, errors.Contains("There is no store", StringComparison.Ordinal)).ShouldBe((2, true));
+
+        await RunAsync("client", "create", "--data", _folder, "--name", "shop");
+        var store = Directory.GetFiles(_folder, "*.db").ShouldHaveSingleItem();
+        using var engine = new FileStream(store + ".owner", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        (code, _, errors) = await RunAsync("store", "prune", "--data", _folder, "--older-than", "1d");
+        (code, errors.Contains("retention:rows_days", StringComparison.Ordinal)).ShouldBe((2, true), errors);
+    }
+
     // Holds API-13.
     [Fact]
     public async Task ClientCreate_PrintsTheSecretOnce()

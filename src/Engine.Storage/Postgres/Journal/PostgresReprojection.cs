@@ -18,9 +18,9 @@ internal sealed class PostgresReprojection(PostgresSessions sessions, EventCatal
     private const string Events =
         "SELECT persistence_id, manifest, message FROM journal WHERE persistence_id = ANY($1) AND NOT deleted ORDER BY persistence_id, sequence_number";
 
-    /// <summary>What belongs to nobody: events and their rows come and go together, so a statement never sees one without the other while they do.</summary>
+    /// <summary>What belongs to nobody, not even to an id whose events were deleted: events and their rows come and go together, so a statement never sees one without the other while they do.</summary>
     private const string Ghosts =
-        "DELETE FROM interactions i WHERE NOT EXISTS (SELECT 1 FROM journal j WHERE j.persistence_id = 'interaction/' || i.id AND NOT j.deleted)";
+        "DELETE FROM interactions i WHERE NOT EXISTS (SELECT 1 FROM journal j WHERE j.persistence_id = 'interaction/' || i.id)";
 
     private const string LostSteps = "DELETE FROM report_rows r WHERE NOT EXISTS (SELECT 1 FROM interactions i WHERE i.number = r.interaction)";
 

@@ -16,6 +16,18 @@ internal static class JournalRows
         return row.Step() ? (row.Long(0), row.Bool(1)) : (0, false);
     }
 
+    /// <summary>
+    /// Deletes all events of an id. The last row stays without its event: an id that has been used can never be used again, and the table's order never
+    /// has a number twice.
+    /// </summary>
+    /// <returns>False when it had none.</returns>
+    public static bool Delete(SqliteSession session, string persistenceId)
+    {
+        var (last, _) = Last(session, persistenceId);
+        session.Prepare("DELETE FROM journal WHERE persistence_id = ? AND sequence_number < ?").With(persistenceId).With(last).Run();
+        return session.Prepare("UPDATE journal SET deleted = 1, message = x'' WHERE persistence_id = ? AND deleted = 0").With(persistenceId).Run() > 0;
+    }
+
     public static void Read(SqliteSession session, string persistenceId, long from, long to, long max, Action<StoredEvent> give)
     {
         using var rows = session.Prepare(

@@ -54,12 +54,13 @@ internal sealed class SqliteInteractionReader(SqliteDatabase database, EventCata
                 }
 
                 var fold = new InteractionFold();
-                foreach (var (_, happened) in JournalRows.OfInteraction(session, catalog, interactionId, 1, int.MaxValue))
+                var events = JournalRows.OfInteraction(session, catalog, interactionId, 1, int.MaxValue);
+                foreach (var (_, happened) in events)
                 {
                     fold.On(happened);
                 }
 
-                return new InteractionView(row, fold.Attempts, fold.Variables) { ReasonDetail = fold.DetailOf(row.Reason) };
+                return new InteractionView(row, fold.Attempts, fold.Variables) { ReasonDetail = fold.DetailOf(row.Reason), EventsRemoved = events.Count == 0 };
             },
             cancellation);
 

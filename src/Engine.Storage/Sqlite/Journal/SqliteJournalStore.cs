@@ -27,20 +27,15 @@ internal sealed class SqliteJournalStore(SqliteDatabase database, EventCatalog c
         },
         CancellationToken.None);
 
-    /// <summary>
-    /// The last row stays without its event: an id that has been used can never be used again, and the table's order never has a number twice.
-    /// </summary>
     public Task DeleteAsync(string persistenceId, CancellationToken cancellation) => database.Writer.SubmitAsync(
         session =>
         {
-            var (last, _) = JournalRows.Last(session, persistenceId);
             if (EncodedBatch.InteractionOf(persistenceId) is { } interactionId)
             {
                 InteractionRows.DeleteEnded(session, interactionId);
             }
 
-            session.Prepare("DELETE FROM journal WHERE persistence_id = ? AND sequence_number < ?").With(persistenceId).With(last).Run();
-            return session.Prepare("UPDATE journal SET deleted = 1, message = x'' WHERE persistence_id = ? AND deleted = 0").With(persistenceId).Run();
+            return JournalRows.Delete(session, persistenceId);
         },
         cancellation);
 }

@@ -13,9 +13,10 @@ internal sealed class SqliteReprojection(SqliteDatabase database, EventCatalog c
     private const string Ids =
         "SELECT persistence_id FROM journal WHERE sequence_number = 1 AND deleted = 0 AND persistence_id > ? ORDER BY persistence_id LIMIT ?";
 
+    /// <summary>Whose events retention took away has a last row in the journal, and keeps its rows here.</summary>
     private const string Ghosts =
         "SELECT number FROM interactions i WHERE number > ? AND NOT EXISTS " +
-        "(SELECT 1 FROM journal j WHERE j.persistence_id = 'interaction/' || i.id AND j.deleted = 0) ORDER BY number LIMIT ?";
+        "(SELECT 1 FROM journal j WHERE j.persistence_id = 'interaction/' || i.id) ORDER BY number LIMIT ?";
 
     private const string LostSteps =
         "SELECT DISTINCT interaction FROM report_rows r WHERE interaction > ? AND NOT EXISTS " +

@@ -2817,6 +2817,8 @@ export interface components {
             /** @description More about the reason, such as the characters that cannot be spoken. */
             reason_detail?: null | string;
             waiting?: null | components["schemas"]["WaitingBody"];
+            /** @description Retention took its events away: attempts and variables are gone with them. */
+            events_removed?: boolean;
         };
         JsonElement: unknown;
         KeySet: {

@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Boundary } from '../../../components/Boundary';
@@ -56,6 +56,7 @@ const Content = ({ interactionId, search, onSearch, draw, address }: Props) => {
           )}
         </div>
       </div>
+      {data.events_removed && <p className="text-sm text-soft">{t('eventsRemoved')}</p>}
       <Tabs
         name={t('view.title')}
         tabs={tabs}
@@ -80,9 +81,11 @@ const Content = ({ interactionId, search, onSearch, draw, address }: Props) => {
 /** One call: what became of it and why, the way it took, its time, and all that was stored. */
 export const InteractionPage = (props: Props) => {
   const { t } = useTranslation('interactions');
+  const { data } = useQuery(interactionQuery(props.interactionId));
+  const whom = data?.destination_number;
   return (
     <>
-      <PageHead title={t('one')} />
+      <PageHead title={data && whom ? t('oneTo', { number: whom, flow: data.flow_name }) : t('one')} />
       <Boundary scope="interactions:read">
         <Content {...props} />
       </Boundary>

@@ -69,6 +69,7 @@ export const detail = (own: Partial<Detail> = {}): Detail => ({
   }),
   attempts: [attempt()],
   waiting: null,
+  events_removed: false,
   variables: {},
   reason_detail: null,
   ...own,
