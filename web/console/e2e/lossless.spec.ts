@@ -89,6 +89,27 @@ test('two browsers on one draft, changing the same: both values to choose from, 
   expect((await draftOf(flowId)).steps.notify?.settings?.source?.text).toBe('Said by the other.');
 });
 
+test('a conflict is still there after a reload, and theirs brings back whole a step that was removed meanwhile', async ({
+  browser,
+}) => {
+  const flowId = await newFlow();
+  const [one, two] = await Promise.all([opened(browser, flowId), opened(browser, flowId, 'unheard')]);
+  await (await showMessage(one)).fill('Said by the one.');
+  await saved(one);
+  await (await showMessage(two)).fill('Said by the other.');
+  const asked = two.getByRole('alert').filter({ hasText: 'Two people changed the same' });
+  await expect(asked).toBeVisible();
+  await two.reload();
+  await expect(asked).toBeVisible();
+  expect((await draftOf(flowId)).steps.notify?.settings?.source?.text).toBe('Said by the one.');
+  await showStep(two, hands, 'Send notification to contact');
+  await button(panel(two), /^Remove/).click();
+  await button(two, /^Take theirs/).click();
+  await saved(two);
+  const { notify } = (await draftOf(flowId)).steps;
+  expect(notify).toMatchObject({ type: 'play_audio', settings: { source: { text: 'Said by the one.' } } });
+});
+
 test('the server is killed while somebody types, and started again: nothing is lost', async ({ browser }) => {
   const flowId = await newFlow();
   const page = await opened(browser, flowId);

@@ -2,6 +2,8 @@ import { useSyncExternalStore } from 'react';
 import { Button } from '../../../components/Button';
 import { Notice } from '../../../components/Notice';
 import { useDesk } from '../desk/desk';
+import { useEditorState } from '../desk/useEditorState';
+import { mineNow } from '../model/choosing';
 import { type Json, pointerOf } from '../model/json';
 import { shortened } from '../model/summary';
 import { useEditorText } from '../text';
@@ -10,7 +12,8 @@ import { useEditorText } from '../text';
 export const Clashes = () => {
   const { t } = useEditorText();
   const { saver } = useDesk();
-  const clashes = useSyncExternalStore(saver.subscribe, () => saver.state().clashes);
+  const { clashes, base } = useSyncExternalStore(saver.subscribe, saver.state);
+  const doc = useEditorState((state) => state.doc);
   const said = (value: Json | undefined) =>
     value === undefined ? t('clash.nothing') : shortened(typeof value === 'string' ? value : JSON.stringify(value));
   if (clashes.length === 0) return null;
@@ -24,7 +27,7 @@ export const Clashes = () => {
             <code className="font-mono">{clash.path.join(' › ')}</code>
             <span>{t('clash.base', { value: said(clash.base) })}</span>
             <Button onClick={() => saver.choose(clash, 'mine')}>
-              {t('clash.take_mine', { value: said(clash.mine) })}
+              {t('clash.take_mine', { value: said(mineNow(doc, clash, base.doc)) })}
             </Button>
             <Button onClick={() => saver.choose(clash, 'theirs')}>
               {t('clash.take_theirs', { value: said(clash.theirs) })}

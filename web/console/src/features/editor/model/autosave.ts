@@ -1,3 +1,4 @@
+import { samePlace } from './choosing';
 import type { FlowDocument } from './document';
 import { merge, withoutOwnEcho } from './merge';
 import type { Clash } from './mergeValues';
@@ -165,8 +166,6 @@ const got = (state: Autosave, theirs: Stored, now: number): Step => {
   const next = { ...landed, base: theirs, mine: merged.doc, uncertain: [], clashes };
   return settle(next, now, same(merged.doc, state.mine) ? [] : [{ type: 'take_in', doc: merged.doc }]);
 };
-
-const samePlace = (a: Clash, b: Clash): boolean => JSON.stringify(a.path) === JSON.stringify(b.path);
 
 const noAnswer = (state: Autosave, now: number, after: number | undefined): Step => {
   if (!state.flight) return [state, []];

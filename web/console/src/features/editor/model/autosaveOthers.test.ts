@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type Autosave, lineOf, type SaveEffect, type SaveInput, type Stored, save, startSaving } from './autosave';
+import { choose } from './choosing';
 import { setDescription } from './commands/setDescription';
 import { setFlowName } from './commands/setFlowName';
 import { setStepName } from './commands/setStepName';
 import type { FlowDocument } from './document';
-import { choose } from './merge';
 import { edited } from './testing/edits';
 import { courier } from './testing/samples';
 
@@ -58,7 +58,7 @@ describe('somebody else was faster', () => {
     if (!clash) throw new Error('no clash');
     const after = run(
       worked.state,
-      { type: 'chosen', doc: choose(more, clash), clash, now: 100_000 },
+      { type: 'chosen', doc: choose(more, clash, state.base.doc), clash, now: 100_000 },
       { type: 'alarm', now: 100_000 },
     );
     expect(types(after.effects)).toEqual(['take_in', 'put']);

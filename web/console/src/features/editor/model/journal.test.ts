@@ -95,6 +95,20 @@ describe('reopening', () => {
     expect([back.doc.name, back.clashes.length]).toEqual(['Theirs', 0]);
   });
 
+  test('a clash in which nobody had chosen is one still, one that was settled is not', () => {
+    const clash = { path: ['name'], base: doc.name, mine: 'Mine', theirs: 'Theirs' };
+    const theirs = { doc: edited(doc, [setFlowName('Theirs')]), etag: 'e2' };
+    const record = readKept({ kept: kept({ base: theirs, mine, clashes: [clash] }), tail: [] });
+    if (!record) throw new Error('unreadable');
+    const back = reopen(theirs, [record], 't', nobody);
+    expect([back.doc.name, back.clashes]).toEqual(['Mine', [clash]]);
+    expect(reopen(theirs, [{ ...record, mine: theirs.doc }], 't', nobody).clashes).toEqual([]);
+    expect(
+      reopen({ doc: edited(theirs.doc, [setStepName('end', 'Bye')]), etag: 'e3' }, [record], 't', nobody).clashes,
+    ).toEqual([clash]);
+    expect(readKept({ kept: { ...kept(), clashes: [{ path: 3 }, null, clash] }, tail: [] })?.clashes).toEqual([clash]);
+  });
+
   test('a tab that is gone is taken in, one that is open is not', () => {
     const record = kept({ tab: 'other', mine });
     expect(reopen(server, [record], 't', nobody)).toMatchObject({ doc: { name: 'Mine' }, taken: ['other'] });

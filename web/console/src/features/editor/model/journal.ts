@@ -3,6 +3,7 @@ import { apply, type Delta, diff, isNothing } from './diff';
 import { checked, type FlowDocument } from './document';
 import type { Entry } from './history';
 import { isList, isObject, isText } from './json';
+import type { Clash } from './mergeValues';
 
 /** What one tab keeps of one flow on this machine. */
 export type Kept = {
@@ -10,6 +11,8 @@ export type Kept = {
   readonly tab: string;
   readonly base: Stored;
   readonly mine: FlowDocument;
+  /** What two people changed in two ways and nobody has chosen yet: the base has their side already. */
+  readonly clashes?: readonly Clash[];
   readonly done: readonly Entry[];
   readonly undone: readonly Entry[];
   readonly at: number;
@@ -70,8 +73,14 @@ export const readKept = (record: { kept: unknown; tail: readonly unknown[] }): K
   if (!isList(kept.done) || !isList(kept.undone) || ![...kept.done, ...kept.undone].every(isEntry)) return null;
   const whole = kept as unknown as Kept;
   const mine = record.tail.filter(isDelta).reduce<FlowDocument>((doc, delta) => apply(doc, delta, 'redo'), whole.mine);
-  return { ...whole, mine };
+  return { ...whole, mine, clashes: isList(kept.clashes) ? (kept.clashes as unknown[]).filter(isClash) : [] };
 };
+
+const isClash = (value: unknown): value is Clash =>
+  isObject(value) &&
+  isList(value.path) &&
+  value.path.every((part) => isText(part) || typeof part === 'number') &&
+  (value.names === undefined || (isList(value.names) && value.names.every((name) => name === null || isText(name))));
 
 const isEntry = (value: unknown): boolean =>
   isObject(value) &&

@@ -30,6 +30,12 @@ export const itemsByName = ({
 
 export const listOf = (items: JsonObject): Json[] => Object.values(items);
 
+/** Where in a list the item of that name is, -1 when it is not there (any more). */
+export const positionOf = (list: readonly Json[], name: string): number =>
+  list.findIndex((item) =>
+    isObject(item) ? NAMES.some((n) => isText(item[n]) && PREFIX + item[n] === name) : PREFIX + item === name,
+  );
+
 const byName = (list: readonly Json[], name: string): JsonObject | null => {
   const entries = list.map((item): [string, Json] => [PREFIX + (isObject(item) ? item[name] : item), item]);
   return new Set(entries.map(([n]) => n)).size === entries.length ? Object.fromEntries(entries) : null;

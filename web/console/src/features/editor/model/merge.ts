@@ -1,7 +1,8 @@
 import type { FlowDocument, FlowStep } from './document';
 import { errorStep } from './edit';
-import { at, type Json, own, withAt } from './json';
-import { type Clash, mergeValues } from './mergeValues';
+import { at, type Json, own } from './json';
+import { withRenames } from './mergeRenames';
+import { type Clash, mergeValues, type Three } from './mergeValues';
 
 export type MergedDocument = { readonly doc: FlowDocument; readonly clashes: readonly Clash[] };
 
@@ -12,8 +13,9 @@ export type MergedDocument = { readonly doc: FlowDocument; readonly clashes: rea
 export const merge = (base: FlowDocument, mine: FlowDocument, theirs: FlowDocument): MergedDocument => {
   if (mine === base || mine === theirs) return { doc: theirs, clashes: [] };
   if (theirs === base) return { doc: mine, clashes: [] };
-  const { value, clashes } = mergeValues({ base: base as Json, mine: mine as Json, theirs: theirs as Json }, []);
-  const doc = withKeptSteps(value as FlowDocument, [mine, theirs, base]);
+  const sides = withRenames({ base, mine, theirs });
+  const { value, clashes } = mergeValues(sides as unknown as Three<Json>, []);
+  const doc = withKeptSteps(value as FlowDocument, [sides.mine, sides.theirs, sides.base]);
   return { doc, clashes: clashes.filter((clash) => clash.path[0] !== 'layout') };
 };
 
@@ -50,7 +52,3 @@ export const withoutOwnEcho = (clashes: readonly Clash[], sent: readonly FlowDoc
   clashes.filter(
     (clash) => !sent.some((doc) => JSON.stringify(at(doc as Json, clash.path)) === JSON.stringify(clash.theirs)),
   );
-
-/** Takes the other side of a clash; mine stands in the document already. */
-export const choose = (doc: FlowDocument, clash: Clash): FlowDocument =>
-  withAt(doc as Json, clash.path, clash.theirs) as FlowDocument;

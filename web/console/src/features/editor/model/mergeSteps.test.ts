@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { choose } from './choosing';
 import { addStep } from './commands/addStep';
 import { connectExit } from './commands/connectExit';
 import { moveSteps } from './commands/moveSteps';
@@ -6,7 +7,7 @@ import { removeSteps } from './commands/removeSteps';
 import { setSetting } from './commands/setSetting';
 import { setStepName } from './commands/setStepName';
 import type { FlowDocument } from './document';
-import { choose, merge, withoutOwnEcho } from './merge';
+import { merge, withoutOwnEcho } from './merge';
 import { edited } from './testing/edits';
 import { courier } from './testing/samples';
 
@@ -26,7 +27,8 @@ describe('by step, then by setting', () => {
 
   test('one text changed in two ways is a clash; mine stands until somebody chooses', () => {
     const base = courier();
-    const merged = merge(base, edited(base, [setText('mine')]), edited(base, [setText('theirs')]));
+    const theirs = edited(base, [setText('theirs')]);
+    const merged = merge(base, edited(base, [setText('mine')]), theirs);
     expect(merged.clashes).toEqual([
       {
         path: ['steps', 'notify', 'settings', 'source', 'text'],
@@ -38,7 +40,7 @@ describe('by step, then by setting', () => {
     expect(merged.doc.steps.notify?.settings).toMatchObject({ source: { text: 'mine' } });
     const [clash] = merged.clashes;
     if (!clash) throw new Error('no clash');
-    expect(choose(merged.doc, clash).steps.notify?.settings).toMatchObject({ source: { text: 'theirs' } });
+    expect(choose(merged.doc, clash, theirs).steps.notify?.settings).toMatchObject({ source: { text: 'theirs' } });
   });
 
   test('both added a step with the same id: a clash of what differs, nothing lost', () => {

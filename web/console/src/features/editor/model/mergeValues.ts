@@ -6,7 +6,11 @@ import { mergedOrder } from './mergeOrder';
 export type Three<T> = { readonly base: T | undefined; readonly mine: T | undefined; readonly theirs: T | undefined };
 
 /** The same place changed in two ways. The merged document has mine until somebody chooses. */
-export type Clash = { readonly path: Path } & Three<Json>;
+export type Clash = {
+  readonly path: Path;
+  /** By what an item on the path is known, where it is one of a list: its position may be another by the time somebody chooses. */
+  readonly names?: readonly (string | null)[];
+} & Three<Json>;
 
 export type Merged = { readonly value: Json | undefined; readonly clashes: readonly Clash[] };
 
@@ -56,6 +60,7 @@ const mergeLists = (lists: Lists, path: Path): Merged => {
     const placed = merged.clashes.map((c) => ({
       ...c,
       path: [...path, names.indexOf(String(c.path[0])), ...c.path.slice(1)],
+      names: [...path.map(() => null), String(c.path[0]), ...(c.names ?? c.path.map(() => null)).slice(1)],
     }));
     return { value: listOf(merged.value as JsonObject), clashes: placed };
   }

@@ -1,7 +1,9 @@
 import type { Stored } from './autosave';
+import { mineNow, samePlace } from './choosing';
 import type { FlowDocument } from './document';
 import type { Entry } from './history';
 import { isUnsent, type Kept } from './journal';
+import { equal } from './json';
 import { merge } from './merge';
 import type { Clash } from './mergeValues';
 
@@ -32,9 +34,10 @@ export const reopen = (
     const base = kept.base.etag === server.etag ? server.doc : kept.base.doc;
     const merged = merge(base, kept.mine, doc);
     doc = merged.doc;
-    clashes.push(
-      ...merged.clashes.filter((c) => !clashes.some((k) => JSON.stringify(k.path) === JSON.stringify(c.path))),
-    );
+    // A clash that nobody had chosen in is one still: its base is what the server has, so that merging does not find it again.
+    const unchosen = (kept.clashes ?? []).filter((c) => !equal(mineNow(doc, c, server.doc), c.theirs));
+    for (const clash of [...merged.clashes, ...unchosen])
+      if (!clashes.some((k) => samePlace(k, clash))) clashes.push(clash);
   }
   const newest = mine ?? orphans.at(-1);
   return { doc, done: newest?.done ?? [], undone: newest?.undone ?? [], clashes, taken: orphans.map((r) => r.tab) };

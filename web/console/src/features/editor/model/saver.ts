@@ -1,7 +1,7 @@
 import { type Autosave, type SaveEffect, type SaveInput, type Stored, save, startSaving } from './autosave';
+import { choose } from './choosing';
 import type { Editor } from './editor';
 import { deltaOf, type Journal } from './journal';
-import { choose } from './merge';
 import type { Clash } from './mergeValues';
 
 /** What the engine answered to a draft. */
@@ -66,7 +66,8 @@ export const createSaver = ({ editor, flow, tab, base, clashes = [], ports }: Sa
   };
   const keep = (): void => {
     const { done, undone } = editor.state();
-    written(ports.journal.write({ flow, tab, base: state.base, mine: state.mine, done, undone, at: ports.now() }));
+    const { base: acknowledged, mine, clashes: open } = state;
+    written(ports.journal.write({ flow, tab, base: acknowledged, mine, clashes: open, done, undone, at: ports.now() }));
   };
   const feed = (input: SaveInput): void => {
     if (stopped) return;
@@ -113,7 +114,7 @@ export const createSaver = ({ editor, flow, tab, base, clashes = [], ports }: Sa
     changedElsewhere: (etag) => feed({ type: 'changed_elsewhere', etag, now: ports.now() }),
     choose: (clash, side) => {
       // Mine is what stands in the document, also what was typed there since.
-      const doc = side === 'mine' ? editor.doc() : choose(editor.doc(), clash);
+      const doc = side === 'mine' ? editor.doc() : choose(editor.doc(), clash, state.base.doc);
       feed({ type: 'chosen', doc, clash, now: ports.now() });
       keep();
     },

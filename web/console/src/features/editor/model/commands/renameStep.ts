@@ -1,5 +1,5 @@
 import type { Command } from '../command';
-import type { FlowStep } from '../document';
+import type { FlowDocument, FlowStep } from '../document';
 import { errorStep, mapped, withField, withName } from '../edit';
 import { own } from '../json';
 import { isStepId } from '../names';
@@ -14,13 +14,16 @@ export const renameStep = (id: string, to: string): Command => ({
     if (!isStepId(to)) return 'bad_id';
     return own(doc.steps, to) ? 'id_taken' : null;
   },
-  do: (doc) => {
-    const steps = mapped(withName(doc.steps, id, to), (step) => led(step, id, to));
-    const layout = doc.layout && (Object.hasOwn(doc.layout, id) ? withName(doc.layout, id, to) : doc.layout);
-    const entry = doc.entry === id ? to : doc.entry;
-    return withField(withField({ ...doc, steps }, 'layout', layout), 'entry', entry);
-  },
+  do: (doc) => withStepId(doc, id, to),
 });
+
+/** The document with a step under another id, which no step has yet. */
+export const withStepId = (doc: FlowDocument, id: string, to: string): FlowDocument => {
+  const steps = mapped(withName(doc.steps, id, to), (step) => led(step, id, to));
+  const layout = doc.layout && (Object.hasOwn(doc.layout, id) ? withName(doc.layout, id, to) : doc.layout);
+  const entry = doc.entry === id ? to : doc.entry;
+  return withField(withField({ ...doc, steps }, 'layout', layout), 'entry', entry);
+};
 
 /** A step whose wires lead to a new id. */
 export const led = (step: FlowStep, from: string, to: string): FlowStep => {
