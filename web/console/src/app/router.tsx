@@ -3,6 +3,7 @@ import { versionSearch, versionsSearch } from '../features/editor/model/address'
 import { flowSearch, oneFlowSearch } from '../features/flows/model/filters';
 import { interactionSearch, oneInteractionSearch } from '../features/interactions/model/filters';
 import { reportSearch } from '../features/reports/model/filters';
+import { ahead } from '../lib/ahead/ahead';
 import { Broken } from './Broken';
 import { NotFound } from './NotFound';
 import { Shell } from './Shell';
@@ -115,26 +116,27 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('./pages/AccountPage'), 'AccountPage'),
 });
 
-const tree = root.addChildren([
-  setup,
-  password,
-  inside.addChildren([
-    home,
-    flows,
-    editor,
-    versions,
-    version,
-    interactions,
-    interaction,
-    reports,
-    trunks,
-    numbers,
-    prompts,
-    clients,
-    users,
-    account,
-  ]),
-]);
+const pages = [
+  home,
+  flows,
+  editor,
+  versions,
+  version,
+  interactions,
+  interaction,
+  reports,
+  trunks,
+  numbers,
+  prompts,
+  clients,
+  users,
+  account,
+] as const;
+
+// Whoever goes to another section while the engine is away finds the page, if not what is on it.
+for (const { options } of pages) ahead.add(async () => options.component?.preload?.());
+
+const tree = root.addChildren([setup, password, inside.addChildren(pages)]);
 
 export const router = createRouter({ routeTree: tree, basepath: '/console', defaultPreload: 'intent' });
 

@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { IconButton } from './IconButton';
+import { lazyPart } from './lazyPart';
 
 export interface MenuItem {
   key: string;
@@ -18,7 +19,7 @@ interface Props {
 
 // A page shows menus long before anybody opens one: what opens them comes when a hand is near.
 const load = () => import('./OpenedMenu');
-const OpenedMenu = lazy(async () => ({ default: (await load()).OpenedMenu }));
+const OpenedMenu = lazyPart(load, 'OpenedMenu');
 const fetchAhead = () => void load().catch(() => {}); // Asked for again, and told, when it is opened.
 
 /** A button that opens a list of things to do. */

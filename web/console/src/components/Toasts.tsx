@@ -1,7 +1,8 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { Suspense, useSyncExternalStore } from 'react';
+import { lazyPart } from './lazyPart';
 import { toasts } from './toasts';
 
-const ToastStack = lazy(async () => ({ default: (await import('./ToastStack')).ToastStack }));
+const ToastStack = lazyPart(() => import('./ToastStack'), 'ToastStack');
 
 /** Where news appears; what draws it comes with the first. */
 export const Toasts = () => {

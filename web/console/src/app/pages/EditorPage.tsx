@@ -1,11 +1,10 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '../../components/lazyPart';
 import { EditorOfFlow } from '../../features/editor/components/EditorOfFlow';
 
-const RequestPanel = lazy(async () => ({
-  default: (await import('../../features/flows/components/RequestPanel')).RequestPanel,
-}));
-const Trace = lazy(async () => ({ default: (await import('../../features/interactions/components/Trace')).Trace }));
+const RequestPanel = lazyPart(() => import('../../features/flows/components/RequestPanel'), 'RequestPanel');
+const Trace = lazyPart(() => import('../../features/interactions/components/Trace'), 'Trace');
 
 const route = getRouteApi('/inside/flows/$flowId/edit');
 

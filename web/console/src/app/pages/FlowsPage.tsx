@@ -1,8 +1,9 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '../../components/lazyPart';
 import { Flows } from '../../features/flows/components/Flows';
 
-const Trace = lazy(async () => ({ default: (await import('../../features/interactions/components/Trace')).Trace }));
+const Trace = lazyPart(() => import('../../features/interactions/components/Trace'), 'Trace');
 
 const route = getRouteApi('/inside/flows');
 

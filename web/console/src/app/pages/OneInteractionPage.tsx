@@ -1,13 +1,12 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, useCallback } from 'react';
+import { useCallback } from 'react';
 import { Boundary } from '../../components/Boundary';
+import { lazyPart } from '../../components/lazyPart';
 import { Skeleton } from '../../components/Skeleton';
 import type { DrawFlow } from '../../features/interactions/components/FlowView';
 import { InteractionPage } from '../../features/interactions/components/InteractionPage';
 
-const VersionCanvas = lazy(async () => ({
-  default: (await import('../../features/editor/versions/VersionCanvas')).VersionCanvas,
-}));
+const VersionCanvas = lazyPart(() => import('../../features/editor/versions/VersionCanvas'), 'VersionCanvas');
 
 const CANVAS_ROWS = 8;
 

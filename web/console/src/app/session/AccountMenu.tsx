@@ -4,6 +4,7 @@ import { CircleUser } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Menu } from '../../components/Menu';
 import { keys } from '../../lib/api/keys';
+import { KEPT_REQUESTS, kept } from '../../lib/storage/keptText';
 import { sessionQuery, signOut } from './calls';
 
 export const AccountMenu = () => {
@@ -16,6 +17,7 @@ export const AccountMenu = () => {
     onSuccess: () => {
       // Whoever sits here next sees nothing of it.
       queries.clear();
+      kept.removeAll(KEPT_REQUESTS);
       queries.setQueryData(keys.session, null);
     },
   });

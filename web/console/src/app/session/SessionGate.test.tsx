@@ -1,11 +1,15 @@
 // @vitest-environment happy-dom
+import { useQuery } from '@tanstack/react-query';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Suspense } from 'react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { answering, draw } from '../../../tests/draw';
+import { Button } from '../../components/Button';
 import { useMay } from '../../lib/actions/useMay';
 import { client, take } from '../../lib/api/client';
+import { sessionFound } from '../../lib/api/sessionLost';
+import { sessionQuery } from './calls';
 import { SessionGate } from './SessionGate';
 import { SignInAgain } from './SignInAgain';
 
@@ -25,7 +29,13 @@ const none = {
 
 const Inside = () => {
   const may = useMay();
-  return <p>{['flows:read', 'flows:write'].map((scope) => `${scope}=${may(scope)}`).join(' ')}</p>;
+  const { refetch } = useQuery(sessionQuery);
+  return (
+    <>
+      <p>{['flows:read', 'flows:write'].map((scope) => `${scope}=${may(scope)}`).join(' ')}</p>
+      <Button onClick={() => void refetch()}>Ask again</Button>
+    </>
+  );
 };
 
 const gate = () =>
@@ -91,6 +101,17 @@ test('the first run says how the first user comes in', async () => {
   expect(await screen.findByText('engine user link --first')).toBeTruthy();
 });
 
+test('a session that is found ended by asking for itself leaves the page too', async () => {
+  let inside = true;
+  answering({ 'GET /v1/session': () => (inside ? { body: session } : none) });
+  await gate();
+  await screen.findByText(/flows:read=true/);
+  inside = false;
+  await userEvent.click(screen.getByText('Ask again'));
+  expect(await screen.findByRole('dialog', { name: 'Your session has ended' })).toBeTruthy();
+  expect(screen.getByText(/flows:read=true/)).toBeTruthy();
+});
+
 test('a session that ends asks to sign in over the page, which stays', async () => {
   let inside = true;
   answering({
@@ -107,7 +128,11 @@ test('a session that ends asks to sign in over the page, which stays', async () 
   await expect(take(client.GET('/v1/flows'))).rejects.toMatchObject({ status: 401 });
   expect(await screen.findByRole('dialog', { name: 'Your session has ended' })).toBeTruthy();
   expect(screen.getByText(/flows:read=true/)).toBeTruthy();
+  const found = vi.fn();
+  const deaf = sessionFound.hear(found);
   await signIn();
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(screen.getByText(/flows:read=true/)).toBeTruthy();
+  expect(found).toHaveBeenCalledOnce();
+  deaf();
 });

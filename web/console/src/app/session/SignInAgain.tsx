@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '../../components/lazyPart';
 import { useSessionLost } from './useSessionLost';
 
-const SignInDialog = lazy(async () => ({ default: (await import('./SignInDialog')).SignInDialog }));
+const SignInDialog = lazyPart(() => import('./SignInDialog'), 'SignInDialog');
 
 /** Over the page, which stays as it is: what was typed is not lost when a session ends. */
 export const SignInAgain = () => {

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { keys } from '../../lib/api/keys';
 import { Problem } from '../../lib/api/problem';
+import { sessionLost } from '../../lib/api/sessionLost';
 import { send } from './send';
 import { type Session, sessionOf, setupOf } from './sessionBody';
 
@@ -14,17 +15,25 @@ export interface FirstUser extends Credentials {
   name: string;
 }
 
-/** Nobody is signed in: an answer, not a fault. */
-const readSession = async (): Promise<Session | null> => {
+/**
+ * Nobody is signed in: an answer, not a fault. Who was, and has not signed out, keeps his page with all that he typed there; he is asked to
+ * sign in over it.
+ */
+const readSession = async (before: Session | null): Promise<Session | null> => {
   try {
     return sessionOf(await send('GET', '/v1/session'));
   } catch (fault) {
-    if (fault instanceof Problem && fault.status === 401) return null;
-    throw fault;
+    if (!(fault instanceof Problem) || fault.status !== 401) throw fault;
+    if (before) sessionLost.tell();
+    return before;
   }
 };
 
-export const sessionQuery = queryOptions({ queryKey: keys.session, queryFn: readSession, staleTime: 60_000 });
+export const sessionQuery = queryOptions({
+  queryKey: keys.session,
+  queryFn: ({ client }) => readSession(client.getQueryData<Session | null>(keys.session) ?? null),
+  staleTime: 60_000,
+});
 
 export const setupQuery = queryOptions({
   queryKey: keys.setup,

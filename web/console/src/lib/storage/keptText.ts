@@ -3,7 +3,12 @@ export interface KeptText {
   read(key: string): string | null;
   write(key: string, value: string): void;
   remove(key: string): void;
+  /** All whose key begins so. */
+  removeAll(prefix: string): void;
 }
+
+/** Keys of test requests begin so; what a customer's number is in them leaves with whoever signs out. */
+export const KEPT_REQUESTS = 'request.';
 
 /** The twin for tests, and for browsers that keep nothing. */
 export const keptInMemory = (): KeptText => {
@@ -15,6 +20,9 @@ export const keptInMemory = (): KeptText => {
     },
     remove: (key) => {
       kept.delete(key);
+    },
+    removeAll: (prefix) => {
+      for (const key of [...kept.keys()]) if (key.startsWith(prefix)) kept.delete(key);
     },
   };
 };
@@ -39,6 +47,9 @@ export const keptByBrowser = (storage: Storage): KeptText =>
         read: (key) => storage.getItem(PREFIX + key),
         write: (key, value) => storage.setItem(PREFIX + key, value),
         remove: (key) => storage.removeItem(PREFIX + key),
+        removeAll: (prefix) => {
+          for (const key of Object.keys(storage)) if (key.startsWith(PREFIX + prefix)) storage.removeItem(key);
+        },
       }
     : keptInMemory();
 

@@ -1,5 +1,6 @@
 import { ReactFlowProvider } from '@xyflow/react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazyPart } from '../../../components/lazyPart';
 import { Tabs } from '../../../components/Tabs';
 import { FlowCanvas } from '../canvas/FlowCanvas';
 import { useDesk } from '../desk/desk';
@@ -16,9 +17,9 @@ import { useClipboard } from './useClipboard';
 import { useEditorKeys } from './useEditorKeys';
 import { useLeaving } from './useLeaving';
 
-const PublishDialog = lazy(async () => ({ default: (await import('../publish/PublishDialog')).PublishDialog }));
-const FaultsDrawer = lazy(async () => ({ default: (await import('./FaultsDrawer')).FaultsDrawer }));
-const SearchBox = lazy(async () => ({ default: (await import('./SearchBox')).SearchBox }));
+const PublishDialog = lazyPart(() => import('../publish/PublishDialog'), 'PublishDialog');
+const FaultsDrawer = lazyPart(() => import('./FaultsDrawer'), 'FaultsDrawer');
+const SearchBox = lazyPart(() => import('./SearchBox'), 'SearchBox');
 
 /** The editor of one flow: what can be added and the outline, the canvas, and the panel of what is selected. */
 export const FlowEditor = ({ onRequest }: { onRequest?: () => void }) => {

@@ -7,7 +7,7 @@ import type { Tabs } from '../edges/tabs';
 import type { FlowDocument } from '../model/document';
 import { createEditor } from '../model/editor';
 import type { Fault } from '../model/faults';
-import { type Journal, memoryJournal, readKept } from '../model/journal';
+import { type Journal, keptName, memoryJournal, readKept } from '../model/journal';
 import type { Words } from '../model/kinds';
 import { reopen } from '../model/reopen';
 import { createSaver } from '../model/saver';
@@ -28,6 +28,8 @@ const journalHere = (told: (words: Words) => void): Journal => {
 
 type Opening = {
   readonly flowId: string;
+  /** Id of who is signed in. */
+  readonly me: string;
   readonly body: Opened['body'];
   readonly doc: FlowDocument;
   readonly tabs: Tabs;
@@ -35,13 +37,14 @@ type Opening = {
 };
 
 /** Opens an editor on a draft: with what this machine had not sent, and with its undo list. */
-export const openDesk = async ({ flowId, body, doc, tabs, may }: Opening): Promise<Desk> => {
+export const openDesk = async ({ flowId, me, body, doc, tabs, may }: Opening): Promise<Desk> => {
   const told = createStore<Words | null>(null);
   const { now } = systemClock;
   const journal = journalHere(told.set);
   const server = { doc, etag: body.etag };
   const { mine: tab, others } = await tabs.find();
-  const records = await journal.read(flowId).catch((fault: unknown) => {
+  const name = keptName(flowId, me);
+  const records = await journal.read(name).catch((fault: unknown) => {
     told.set({ key: 'save.journal', values: { why: String(fault) } });
     return [];
   });
@@ -60,7 +63,7 @@ export const openDesk = async ({ flowId, body, doc, tabs, may }: Opening): Promi
   });
   const saver = createSaver({
     editor,
-    flow: flowId,
+    flow: name,
     tab,
     base: server,
     clashes: back.clashes,
@@ -75,7 +78,7 @@ export const openDesk = async ({ flowId, body, doc, tabs, may }: Opening): Promi
     },
   });
   // A record that stays is merged again next time, which changes nothing.
-  if (may.edit) await Promise.allSettled(back.taken.map((gone) => journal.remove(flowId, gone)));
+  if (may.edit) await Promise.allSettled(back.taken.map((gone) => journal.remove(name, gone)));
   return {
     flowId,
     may,

@@ -1,5 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import { useMay } from '../../../lib/actions/useMay';
+import { useMe } from '../../../lib/actions/useMe';
+import { keys } from '../../../lib/api/keys';
 import { asProblem, Problem } from '../../../lib/api/problem';
 import { browserRandom, newId } from '../../../lib/ids/ids';
 import { hints } from '../../../lib/live/live';
@@ -14,11 +17,20 @@ export type Opening =
   | { readonly is: 'unreadable'; readonly place: string; readonly text: string }
   | { readonly is: 'open'; readonly desk: Desk };
 
+/** A right that was held stays as long as the page: who loses it while he types is told when he saves, and what he typed stays in sight. */
+const useGranted = (now: boolean): boolean => {
+  const held = useRef(now);
+  held.current ||= now;
+  return held.current;
+};
+
 /** Opens the editor's desk for a flow, and closes it with the component. */
 export const useOpenDesk = (flowId: string): Opening => {
   const holds = useMay();
-  const edit = holds('flows:write');
+  const me = useMe();
+  const edit = useGranted(holds('flows:write'));
   const publish = holds('flows:publish');
+  const queries = useQueryClient();
   const [opening, setOpening] = useState<Opening>({ is: 'opening' });
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
@@ -30,7 +42,7 @@ export const useOpenDesk = (flowId: string): Opening => {
       const { body, reading } = await readStanding(flowId);
       if ('unreadable' in reading)
         return { is: 'unreadable', place: reading.unreadable, text: JSON.stringify(body.document, null, 2) };
-      desk = await openDesk({ flowId, body, doc: reading.doc, tabs, may: { edit, publish } });
+      desk = await openDesk({ flowId, me, body, doc: reading.doc, tabs, may: { edit, publish } });
       // An id of null says that anything may have changed.
       deaf = hints.listen(({ topic, id, etag }) => {
         if (topic === 'draft' && etag !== null && (id === flowId || id === null)) desk?.saver.changedElsewhere(etag);
@@ -47,7 +59,9 @@ export const useOpenDesk = (flowId: string): Opening => {
     );
     const close = () => {
       deaf();
-      desk?.saver.flush();
+      // Whoever has signed in since would send it in his own name.
+      if (queries.getQueryData<{ user: { user_id: string } } | null>(keys.session)?.user.user_id === me)
+        desk?.saver.flush();
       desk?.saver.stop();
       tabs.leave();
     };
@@ -55,6 +69,6 @@ export const useOpenDesk = (flowId: string): Opening => {
       gone = true;
       close();
     };
-  }, [flowId, attempt, edit, publish]);
+  }, [flowId, me, queries, attempt, edit, publish]);
   return opening;
 };

@@ -5,8 +5,12 @@ import type { Entry } from './history';
 import { isList, isObject, isText } from './json';
 import type { Clash } from './mergeValues';
 
+/** Under which name one person's edits of a flow are kept: whoever uses the browser next neither sees nor sends them. */
+export const keptName = (flow: string, me: string): string => `${me} ${flow}`;
+
 /** What one tab keeps of one flow on this machine. */
 export type Kept = {
+  /** As `keptName` makes it. */
   readonly flow: string;
   readonly tab: string;
   readonly base: Stored;

@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '../../../components/lazyPart';
 import { useEditorState } from '../desk/useEditorState';
 import { TRIGGER } from '../model/document';
 import { useEditorText } from '../text';
@@ -6,7 +7,7 @@ import { TriggerPanel } from './TriggerPanel';
 
 // The forms of all kinds of step: the flow can be looked at without them.
 const load = () => import('./StepPanel');
-const StepPanel = lazy(async () => ({ default: (await load()).StepPanel }));
+const StepPanel = lazyPart(load, 'StepPanel');
 
 /** They come when a hand is near, so that a step can be opened also when the engine has gone since. */
 export const fetchForms = () => void load().catch(() => {}); // Asked for again, and told, when a step is opened.

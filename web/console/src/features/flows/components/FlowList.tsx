@@ -1,9 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { SearchX, Workflow } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/Button';
 import { Empty } from '../../../components/Empty';
+import { lazyPart } from '../../../components/lazyPart';
 import { toasts } from '../../../components/toasts';
 import { useMay } from '../../../lib/actions/useMay';
 import { useChangeFlow } from '../api/changeFlow';
@@ -12,8 +13,8 @@ import type { FlowSearch } from '../model/filters';
 import { type Flow, listed } from '../model/listing';
 import { FlowTable } from './FlowTable';
 
-const LabelsDialog = lazy(async () => ({ default: (await import('./LabelsDialog')).LabelsDialog }));
-const Confirm = lazy(async () => ({ default: (await import('../../../components/Confirm')).Confirm }));
+const LabelsDialog = lazyPart(() => import('./LabelsDialog'), 'LabelsDialog');
+const Confirm = lazyPart(() => import('../../../components/Confirm'), 'Confirm');
 
 interface Props {
   search: FlowSearch;

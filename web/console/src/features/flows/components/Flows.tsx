@@ -1,18 +1,19 @@
 import { Plus } from 'lucide-react';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Boundary } from '../../../components/Boundary';
 import { Button } from '../../../components/Button';
+import { lazyPart } from '../../../components/lazyPart';
 import { PageHead } from '../../../components/PageHead';
 import { useMay } from '../../../lib/actions/useMay';
 import type { FlowSearch } from '../model/filters';
 import { FlowFilters } from './FlowFilters';
 import { FlowList } from './FlowList';
 
-const RequestPanel = lazy(async () => ({ default: (await import('./RequestPanel')).RequestPanel }));
+const RequestPanel = lazyPart(() => import('./RequestPanel'), 'RequestPanel');
 
 /** With the samples in it, which nobody needs before he creates a flow. */
-const CreateFlow = lazy(async () => ({ default: (await import('./CreateFlow')).CreateFlow }));
+const CreateFlow = lazyPart(() => import('./CreateFlow'), 'CreateFlow');
 
 interface Props {
   search: FlowSearch;

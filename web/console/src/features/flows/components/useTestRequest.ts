@@ -1,6 +1,7 @@
 import { useState } from 'react';
+import { useMe } from '../../../lib/actions/useMe';
 import { browserRandom, newId } from '../../../lib/ids/ids';
-import { kept } from '../../../lib/storage/keptText';
+import { KEPT_REQUESTS, kept } from '../../../lib/storage/keptText';
 import { systemClock } from '../../../lib/time/clock';
 import { usePreflight } from '../api/preflight';
 import { useStartInteraction } from '../api/startInteraction';
@@ -14,7 +15,8 @@ const TOO_MANY = 429;
 
 /** What is typed, checked and sent; the last values come back, and a request that was sent keeps its key over a reload. */
 export const useTestRequest = ({ flow_id, arguments: args }: Details) => {
-  const place = { values: `request.${flow_id}`, sent: `request.sent.${flow_id}` };
+  const me = useMe();
+  const place = { values: `${KEPT_REQUESTS}${me}.${flow_id}`, sent: `${KEPT_REQUESTS}${me}.sent.${flow_id}` };
   const [values, setValues] = useState(() => firstValues(args, readValues(kept.read(place.values))));
   const [meant, setMeant] = useState(() =>
     meantAgain(kept.read(place.sent), { args, values, now: systemClock.now(), fresh }),
