@@ -4,7 +4,7 @@ import { until } from './binary';
 import { type Engine, startEngine } from './engine';
 import { byMouse } from './hands';
 import { button, labelled, panel, showStep, tab } from './pages';
-import { setUp, signIn } from './people';
+import { ADA, setUp, signIn, signInAs } from './people';
 import { courier, visit } from './places';
 
 /* Nothing that was typed is ever lost, whatever happens to the server, the network, the page, or because of somebody else. */
@@ -146,6 +146,67 @@ test('edits without a network, and the page is closed before it is back: they ar
     () => 'The draft has not come to the engine.',
     async () => (await draftOf(flowId)).steps.notify?.settings?.source?.text === 'Typed on a train.' || undefined,
   );
+});
+
+test('the session ends while somebody types: the page stays, and saving goes on once she has signed in again', async ({
+  browser,
+}) => {
+  const flowId = await newFlow();
+  const page = await opened(browser, flowId);
+  const message = await showMessage(page);
+  await page.context().clearCookies();
+  await message.fill('Typed when the session had ended.');
+  const again = page.getByRole('dialog', { name: 'Your session has ended' });
+  await labelled(again, 'Login').fill(ADA.login);
+  await labelled(again, 'Password').fill(ADA.password);
+  await button(again, 'Sign in').click();
+  await expect(again).toHaveCount(0);
+  await saved(page);
+  expect((await draftOf(flowId)).steps.notify?.settings?.source?.text).toBe('Typed when the session had ended.');
+});
+
+test('what one left unsent in this browser is neither shown to the next nor sent in his name, and comes back to her', async ({
+  browser,
+}) => {
+  const flowId = await newFlow();
+  const page = await opened(browser, flowId);
+  const message = await showMessage(page);
+  const before = await message.inputValue();
+  const context = page.context();
+  await context.route('**/v1/flows/*/draft', (route) =>
+    route.request().method() === 'PUT' ? route.abort() : route.continue(),
+  );
+  await message.fill('Typed by her, and never sent.');
+  await expect(page.getByRole('status').filter({ hasText: /^Offline|^Not saved|kept on this computer/ })).toBeVisible();
+  await page.close();
+  await context.unroute('**/v1/flows/*/draft');
+  await context.clearCookies();
+  await signInAs(context, engine, 'publisher');
+  const next = await context.newPage();
+  await visit(next, `${engine.url}/console/flows/${flowId}/edit`);
+  await expect(await showMessage(next)).toHaveValue(before);
+  await saved(next);
+  expect((await draftOf(flowId)).steps.notify?.settings?.source?.text).toBe(before);
+  await next.close();
+  await context.clearCookies();
+  await signIn(context, engine);
+  const back = await context.newPage();
+  await visit(back, `${engine.url}/console/flows/${flowId}/edit`);
+  await expect(await showMessage(back)).toHaveValue('Typed by her, and never sent.');
+  await saved(back);
+});
+
+test('the engine is away: what had not come yet is there all the same, and nothing of the page is lost', async ({
+  browser,
+}) => {
+  const flowId = await newFlow();
+  const page = await opened(browser, flowId);
+  // Parts come in the background, a while after the page.
+  await page.waitForResponse(/PublishDialog/, { timeout: 60_000 });
+  await page.context().setOffline(true);
+  await page.keyboard.press('Control+f');
+  await button(page, /^Publish/).click();
+  await expect(page.getByRole('dialog', { name: /^Publish/ })).toBeVisible();
 });
 
 test('after a reload what was done can still be undone', async ({ browser }) => {
