@@ -31,13 +31,13 @@ internal static class ClientRoutes
             .Takes<ClientWrite>().Produces<ClientSecretBody>(StatusCodes.Status201Created)
             .AnswersHeader(201, "Location", "Address of the client.");
         edits.Tag(edits.Guard<IClientStore>(write.MapPut("/{client_id}", UpdateAsync), CurrentAsync)).WithName("UpdateClient")
-            .WithSummary("Change a client's name, scopes or whether it may get tokens.")
+            .WithSummary("Change the name, scopes or standing of a client that may do no more than the caller.")
             .Takes<ClientWrite>().Produces<ClientBody>().Fails(ApiErrors.NotFound);
         write.MapPost("/{client_id}/secret", RenewSecretAsync).WithName("RenewClientSecret")
             .WithSummary("Give a client a new secret; it is shown once.")
             .Produces<ClientSecretBody>().Fails(ApiErrors.NotFound);
         edits.Guard<IClientStore>(write.MapDelete("/{client_id}", RemoveAsync), CurrentAsync).WithName("RemoveClient")
-            .WithSummary("Remove an OAuth client.")
+            .WithSummary("Remove an OAuth client that may do no more than the caller.")
             .Produces(StatusCodes.Status204NoContent).Fails(ApiErrors.NotFound);
     }
 
@@ -78,9 +78,10 @@ internal static class ClientRoutes
             return body.Problem;
         }
 
-        if (await clients.FindAsync(context.AccountId(), clientId, context.RequestAborted) is not { } before)
+        var (before, refusal) = await ManagedAsync(context, clientId, clients);
+        if (before is null)
         {
-            return new ApiProblem(ApiErrors.NotFound);
+            return refusal;
         }
 
         var after = before with { Name = body.Value.Name, Scopes = body.Value.Scopes, Enabled = body.Value.Enabled };
@@ -92,15 +93,10 @@ internal static class ClientRoutes
     // The old secret is refused from now on, and so are the tokens got with it.
     private static async Task<IResult> RenewSecretAsync(HttpContext context, [FromRoute(Name = "client_id")] string clientId, IClientStore clients)
     {
-        if (await clients.FindAsync(context.AccountId(), clientId, context.RequestAborted) is not { } before)
+        var (before, refusal) = await ManagedAsync(context, clientId, clients);
+        if (before is null)
         {
-            return new ApiProblem(ApiErrors.NotFound);
-        }
-
-        // A caller who renews a secret can act as that client, so his token must hold the client's scopes.
-        if (ClientRules.Check(before.Name, before.Scopes, context.User.ScopesHeld()).Count > 0)
-        {
-            return new ApiProblem(ApiErrors.InsufficientScope, "The client holds scopes that this token does not.");
+            return refusal;
         }
 
         var (after, secret) = NewClient.Renew(before);
@@ -114,10 +110,25 @@ internal static class ClientRoutes
     }
 
     // The client's tokens are refused from now on.
-    private static async Task<IResult> RemoveAsync(HttpContext context, [FromRoute(Name = "client_id")] string clientId, IClientStore clients) =>
-        await clients.RemoveAsync(context.AccountId(), clientId, context.RequestAborted)
-            ? TypedResults.NoContent()
+    private static async Task<IResult> RemoveAsync(HttpContext context, [FromRoute(Name = "client_id")] string clientId, IClientStore clients)
+    {
+        var (before, refusal) = await ManagedAsync(context, clientId, clients);
+        return before is null ? refusal
+            : await clients.RemoveAsync(context.AccountId(), clientId, context.RequestAborted) ? TypedResults.NoContent()
             : new ApiProblem(ApiErrors.NotFound);
+    }
+
+    /// <summary>
+    /// The client, or why the caller may not touch it: one that may do more than he, whose secret would let him act as it, and which he could
+    /// otherwise strip of its scopes or be rid of.
+    /// </summary>
+    private static async Task<(OAuthClient? Client, ApiProblem Refusal)> ManagedAsync(HttpContext context, string clientId, IClientStore clients) =>
+        await clients.FindAsync(context.AccountId(), clientId, context.RequestAborted) switch
+        {
+            null => (null, new ApiProblem(ApiErrors.NotFound)),
+            { } found when found.Scopes.All(context.User.ScopesHeld().Covers) => (found, new ApiProblem(ApiErrors.NotFound)),
+            _ => (null, new ApiProblem(ApiErrors.InsufficientScope, "The client may do more than whoever sends this request.")),
+        };
 
     private static async Task<ClientBody?> CurrentAsync(HttpContext context, IClientStore clients) =>
         await clients.FindAsync(context.AccountId(), context.RouteText("client_id"), context.RequestAborted) is { } found ? ClientBody.From(found) : null;

@@ -27,6 +27,32 @@ public sealed class TakenAwayTests(TestServer server)
         (await owner.GetAsync("/v1/interactions")).Status.ShouldBe(HttpStatusCode.OK, "nobody else is touched");
     }
 
+    // Holds API-14.
+    [Fact]
+    public async Task Client_ThatMayDoMore_IsNotWithinReachOfALesserOne()
+    {
+        var owner = await server.TenantAsync();
+        var made = (await owner.PostAsync("/v1/clients", """{"name":"lesser","scopes":["clients:*","flows:read"]}""")).Json;
+        var lesser = owner with { Http = await server.SignedInAsync((string)made["client_id"]!, (string)made["client_secret"]!) };
+        var path = $"/v1/clients/{owner.Client.ClientId}";
+        foreach (var (method, suffix, body) in new (HttpMethod, string, string?)[]
+        {
+            (HttpMethod.Put, "", """{"name":"owner","scopes":["flows:read"]}"""),
+            (HttpMethod.Put, "", """{"name":"owner","scopes":["flows:read"],"enabled":false}"""),
+            (HttpMethod.Post, "/secret", null),
+            (HttpMethod.Delete, "", null),
+        })
+        {
+            var answer = await lesser.SendAsync(method, path + suffix, body);
+            (answer.Status, answer.Code).ShouldBe((HttpStatusCode.Forbidden, "insufficient_scope"), method + suffix);
+        }
+
+        (await owner.GetAsync("/v1/clients")).Status.ShouldBe(HttpStatusCode.OK, "nothing was taken from it");
+        var own = $"/v1/clients/{(string)made["client_id"]!}";
+        (await lesser.SendAsync(HttpMethod.Put, own, """{"name":"me","scopes":["clients:*"]}""")).Status.ShouldBe(HttpStatusCode.OK);
+        (await lesser.SendAsync(HttpMethod.Delete, own)).Status.ShouldBe(HttpStatusCode.NoContent);
+    }
+
     [Fact]
     public async Task Client_WithANewSecret_ItsOldTokensAreRefusedAndNewOnesAreNot()
     {
