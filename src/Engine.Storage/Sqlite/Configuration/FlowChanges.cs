@@ -6,12 +6,15 @@ namespace Engine.Storage.Sqlite.Configuration;
 /// <summary>The changes of flows, each one transaction on the writer's thread.</summary>
 internal sealed class FlowChanges(RowIds ids, TimeProvider time)
 {
+    /// <summary>Name of a flow whose document never had one.</summary>
+    private const string Unnamed = "Unnamed flow";
+
     public FlowDraft Create(SqliteSession session, AccountId account, SavedContent saved)
     {
         var id = ids.Next();
         var now = time.GetUtcNow();
         session.Prepare("INSERT INTO flows (id, account_id, name, description, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)")
-            .With(id).With(account.Value).With(saved.Content.Name).With(saved.Content.Description).With(now).With(now).Run();
+            .With(id).With(account.Value).With(Unnamed).With(saved.Content.Description).With(now).With(now).Run();
         return PutDraft(session, new FlowId(id), saved, basedOn: null, before: null);
     }
 
@@ -75,7 +78,7 @@ internal sealed class FlowChanges(RowIds ids, TimeProvider time)
 
         // The flow had its draft's name; its newest version is what remains.
         session.Prepare(
-                "UPDATE flows SET name = v.name, description = v.description FROM flow_versions v " +
+                "UPDATE flows SET name = coalesce(nullif(trim(v.name), ''), flows.name), description = v.description FROM flow_versions v " +
                 "WHERE flows.id = ? AND v.flow_id = flows.id AND v.number = flows.last_version")
             .With(flowId).Run();
         return new DraftResult.Discarded();
@@ -130,7 +133,9 @@ internal sealed class FlowChanges(RowIds ids, TimeProvider time)
             .With(flowId).With(content.Name).With(content.Description).With(content.Document).With(content.ContentHash)
             .With(content.Faults).With(content.HasErrors).With(draft.ETag).With(draft.SavedAt).With(basedOn).With(content.SavedBy).With(draft.ChangedBy).Run();
         FlowUses.Put(session, flowId, saved.Uses);
-        session.Prepare("UPDATE flows SET name = ?, description = ?, updated_at = ? WHERE id = ?")
+
+        // The list needs a name to be clicked and asked for; one that the document has lost stays until it has another.
+        session.Prepare("UPDATE flows SET name = coalesce(nullif(trim(?), ''), name), description = ?, updated_at = ? WHERE id = ?")
             .With(content.Name).With(content.Description).With(draft.SavedAt).With(flowId).Run();
         return draft;
     }

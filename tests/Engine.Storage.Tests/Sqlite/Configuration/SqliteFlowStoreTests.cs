@@ -172,6 +172,25 @@ public sealed class SqliteFlowStoreTests : IDisposable
         }
     }
 
+    // Holds FLOW-01.
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    public async Task Name_ThatTheDocumentLost_StaysInTheList_UntilItHasAnother(string lost)
+    {
+        var flows = (await _store.WithAccountsAsync()).Flows;
+        var flow = (await flows.CreateAsync(TempStore.Acme, Content("Courier"), default)).FlowId;
+
+        await flows.SaveDraftAsync(TempStore.Acme, flow, Content(lost), null, default);
+        (await flows.FindAsync(TempStore.Acme, flow, default)).ShouldNotBeNull().Name.ShouldBe("Courier");
+        (await flows.FindDraftAsync(TempStore.Acme, flow, default)).ShouldNotBeNull().Content.Name.ShouldBe(lost);
+
+        await flows.SaveDraftAsync(TempStore.Acme, flow, Content("Parcel"), null, default);
+        (await flows.FindAsync(TempStore.Acme, flow, default)).ShouldNotBeNull().Name.ShouldBe("Parcel");
+        var nameless = (await flows.CreateAsync(TempStore.Acme, Content(lost), default)).FlowId;
+        (await flows.FindAsync(TempStore.Acme, nameless, default)).ShouldNotBeNull().Name.ShouldBe("Unnamed flow");
+    }
+
     private static FlowContent Content(string name) => new(name, "", $$"""{"name":"{{name}}"}""", "hash of " + name, "[]", HasErrors: false);
 
     private async Task<(IFlowStore Flows, FlowDraft Draft)> DraftAsync()

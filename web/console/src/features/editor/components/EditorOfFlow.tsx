@@ -1,3 +1,5 @@
+import { Link } from '@tanstack/react-router';
+import { buttonLook } from '../../../components/buttonLook';
 import { CodeBlock } from '../../../components/CodeBlock';
 import { Failure } from '../../../components/Failure';
 import { Notice } from '../../../components/Notice';
@@ -25,6 +27,14 @@ export const EditorOfFlow = ({ flowId, onRequest }: Props) => {
             <h1 className="font-semibold">{t('unreadable.title')}</h1>
             <p>{t('unreadable.about', { place: opening.place })}</p>
           </Notice>
+          <div className="flex flex-wrap gap-2">
+            <Link to="/flows/$flowId/versions" params={{ flowId }} search={{}} className={buttonLook()}>
+              {t('top.versions')}
+            </Link>
+            <Link to="/flows" search={{}} className={buttonLook()}>
+              {t('unreadable.flows')}
+            </Link>
+          </div>
           <CodeBlock name={t('unreadable.title')} text={opening.text} />
         </div>
       );
