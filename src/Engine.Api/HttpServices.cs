@@ -35,6 +35,7 @@ public static class HttpServices
     {
         services
             .AddSingleton<SigningKeyRing>()
+            .AddSingleton<ValidatedTokens>()
             .AddSingleton<TokenIssuer>()
             .AddSingleton<FailedAuthenticationLimiter>()
             .AddAuthorization()

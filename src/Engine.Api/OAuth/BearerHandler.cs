@@ -34,9 +34,8 @@ internal sealed class BearerHandler(
             return AuthenticateResult.Fail("The Authorization header does not hold one bearer token.");
         }
 
-        var result = await tokens.ValidateAsync(line[Prefix.Length..].Trim(), Context.RequestAborted);
-        return result.IsValid
-            ? await StandingAsync(result.ClaimsIdentity)
+        return await tokens.HolderAsync(line[Prefix.Length..].Trim(), Context.RequestAborted) is { } holder
+            ? await StandingAsync(holder)
             : AuthenticateResult.Fail("The token is expired, altered or from elsewhere.");
     }
 
@@ -58,7 +57,9 @@ internal sealed class BearerHandler(
         var held = ScopeSet.Parse(granted?.Value);
         if (granted is not null && !held.Words.All(client.Scopes.Covers))
         {
-            token.RemoveClaim(granted);
+            // The token's own stays as it is, for the next request.
+            token = token.Clone();
+            token.RemoveClaim(token.FindFirst(Caller.ScopeClaim));
             token.AddClaim(new Claim(Caller.ScopeClaim, held.Within(client.Scopes).ToString()));
         }
 

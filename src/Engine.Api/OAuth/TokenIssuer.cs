@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Security.Cryptography;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -5,7 +6,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace Engine.Api.OAuth;
 
 /// <summary>Makes and checks access tokens: JWTs in the profile of RFC 9068, signed with ES256.</summary>
-internal sealed class TokenIssuer(SigningKeyRing keys, PublicAddress address, TimeProvider time)
+internal sealed class TokenIssuer(SigningKeyRing keys, PublicAddress address, ValidatedTokens validated, TimeProvider time)
 {
     public static readonly TimeSpan Lifetime = SigningKeyRing.TokenLifetime;
 
@@ -47,6 +48,24 @@ internal sealed class TokenIssuer(SigningKeyRing keys, PublicAddress address, Ti
                 [Caller.SecretClaim] = StandingClient.MarkOf(client),
             },
         });
+    }
+
+    /// <summary>What a token says that is valid now; null of any other. Its signature is checked once.</summary>
+    public async Task<ClaimsIdentity?> HolderAsync(string token, CancellationToken cancellation)
+    {
+        if (validated.Find(token) is { } known && await keys.FindAsync(known.KeyId, cancellation) is not null)
+        {
+            return known.Identity;
+        }
+
+        var result = await ValidateAsync(token, cancellation);
+        if (!result.IsValid)
+        {
+            return null;
+        }
+
+        validated.Keep(token, new Validated(result.ClaimsIdentity, ((JsonWebToken)result.SecurityToken).Kid, result.SecurityToken.ValidTo));
+        return result.ClaimsIdentity;
     }
 
     /// <summary>The claims of a token, or null with the reason when it is not one of ours that is valid now.</summary>
