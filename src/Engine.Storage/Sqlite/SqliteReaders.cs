@@ -16,6 +16,9 @@ internal sealed class SqliteReaders(SqliteConfig config) : IDisposable
     private readonly ConcurrentBag<SqliteSession> _idle = [];
     private volatile bool _closed;
 
+    /// <summary>Every statement that was read by the connections that are open and idle.</summary>
+    internal IReadOnlySet<string> Texts => _idle.SelectMany(session => session.Texts).ToHashSet(StringComparer.Ordinal);
+
     /// <summary><see cref="Read{T}"/> on a thread of its own kind: an actor's turn may not wait for the disk.</summary>
     public Task<T> ReadAsync<T>(Func<SqliteSession, T> query, CancellationToken cancellation) =>
         Task.Factory.StartNew(() => Read(query), cancellation, TaskCreationOptions.DenyChildAttach, _threads);

@@ -19,6 +19,9 @@ internal sealed class SqliteSession : IDisposable
     /// <summary>False once SQLite itself rolled a transaction back, as it may on a full disk.</summary>
     public bool InTransaction => raw.sqlite3_get_autocommit(Handle) == 0;
 
+    /// <summary>Every statement that was asked for, as tests look at how they are read.</summary>
+    internal IReadOnlyCollection<string> Texts => _prepared.Keys;
+
     /// <summary>Opens the database, making the file when there is none.</summary>
     /// <exception cref="SqliteException">The file cannot be opened or is no database.</exception>
     public static SqliteSession Open(SqliteConfig config, bool readOnly)
