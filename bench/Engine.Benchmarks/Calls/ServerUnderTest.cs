@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Engine.Testing.Processes;
@@ -7,14 +8,18 @@ namespace Engine.Benchmarks.Calls;
 /// <summary>The real server process, set up over its API: durable SQLite store, one trunk to the callees, limits out of the way.</summary>
 internal sealed class ServerUnderTest : IAsyncDisposable
 {
-    private ServerUnderTest(EngineProcess engine, ApiClient api, string trunk)
+    private ServerUnderTest(EngineProcess engine, ApiClient api, string trunk, TimeSpan readyAfter)
     {
+        ReadyAfter = readyAfter;
         Engine = engine;
         Api = api;
         Trunk = trunk;
     }
 
     public EngineProcess Engine { get; }
+
+    /// <summary>From the start of the process to its being ready, on an empty store.</summary>
+    public TimeSpan ReadyAfter { get; }
 
     public ApiClient Api { get; }
 
@@ -28,12 +33,14 @@ internal sealed class ServerUnderTest : IAsyncDisposable
         engine.Environment["ENGINE__media__first_sound_seconds"] = "600";
         engine.Environment["Logging__LogLevel__Default"] = "Warning";
         await engine.RunAsync("account", "set", "--requests-per-second", "100000", "--burst", "100000");
+        var began = Stopwatch.GetTimestamp();
         await engine.StartAsync();
+        var ready = Stopwatch.GetElapsedTime(began);
         var client = JsonNode.Parse(await engine.RunAsync("client", "create", "--name", "bench", "--json"))!;
         var api = await ApiClient.ConnectAsync(engine.Http, (string)client["client_id"]!, (string)client["client_secret"]!);
         await api.PostAsync("/v1/numbers", new { number = "+12025550100" });
         var trunk = await api.PostAsync("/v1/trunks", new { name = "callees", gateways = new[] { new { host = "127.0.0.1", port = calleePort } } });
-        return new ServerUnderTest(engine, api, (string)trunk["trunk_id"]!);
+        return new ServerUnderTest(engine, api, (string)trunk["trunk_id"]!, ready);
     }
 
     /// <summary>A flow that dials and, when a text is given, speaks it.</summary>
