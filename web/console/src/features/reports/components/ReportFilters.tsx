@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { Boundary } from '../../../components/Boundary';
 import { IconButton } from '../../../components/IconButton';
 import { Select } from '../../../components/Select';
-import { TextInput } from '../../../components/TextInput';
 import { useMay } from '../../../lib/actions/useMay';
 import { systemClock } from '../../../lib/time/clock';
 import { OUTCOMES, type ReportSearch } from '../model/filters';
 import { movedPeriod, type Period } from '../model/period';
+import { DayFilter } from './DayFilter';
 import { FlowFilter } from './FlowFilter';
 import { NumberFilter } from './NumberFilter';
 
@@ -23,13 +23,10 @@ export const ReportFilters = ({ search, period, onChange }: Props) => {
   const may = useMay();
   const move = (by: 1 | -1) => onChange(movedPeriod(period, by, systemClock.now()));
   const day = (name: 'from' | 'to') => (
-    <TextInput
-      type="date"
-      className="max-w-40"
-      aria-label={t(`filter.${name}`)}
-      title={t(`filter.${name}`)}
-      value={period[name] ?? ''}
-      onChange={({ target }) => onChange({ ...period, [name]: target.value || undefined })}
+    <DayFilter
+      name={t(`filter.${name}`)}
+      day={period[name]}
+      onChange={(value) => onChange({ ...period, [name]: value })}
     />
   );
   return (

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -69,6 +69,33 @@ test('filters go into the address; a number when its typing is over', async () =
   expect(address()).toMatchObject({ flow: 'f1', outcome: 'busy', number: '+12025550123' });
   await userEvent.click(screen.getByRole('button', { name: 'Earlier' }));
   expect(address()).toMatchObject({ from: '2026-02-28', to: '2026-02-28' });
+});
+
+test('a day can be typed: nothing is asked for until its year is whole, and nothing typed is taken back', async () => {
+  const heard = answering({ ...flows, [REPORT]: { body: { items: [row(1)], next_page_token: null } } });
+  await open({ from: '2026-03-01', to: '2026-03-31' });
+  const first = await screen.findByLabelText('First day');
+  const asked = heard.length;
+  // What a browser says of a date while it is typed over, field by field.
+  for (const value of ['', '0002-02-01', '0020-02-01', '0202-02-01']) {
+    fireEvent.change(first, { target: { value } });
+    expect(first).toHaveProperty('value', value);
+  }
+  expect(address()).toMatchObject({ from: '2026-03-01', to: '2026-03-31' });
+  expect(heard).toHaveLength(asked);
+  fireEvent.change(first, { target: { value: '2026-02-01' } });
+  expect(address()).toMatchObject({ from: '2026-02-01', to: '2026-03-31' });
+  fireEvent.change(first, { target: { value: '' } });
+  fireEvent.blur(first);
+  expect(address()).toEqual({ to: '2026-03-31' });
+});
+
+test('a period that ends before it begins is refused in words, and not asked for', async () => {
+  const heard = answering(flows);
+  await open({ from: '2026-03-02', to: '2026-03-01' });
+  expect(await screen.findByText(/^The first day is after the last day/)).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Download CSV' })).toHaveProperty('disabled', true);
+  expect(heard.some(({ path }) => path === '/v1/reports/flow-executions')).toBe(false);
 });
 
 test('the CSV is asked for with the same filters, and kept byte by byte', async () => {

@@ -3,12 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { Boundary } from '../../../components/Boundary';
 import { Button } from '../../../components/Button';
 import { Failure } from '../../../components/Failure';
+import { Notice } from '../../../components/Notice';
 import { PageHead } from '../../../components/PageHead';
 import { useMay } from '../../../lib/actions/useMay';
 import { systemClock } from '../../../lib/time/clock';
 import { useSaveCsv } from '../api/saveCsv';
 import type { ReportSearch } from '../model/filters';
-import { csvName, periodOf, queryOf } from '../model/period';
+import { csvName, isBackwards, periodOf, queryOf } from '../model/period';
 import { ReportFilters } from './ReportFilters';
 import { ReportList } from './ReportList';
 
@@ -23,11 +24,12 @@ export const Reports = ({ search, onSearch }: Props) => {
   const { save, busy, problem } = useSaveCsv();
   const period = periodOf(search, systemClock.now());
   const query = queryOf(search, period);
+  const backwards = isBackwards(period);
   return (
     <>
       <PageHead title={t('title')} about={t('about', { zone: Intl.DateTimeFormat().resolvedOptions().timeZone })}>
         {may('reports:read') && (
-          <Button data-do="csv" busy={busy} onClick={() => save({ query, name: csvName(period) })}>
+          <Button data-do="csv" busy={busy} disabled={backwards} onClick={() => save({ query, name: csvName(period) })}>
             <Download size={16} aria-hidden="true" />
             {t('csv')}
           </Button>
@@ -39,9 +41,15 @@ export const Reports = ({ search, onSearch }: Props) => {
         </div>
       )}
       <ReportFilters search={search} period={period} onChange={onSearch} />
-      <Boundary key={JSON.stringify(query)} scope="reports:read">
-        <ReportList query={query} onSearch={onSearch} />
-      </Boundary>
+      {backwards ? (
+        <Notice tone="bad" urgent>
+          {t('backwards')}
+        </Notice>
+      ) : (
+        <Boundary key={JSON.stringify(query)} scope="reports:read">
+          <ReportList query={query} onSearch={onSearch} />
+        </Boundary>
+      )}
     </>
   );
 };

@@ -15,8 +15,15 @@ export const OUTCOMES = [
 
 const text = z.catch(z.optional(z.string()), undefined);
 
+/** Days the engine can be asked for in any zone; what is outside of them is nobody's call. */
+export const FIRST_DAY = '2000-01-01';
+export const LAST_DAY = '2099-12-31';
+
 /** A day of the reader's calendar, `2026-03-01`. */
-const day = z.catch(z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))), undefined);
+const day = z.catch(z.optional(z.iso.date().check(z.regex(/^20/))), undefined);
+
+/** The day that a control says; undefined while it is not whole. */
+export const dayIn = (value: string): string | undefined => day.parse(value);
 
 const search = z.object({
   from: day,

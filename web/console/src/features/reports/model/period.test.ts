@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { reportSearch } from './filters';
-import { csvName, dayOf, movedPeriod, periodOf, queryOf } from './period';
+import { csvName, dayOf, isBackwards, movedPeriod, periodOf, queryOf } from './period';
 
 /** Midnight in whatever zone these tests run: 2026-03-29 has 23 hours in Europe, 2026-03-08 in America. */
 const local = (month: number, day: number) => new Date(2026, month - 1, day).toISOString();
@@ -48,6 +48,16 @@ test('filters of an address are those of the engine, nonsense is left out', () =
     outcome: undefined,
     number: '+12025550100',
   });
+});
+
+test.each(['0001-01-01', '1999-12-31', '2100-01-01', '9999-12-31', '2026-02-30'])('%s is no day to ask for', (day) => {
+  expect(reportSearch({ from: day, to: day })).toMatchObject({ from: undefined, to: undefined });
+});
+
+test('a period may be one day, but not end before it begins', () => {
+  expect(isBackwards({ from: '2026-03-02', to: '2026-03-01' })).toBe(true);
+  expect(isBackwards({ from: '2026-03-01', to: '2026-03-01' })).toBe(false);
+  expect(isBackwards({ from: '2026-03-01' })).toBe(false);
 });
 
 test('a moment is of the day it is where the reader is', () => {

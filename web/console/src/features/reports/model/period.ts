@@ -27,6 +27,9 @@ const shifted = (day: string, days: number): string => dayOf(midnight(day, days)
 export const periodOf = ({ from, to }: Period, now: number): Period =>
   from || to ? { from, to } : { from: shifted(dayOf(now), 1 - DEFAULT_DAYS), to: undefined };
 
+/** Whether it ends before it begins: there is nothing to ask for. */
+export const isBackwards = ({ from, to }: Period): boolean => from !== undefined && to !== undefined && from > to;
+
 const daysBetween = (from: string, to: string) =>
   Math.round((midnight(to).getTime() - midnight(from).getTime()) / DAY_MS) + 1;
 
