@@ -4,28 +4,34 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classes } from './classes';
 import { IconButton } from './IconButton';
+import { useHold } from './useHold';
 
 interface Props {
   title: string;
   /** One sentence below the title. */
   about?: string;
-  open?: boolean;
   onClose: () => void;
   wide?: boolean;
   /** Holds text only: it takes the focus itself, or keys could not scroll it. */
   reading?: boolean;
+  /** Shows what nobody can see again: only a button in it closes it. */
+  lasting?: boolean;
   children: ReactNode;
 }
 
 /** A dialog over the page: the focus goes in, stays in, and returns to where it was. */
-export const Dialog = ({ title, about, open = true, onClose, wide = false, reading = false, children }: Props) => {
+export const Dialog = ({ title, about, onClose, wide = false, reading = false, lasting = false, children }: Props) => {
   const { t } = useTranslation('kit');
+  const { holds, watch } = useHold();
   return (
-    <Radix.Root open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
+    <Radix.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-veil" />
         <Radix.Content
           {...(about ? {} : { 'aria-describedby': undefined })}
+          {...watch}
+          onPointerDownOutside={(event) => (lasting || holds()) && event.preventDefault()}
+          onEscapeKeyDown={(event) => lasting && event.preventDefault()}
           className={classes(
             'fixed top-1/2 left-1/2 z-50 flex max-h-[min(90dvh,48rem)] w-[calc(100vw-1.5rem)] -translate-x-1/2 -translate-y-1/2 flex-col',
             'animate-appear overflow-hidden rounded-card border bg-card shadow-float',
@@ -43,9 +49,11 @@ export const Dialog = ({ title, about, open = true, onClose, wide = false, readi
             {children}
           </div>
           {/* Last, so that the focus goes into what was asked for, not to the way out. */}
-          <Radix.Close asChild>
-            <IconButton icon={X} name={t('close')} className="absolute end-3 top-3" />
-          </Radix.Close>
+          {!lasting && (
+            <Radix.Close asChild>
+              <IconButton icon={X} name={t('close')} className="absolute end-3 top-3" />
+            </Radix.Close>
+          )}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

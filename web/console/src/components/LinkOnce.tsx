@@ -18,7 +18,7 @@ interface Props {
 export const LinkOnce = ({ title, about, name, link, onClose }: Props) => {
   const { t } = useTranslation('kit');
   return (
-    <Dialog title={title} onClose={onClose}>
+    <Dialog title={title} onClose={onClose} lasting>
       <div className="flex flex-col gap-4">
         <Notice tone="warn">{about}</Notice>
         <CodeBlock name={name} text={link} />

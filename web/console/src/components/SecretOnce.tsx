@@ -17,7 +17,7 @@ export const SecretOnce = ({ id, secret, onClose }: Props) => {
   const { t } = useTranslation('kit');
   const text = `CLIENT_ID=${id}\nCLIENT_SECRET=${secret}\n`;
   return (
-    <Dialog title={t('secret.title')} onClose={onClose}>
+    <Dialog title={t('secret.title')} onClose={onClose} lasting>
       <div className="flex flex-col gap-4">
         <Notice tone="warn">{t('secret.once')}</Notice>
         <CodeBlock name={t('secret.name')} text={text} />
