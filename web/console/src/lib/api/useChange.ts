@@ -1,5 +1,6 @@
-import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
+import { type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { asProblem } from './problem';
+import { useSending } from './useSending';
 
 /** A change of something on the engine: afterwards what is named by the key is read again. */
 export const useChange = <Given, Answer>(
@@ -8,7 +9,7 @@ export const useChange = <Given, Answer>(
   onDone: (answer: Answer) => void,
 ) => {
   const queries = useQueryClient();
-  const { mutate, isPending, error, reset } = useMutation({
+  const { mutate, isPending, error, reset } = useSending({
     mutationFn: change,
     onSuccess: async (answer) => {
       await queries.invalidateQueries({ queryKey: key });

@@ -1,6 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { keys } from '../../../lib/api/keys';
 import { asProblem } from '../../../lib/api/problem';
+import { useSending } from '../../../lib/api/useSending';
 import { publish } from '../api/publish';
 
 const CHANGED = 412;
@@ -8,7 +9,7 @@ const CHANGED = 412;
 /** Publishes the draft that was seen, which takes it away. Where somebody saved meanwhile nothing is published: theirs is to be taken in first. */
 export const usePublishDraft = (flow_id: string, etag: string, onChanged: () => void) => {
   const queries = useQueryClient();
-  const { mutate, isPending, error, data } = useMutation({
+  const { mutate, isPending, error, data } = useSending({
     mutationFn: (message: string) => publish({ flow_id, etag, message }),
     onSuccess: () => {
       onChanged();

@@ -1,7 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useMe } from '../../../lib/actions/useMe';
 import { keys } from '../../../lib/api/keys';
 import { asProblem } from '../../../lib/api/problem';
+import { useSending } from '../../../lib/api/useSending';
 import type { Opened } from '../api/draft';
 import { restoreVersion } from '../api/restoreVersion';
 import { keepReplaced } from '../desk/keepReplaced';
@@ -18,7 +19,7 @@ type Options = { flowId: string; number: number; draft: Opened | null; onDone: (
 export const useRestore = ({ flowId, number, draft, onDone }: Options) => {
   const queries = useQueryClient();
   const me = useMe();
-  const { mutate, isPending, error } = useMutation({
+  const { mutate, isPending, error } = useSending({
     mutationFn: async () => {
       const restored = await restoreVersion({ flow_id: flowId, number, etag: draft?.body.etag ?? null });
       const after = docOf(restored.document);

@@ -1,7 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { client, take } from '../../../lib/api/client';
 import { keys } from '../../../lib/api/keys';
 import { asProblem } from '../../../lib/api/problem';
+import { useSending } from '../../../lib/api/useSending';
 
 export type FlowVerb = 'duplicate' | 'archive' | 'delete';
 
@@ -16,7 +17,7 @@ const VERBS: Record<FlowVerb, (flowId: string) => Promise<unknown>> = {
 /** What can be done to a whole flow from its row. */
 export const useChangeFlow = (onDone: (verb: FlowVerb) => void) => {
   const queries = useQueryClient();
-  const { mutate, isPending, error, reset } = useMutation({
+  const { mutate, isPending, error, reset } = useSending({
     mutationFn: ({ verb, flowId }: { verb: FlowVerb; flowId: string }) => VERBS[verb](flowId),
     onSuccess: async (_, { verb }) => {
       await queries.invalidateQueries({ queryKey: keys.flows.all });

@@ -1,7 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { client, take } from '../../../lib/api/client';
 import { keys } from '../../../lib/api/keys';
 import { asProblem } from '../../../lib/api/problem';
+import { useSending } from '../../../lib/api/useSending';
 import { bodyOf, type Draft } from '../model/newFlow';
 
 const create = async (draft: Draft): Promise<string> => {
@@ -19,7 +20,7 @@ const create = async (draft: Draft): Promise<string> => {
 /** Makes the flow, with its tests when it comes from a sample. */
 export const useCreateFlow = (onDone: (flowId: string) => void) => {
   const queries = useQueryClient();
-  const { mutate, isPending, error } = useMutation({
+  const { mutate, isPending, error } = useSending({
     mutationFn: create,
     onSuccess: async (flowId) => {
       await queries.invalidateQueries({ queryKey: keys.flows.all });

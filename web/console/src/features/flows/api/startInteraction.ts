@@ -1,6 +1,6 @@
-import { useMutation } from '@tanstack/react-query';
 import { client } from '../../../lib/api/client';
 import { asProblem, type Problem, problemOf } from '../../../lib/api/problem';
+import { useSending } from '../../../lib/api/useSending';
 import type { Values } from '../model/testRequest';
 
 export interface Sent {
@@ -41,6 +41,6 @@ const start = async (flow_id: string, { values, key }: Sent): Promise<Answer> =>
 
 /** The real request: it calls somebody. A problem is what kept it from being answered at all. */
 export const useStartInteraction = (flowId: string) => {
-  const { mutate, data, isPending, error, reset } = useMutation({ mutationFn: (sent: Sent) => start(flowId, sent) });
+  const { mutate, data, isPending, error, reset } = useSending({ mutationFn: (sent: Sent) => start(flowId, sent) });
   return { start: mutate, answer: data ?? null, busy: isPending, problem: asProblem(error), reset };
 };
