@@ -130,6 +130,22 @@ test('the outline alone wires: W on an exit, then Enter on a step; Escape leaves
   expect(desk.tool.get().is).toBe('idle');
 });
 
+test.each(['Delete', 'Backspace'])(
+  '%s takes a step out of the outline, and the row before has the focus',
+  async (key) => {
+    const desk = deskOn(courier());
+    await showOn(desk, <Outline />);
+    const user = userEvent.setup({ delay: null });
+    const rows = screen.getAllByRole('treeitem');
+    const at = rows.findIndex((row) => row.dataset.row === 'notify');
+    rows[0]?.focus();
+    await user.keyboard('{ArrowDown}'.repeat(at));
+    await user.keyboard(`{${key}}`);
+    expect(Object.keys(desk.editor.doc().steps)).toEqual(['dial', 'end']);
+    expect(document.activeElement).toBe(rows[at - 1]);
+  },
+);
+
 test('editing one step leaves the objects of all others as they were', async () => {
   const desk = deskOn(courier());
   desk.editor.select(['notify']);

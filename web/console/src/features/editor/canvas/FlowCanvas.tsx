@@ -74,7 +74,13 @@ export const FlowCanvas = () => {
     [editor],
   );
   return (
-    <section aria-label={t('canvas.title')} className="relative size-full" onKeyDown={onKeyDown} {...dropStep}>
+    <section
+      aria-label={t('canvas.title')}
+      tabIndex={-1}
+      className="relative size-full"
+      onKeyDown={onKeyDown}
+      {...dropStep}
+    >
       <ReactFlow
         nodes={nodes}
         edges={edges}

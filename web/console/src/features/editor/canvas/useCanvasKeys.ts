@@ -3,6 +3,7 @@ import { useDesk } from '../desk/desk';
 import { useRun } from '../desk/useRun';
 import { removeSteps } from '../model/commands/removeSteps';
 import { TRIGGER } from '../model/document';
+import { isDelete } from '../model/keymap';
 import { neighbour } from '../model/neighbour';
 import { boxesOf } from '../model/place';
 import type { CanvasInput } from './useGesture';
@@ -21,7 +22,7 @@ export const useCanvasKeys = (feed: (input: CanvasInput) => void): ((event: Keyb
   const run = useRun();
   return useCallback(
     (event) => {
-      const canvas = event.currentTarget;
+      const canvas = event.currentTarget as HTMLElement;
       const card = (event.target as Element).closest('.react-flow__node')?.getAttribute('data-id');
       const arrow = ARROWS[event.key];
       const selected = editor.state().selected.filter((id) => id !== TRIGGER);
@@ -33,8 +34,10 @@ export const useCanvasKeys = (feed: (input: CanvasInput) => void): ((event: Keyb
       else if (card && event.key === 'e') {
         editor.select([card]);
         tab.set('exits');
-      } else if (event.key === 'Delete' && selected.length > 0) run(removeSteps(selected, editor.doc()));
-      else return;
+      } else if (isDelete(event.key) && selected.length > 0) {
+        // The card takes the focus with it; on the canvas the next key still counts.
+        if (run(removeSteps(selected, editor.doc())) === null) canvas.focus();
+      } else return;
       event.preventDefault();
 
       function go(id: string | null) {

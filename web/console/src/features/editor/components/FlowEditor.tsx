@@ -42,6 +42,7 @@ export const FlowEditor = ({ onRequest }: { onRequest?: () => void }) => {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and clipboard of the whole editor, whatever in it has the focus */}
       <div
         className="flex min-h-0 flex-col lg:h-[calc(100dvh-6.5rem)]"
+        data-keys
         onKeyDown={onKeyDown}
         onPointerEnter={fetchForms}
         onFocus={fetchForms}

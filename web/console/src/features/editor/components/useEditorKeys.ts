@@ -11,7 +11,7 @@ import { useUndo } from './useUndo';
 
 const TEXT = 'input:not([type="checkbox"]):not([type="range"]), textarea, select, [contenteditable="true"]';
 
-/** The editor's own keys, heard anywhere inside it. */
+/** The editor's own keys, heard anywhere inside it, and by its `data-keys` while nothing has the focus. */
 export const useEditorKeys = (open: (part: Opening) => void): ((event: KeyboardEvent) => void) => {
   const { editor, saver } = useDesk();
   const run = useRun();

@@ -33,6 +33,9 @@ export const BINDINGS: readonly Binding[] = [
   { action: 'tidy', keys: 'shift+t', inText: false },
 ];
 
+/** A Mac's keyboard has no Delete, its Backspace deletes. */
+export const isDelete = (key: string): boolean => key === 'Delete' || key === 'Backspace';
+
 export type Pressed = {
   readonly key: string;
   readonly ctrlKey: boolean;

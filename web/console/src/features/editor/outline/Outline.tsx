@@ -6,6 +6,7 @@ import { useRun } from '../desk/useRun';
 import { disconnectExit } from '../model/commands/disconnectExit';
 import { removeSteps } from '../model/commands/removeSteps';
 import { TRIGGER } from '../model/document';
+import { isDelete } from '../model/keymap';
 import { keyOf, type OutlineRow, outlineOf, treeKey } from '../model/outline';
 import { useExitLabel } from '../panel/useExitLabel';
 import { useEditorText } from '../text';
@@ -37,12 +38,17 @@ export const Outline = () => {
     editor.select([row.id]);
     if (row.row === 'exit') tab.set('exits');
   };
+  const remove = (row: OutlineRow) => {
+    const before = rows[rows.indexOf(row) - 1];
+    // The row takes the focus with it, so the one before gets it: the next key still counts.
+    if (run(removeSteps([row.id], doc)) === null && before) focus(keyOf(before));
+  };
   const act = (row: OutlineRow, key: string): boolean => {
     if (key === 'Enter' || key === ' ') choose(row);
     else if (key === 'Escape') feed({ type: 'escape' });
     else if (key === 'w' && row.row === 'exit') feed({ type: 'wire', port: { from: row.id, exit: row.exit } });
-    else if (key === 'Delete' && row.row === 'exit') run(disconnectExit({ from: row.id, exit: row.exit }));
-    else if (key === 'Delete' && row.id !== TRIGGER) run(removeSteps([row.id], doc));
+    else if (isDelete(key) && row.row === 'exit') run(disconnectExit({ from: row.id, exit: row.exit }));
+    else if (isDelete(key) && row.id !== TRIGGER) remove(row);
     else return false;
     return true;
   };
