@@ -7,6 +7,7 @@ import { systemClock } from '../lib/time/clock';
 import { Dialog } from './Dialog';
 import { LinkOnce } from './LinkOnce';
 import { SecretOnce } from './SecretOnce';
+import { SidePanel } from './SidePanel';
 import { TextInput } from './TextInput';
 
 let now = 0;
@@ -87,4 +88,20 @@ test.each([
   expect(onClose).not.toHaveBeenCalled();
   await userEvent.click(screen.getByRole('button', { name: 'I have kept it' }));
   expect(onClose).toHaveBeenCalledOnce();
+});
+
+test('a panel at the side holds what was typed as a dialog does', async () => {
+  const onClose = vi.fn();
+  await draw(
+    <SidePanel title="Request" onClose={onClose}>
+      <TextInput aria-label="Name" />
+    </SidePanel>,
+  );
+  await opened();
+  beside();
+  now += 1_000;
+  await userEvent.type(screen.getByLabelText('Name'), 'Carrier');
+  now += 1_000;
+  beside();
+  expect(onClose).not.toHaveBeenCalled();
 });

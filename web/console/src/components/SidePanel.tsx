@@ -3,6 +3,7 @@ import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './IconButton';
+import { useHold } from './useHold';
 
 interface Props {
   title: string;
@@ -14,12 +15,15 @@ interface Props {
 /** A panel at the page's end; on a narrow screen it is the whole page. */
 export const SidePanel = ({ title, about, onClose, children }: Props) => {
   const { t } = useTranslation('kit');
+  const { holds, watch } = useHold();
   return (
     <Radix.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-veil" />
         <Radix.Content
           {...(about ? {} : { 'aria-describedby': undefined })}
+          {...watch}
+          onPointerDownOutside={(event) => holds() && event.preventDefault()}
           className="fixed inset-y-0 end-0 z-50 flex w-full max-w-2xl animate-appear flex-col border-s bg-card shadow-float"
         >
           <header className="border-b px-5 py-3.5 pe-14">
