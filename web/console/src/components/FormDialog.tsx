@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Problem } from '../lib/api/problem';
 import { Button } from './Button';
 import { Dialog } from './Dialog';
+import { DialogFoot } from './DialogFoot';
 import { Failure } from './Failure';
 
 interface Props {
@@ -31,13 +32,12 @@ export const FormDialog = ({ title, verb, busy, problem, shown, onSend, onClose,
         }}
       >
         {children}
-        {problem && <Failure problem={problem} shown={shown} />}
-        <div className="sticky -bottom-5 -mx-5 -mb-5 flex justify-end gap-2 border-t bg-card px-5 py-3">
+        <DialogFoot says={problem && <Failure problem={problem} shown={shown} />}>
           <Button onClick={onClose}>{t('cancel')}</Button>
           <Button kind="main" type="submit" busy={busy}>
             {verb}
           </Button>
-        </div>
+        </DialogFoot>
       </form>
     </Dialog>
   );

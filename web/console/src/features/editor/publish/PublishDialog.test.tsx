@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { answering, draw } from '../../../../tests/draw';
@@ -145,18 +145,27 @@ test('a refusal of the engine for tests stands with the names of those that fail
   expect(await screen.findByText('/scenarios/busy')).toBeTruthy();
 });
 
-test('somebody saved meanwhile: their draft is taken in first', async () => {
-  const problem = { code: 'draft_changed', title: 'The draft changed.', description: 'Read it.', fields: [] };
-  engine({ 'POST /v1/flows/f/publish': { status: 412, body: problem } });
-  const desk = deskOn(courier());
-  const changedElsewhere = vi.fn();
-  await open({ ...desk, saver: { ...desk.saver, changedElsewhere } });
-  await screen.findByText('ring_seconds is 20, was 15.');
-  await userEvent.click(await button(/^Publish version 8/));
-  expect(await screen.findByText(/^Somebody saved the draft meanwhile/)).toBeTruthy();
-  expect(changedElsewhere).toHaveBeenCalled();
-  expect(screen.queryByRole('alert', { name: 'The draft changed.' })).toBeNull();
-});
+test.each([
+  [412, 'draft_changed', /^Somebody saved the draft meanwhile/],
+  [409, 'conflict', /^Somebody else published or discarded this draft meanwhile/],
+])(
+  'somebody was faster (%i): it is said beside the button, and what is shown is read again',
+  async (status, code, words) => {
+    const heard = engine({ 'POST /v1/flows/f/publish': { status, body: { code, title: 'Refused.', fields: [] } } });
+    const desk = deskOn(courier());
+    const changedElsewhere = vi.fn();
+    await open({ ...desk, saver: { ...desk.saver, changedElsewhere } });
+    await screen.findByText('ring_seconds is 20, was 15.');
+    const asked = () => heard.filter(({ path }) => path === '/v1/flows/f/versions').length;
+    const before = asked();
+    const publish = await button(/^Publish version 8/);
+    await userEvent.click(publish);
+    expect(publish.closest('.sticky')?.contains(await screen.findByText(words))).toBe(true);
+    expect(screen.queryByText('Refused.')).toBeNull();
+    expect(changedElsewhere).toHaveBeenCalled();
+    await waitFor(() => expect(asked()).toBe(before + 1));
+  },
+);
 
 test('the draft is looked at with sample arguments, and nobody is called', async () => {
   const heard = engine({

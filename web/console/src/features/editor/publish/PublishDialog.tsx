@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { Button } from '../../../components/Button';
 import { Dialog } from '../../../components/Dialog';
+import { DialogFoot } from '../../../components/DialogFoot';
 import { Failure } from '../../../components/Failure';
 import { Notice } from '../../../components/Notice';
 import { Section } from '../../../components/Section';
@@ -53,6 +54,13 @@ export const PublishDialog = ({ onClose, onRequest }: Props) => {
       />,
     ],
   ];
+  const says = state.overtaken ? (
+    <Notice tone="warn" urgent>
+      {t(`publish.${state.overtaken}`)}
+    </Notice>
+  ) : (
+    state.problem && <Failure problem={state.problem} shown={['message']} />
+  );
   return (
     <Dialog title={t('publish.title')} onClose={onClose} wide>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Ctrl Enter counts in the whole dialog, whatever in it has the focus */}
@@ -72,13 +80,7 @@ export const PublishDialog = ({ onClose, onRequest }: Props) => {
             </Section>
           ))
         )}
-        {state.merged && !published && (
-          <Notice tone="warn" urgent>
-            {t('publish.merged')}
-          </Notice>
-        )}
-        {state.problem && <Failure problem={state.problem} shown={['message']} />}
-        <div className="sticky -bottom-5 -mx-5 -mb-5 flex flex-wrap items-center justify-end gap-3 border-t bg-card px-5 py-3">
+        <DialogFoot says={says}>
           {published ? (
             onRequest && (
               <Button
@@ -99,7 +101,7 @@ export const PublishDialog = ({ onClose, onRequest }: Props) => {
               </Button>
             </>
           )}
-        </div>
+        </DialogFoot>
       </div>
     </Dialog>
   );

@@ -4,20 +4,27 @@ import { asProblem } from '../../../lib/api/problem';
 import { useSending } from '../../../lib/api/useSending';
 import { publish } from '../api/publish';
 
-const CHANGED = 412;
+/** Refused because somebody was faster: he saved the draft, or it is gone because he published it. */
+const OVERTAKEN = { 412: 'merged', 409: 'no_draft' } as const;
 
-/** Publishes the draft that was seen, which takes it away. Where somebody saved meanwhile nothing is published: theirs is to be taken in first. */
+const overtakenBy = (fault: unknown) => OVERTAKEN[asProblem(fault)?.status as keyof typeof OVERTAKEN] ?? null;
+
+/** Publishes the draft that was seen, which takes it away. Where somebody was faster nothing is published: what is there now is to be read first. */
 export const usePublishDraft = (flow_id: string, etag: string, onChanged: () => void) => {
   const queries = useQueryClient();
   const { mutate, isPending, error, data } = useSending({
     mutationFn: (message: string) => publish({ flow_id, etag, message }),
-    onSuccess: () => {
-      onChanged();
-      return queries.invalidateQueries({ queryKey: keys.flows.all });
-    },
-    onError: (fault) => asProblem(fault)?.status === CHANGED && onChanged(),
+    onSuccess: () => onChanged(),
+    onError: (fault) => overtakenBy(fault) && onChanged(),
+    onSettled: (_, fault) =>
+      !fault || overtakenBy(fault) ? queries.invalidateQueries({ queryKey: keys.flows.all }) : undefined,
   });
-  const problem = asProblem(error);
-  const merged = problem?.status === CHANGED;
-  return { publish: mutate, busy: isPending, merged, problem: merged ? null : problem, published: data ?? null };
+  const overtaken = overtakenBy(error);
+  return {
+    publish: mutate,
+    busy: isPending,
+    overtaken,
+    problem: overtaken ? null : asProblem(error),
+    published: data ?? null,
+  };
 };

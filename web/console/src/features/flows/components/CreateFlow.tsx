@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/Button';
 import { Dialog } from '../../../components/Dialog';
+import { DialogFoot } from '../../../components/DialogFoot';
 import { Failure } from '../../../components/Failure';
 import { useCreateFlow } from '../api/createFlow';
 import { goBack, goOn, mayGoOn, OPENED, startWith } from '../model/newFlow';
@@ -34,13 +35,12 @@ export const CreateFlow = ({ onClose, onCreated }: Props) => {
         )}
         {draft.page === 'trigger' && <TriggerPage />}
         {last && <NamePage draft={draft} problem={problem} onChange={(change) => setDraft({ ...draft, ...change })} />}
-        {problem && <Failure problem={problem} shown={['name', 'description']} />}
-        <div className="sticky -bottom-5 -mx-5 -mb-5 flex justify-end gap-2 border-t bg-card px-5 py-3">
+        <DialogFoot says={problem && <Failure problem={problem} shown={['name', 'description']} />}>
           {draft.page !== 'start' && <Button onClick={() => setDraft(goBack(draft))}>{t('create.back')}</Button>}
           <Button kind="main" type="submit" busy={busy} disabled={!mayGoOn(draft)}>
             {last ? t('create.do') : t('create.next')}
           </Button>
-        </div>
+        </DialogFoot>
       </form>
     </Dialog>
   );
