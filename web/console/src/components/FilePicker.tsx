@@ -6,15 +6,17 @@ interface Props {
   label: string;
   /** Such as `audio/*` or `.json`. */
   accept: string;
+  /** What was picked is under way. */
+  busy?: boolean;
   onPick: (file: File) => void;
 }
 
 /** A button that asks for one file. */
-export const FilePicker = ({ label, accept, onPick }: Props) => {
+export const FilePicker = ({ label, accept, busy = false, onPick }: Props) => {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Button onClick={() => input.current?.click()}>
+      <Button busy={busy} onClick={() => input.current?.click()}>
         <Upload size={16} aria-hidden="true" />
         {label}
       </Button>

@@ -12,6 +12,8 @@ import { type Prompt, promptsQuery, soundOf } from '../api/prompts';
 interface Props {
   /** Left out: the list is only read. */
   change?: {
+    /** A sound is being replaced. */
+    busy: boolean;
     onEdit: (prompt: Prompt) => void;
     onReplace: (prompt: Prompt, file: File) => void;
     onRemove: (prompt: Prompt) => void;
@@ -52,7 +54,12 @@ export const PromptList = ({ change }: Props) => {
     end: true,
     cell: (prompt) => (
       <span className="inline-flex gap-1">
-        <FilePicker label={t('replace')} accept="audio/*" onPick={(file) => change.onReplace(prompt, file)} />
+        <FilePicker
+          label={t('replace')}
+          accept="audio/*"
+          busy={change.busy}
+          onPick={(file) => change.onReplace(prompt, file)}
+        />
         <Button onClick={() => change.onEdit(prompt)}>{t('edit')}</Button>
         <Button kind="quiet" onClick={() => change.onRemove(prompt)}>
           {t('remove')}

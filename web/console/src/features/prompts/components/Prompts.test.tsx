@@ -54,3 +54,27 @@ test('a sound that somebody else replaced is heard first, and the file waits', a
   const tags = heard.filter(({ method }) => method === 'PUT').map(({ headers }) => headers.get('If-Match'));
   expect(tags).toEqual(['"one"', '"two"']);
 });
+
+test('an older error neither hides that of what began after it nor outlives it', async () => {
+  const refused = (title: string) => ({ status: 415, body: { code: 'unsupported_sound', title, fields: [] } });
+  let isRefused = true;
+  answering({
+    'GET /v1/prompts': listed('one'),
+    'POST /v1/prompts': refused('That upload is no sound.'),
+    'PUT /v1/prompts/p1/content': () => (isRefused ? refused('That replacement is no sound.') : { body: prompt }),
+  });
+  await drawRouted(<Prompts />);
+  await screen.findByText('welcome');
+  const pick = (label: string) =>
+    userEvent.upload(screen.getByLabelText(label), new File(['1'], 'new.wav', { type: 'audio/wav' }));
+  await pick('Upload prompt');
+  expect(await screen.findByText('That upload is no sound.')).toBeTruthy();
+  await pick('Replace');
+  expect(await screen.findByText('That replacement is no sound.')).toBeTruthy();
+  expect(screen.queryByText('That upload is no sound.')).toBeNull();
+  isRefused = false;
+  await pick('Upload prompt');
+  expect(await screen.findByText('That upload is no sound.')).toBeTruthy();
+  await pick('Replace');
+  await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+});

@@ -25,7 +25,9 @@ export const Prompts = () => {
   const replace = useReplaceSound(() => toasts.say(t('replaced')));
   const { run, busy, problem, reset } = useRemovePrompt(() => setRemoved(null));
   const sound = upload.problem ?? besidesOvertaken(replace.problem);
+  // What went wrong before says nothing of what begins now; but a file that waits for the reader's word goes on waiting.
   const put = (given: Replacing) => {
+    upload.reset();
     setReplacing(given);
     replace.run(given);
   };
@@ -33,12 +35,20 @@ export const Prompts = () => {
     reset();
     setRemoved(prompt);
   };
-  const pick = (file: File) => upload.run({ file, name: promptName(file.name) });
-  const change = { onEdit: setEdited, onReplace: (prompt: Prompt, file: File) => put({ prompt, file }), onRemove: ask };
+  const pick = (file: File) => {
+    if (!isOvertaken(replace.problem)) replace.reset();
+    upload.run({ file, name: promptName(file.name) });
+  };
+  const change = {
+    busy: replace.busy,
+    onEdit: setEdited,
+    onReplace: (prompt: Prompt, file: File) => put({ prompt, file }),
+    onRemove: ask,
+  };
   return (
     <>
       <PageHead title={t('title')} about={t('about')}>
-        {write && <FilePicker label={t('upload')} accept="audio/*" onPick={pick} />}
+        {write && <FilePicker label={t('upload')} accept="audio/*" busy={upload.busy} onPick={pick} />}
       </PageHead>
       {sound && (
         <div className="mb-3">
