@@ -35,6 +35,7 @@ export const draw = async (part: ReactNode, { language = 'en', may = () => true 
 export interface Asked {
   method: string;
   path: string;
+  query: URLSearchParams;
   headers: Headers;
   body: unknown;
 }
@@ -50,6 +51,7 @@ export const answering = (table: Record<string, Reply | ((asked: Asked) => Reply
     const asked = {
       method: request.method,
       path: new URL(request.url).pathname,
+      query: new URL(request.url).searchParams,
       headers: request.headers,
       body: text ? JSON.parse(text) : null,
     };

@@ -52,15 +52,20 @@ const Content = ({ flowId, number, onClose, onDone }: Props) => {
   );
 };
 
-/** What the draft that goes has otherwise than the version that comes. */
+/** What becomes of the draft: from it to the version, as restoring goes. */
 const Replaced = ({ flowId, number }: { flowId: string; number: number }) => {
-  const { data } = useSuspenseQuery(differenceQuery(flowId, `${number}`, DRAFT));
+  const { t } = useVersionsText();
+  const { data } = useSuspenseQuery(differenceQuery(flowId, DRAFT, `${number}`));
+  if (data.differences.length === 0) return null;
   return (
-    <ul className="max-h-40 list-disc overflow-y-auto ps-5">
-      {data.differences.map(({ text }) => (
-        <li key={text}>{text}</li>
-      ))}
-    </ul>
+    <>
+      <p>{t('restore.changes')}</p>
+      <ul className="max-h-40 list-disc overflow-y-auto ps-5">
+        {data.differences.map(({ text }) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </>
   );
 };
 

@@ -17,7 +17,14 @@ interface Props {
   onRestore: (number: number) => void;
 }
 
-type Row = { key: string; at: string; version?: Version; before?: Version | undefined; basedOn?: number | null };
+type Row = {
+  key: string;
+  at: string;
+  by: string | null;
+  version?: Version;
+  before?: Version | undefined;
+  basedOn?: number | null;
+};
 
 const LINK = 'font-medium text-brand hover:underline';
 
@@ -26,10 +33,13 @@ export const VersionList = ({ versions, draft, onCompare, onRestore }: Props) =>
   const { t } = useVersionsText();
   const authorOf = useAuthor();
   const rows: Row[] = [
-    ...(draft ? [{ key: 'draft', at: draft.body.saved_at, basedOn: draft.body.based_on }] : []),
+    ...(draft
+      ? [{ key: 'draft', at: draft.body.saved_at, by: draft.body.saved_by, basedOn: draft.body.based_on }]
+      : []),
     ...versions.map((version, i) => ({
       key: `${version.number}`,
       at: version.published_at,
+      by: version.published_by,
       version,
       before: versions[i + 1],
     })),
@@ -68,8 +78,8 @@ export const VersionList = ({ versions, draft, onCompare, onRestore }: Props) =>
         </time>
       ),
     },
-    ...(versions.some(({ published_by }) => published_by !== null)
-      ? [{ key: 'by', title: t('column.by'), cell: ({ version }: Row) => version && authorOf(version.published_by) }]
+    ...(rows.some(({ by }) => by !== null)
+      ? [{ key: 'by', title: t('column.by'), cell: ({ by }: Row) => authorOf(by) }]
       : []),
     {
       key: 'message',

@@ -24,7 +24,8 @@ const draft = {
   flow_id: 'f1',
   etag: 'e1',
   saved_at: '2026-03-02T10:00:00Z',
-  based_on: null,
+  saved_by: 'user:ada',
+  based_on: 2,
   has_errors: false,
   faults: [],
   document: { ...courier(), description: 'changed' },
@@ -41,8 +42,9 @@ const engine = (more: Parameters<typeof answering>[0] = {}) =>
     'GET /v1/flows/f1/draft': { body: draft },
     'GET /v1/flows/f1/versions/1': { body: { version: version(1, 'archived'), document: courier() } },
     'GET /v1/flows/f1/versions/2': { body: { version: version(2, 'published'), document: courier() } },
-    'GET /v1/flows/f1/diff': {
-      body: { from: '2', to: 'draft', differences: [{ step: 'dial', text: 'Step dial: ring_seconds is 20, was 15.' }] },
+    'GET /v1/flows/f1/diff': ({ query }) => {
+      const seconds = query.get('from') === 'draft' ? 'is 15, was 20' : 'is 20, was 15';
+      return { body: { differences: [{ step: 'dial', text: `Step dial: ring_seconds ${seconds}.` }] } };
     },
     ...more,
   });
@@ -67,6 +69,8 @@ test('a line of time with state, who and why; what runs is compared with the dra
   expect((await row('Version 2')).getByText('Rings longer')).toBeTruthy();
   expect((await row('Version 1')).getByText('ana')).toBeTruthy();
   expect((await row('Draft')).getByText('Not published')).toBeTruthy();
+  expect((await row('Draft')).getByText('ada')).toBeTruthy();
+  expect((await row('Draft')).getByText('Begun from version 2')).toBeTruthy();
   expect(await screen.findByText('Step dial: ring_seconds is 20, was 15.')).toBeTruthy();
   expect(heard.some(({ path }) => path === '/v1/flows/f1/diff')).toBe(true);
   expect(screen.getByLabelText('From')).toHaveProperty('value', '2');
@@ -100,7 +104,8 @@ test('a restore says which draft goes, and replaces only that one', async () => 
   await choose('Version 1', 'Restore as draft');
   const dialog = within(await screen.findByRole('dialog'));
   expect(dialog.getByText(/^It replaces the draft saved Mar 2, 2026/)).toBeTruthy();
-  expect(await dialog.findByText('Step dial: ring_seconds is 20, was 15.')).toBeTruthy();
+  // What differs is told as restoring goes: from the draft to the version.
+  expect(await dialog.findByText('Step dial: ring_seconds is 15, was 20.')).toBeTruthy();
   await userEvent.click(dialog.getByRole('button', { name: 'Restore as draft' }));
   await vi.waitFor(() => expect(onEdit).toHaveBeenCalled());
   const sent = heard.find(({ method }) => method === 'POST');
