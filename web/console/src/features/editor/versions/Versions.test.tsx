@@ -39,6 +39,7 @@ const engine = (more: Parameters<typeof answering>[0] = {}) =>
         next_page_token: null,
       },
     },
+    'GET /v1/flows/f1': { body: { flow_id: 'f1', has_draft: true } },
     'GET /v1/flows/f1/draft': { body: draft },
     'GET /v1/flows/f1/versions/1': { body: { version: version(1, 'archived'), document: courier() } },
     'GET /v1/flows/f1/versions/2': { body: { version: version(2, 'published'), document: courier() } },
@@ -126,12 +127,12 @@ test('somebody else’s newer draft is not replaced', async () => {
 });
 
 test('a flow without a draft: the last two are compared, and nothing is replaced', async () => {
-  const none = { status: 404, body: { code: 'not_found', title: 'No draft.', description: '', fields: [] } };
-  engine({ 'GET /v1/flows/f1/draft': none });
+  const heard = engine({ 'GET /v1/flows/f1': { body: { flow_id: 'f1', has_draft: false } } });
   await open();
   expect(await screen.findByLabelText('To')).toHaveProperty('value', '2');
   await choose('Version 1', 'Restore as draft');
   expect(await screen.findByText(/^There is no draft now/)).toBeTruthy();
+  expect(heard.some(({ path }) => path === '/v1/flows/f1/draft')).toBe(false);
 });
 
 test('out of service after asking', async () => {
