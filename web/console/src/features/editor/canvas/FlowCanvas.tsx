@@ -13,6 +13,7 @@ import { useDesk } from '../desk/desk';
 import { NEXT } from '../model/document';
 import { wireUnder } from '../model/wires';
 import { useEditorText } from '../text';
+import { FIT } from './fit';
 import { Overview } from './Overview';
 import { Start } from './Start';
 import { StepCard } from './StepCard';
@@ -23,9 +24,6 @@ import { useGesture } from './useGesture';
 import { useNodes } from './useNodes';
 
 const NODE_TYPES = { card: StepCard };
-
-/** All of the flow, also while its cards are painted and not drawn. */
-const FIT = { maxZoom: 1, includeHiddenNodes: true };
 
 /** A flow of fewer steps is in view as a whole: a map of it would only hide some. */
 const MAPPED_FROM = 12;

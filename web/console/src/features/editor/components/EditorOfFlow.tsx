@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { ReactFlowProvider } from '@xyflow/react';
 import { buttonLook } from '../../../components/buttonLook';
 import { CodeBlock } from '../../../components/CodeBlock';
 import { Failure } from '../../../components/Failure';
@@ -41,7 +42,9 @@ export const EditorOfFlow = ({ flowId, onRequest }: Props) => {
     case 'open':
       return (
         <DeskContext value={opening.desk}>
-          <FlowEditor {...(onRequest && { onRequest })} />
+          <ReactFlowProvider>
+            <FlowEditor {...(onRequest && { onRequest })} />
+          </ReactFlowProvider>
         </DeskContext>
       );
   }

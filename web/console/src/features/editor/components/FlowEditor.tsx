@@ -1,4 +1,3 @@
-import { ReactFlowProvider } from '@xyflow/react';
 import { Suspense, useState } from 'react';
 import { lazyPart } from '../../../components/lazyPart';
 import { Tabs } from '../../../components/Tabs';
@@ -38,38 +37,34 @@ export const FlowEditor = ({ onRequest }: { onRequest?: () => void }) => {
     { key: 'outline', title: t('top.outline'), content: <Outline /> },
   ];
   return (
-    <ReactFlowProvider>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and clipboard of the whole editor, whatever in it has the focus */}
-      <div
-        className="flex min-h-0 flex-col lg:h-[calc(100dvh-6.5rem)]"
-        data-keys
-        onKeyDown={onKeyDown}
-        onPointerEnter={fetchForms}
-        onFocus={fetchForms}
-        {...clipboard}
-      >
-        <TopBar onOpen={setOpen} {...(onRequest && { onRequest })} />
-        <Suspense fallback={null}>{open === 'search' && <SearchBox onClose={close} />}</Suspense>
-        <Clashes />
-        <div className="grid min-h-0 grow grid-cols-1 lg:grid-cols-[16rem_1fr_24rem]">
-          <div className="min-h-0 overflow-y-auto border-e bg-card">
-            <Tabs name={t('top.view')} tabs={left} />
-          </div>
-          <div className="hidden min-h-0 lg:block">
-            <FlowCanvas />
-          </div>
-          <Panel />
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys and clipboard of the whole editor, whatever in it has the focus
+    <div
+      className="flex min-h-0 flex-col lg:h-[calc(100dvh-6.5rem)]"
+      data-keys
+      onKeyDown={onKeyDown}
+      onPointerEnter={fetchForms}
+      onFocus={fetchForms}
+      {...clipboard}
+    >
+      <TopBar onOpen={setOpen} {...(onRequest && { onRequest })} />
+      <Suspense fallback={null}>{open === 'search' && <SearchBox onClose={close} />}</Suspense>
+      <Clashes />
+      <div className="grid min-h-0 grow grid-cols-1 lg:grid-cols-[16rem_1fr_24rem]">
+        <div className="min-h-0 overflow-y-auto border-e bg-card">
+          <Tabs name={t('top.view')} tabs={left} />
         </div>
-        <p role="status" className="min-h-6 border-t bg-card px-3 text-sm text-soft">
-          {told && words(told)}
-        </p>
-        <Suspense fallback={null}>
-          {open === 'faults' && <FaultsDrawer onClose={close} />}
-          {open === 'publish' && desk.may.publish && (
-            <PublishDialog onClose={close} {...(onRequest && { onRequest })} />
-          )}
-        </Suspense>
+        <div className="hidden min-h-0 lg:block">
+          <FlowCanvas />
+        </div>
+        <Panel />
       </div>
-    </ReactFlowProvider>
+      <p role="status" className="min-h-6 border-t bg-card px-3 text-sm text-soft">
+        {told && words(told)}
+      </p>
+      <Suspense fallback={null}>
+        {open === 'faults' && <FaultsDrawer onClose={close} />}
+        {open === 'publish' && desk.may.publish && <PublishDialog onClose={close} {...(onRequest && { onRequest })} />}
+      </Suspense>
+    </div>
   );
 };
