@@ -2,13 +2,15 @@ import { useTranslation } from 'react-i18next';
 import { Confirm } from '../../../components/Confirm';
 import { toasts } from '../../../components/toasts';
 import type { User } from '../../../lib/api/bodies';
-import { type MadeLink, useMakeLink, useRemoveUser, useSaveUser } from '../api/changeUser';
+import { type MadeLink, useMakeLink, useRemoveUser } from '../api/changeUser';
 import { useEndSessions } from '../api/userSessions';
 import type { UserVerb } from '../model/people';
-import { UserDialog } from './UserDialog';
+import { EditUser } from './EditUser';
 import { UserSessions } from './UserSessions';
 
 interface Props {
+  /** Id of the reader. */
+  self: string;
   verb: UserVerb;
   user: User;
   onLink: (link: MadeLink) => void;
@@ -16,9 +18,8 @@ interface Props {
 }
 
 /** The dialog of what was asked for from a user's row. */
-export const AskedUser = ({ verb, user, onLink, onClose }: Props) => {
+export const AskedUser = ({ self, verb, user, onLink, onClose }: Props) => {
   const { t } = useTranslation('users');
-  const save = useSaveUser(onClose);
   const changes = {
     link: useMakeLink(onLink),
     remove: useRemoveUser(onClose),
@@ -28,20 +29,7 @@ export const AskedUser = ({ verb, user, onLink, onClose }: Props) => {
     }),
   };
   if (verb === 'sessions') return <UserSessions user={user} onClose={onClose} />;
-  if (verb === 'edit') {
-    const { user_id, login, name, role } = user;
-    return (
-      <UserDialog
-        title={name}
-        verb={t('save')}
-        first={{ login, name, role }}
-        busy={save.busy}
-        problem={save.problem}
-        onSend={(form) => save.run({ user_id, ...form })}
-        onClose={onClose}
-      />
-    );
-  }
+  if (verb === 'edit') return <EditUser isSelf={user.user_id === self} user={user} onClose={onClose} />;
   const change = changes[verb];
   return (
     <Confirm

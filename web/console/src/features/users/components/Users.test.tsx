@@ -87,6 +87,24 @@ test('a link that failed after the user was added can be made again', async () =
   expect(await screen.findByText(link.link)).toBeTruthy();
 });
 
+test('who takes rights from himself is asked first, and everything is read anew', async () => {
+  const heard = engine({ 'PUT /v1/users/u1': { body: user({ role: 'viewer' }) } });
+  await open();
+  await choose('Ada', 'Edit');
+  await userEvent.selectOptions(await screen.findByLabelText('Role'), 'Viewer');
+  await confirm('Save');
+  const asked = within(await screen.findByRole('dialog', { name: 'Change your own role to Viewer?' }));
+  await userEvent.click(asked.getByRole('button', { name: 'Cancel' }));
+  expect(heard.some(({ method }) => method === 'PUT')).toBe(false);
+  await confirm('Save');
+  const before = heard.length;
+  await confirm('Change my role');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(heard.slice(before).map(({ method, path }) => `${method} ${path}`)).toEqual(
+    expect.arrayContaining(['PUT /v1/users/u1', 'GET /v1/users']),
+  );
+});
+
 test('the last administrator stays one, in the words of the engine', async () => {
   engine({
     'PUT /v1/users/u1': {
@@ -103,6 +121,7 @@ test('the last administrator stays one, in the words of the engine', async () =>
   await choose('Ada', 'Edit');
   await userEvent.selectOptions(await screen.findByLabelText('Role'), 'Viewer');
   await confirm('Save');
+  await confirm('Change my role');
   expect(await screen.findByText('The account would have no administrator left who can sign in.')).toBeTruthy();
   expect(screen.getByText('Make somebody else an administrator first.')).toBeTruthy();
 });

@@ -45,6 +45,7 @@ export const Users = ({ self }: { self: string }) => {
       {asked && (
         <AskedUser
           {...asked}
+          self={self}
           onLink={(link) => {
             setAsked(null);
             setMade(link);

@@ -5,6 +5,8 @@ export const ROLES: readonly Role[] = ['viewer', 'author', 'publisher', 'integra
 
 export const NEW_USER: UserWrite = { login: '', name: '', role: 'viewer' };
 
+export const isLesser = (role: Role, than: Role): boolean => ROLES.indexOf(role) < ROLES.indexOf(than);
+
 /** When somebody was here last, and if not, what that means. */
 export const seenOf = (
   { has_password }: Pick<User, 'has_password'>,
