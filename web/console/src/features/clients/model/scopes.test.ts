@@ -18,5 +18,6 @@ test('a family is its scopes', () => {
 test('every scope stands once', () => {
   const all = SCOPES.flatMap(({ scopes }) => scopes);
   expect(new Set(all).size).toBe(all.length);
-  expect(all).toHaveLength(23);
+  expect(all).toHaveLength(25);
+  expect(spread(['users:*'])).toEqual(['users:read', 'users:write']);
 });

@@ -3,10 +3,12 @@ export const SCOPES: readonly { group: string; scopes: readonly string[] }[] = [
   { group: 'flows-interactions', scopes: ['flows-interactions:start'] },
   { group: 'interactions', scopes: ['interactions:read', 'interactions:cancel'] },
   { group: 'flows', scopes: ['flows:read', 'flows:write', 'flows:publish'] },
-  ...['numbers', 'trunks', 'connections', 'functions', 'prompts', 'ring-groups', 'speech', 'clients'].map((group) => ({
-    group,
-    scopes: [`${group}:read`, `${group}:write`],
-  })),
+  ...['numbers', 'trunks', 'connections', 'functions', 'prompts', 'ring-groups', 'speech', 'clients', 'users'].map(
+    (group) => ({
+      group,
+      scopes: [`${group}:read`, `${group}:write`],
+    }),
+  ),
   { group: 'reports', scopes: ['reports:read'] },
 ];
 
