@@ -12,6 +12,8 @@ interface Props {
   children: ReactNode;
   /** What the button does, such as "Delete flow". */
   verb: string;
+  /** What the other button says where "Cancel" could mean either. */
+  stay?: string;
   /** To be typed before it can be pressed. */
   word?: string;
   busy: boolean;
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** Asks before something that cannot be taken back. */
-export const Confirm = ({ title, children, verb, word, busy, problem, onConfirm, onClose }: Props) => {
+export const Confirm = ({ title, children, verb, stay, word, busy, problem, onConfirm, onClose }: Props) => {
   const { t } = useTranslation('kit');
   const [typed, setTyped] = useState('');
   const ready = word === undefined || typed === word;
@@ -42,7 +44,7 @@ export const Confirm = ({ title, children, verb, word, busy, problem, onConfirm,
         )}
         {problem && <Failure problem={problem} />}
         <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button onClick={onClose}>{stay ?? t('cancel')}</Button>
           <Button kind="danger" type="submit" busy={busy} disabled={!ready}>
             {verb}
           </Button>

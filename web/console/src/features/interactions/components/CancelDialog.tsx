@@ -21,6 +21,7 @@ export const CancelDialog = ({ interactionId, whom, onClose }: Props) => {
     <Confirm
       title={t('cancel.title', { number: whom })}
       verb={t('cancel.verb')}
+      stay={t('cancel.stay')}
       busy={busy}
       problem={problem}
       onConfirm={() => cancel(interactionId)}

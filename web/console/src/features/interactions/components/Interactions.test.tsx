@@ -83,6 +83,8 @@ test('a call is ended after asking; one that had ended says so', async () => {
   document.body.innerHTML = '';
   await open({ cancel: 'runs' });
   await userEvent.click(await screen.findByRole('button', { name: 'End the call' }));
+  // Not "Cancel", which is what ends the call in its row.
+  expect(within(screen.getByRole('dialog')).getByRole('button', { name: 'Keep it going' })).toBeTruthy();
   expect(await screen.findByText('It has ended already.')).toBeTruthy();
 });
 
