@@ -51,6 +51,13 @@ test('the verdict is one sentence with its evidence and who decided it', async (
   ).toBeTruthy();
 });
 
+test('what is told of a call tells its times as the sentence does', async () => {
+  engine();
+  await open();
+  const told = (await screen.findByText('Until it rang')).parentElement;
+  expect(told?.textContent).toBe('Until it rang180 ms');
+});
+
 test('a call that waits for a place says how many are ahead', async () => {
   const waiting = { ahead: 412, expected_seconds: 20 };
   const waits = detail({
