@@ -56,7 +56,9 @@ test('a wrong present password is said, and nobody is asked to sign in again', a
   });
   await drawRouted(<Account login="ada" />);
   await change('wrong', 'correct horse battery');
-  expect(await screen.findByText('Login and password do not belong together.')).toBeTruthy();
+  const fault = await screen.findByText('The present password is wrong.');
+  expect(screen.getByLabelText('Present password').getAttribute('aria-describedby')).toBe(fault.id);
+  expect(screen.queryByText('Login and password do not belong together.')).toBeNull();
   expect(lost).toBe(0);
   deaf();
 });

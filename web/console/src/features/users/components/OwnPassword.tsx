@@ -18,13 +18,17 @@ export const OwnPassword = ({ login }: { login: string }) => {
     setTyped(EMPTY);
     setDone(true);
   });
+  // The engine speaks of signing in; here the login is known, so only the password can be wrong.
+  const isWrong = problem?.code === 'invalid_login';
+  const faultAt = (member: string) =>
+    isWrong && member === 'current_password' ? t('account.wrong') : problem?.at(member);
   const send = (event: FormEvent) => {
     event.preventDefault();
     setDone(false);
     run(typed);
   };
   const field = (name: keyof typeof typed, label: string, member: string, hint?: string) => (
-    <Field label={label} required hint={hint} fault={problem?.at(member)}>
+    <Field label={label} required hint={hint} fault={faultAt(member)}>
       {(control) => (
         <TextInput
           {...control}
@@ -42,7 +46,7 @@ export const OwnPassword = ({ login }: { login: string }) => {
       <TextInput name="username" autoComplete="username" value={login} readOnly hidden aria-hidden="true" />
       {field('current', t('account.current'), 'current_password')}
       {field('next', t('account.new'), 'new_password', t('account.newHint', { count: PASSWORD_MIN }))}
-      {problem && <Failure problem={problem} shown={['current_password', 'new_password']} />}
+      {problem && !isWrong && <Failure problem={problem} shown={['current_password', 'new_password']} />}
       {done && (
         <Notice tone="good" urgent>
           {t('account.changed')}
