@@ -3,7 +3,7 @@ import { Field } from '../../../components/Field';
 import { TextArea } from '../../../components/TextArea';
 import { TextInput } from '../../../components/TextInput';
 import type { Problem } from '../../../lib/api/problem';
-import { type Draft, NAME_MAX } from '../model/newFlow';
+import { type Draft, isTooLong, NAME_MAX } from '../model/newFlow';
 
 interface Props {
   draft: Draft;
@@ -13,7 +13,7 @@ interface Props {
 
 export const NamePage = ({ draft, problem, onChange }: Props) => {
   const { t } = useTranslation('flows');
-  const long = draft.name.length > NAME_MAX ? t('create.nameTooLong', { count: NAME_MAX }) : null;
+  const long = isTooLong(draft.name) ? t('create.nameTooLong', { count: NAME_MAX }) : null;
   return (
     <>
       <Field label={t('create.name')} required fault={long ?? problem?.at('name')}>

@@ -16,7 +16,10 @@ export interface Sample {
 export type Start = { kind: 'empty' } | { kind: 'sample'; sample: Sample } | { kind: 'import'; document: FlowText };
 
 /** The longest name the engine takes. */
-export const NAME_MAX = 100;
+export const NAME_MAX = 200;
+
+/** Counted as the engine counts: an emoji is one. */
+export const isTooLong = (name: string): boolean => [...name].length > NAME_MAX;
 
 /** What the dialog knows so far; it is created when nothing is missing. */
 export interface Draft {
@@ -32,7 +35,7 @@ const PAGES = ['start', 'trigger', 'name'] as const;
 
 /** Whether what this page asks for is there. */
 export const mayGoOn = ({ page, start, name }: Draft): boolean =>
-  page === 'start' ? start !== null : page === 'trigger' || (name.trim() !== '' && name.length <= NAME_MAX);
+  page === 'start' ? start !== null : page === 'trigger' || (name.trim() !== '' && !isTooLong(name));
 
 export const goOn = (draft: Draft): Draft =>
   mayGoOn(draft) ? { ...draft, page: PAGES[PAGES.indexOf(draft.page) + 1] ?? draft.page } : draft;
