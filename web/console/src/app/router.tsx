@@ -13,7 +13,7 @@ const root = createRootRoute({ component: Outlet, errorComponent: Broken, notFou
 const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
-  component: lazyRouteComponent(() => import('./session/SetUp'), 'SetUp'),
+  component: lazyRouteComponent(() => import('./pages/SetUpPage'), 'SetUpPage'),
 });
 
 const password = createRoute({
