@@ -9,6 +9,7 @@ import { useWords } from '../desk/useWords';
 import { labelOf, TRIGGER } from '../model/document';
 import { type Fault, grouped } from '../model/faults';
 import { fixOf } from '../model/fixes';
+import { useFaultText } from '../panel/useFaultText';
 import { useEditorText } from '../text';
 import { useFaultJump } from './useFaultJump';
 
@@ -48,6 +49,7 @@ const FaultRow = ({ fault, onJump }: { fault: Fault; onJump: (fault: Fault) => v
   const { editor } = useDesk();
   const run = useRun();
   const words = useWords();
+  const textOf = useFaultText();
   const fix = fixOf(fault, editor.doc(), editor.kinds, t('kind.end_flow'));
   return (
     <li className="flex items-center gap-2">
@@ -57,7 +59,7 @@ const FaultRow = ({ fault, onJump }: { fault: Fault; onJump: (fault: Fault) => v
         className="min-w-0 grow justify-start text-start whitespace-normal"
         onClick={() => onJump(fault)}
       >
-        {fault.message}
+        {textOf(fault)}
       </Button>
       {fix && <Button onClick={() => run(fix.command)}>{words(fix.label)}</Button>}
     </li>

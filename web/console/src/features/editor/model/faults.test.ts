@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { KINDS } from '../steps/kinds';
 import { TRIGGER } from './document';
-import { type Fault, faultsAt, grouped, placeOf, step as stepFault } from './faults';
+import { type Fault, faultsAt, grouped, missingIn, placeOf, step as stepFault } from './faults';
 import { courier } from './testing/samples';
 
 const doc = courier();
@@ -13,6 +13,13 @@ describe('faults', () => {
     path,
     message: 'm',
     ...more,
+  });
+
+  test('what is missing is named; other faults say themselves what they are about', () => {
+    expect(missingIn(fault('/steps/dial/settings/origin_number', { code: 'required' }))).toBe('origin number');
+    expect(missingIn(fault('/steps/menu/settings/keys/0', { code: 'required' }))).toBe('keys');
+    expect(missingIn(fault('', { code: 'required' }))).toBeNull();
+    expect(missingIn(fault('/steps/dial/exits/busy'))).toBeNull();
   });
 
   test('each has its step, tab and field', () => {

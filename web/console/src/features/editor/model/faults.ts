@@ -48,6 +48,12 @@ const triggerTab = (part: string | undefined): Tab => {
     : 'preferences';
 };
 
+/** The member that "Fill this in" is said of, as its form calls it but for spaces; null where the engine's sentence is enough. */
+export const missingIn = ({ code, path }: Fault): string | null => {
+  const name = partsOf(path).findLast((part) => !/^\d+$/.test(part));
+  return code === 'required' && name ? name.replaceAll('_', ' ') : null;
+};
+
 /** Faults of a field: at its path or inside it. */
 export const faultsAt = (faults: readonly Fault[], pointer: string): readonly Fault[] =>
   faults.filter((f) => f.path === pointer || f.path.startsWith(`${pointer}/`));
