@@ -93,6 +93,15 @@ test('the seed page, step by step, gives the courier flow', async () => {
   expect(JSON.stringify(desk.editor.doc())).toBe(JSON.stringify(EMPTY));
 });
 
+test('the palette’s search is named as one, and a double click adds one step', async () => {
+  const desk = deskOn(courier());
+  desk.editor.select(['notify']);
+  await showOn(desk, <Palette />);
+  expect(screen.getByLabelText('Search components').getAttribute('placeholder')).toBe('Search components');
+  await userEvent.dblClick(screen.getByRole('button', { name: 'Play audio' }));
+  expect(Object.keys(desk.editor.doc().steps)).toHaveLength(4);
+});
+
 test('a second call on the path and a voice step without a contact are greyed, with the reason', async () => {
   const desk = deskOn(courier());
   desk.editor.select(['notify']);

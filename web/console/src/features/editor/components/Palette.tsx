@@ -48,7 +48,7 @@ export const Palette = () => {
     <section aria-label={t('palette.title')} className="flex flex-col gap-2 p-2">
       <TextInput
         aria-label={t('palette.filter')}
-        placeholder={t('palette.title')}
+        placeholder={t('palette.filter')}
         value={words}
         onChange={(event) => setWords(event.target.value)}
         onKeyDown={(event) => {
@@ -102,7 +102,12 @@ const PaletteItem = ({ kind, title, refusal, onAdd }: ItemProps) => {
       title={why}
       draggable={refusal === null}
       onDragStart={(event) => event.dataTransfer.setData(STEP_TYPE, kind.kind)}
-      onClick={() => (refusal ? told.set({ key: `path.${refusal}` }) : onAdd(kind))}
+      onClick={({ detail }) => {
+        // The second half of a double click is no second step.
+        if (detail > 1) return;
+        if (refusal) told.set({ key: `path.${refusal}` });
+        else onAdd(kind);
+      }}
     >
       {Icon && <Icon size={16} aria-hidden="true" />}
       {title}
