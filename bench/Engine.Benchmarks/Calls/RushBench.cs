@@ -63,6 +63,9 @@ internal static class RushBench
             Console.WriteLine($"{"",-26} | ended as {reason}: {await CountAsync(server, reason):N0}");
         }
 
+        var full = await MebibytesAsync(server);
+        await Task.Delay(TimeSpan.FromSeconds(50));
+        Console.WriteLine($"{"",-26} | memory {full:0} MiB when it had drained, {await MebibytesAsync(server):0} MiB 50 s later");
         if (!waits.IsEmpty)
         {
             Console.WriteLine($"{"",-26} | Retry-After {waits.Min():0} to {waits.Max():0} s");
@@ -103,6 +106,8 @@ internal static class RushBench
             await Task.Delay(500);
         }
     }
+
+    private static async Task<double> MebibytesAsync(ServerUnderTest server) => await server.MetricAsync("process_resident_memory_bytes") / 1024 / 1024;
 
     private static async Task<int> CountAsync(ServerUnderTest server, string reason)
     {

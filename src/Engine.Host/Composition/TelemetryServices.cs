@@ -13,6 +13,7 @@ internal static class TelemetryServices
         .AddSingleton<IMetricSource>(provider => provider.GetRequiredService<ConnectionLimit>())
         .AddSingleton<IMetricSource, NodeFigures>()
         .AddHostedService<StandingHints>()
+        .AddHostedService<IdleMemory>()
         .AddSingleton<RetentionService>()
         .AddHostedService(provider => provider.GetRequiredService<RetentionService>())
         .AddSingleton<IMetricSource>(provider => provider.GetRequiredService<RetentionService>())
