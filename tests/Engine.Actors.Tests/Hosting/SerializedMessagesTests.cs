@@ -45,7 +45,7 @@ public sealed class SerializedMessagesTests : InteractionKit
         var prompts = new PromptLoader(new ToneSynthesizer(), new PromptCache(1_000_000));
         var check = new StartCheck(Store, flows, new DialCheck(Store, new NumericHosts(), prompts), Time);
         var ids = new IdMint(Time, new SeededEntropy(1), NodeSlots.Alone, new FreshIds());
-        _gateway = new EngineGateway(region, OneNodeActors.Buckets(Sys, Store, Time), Store, flows, Store, ids, Time, check, new StartLimit(new CallAdmission(1, 1, Time), new SeededEntropy(1)));
+        _gateway = new EngineGateway(region, OneNodeActors.Buckets(Sys, Store, Time), Store, flows, Store, ids, Time, check, new StartLimit(new CallAdmission(1, 1, Time), new SeededEntropy(1), Time));
         _groups.AddAsync(Account, "sales", ["+12025550188"], default).GetAwaiter().GetResult();
     }
 

@@ -34,7 +34,7 @@ public sealed class EngineGatewayTests : InteractionKit
         _admission = new CallAdmission(limit: 1, waitingLimit: 1, Time) { StartsUpTo = 1 };
         _gateway = new EngineGateway(
             new InteractionRegion(Region.Ref, Time), new ThrottleBuckets(Asker.Ref, Time), Store, flows, Store, ids, Time, check,
-            new StartLimit(_admission, new SeededEntropy(1)));
+            new StartLimit(_admission, new SeededEntropy(1), Time));
     }
 
     // Holds PERF-13.
@@ -49,6 +49,19 @@ public sealed class EngineGatewayTests : InteractionKit
         refused.Code.ShouldBe("overloaded");
         refused.RetryAfter.ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(2));
         Region.ExpectNoMsg(TimeSpan.Zero);
+
+        // Whoever was refused asks again: the more of them, the later, and not all at once.
+        var later = new List<TimeSpan>();
+        for (var i = 0; i < 300; i++)
+        {
+            later.Add((await StartAsync()).ShouldBeOfType<StartResult.Unavailable>().RetryAfter);
+        }
+
+        later.Skip(200).Min().ShouldBeGreaterThan(refused.RetryAfter);
+        later.Skip(200).Select(wait => Math.Ceiling(wait.TotalSeconds)).Distinct().Count().ShouldBeGreaterThan(10);
+        later.Max().ShouldBeLessThanOrEqualTo(TimeSpan.FromMinutes(7.5));
+        Time.Advance(TimeSpan.FromMinutes(10));
+        (await StartAsync()).ShouldBeOfType<StartResult.Unavailable>().RetryAfter.ShouldBeLessThan(later.Skip(200).Min());
         inside.Dispose();
         var started = StartAsync();
         Region.ExpectMsg<InteractionProtocol.Accept>();

@@ -112,7 +112,7 @@ internal sealed class RealEngine : IDisposable
         OneNodeActors.Wake(_system, region, _store, failed, time);
         var check = new StartCheck(_store, flows, new DialCheck(_store, hosts, prompts), time);
         var ids = new IdMint(time, entropy, NodeSlots.Alone, new FreshIds());
-        var gateway = new EngineGateway(region, OneNodeActors.Buckets(_system, _store, time), _store, flows, _store, ids, time, check, new StartLimit(admission, entropy));
+        var gateway = new EngineGateway(region, OneNodeActors.Buckets(_system, _store, time), _store, flows, _store, ids, time, check, new StartLimit(admission, entropy, time));
         return new EngineCore(_system, region, gateway, admission, limits, time);
     }
 

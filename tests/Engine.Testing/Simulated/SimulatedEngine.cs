@@ -107,7 +107,7 @@ public sealed class SimulatedEngine
         var buckets = OneNodeActors.Buckets(system, Store, Time);
         OneNodeActors.Wake(system, region, Store, Unreadable, Time);
         var check = new StartCheck(Store, flows, new DialCheck(Store, hosts, prompts), Time);
-        var gateway = new EngineGateway(region, buckets, catalog, flows, Store, new IdMint(Time, entropy, NodeSlots.Alone, new FreshIds()), Time, check, new StartLimit(admission, entropy));
+        var gateway = new EngineGateway(region, buckets, catalog, flows, Store, new IdMint(Time, entropy, NodeSlots.Alone, new FreshIds()), Time, check, new StartLimit(admission, entropy, Time));
         return new EngineCore(system, region, new SimulatedGateway(gateway, node), admission, Limits, Time);
     }
 
