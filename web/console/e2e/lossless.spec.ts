@@ -173,13 +173,11 @@ test('what one left unsent in this browser is neither shown to the next nor sent
   const message = await showMessage(page);
   const before = await message.inputValue();
   const context = page.context();
-  await context.route('**/v1/flows/*/draft', (route) =>
-    route.request().method() === 'PUT' ? route.abort() : route.continue(),
-  );
+  await context.setOffline(true);
   await message.fill('Typed by her, and never sent.');
   await expect(page.getByRole('status').filter({ hasText: /^Offline|^Not saved|kept on this computer/ })).toBeVisible();
   await page.close();
-  await context.unroute('**/v1/flows/*/draft');
+  await context.setOffline(false);
   await context.clearCookies();
   await signInAs(context, engine, 'publisher');
   const next = await context.newPage();
@@ -194,6 +192,26 @@ test('what one left unsent in this browser is neither shown to the next nor sent
   await visit(back, `${engine.url}/console/flows/${flowId}/edit`);
   await expect(await showMessage(back)).toHaveValue('Typed by her, and never sent.');
   await saved(back);
+});
+
+test('whoever loses the right to edit while he types keeps his words in sight, and is not told that they are saved', async ({
+  browser,
+}) => {
+  const flowId = await newFlow();
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await signInAs(context, engine, 'author');
+  const page = await context.newPage();
+  await visit(page, `${engine.url}/console/flows/${flowId}/edit`);
+  const message = await showMessage(page);
+  const users = (await api.must('GET', '/v1/users')).items as { user_id: string; login: string; name: string }[];
+  const author = users.find(({ login }) => login === 'the-author');
+  await api.must('PUT', `/v1/users/${author?.user_id}`, { login: 'the-author', name: author?.name, role: 'viewer' });
+  await message.fill('Typed by an author who is none any more.');
+  await expect(page.getByRole('status').filter({ hasText: /^You may not save this flow/ })).toBeVisible();
+  // The page asks who is signed in every half minute.
+  await page.waitForResponse(/v1\/session$/, { timeout: 60_000 });
+  await expect(message).toHaveValue('Typed by an author who is none any more.');
+  await expect(page.getByRole('status').filter({ hasText: /^Saved/ })).toHaveCount(0);
 });
 
 test('the engine is away: what had not come yet is there all the same, and nothing of the page is lost', async ({
