@@ -1167,10 +1167,10 @@ export interface paths {
         };
         /** One OAuth client. */
         get: operations["GetClient"];
-        /** Change a client's name, scopes or whether it may get tokens. */
+        /** Change the name, scopes or standing of a client that may do no more than the caller. */
         put: operations["UpdateClient"];
         post?: never;
-        /** Remove an OAuth client. */
+        /** Remove an OAuth client that may do no more than the caller. */
         delete: operations["RemoveClient"];
         options?: never;
         head?: never;
