@@ -18,8 +18,6 @@ internal sealed class LiveFeed(IInteractionChanges changes, LiveHints hints, Tim
     /// <summary>Changes of so long go together: at three hundred calls a second one query would follow the other.</summary>
     private static readonly TimeSpan GatherFor = TimeSpan.FromMilliseconds(100);
 
-    private static readonly Task Never = new TaskCompletionSource().Task;
-
     /// <summary>Runs until the reader is gone, may not read any more, or the token is cancelled.</summary>
     /// <param name="stream">Where it goes.</param>
     /// <param name="wish">What the reader wants to hear of.</param>
@@ -42,7 +40,7 @@ internal sealed class LiveFeed(IInteractionChanges changes, LiveHints hints, Tim
         var beaten = time.GetTimestamp();
         while (true)
         {
-            var happens = Task.WhenAny(wish.WantsInteractions ? changes.NextCommit() : Never, hinted.Next());
+            var happens = wish.WantsInteractions ? Task.WhenAny(changes.NextCommit(), hinted.Next()) : hinted.Next();
             Tell(stream, hinted, position);
             var hasMore = false;
             if (wish.WantsInteractions)
