@@ -79,6 +79,17 @@ describe('undo', { timeout: PROPERTY_TIMEOUT }, () => {
     expect(back.doc).toEqual(theirs);
   });
 
+  test('my rename is taken back in a step that another renamed meanwhile', () => {
+    const doc = courier();
+    const mine = ran(opened(doc), [renameStep('notify', 'fresh')]);
+    const theirs = edited(doc, [renameStep('dial', 'call')]);
+    const merged = takenIn(mine, merge(doc, mine.doc, theirs).doc);
+    expect(merged.doc.steps.call?.exits?.answered).toBe('fresh');
+    const back = undoOne(merged);
+    expect(back.doc).toEqual(theirs);
+    expect(redoOne(back).doc).toEqual(merged.doc);
+  });
+
   test('an entry somebody else overtook is skipped, the one before it is undone', () => {
     const doc = courier();
     const mine = ran(opened(doc), [moveSteps({ end: { x: 5, y: 5 } }), setStepName('dial', 'Ring')]);

@@ -1,7 +1,9 @@
 import type { Command } from './command';
 import { apply, type Delta, diff, isNothing } from './diff';
 import type { FlowDocument } from './document';
+import { followRename } from './followRename';
 import type { Kinds, Words } from './kinds';
+import { renamesOf } from './mergeRenames';
 
 /** One thing done, as undo shows and takes back. */
 export type Entry = {
@@ -96,6 +98,17 @@ export const redoOne = (history: History): History => {
   return doc === history.doc ? redoOne(next) : next;
 };
 
-/** Another document in place of this one, with others' edits in it. The list stays: others' changes are never undone by mine. */
-export const takenIn = (history: History, doc: FlowDocument): History =>
-  doc === history.doc ? history : { ...history, doc };
+/**
+ * Another document in place of this one, with others' edits in it. The list stays: others' changes are never undone by mine, and where they
+ * gave a step another id, what I did to it is found under that.
+ */
+export const takenIn = (history: History, doc: FlowDocument): History => {
+  if (doc === history.doc) return history;
+  const renames = renamesOf(history.doc, doc);
+  const follow = (entry: Entry): Entry => ({
+    ...entry,
+    delta: renames.reduce((delta, [from, to]) => followRename(delta, from, to), entry.delta),
+  });
+  if (renames.length === 0) return { ...history, doc };
+  return { doc, done: history.done.map(follow), undone: history.undone.map(follow) };
+};

@@ -26,7 +26,7 @@ const isFree = (other: FlowDocument, from: string, to: string): boolean =>
   own(other.steps, from) !== undefined && own(other.steps, to) === undefined;
 
 /** Steps that went and came back under another name, told by their place on the canvas or by being the same to the letter; only where it is clear which. */
-const renamesOf = (base: FlowDocument, side: FlowDocument): readonly (readonly [string, string])[] => {
+export const renamesOf = (base: FlowDocument, side: FlowDocument): readonly (readonly [string, string])[] => {
   const gone = Object.keys(base.steps).filter((id) => own(side.steps, id) === undefined);
   const came = Object.keys(side.steps).filter((id) => own(base.steps, id) === undefined);
   const pairs = gone.flatMap((from) =>
