@@ -34,7 +34,7 @@ public abstract class InteractionKit : TestKit
     private const string Settings = """
         akka {
           stdout-loglevel = OFF
-          scheduler.implementation = "Akka.TestKit.TestScheduler, Akka.TestKit"
+          scheduler.implementation = "Engine.Testing.Actors.HandScheduler, Engine.Testing"
           test.single-expect-default = 20s
           test.default-timeout = 20s
         }
@@ -151,7 +151,7 @@ public abstract class InteractionKit : TestKit
     protected void Pass(TimeSpan time)
     {
         Time.Advance(time);
-        ((TestScheduler)Sys.Scheduler).Advance(time);
+        HandScheduler.Advance(Sys, time);
     }
 
     /// <summary>What other threads do becomes true.</summary>

@@ -6,6 +6,7 @@ using Engine.Actors.Hosting;
 using Engine.Actors.Throttle;
 using Engine.Ports;
 using Engine.Ports.Throttle;
+using Engine.Testing.Actors;
 using Engine.Testing.Time;
 using Shouldly;
 using Xunit;
@@ -30,7 +31,7 @@ public sealed class AccountThrottleActorTests : TestKit, IThrottleSettings
     public AccountThrottleActorTests()
         : base("""
             akka {
-              scheduler.implementation = "Akka.TestKit.TestScheduler, Akka.TestKit"
+              scheduler.implementation = "Engine.Testing.Actors.HandScheduler, Engine.Testing"
               test.single-expect-default = 20s
             }
             """)
@@ -170,7 +171,7 @@ public sealed class AccountThrottleActorTests : TestKit, IThrottleSettings
     {
         Settle(bucket);
         _time.Advance(IdleTime);
-        ((TestScheduler)Sys.Scheduler).Advance(IdleTime);
+        HandScheduler.Advance(Sys, IdleTime);
     }
 
     private ThrottleVerdict Take(IActorRef bucket) => Ask(bucket, new ThrottleProtocol.Take(Account));
