@@ -19,7 +19,7 @@ public sealed class LostNodeTests() : ClusterTest(new FastClock(3), new EngineLi
         var a = await OlderThanBAsync();
         var rings = await a.CallAsync();
         await Patience.UntilAsync(() => World.State(rings).Attempts.Any(attempt => attempt.RingingAt is not null));
-        var talks = await a.CallAsync(TestFlows.Other);
+        var talks = await ClusterNode.StartAsync(a.Gateway, TestFlows.LongMessage, TestFlows.Other);
         await Patience.UntilAsync(() => World.State(talks).Attempts.Any(attempt => attempt.AnsweredAt is not null));
 
         await a.DieAsync(B);

@@ -7,7 +7,7 @@ namespace Engine.Cluster.Tests.Nodes;
 internal static class Patience
 {
     /// <summary>Far beyond what anything here takes on a machine that has time.</summary>
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(10);
 

@@ -24,6 +24,7 @@ internal sealed class ClusterWorld : IRingGroupMembers
         Store = new SimulatedStore(time);
         _network = new SimulatedNetwork(new GuardedTime(time, _gate)) { Script = request => Phones(request.To) };
         Store.Publish(Account, TestFlows.Message, TestFlows.MessageDocument);
+        Store.Publish(Account, TestFlows.LongMessage, TestFlows.LongMessageDocument);
         Store.Publish(Account, TestFlows.Callback, TestFlows.CallbackDocument);
         Store.Routing[Account] = new AccountRouting(
             Account, new HashSet<string>(StringComparer.Ordinal) { TestFlows.From },

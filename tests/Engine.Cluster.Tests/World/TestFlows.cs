@@ -1,5 +1,4 @@
 using Engine.Ports;
-using Engine.Testing.Simulated;
 
 namespace Engine.Cluster.Tests.World;
 
@@ -15,11 +14,16 @@ internal static class TestFlows
     public const string BothMembers = "everybody";
     public const string BrokenGroup = "broken";
 
-    /// <summary>Calls a contact and plays a message of two seconds, given time.</summary>
+    /// <summary>Calls a contact and plays a message of two seconds.</summary>
     public static readonly FlowId Message = new("message");
+
+    /// <summary>The same with a message that no test lives to hear the end of.</summary>
+    public static readonly FlowId LongMessage = new("long-message");
 
     /// <summary>Rings a group, then the contact.</summary>
     public static readonly FlowId Callback = new("callback");
+
+    private const string Text = "Hello there. Your order 4711 is at the door.";
 
     public const string MessageDocument = """
         {
@@ -61,6 +65,5 @@ internal static class TestFlows
         }
         """;
 
-    /// <summary>How long the message plays.</summary>
-    public static TimeSpan MessageTime { get; } = TimeSpan.FromMilliseconds("Hello there. Your order 4711 is at the door.".Length * ToneSynthesizer.MsPerCharacter);
+    public static string LongMessageDocument { get; } = MessageDocument.Replace(Text, string.Join(' ', Enumerable.Repeat(Text, 40)), StringComparison.Ordinal);
 }
