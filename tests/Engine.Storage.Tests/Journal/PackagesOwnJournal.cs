@@ -2,7 +2,8 @@ using Engine.Storage.Postgres;
 
 namespace Engine.Storage.Tests.Journal;
 
-/// <summary>Akka.Persistence.Sql as it is shipped, on the engine's tables and with the settings that <c>JournalHosting</c> has for it.</summary>
+/// <summary>Akka.Persistence.Sql as it is shipped, on the engine's tables and with the settings that <c>JournalHosting</c> has for it, but for the patience with
+/// its first statement: on a busy machine that is compiled for longer than the engine would wait for a store.</summary>
 internal static class PackagesOwnJournal
 {
     public static JournalSystem Start(TempStore store) =>
@@ -19,6 +20,8 @@ internal static class PackagesOwnJournal
             provider-name = "{{provider}}"
             connection-string = "{{connectionString}}"
             read-isolation-level = {{isolation}}
+            recovery-event-timeout = 60s
+            circuit-breaker.call-timeout = 60s
           }
           query.journal.sql {
             write-plugin = "akka.persistence.journal.sql"

@@ -9,7 +9,7 @@ namespace Engine.Testing.Journal;
 public static class Owners
 {
     /// <summary>Generous: these cases ask whether, not how fast, and the machine may be busy.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Where events of an interaction are stored.</summary>
     public static string PersistenceId(this IJournalUnderTest journal, int number) => $"interaction/{journal.Id(number)}";
