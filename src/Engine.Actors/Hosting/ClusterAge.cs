@@ -35,8 +35,6 @@ internal sealed class ClusterAge : IClusterAge
     public ClusterAge(ActorSystem system, TimeProvider time)
     {
         _time = time;
-        var cluster = Cluster.Get(system);
-        cluster.RegisterOnMemberUp(() => _isFirst = !cluster.State.Members.Any(member => member.IsOlderThan(cluster.SelfMember)));
         system.ActorOf(ActorProps.Of(() => new Lookout(this)));
     }
 
@@ -50,10 +48,15 @@ internal sealed class ClusterAge : IClusterAge
         return _hasSeenOthers ? _time.GetElapsedTime(since, now) : null;
     }
 
-    /// <summary>Sees every member that comes, however short it stays.</summary>
+    /// <summary>
+    /// Sees every member that comes, however short it stays, and in the order in which they came. The cluster's own view of its members may not have
+    /// heard of the older ones yet when this node is up: it learns of them on a thread of its own.
+    /// </summary>
     private sealed class Lookout(ClusterAge age) : UntypedActor
     {
         private readonly Cluster _cluster = Cluster.Get(Context.System);
+        private readonly Dictionary<UniqueAddress, Member> _others = [];
+        private Member? _self;
 
         protected override void PreStart() => _cluster.Subscribe(Self, ClusterEvent.SubscriptionInitialStateMode.InitialStateAsEvents, typeof(ClusterEvent.IMemberEvent));
 
@@ -61,9 +64,33 @@ internal sealed class ClusterAge : IClusterAge
 
         protected override void OnReceive(object message)
         {
-            if (message is ClusterEvent.IMemberEvent seen && !seen.Member.UniqueAddress.Equals(_cluster.SelfUniqueAddress))
+            switch (message)
             {
-                age._hasSeenOthers = true;
+                case ClusterEvent.MemberUp up when IsSelf(up.Member): OnUp(up.Member); break;
+                case ClusterEvent.IMemberEvent seen when !IsSelf(seen.Member): OnOther(seen.Member); break;
+            }
+        }
+
+        private bool IsSelf(Member member) => member.UniqueAddress.Equals(_cluster.SelfUniqueAddress);
+
+        private void OnUp(Member self)
+        {
+            _self = self;
+            age._isFirst = !_others.Values.Any(other => other.IsOlderThan(self));
+            _others.Clear();
+        }
+
+        /// <summary>One that came up together with this node may be told of after it.</summary>
+        private void OnOther(Member other)
+        {
+            age._hasSeenOthers = true;
+            if (_self is null)
+            {
+                _others[other.UniqueAddress] = other;
+            }
+            else if (other.IsOlderThan(_self))
+            {
+                age._isFirst = false;
             }
         }
     }
