@@ -5,6 +5,7 @@ import { connectExit } from './commands/connectExit';
 import { moveSteps } from './commands/moveSteps';
 import { removeSteps } from './commands/removeSteps';
 import { renameStep } from './commands/renameStep';
+import { setOnHangup } from './commands/setOnHangup';
 import { setSetting } from './commands/setSetting';
 import { setStepName } from './commands/setStepName';
 import { diff } from './diff';
@@ -88,6 +89,21 @@ describe('undo', { timeout: PROPERTY_TIMEOUT }, () => {
     const back = undoOne(merged);
     expect(back.doc).toEqual(theirs);
     expect(redoOne(back).doc).toEqual(merged.doc);
+  });
+
+  test('what another led to the step I renamed leads to it under its old name again', () => {
+    const doc = courier();
+    const mine = ran(opened(doc), [renameStep('end', 'fresh'), renameStep('fresh', 'say')]);
+    const theirs = edited(doc, [
+      setOnHangup('notify', 'end'),
+      connectExit({ from: 'dial', exit: 'answered', to: 'end' }),
+    ]);
+    const merged = takenIn(mine, merge(doc, mine.doc, theirs).doc);
+    expect(merged.doc.steps).toMatchObject({ notify: { on_hangup: 'say' }, dial: { exits: { answered: 'say' } } });
+    const back = undoAll(merged);
+    expect(back.doc).toEqual(theirs);
+    expect(redoAll(back).doc).toEqual(merged.doc);
+    expect(redoAll(takenIn(undoAll(mine), theirs)).doc).toEqual(merged.doc);
   });
 
   test('an entry somebody else overtook is skipped, the one before it is undone', () => {

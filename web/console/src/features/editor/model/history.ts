@@ -2,6 +2,7 @@ import type { Command } from './command';
 import { apply, type Delta, diff, isNothing } from './diff';
 import type { FlowDocument } from './document';
 import { followRename } from './followRename';
+import { withTheirWires } from './followWires';
 import type { Kinds, Words } from './kinds';
 import { renamesOf } from './mergeRenames';
 
@@ -100,7 +101,7 @@ export const redoOne = (history: History): History => {
 
 /**
  * Another document in place of this one, with others' edits in it. The list stays: others' changes are never undone by mine, and where they
- * gave a step another id, what I did to it is found under that.
+ * gave a step another id, what I did to it is found under that. What they led to a step I had renamed follows it when I take that back.
  */
 export const takenIn = (history: History, doc: FlowDocument): History => {
   if (doc === history.doc) return history;
@@ -109,6 +110,7 @@ export const takenIn = (history: History, doc: FlowDocument): History => {
     ...entry,
     delta: renames.reduce((delta, [from, to]) => followRename(delta, from, to), entry.delta),
   });
-  if (renames.length === 0) return { ...history, doc };
-  return { doc, done: history.done.map(follow), undone: history.undone.map(follow) };
+  const { done, undone } = withTheirWires(history, history.doc, doc);
+  if (renames.length === 0) return { doc, done, undone };
+  return { doc, done: done.map(follow), undone: undone.map(follow) };
 };

@@ -45,9 +45,10 @@ export const portPoint = (box: Box, index: number): Point => ({
 /** Where ways come in: on the left side of a card, at the height of its name. */
 export const entryPoint = (box: Box): Point => ({ x: box.x, y: box.y + CARD.head / 2 });
 
+/** The added zero makes one of a negative zero, which a document that is read again has not. */
 export const snapped = ({ x, y }: Point): Point => ({
-  x: Math.round(x / CARD.snap) * CARD.snap,
-  y: Math.round(y / CARD.snap) * CARD.snap,
+  x: Math.round(x / CARD.snap) * CARD.snap + 0,
+  y: Math.round(y / CARD.snap) * CARD.snap + 0,
 });
 
 /** A place right of the source for a new step, moved down until it covers nobody. No other step moves. */
