@@ -21,7 +21,7 @@ internal sealed class PostgresSessions(PostgresConfig config) : IAsyncDisposable
         {
             return await OnceAsync(query, cancellation);
         }
-        catch (NpgsqlException cause) when (IsLost(cause))
+        catch (Exception cause) when (IsLost(cause))
         {
             // A connection that was idle while the server started anew tells so only when it is used.
             return await AgainAsync(query, cancellation);
@@ -70,7 +70,7 @@ internal sealed class PostgresSessions(PostgresConfig config) : IAsyncDisposable
         {
             return await OnceAsync(query, cancellation);
         }
-        catch (NpgsqlException cause) when (IsLost(cause))
+        catch (Exception cause) when (IsLost(cause))
         {
             throw new StoreUnavailableException("The database cannot be reached: " + cause.Message, cause);
         }
@@ -95,6 +95,10 @@ internal sealed class PostgresSessions(PostgresConfig config) : IAsyncDisposable
         }
     }
 
-    /// <summary>57P01 to 57P03: the server is going down or coming up.</summary>
-    private static bool IsLost(NpgsqlException cause) => cause is not PostgresException refusal || refusal.SqlState.StartsWith("57P", StringComparison.Ordinal);
+    /// <summary>57P01 to 57P03: the server is going down or coming up. Npgsql tells a server that is too slow to connect to by the bare exception of the runtime.</summary>
+    private static bool IsLost(Exception cause) => cause switch
+    {
+        PostgresException refusal => refusal.SqlState.StartsWith("57P", StringComparison.Ordinal),
+        _ => cause is NpgsqlException or TimeoutException,
+    };
 }
