@@ -4,6 +4,7 @@ using Engine.Host.Composition;
 using Engine.Media.Prompts;
 using Engine.Ports.Sounds;
 using Engine.Testing.Sound;
+using Engine.Testing.Time;
 using Shouldly;
 using Xunit;
 
@@ -12,7 +13,8 @@ namespace Engine.Host.Tests.Composition;
 /// <summary>The decoder as the server has it, with the engine's own binary as its child process.</summary>
 public sealed class PromptDecoderTests : IDisposable
 {
-    private readonly Engine.Speech.Sound.SoundDecoder _decoder = PromptServices.Decoder(TimeProvider.System);
+    /// <summary>Its clock stands: on a busy machine the child's start alone may take longer than the server waits for a file.</summary>
+    private readonly Engine.Speech.Sound.SoundDecoder _decoder = PromptServices.Decoder(new VirtualTime());
 
     public void Dispose() => _decoder.Dispose();
 
