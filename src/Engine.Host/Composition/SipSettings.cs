@@ -16,9 +16,9 @@ internal sealed class SipSettings
     [ConfigurationKeyName("advertised_host")]
     public string? AdvertisedHost { get; set; }
 
-    /// <summary>Calls one node can hold in its tables, each for 32 s beyond its end: so many by 32 can be set up a second. A free place costs twelve bytes.</summary>
+    /// <summary>Calls one node can hold at once, ringing ones included; what an ended one leaves behind takes no place. A free place costs twelve bytes.</summary>
     [ConfigurationKeyName("call_capacity")]
-    public int CallCapacity { get; set; } = 131_072;
+    public int CallCapacity { get; set; } = 32_768;
 
     /// <summary>Hosts that ring groups may name in SIP addresses beside the hosts of the account's trunks; the trunk's gateway carries the call.</summary>
     [ConfigurationKeyName("member_hosts")]

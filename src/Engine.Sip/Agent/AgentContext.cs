@@ -37,6 +37,8 @@ internal sealed class AgentContext : ICallHome
 
     internal CallAliases Aliases { get; } = new();
 
+    public void Linger(CallRecord call) => Slots.Linger(call.Key);
+
     public bool Leave(CallRecord call)
     {
         if (!Slots.Free(call.Key))

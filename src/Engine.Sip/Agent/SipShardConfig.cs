@@ -19,8 +19,8 @@ public sealed record SipShardConfig
     /// <summary>The addresses that may talk to us; everything else is dropped before parsing (SEC-01). May be replaced while running.</summary>
     public IReadOnlyList<IPAddress> Peers { get; init; } = [];
 
-    /// <summary>Calls at once, those that wait for their last timer included (TXN-32). 2^20 at most.</summary>
-    public int CallCapacity { get; init; } = 131_072;
+    /// <summary>Calls at once, from the reserved identity to the result (TXN-32, TXN-34). 2^20 at most.</summary>
+    public int CallCapacity { get; init; } = 32_768;
 
     /// <summary>Asked of the kernel for the receive buffer (TRN-16).</summary>
     public int ReceiveBufferBytes { get; init; } = 4 * 1024 * 1024;

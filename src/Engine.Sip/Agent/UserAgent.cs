@@ -58,8 +58,11 @@ internal sealed class UserAgent : ICallAgent
     /// <summary>Transactions alive, all machines (TXN-30).</summary>
     public long LiveTransactions => _services.Counters.Live();
 
-    /// <summary>Call slots taken, reserved ones and those waiting for their last timer included.</summary>
+    /// <summary>Call slots taken, reserved ones included.</summary>
     public int LiveCalls => _context.Slots.Taken;
+
+    /// <summary>Calls that have their result and wait for their last timer (TXN-34).</summary>
+    public int LingeringCalls => _context.Slots.Lingering;
 
     internal AgentServices Services => _services;
 
@@ -68,7 +71,11 @@ internal sealed class UserAgent : ICallAgent
 
     /// <summary>All counters, from any thread.</summary>
     public IReadOnlyList<SipMetric> Metrics() =>
-        [.. _services.Counters.Snapshot(TransactionMachines.Names), new SipMetric("calls_live", "slots", LiveCalls, IsGauge: true)];
+    [
+        .. _services.Counters.Snapshot(TransactionMachines.Names),
+        new SipMetric("calls_live", "slots", LiveCalls, IsGauge: true),
+        new SipMetric("calls_lingering", "all", LingeringCalls, IsGauge: true),
+    ];
 
     /// <summary>From now on OPTIONS outside a dialog is answered 503: no new calls are taken, those that are up go on; from any thread.</summary>
     public void Drain() => _context.IsDraining = true;
@@ -239,14 +246,15 @@ internal sealed class UserAgent : ICallAgent
     private void PlaceNow(in AgentCommand command)
     {
         var ticket = command.Ticket!;
-        if (!_mint.TryFind(ticket, out var key) || !_context.Slots.IsCurrent(key))
+        var isOurs = _mint.TryFind(ticket, out var key);
+        if (isOurs && _context.Slots.Find(key) is not null)
         {
-            command.Observer!.OnEnded(CallEnding.ByLocal(new CallFacts(), _services.Now, LocalEvent.EngineRestart));
             return;
         }
 
-        if (_context.Slots.Find(key) is not null)
+        if (!isOurs || !_context.Slots.IsCurrent(key))
         {
+            command.Observer!.OnEnded(CallEnding.ByLocal(new CallFacts(), _services.Now, LocalEvent.EngineRestart));
             return;
         }
 

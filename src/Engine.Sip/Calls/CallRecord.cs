@@ -41,7 +41,7 @@ internal abstract class CallRecord : IDialogEvents, ITimerTarget
     /// <summary>The process waits for its calls to end.</summary>
     public bool IsDraining => _home.IsDraining;
 
-    /// <summary>Its slot.</summary>
+    /// <summary>Its slot, and what it is found by when that is another's.</summary>
     internal SlotKey Key { get; }
 
     internal string CallId { get; }
@@ -129,7 +129,10 @@ internal abstract class CallRecord : IDialogEvents, ITimerTarget
         }
     }
 
-    /// <summary>Leaves the slot with the confirmed dialog; false when a transaction still runs or it was left before (TXN-31).</summary>
+    /// <summary>The call has its result: what is left of it waits for late messages and needs no slot (TXN-34).</summary>
+    private protected void Linger() => _home.Linger(this);
+
+    /// <summary>Leaves for good, with the confirmed dialog; false when a transaction still runs or it was left before (TXN-31).</summary>
     private protected bool TryLeaveSlot()
     {
         if (Transactions is not null || !_home.Leave(this))

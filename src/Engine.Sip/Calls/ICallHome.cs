@@ -16,6 +16,9 @@ internal interface ICallHome
     /// <summary>The process takes no new calls and waits for those that are up.</summary>
     bool IsDraining { get; }
 
-    /// <summary>Frees the call's slot; false when it was left before.</summary>
+    /// <summary>The call has its result: its slot is free, it is found until it leaves (TXN-34).</summary>
+    void Linger(CallRecord call);
+
+    /// <summary>Forgets the call; false when it was left before.</summary>
     bool Leave(CallRecord call);
 }

@@ -79,5 +79,17 @@ internal sealed class ClientTransaction : ITimerTarget
         _branchLength = branch.Length;
     }
 
+    /// <summary>As new, for the next user; its bytes were given back.</summary>
+    internal void Reset()
+    {
+        State = 0;
+        Ack = null;
+        DialogTag = null;
+        User = null!;
+        Interval = 0;
+        SendFailed = false;
+        Cancelled = false;
+    }
+
     public void OnTimer(int kind) => _runner.OnTimer(this, kind);
 }

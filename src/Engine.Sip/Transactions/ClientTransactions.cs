@@ -9,6 +9,9 @@ namespace Engine.Sip.Transactions;
 /// <summary>Runs client transactions: feeds the machines, sends stored bytes, keeps timers, removes what has ended (RFC 3261 §17.1).</summary>
 internal sealed class ClientTransactions(AgentServices services)
 {
+    /// <summary>Ended ones kept for reuse; a rush leaves more, which the collector takes.</summary>
+    private const int KeptFree = 8_192;
+
     private readonly Stack<ClientTransaction> _free = new();
 
     /// <summary>Transactions in Calling or Trying: the only ones an ICMP error may end (TRN-14). Few, because answers come within a round trip.</summary>
@@ -27,7 +30,6 @@ internal sealed class ClientTransactions(AgentServices services)
         transaction.CSeq = cseq;
         transaction.Destination = destination;
         transaction.Values = user.TimerValues;
-        transaction.State = 0;
         transaction.NextOfUser = user.Transactions;
         user.Transactions = transaction;
         services.Counters.Created(transaction.Machine);
@@ -98,6 +100,13 @@ internal sealed class ClientTransactions(AgentServices services)
     /// <summary>The user no longer waits for this INVITE.</summary>
     internal void GiveUp(ClientTransaction transaction) => Run(transaction, Step(transaction, InviteClient.Input.GiveUp));
 
+    /// <summary>Gives back the bytes of the request: nothing is sent or made of it any more.</summary>
+    internal void ForgetRequest(ClientTransaction transaction)
+    {
+        services.Packets.Return(transaction.Request);
+        transaction.Request = null;
+    }
+
     /// <summary>An ICMP error named this destination: what waits for a first response from exactly there fails, nothing else does (TRN-14).</summary>
     internal void Unreachable(in SipEndpoint destination)
     {
@@ -154,15 +163,11 @@ internal sealed class ClientTransactions(AgentServices services)
 
     private void Move(ClientTransaction transaction, byte next)
     {
-        if (transaction.State == next)
+        if (transaction.State != next)
         {
-            return;
-        }
-
-        services.Counters.Moved(transaction.Machine, transaction.State, next);
-        transaction.State = next;
-        if (next != 0)
-        {
+            // No way leads back to the first state: whoever moves is young no more.
+            services.Counters.Moved(transaction.Machine, transaction.State, next);
+            transaction.State = next;
             _young.Remove(transaction);
         }
     }
@@ -210,9 +215,9 @@ internal sealed class ClientTransactions(AgentServices services)
             }
         }
 
-        if ((effects & SendAck) != 0 && response is not null && transaction.Ack is null)
+        if ((effects & SendAck) != 0 && response is not null && transaction is { Ack: null, Request: { } invite })
         {
-            transaction.Ack = AckAndCancel.StoreAck(services, transaction.Request!, response);
+            transaction.Ack = AckAndCancel.StoreAck(services, invite, response);
             if (transaction.Ack is { } built)
             {
                 services.Counters.RequestOut(SipMethod.Ack);
@@ -223,6 +228,11 @@ internal sealed class ClientTransactions(AgentServices services)
         {
             services.Counters.Count(SipEvent.RetransmissionsSent);
             services.Send(ack.Span, transaction.Destination);
+        }
+
+        if ((effects & TransactionEffects.ForgetRequest) != 0)
+        {
+            ForgetRequest(transaction);
         }
     }
 
@@ -255,17 +265,14 @@ internal sealed class ClientTransactions(AgentServices services)
         services.Timers.Stop(transaction.Life);
         _young.Remove(transaction);
         services.Counters.Destroyed(transaction.Machine, transaction.State);
-        services.Packets.Return(transaction.Request);
+        ForgetRequest(transaction);
         services.Packets.Return(transaction.Ack);
         Unlink(transaction);
-        transaction.Request = null;
-        transaction.Ack = null;
-        transaction.DialogTag = null;
-        transaction.User = null!;
-        transaction.Interval = 0;
-        transaction.SendFailed = false;
-        transaction.Cancelled = false;
-        _free.Push(transaction);
+        transaction.Reset();
+        if (_free.Count < KeptFree)
+        {
+            _free.Push(transaction);
+        }
     }
 
     private static void Unlink(ClientTransaction transaction)

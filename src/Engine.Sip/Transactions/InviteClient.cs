@@ -54,7 +54,7 @@ internal static class InviteClient
         (State.Proceeding, Input.Provisional) => (State.Proceeding, PassUp),
         (State.Proceeding, Input.GiveUp) => (State.Accepted, ArmLinger),
         (State.Calling or State.Proceeding, Input.Success) => (State.Accepted, StopRetransmit | StopTimeout | ArmLinger | PassUp),
-        (State.Calling or State.Proceeding, Input.Failure) => (State.Completed, StopRetransmit | StopTimeout | SendAck | ArmLinger | PassUp),
+        (State.Calling or State.Proceeding, Input.Failure) => (State.Completed, StopRetransmit | StopTimeout | SendAck | ForgetRequest | ArmLinger | PassUp),
         (State.Completed, Input.Failure) => (State.Completed, ResendAck),
         // A 2xx behind a non-2xx comes from a second branch of a forking proxy: the user must ACK it and end that dialog.
         (State.Completed, Input.Success) => (State.Completed, PassUp),

@@ -37,7 +37,7 @@ internal static class NonInviteClient
         (State.Trying or State.Proceeding, Input.TimerF) => (State.Terminated, StopRetransmit | ReportTimeout | Destroy),
         (State.Trying, Input.TransportError) => (State.Terminated, StopRetransmit | StopTimeout | ReportTransportError | Destroy),
         (State.Trying or State.Proceeding, Input.Provisional) => (State.Proceeding, PassUp),
-        (State.Trying or State.Proceeding, Input.Final) => (State.Completed, StopRetransmit | StopTimeout | ArmLinger | PassUp),
+        (State.Trying or State.Proceeding, Input.Final) => (State.Completed, StopRetransmit | StopTimeout | ForgetRequest | ArmLinger | PassUp),
         (State.Completed, Input.TimerK) => (State.Terminated, Destroy),
         _ => (state, None),
     };

@@ -24,24 +24,27 @@ internal enum TransactionEffects
     /// <summary>Send the stored ACK again.</summary>
     ResendAck = 1 << 5,
 
+    /// <summary>Give back the bytes of the request: it is not sent again and nothing is made of it any more (TXN-34).</summary>
+    ForgetRequest = 1 << 6,
+
     /// <summary>Start the retransmission timer with the next interval.</summary>
-    ArmRetransmit = 1 << 6,
+    ArmRetransmit = 1 << 7,
 
     /// <summary>Start the timeout timer, 64*T1 (B, F, H).</summary>
-    ArmTimeout = 1 << 7,
+    ArmTimeout = 1 << 8,
 
     /// <summary>Start the timer that keeps a finished transaction: D, I, J, K, L or M.</summary>
-    ArmLinger = 1 << 8,
+    ArmLinger = 1 << 9,
 
     /// <summary>Give the message to the transaction user.</summary>
-    PassUp = 1 << 9,
+    PassUp = 1 << 10,
 
     /// <summary>Tell the transaction user that the timeout expired.</summary>
-    ReportTimeout = 1 << 10,
+    ReportTimeout = 1 << 11,
 
     /// <summary>Tell the transaction user that the destination could not be reached.</summary>
-    ReportTransportError = 1 << 11,
+    ReportTransportError = 1 << 12,
 
     /// <summary>Remove the transaction: the one removal path (TXN-31).</summary>
-    Destroy = 1 << 12,
+    Destroy = 1 << 13,
 }

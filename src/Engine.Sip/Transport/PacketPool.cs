@@ -1,15 +1,19 @@
 namespace Engine.Sip.Transport;
 
-/// <summary>Stored messages in blocks of 2 KiB; larger ones get a block of their own that is not kept. One thread only.</summary>
+/// <summary>Stored messages in blocks of 1 KiB and of 2 KiB; larger ones get a block of their own that is not kept. One thread only.</summary>
 internal sealed class PacketPool
 {
+    /// <summary>An ACK, a BYE, a CANCEL and most responses fit; what is kept longest is an ACK (TXN-34).</summary>
+    internal const int SmallBytes = 1024;
+
     /// <summary>Nearly every SIP message over UDP fits; the rest is rare enough to allocate.</summary>
     internal const int BlockBytes = 2048;
 
-    /// <summary>Blocks kept for reuse; 64 MiB.</summary>
-    private const int KeptBlocks = 32_768;
+    /// <summary>Bytes of each size kept for reuse.</summary>
+    private const int KeptBytes = 16 * 1024 * 1024;
 
-    private readonly Stack<Packet> _free = new();
+    private readonly Stack<Packet> _small = new();
+    private readonly Stack<Packet> _large = new();
 
     /// <summary>Blocks rented and not given back.</summary>
     internal int Rented { get; private set; }
@@ -17,7 +21,8 @@ internal sealed class PacketPool
     /// <summary>Keeps a copy of a message.</summary>
     internal Packet Store(ReadOnlySpan<byte> message)
     {
-        var packet = message.Length > BlockBytes ? new Packet(new byte[message.Length]) : _free.TryPop(out var free) ? free : new Packet(new byte[BlockBytes]);
+        var size = message.Length <= SmallBytes ? SmallBytes : Math.Max(message.Length, BlockBytes);
+        var packet = FreeOf(size) is { } free && free.TryPop(out var kept) ? kept : new Packet(new byte[size]);
         message.CopyTo(packet.Bytes);
         packet.Length = message.Length;
         Rented++;
@@ -33,11 +38,19 @@ internal sealed class PacketPool
         }
 
         Rented--;
-        if (packet.Bytes.Length == BlockBytes && _free.Count < KeptBlocks)
+        var size = packet.Bytes.Length;
+        if (FreeOf(size) is { } free && free.Count < KeptBytes / size)
         {
-            _free.Push(packet);
+            free.Push(packet);
         }
     }
+
+    private Stack<Packet>? FreeOf(int size) => size switch
+    {
+        SmallBytes => _small,
+        BlockBytes => _large,
+        _ => null,
+    };
 }
 
 /// <summary>A stored message: rented from the pool by the owner who may have to send it again, and given back by the same owner.</summary>

@@ -142,6 +142,7 @@ internal sealed class Rig : IDatagramPort, IDisposable
         Pass(150_000);
         Agent.LiveTransactions.ShouldBe(0);
         Agent.LiveCalls.ShouldBe(0);
+        Agent.LingeringCalls.ShouldBe(0);
         Agent.Services.Packets.Rented.ShouldBe(0);
         Agent.Services.Timers.Count.ShouldBe(0);
         Faults.ShouldBeEmpty();

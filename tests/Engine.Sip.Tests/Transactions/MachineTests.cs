@@ -18,12 +18,12 @@ public sealed class MachineTests
         [(InviteClient.State.Calling, InviteClient.Input.Provisional)] = (InviteClient.State.Proceeding, StopRetransmit | StopTimeout | PassUp),
         [(InviteClient.State.Calling, InviteClient.Input.Success)] = (InviteClient.State.Accepted, StopRetransmit | StopTimeout | ArmLinger | PassUp),
         [(InviteClient.State.Calling, InviteClient.Input.Failure)] =
-            (InviteClient.State.Completed, StopRetransmit | StopTimeout | SendAck | ArmLinger | PassUp),
+            (InviteClient.State.Completed, StopRetransmit | StopTimeout | SendAck | ForgetRequest | ArmLinger | PassUp),
         [(InviteClient.State.Proceeding, InviteClient.Input.Provisional)] = (InviteClient.State.Proceeding, PassUp),
         [(InviteClient.State.Proceeding, InviteClient.Input.GiveUp)] = (InviteClient.State.Accepted, ArmLinger),
         [(InviteClient.State.Proceeding, InviteClient.Input.Success)] = (InviteClient.State.Accepted, StopRetransmit | StopTimeout | ArmLinger | PassUp),
         [(InviteClient.State.Proceeding, InviteClient.Input.Failure)] =
-            (InviteClient.State.Completed, StopRetransmit | StopTimeout | SendAck | ArmLinger | PassUp),
+            (InviteClient.State.Completed, StopRetransmit | StopTimeout | SendAck | ForgetRequest | ArmLinger | PassUp),
         [(InviteClient.State.Completed, InviteClient.Input.Failure)] = (InviteClient.State.Completed, ResendAck),
         [(InviteClient.State.Completed, InviteClient.Input.Success)] = (InviteClient.State.Completed, PassUp),
         [(InviteClient.State.Completed, InviteClient.Input.Linger)] = (InviteClient.State.Terminated, Destroy),
@@ -42,9 +42,9 @@ public sealed class MachineTests
             (NonInviteClient.State.Terminated, StopRetransmit | StopTimeout | ReportTransportError | Destroy),
         [(NonInviteClient.State.Trying, NonInviteClient.Input.Provisional)] = (NonInviteClient.State.Proceeding, PassUp),
         [(NonInviteClient.State.Proceeding, NonInviteClient.Input.Provisional)] = (NonInviteClient.State.Proceeding, PassUp),
-        [(NonInviteClient.State.Trying, NonInviteClient.Input.Final)] = (NonInviteClient.State.Completed, StopRetransmit | StopTimeout | ArmLinger | PassUp),
+        [(NonInviteClient.State.Trying, NonInviteClient.Input.Final)] = (NonInviteClient.State.Completed, StopRetransmit | StopTimeout | ForgetRequest | ArmLinger | PassUp),
         [(NonInviteClient.State.Proceeding, NonInviteClient.Input.Final)] =
-            (NonInviteClient.State.Completed, StopRetransmit | StopTimeout | ArmLinger | PassUp),
+            (NonInviteClient.State.Completed, StopRetransmit | StopTimeout | ForgetRequest | ArmLinger | PassUp),
         [(NonInviteClient.State.Completed, NonInviteClient.Input.TimerK)] = (NonInviteClient.State.Terminated, Destroy),
     };
 

@@ -7,6 +7,8 @@ namespace Engine.Sip.Calls.Outgoing;
 /// <summary>The edge towards the application: an observer that throws is reported and counted, and the shard goes on with the other calls.</summary>
 internal sealed class GuardedObserver(ICallObserver? inner, AgentServices services) : ICallObserver
 {
+    private ICallObserver? _inner = inner;
+
     public void OnProvisional(CallProgress progress, ReadOnlySpan<byte> sdp) =>
         Report(new News { Progress = progress, Body = sdp }, static (observer, news) => observer.OnProvisional(news.Progress, news.Body));
 
@@ -17,7 +19,12 @@ internal sealed class GuardedObserver(ICallObserver? inner, AgentServices servic
     public void OnAnswered(ConfirmedDialog dialog, ReadOnlySpan<byte> sdp) =>
         Report(new News { Dialog = dialog, Body = sdp }, static (observer, news) => observer.OnAnswered(news.Dialog!, news.Body));
 
-    public void OnEnded(CallResult result) => Report(result, static (observer, result) => observer.OnEnded(result));
+    /// <summary>The last report: what listened is let go of, since the call itself lives on for late messages (TXN-34).</summary>
+    public void OnEnded(CallResult result)
+    {
+        Report(result, static (observer, result) => observer.OnEnded(result));
+        _inner = null;
+    }
 
     public void OnInfo(string contentType, ReadOnlySpan<byte> body) =>
         Report(new News { Type = contentType, Body = body }, static (observer, news) => observer.OnInfo(news.Type!, news.Body));
@@ -36,9 +43,9 @@ internal sealed class GuardedObserver(ICallObserver? inner, AgentServices servic
     {
         try
         {
-            if (inner is not null)
+            if (_inner is not null)
             {
-                report(inner, news);
+                report(_inner, news);
             }
         }
         catch (Exception fault)
@@ -53,7 +60,7 @@ internal sealed class GuardedObserver(ICallObserver? inner, AgentServices servic
     {
         try
         {
-            return inner is null ? otherwise : question(inner, news);
+            return _inner is null ? otherwise : question(_inner, news);
         }
         catch (Exception fault)
         {

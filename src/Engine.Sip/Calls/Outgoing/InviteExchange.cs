@@ -196,6 +196,15 @@ internal sealed class InviteExchange
         return search;
     }
 
+    /// <summary>The call that this INVITE began is over: a refusal behind its 2xx is no longer worth the bytes that its ACK is made of (TXN-34).</summary>
+    internal void Over()
+    {
+        if (_newest is { State: (byte)InviteClient.State.Accepted } invite)
+        {
+            _call.Clients.ForgetRequest(invite);
+        }
+    }
+
     /// <summary>The attempt is answered: its early dialogs are over, and the realms of its credentials are the trunk's.</summary>
     internal void Answered()
     {

@@ -13,7 +13,8 @@ namespace Engine.Sip.Calls.Outgoing;
 
 /// <summary>
 /// One dial attempt in its slot, from INVITE to its single result: it runs the machine, its timers and its facts, and reads the responses
-/// (RFC 3261 §13.2.2). <see cref="InviteExchange"/> holds what is on the wire. The call stays until its last transaction is over (TXN-21).
+/// (RFC 3261 §13.2.2). <see cref="InviteExchange"/> holds what is on the wire. With its result the
+/// call leaves its slot and stays until its last transaction is over (TXN-21, TXN-34).
 /// </summary>
 internal sealed class OutgoingCall : CallRecord, ILivenessOwner
 {
@@ -574,13 +575,25 @@ internal sealed class OutgoingCall : CallRecord, ILivenessOwner
             Services.Counters.Count(SipEvent.CallsEnded);
             _invites.CancelLeftovers(CauseOfCancel());
             _facts.Invites = _invites.Sent;
+            LeaveTheSlot();
             _observer.OnEnded(CallEnding.Of(effects, _facts, Services.Now));
         }
 
         TryLeave();
     }
 
-    /// <summary>Leaves the slot when the result was reported and nothing runs any more: the one removal path (TXN-31).</summary>
+    /// <summary>Before the report: whoever hears of the end may want the slot at once.</summary>
+    private void LeaveTheSlot()
+    {
+        if (Dialog is not null)
+        {
+            _invites.Over();
+        }
+
+        Linger();
+    }
+
+    /// <summary>Leaves for good when the result was reported and nothing runs any more: the one removal path (TXN-31).</summary>
     private void TryLeave()
     {
         if (IsDelivered && !_timers.AnyRuns && TryLeaveSlot())

@@ -88,6 +88,7 @@ public sealed class UdpReliabilityTests
         HangUp(rig, ticket);
         rig.Pass(40_000);
         rig.Agent.LiveCalls.ShouldBe(0);
+        rig.Agent.LingeringCalls.ShouldBe(0);
         var sent = rig.Sent.Count;
         rig.Peer.Respond(invite, 200, "callee", body: FakePeer.Answer);
         rig.Sent.Count.ShouldBe(sent);
