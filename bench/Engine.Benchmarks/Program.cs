@@ -1,5 +1,7 @@
 using System.Globalization;
 using Engine.Benchmarks.Calls;
+using Engine.Benchmarks.Kept;
+using Engine.Benchmarks.Store;
 
 // One entry per room: its name on the command line and what to run. No argument runs them all.
 if (args is ["compare", .. var compared] && compared.Length > 0)
@@ -12,6 +14,14 @@ if (args is ["compare", .. var compared] && compared.Length > 0)
     return 0;
 }
 
+if (args is ["store", .. var sizes])
+{
+    // store [SMALL LARGE]: stores of so many interactions.
+    int[] counts = sizes is [var small, var large] ? [int.Parse(small, CultureInfo.InvariantCulture), int.Parse(large, CultureInfo.InvariantCulture)] : [1_000, 970_000];
+    await StoreBench.RunAsync(counts[0], counts[1]);
+    return 0;
+}
+
 var suites = new Dictionary<string, Action>(StringComparer.Ordinal)
 {
     ["parser"] = Engine.Benchmarks.Sip.ParserBench.Run,
@@ -20,6 +30,10 @@ var suites = new Dictionary<string, Action>(StringComparer.Ordinal)
     ["calls-quick"] = () => CallsBench.RunAsync(quick: true).GetAwaiter().GetResult(),
     ["rush"] = () => RushBench.RunAsync().GetAwaiter().GetResult(),
     ["dtmf"] = Engine.Benchmarks.Media.DtmfBench.Run,
+    ["limit"] = () => LimitBench.RunAsync().GetAwaiter().GetResult(),
+    ["kills"] = () => KillsBench.RunAsync(kills: 10).GetAwaiter().GetResult(),
+    ["soak"] = () => SoakBench.RunAsync(minutes: 20).GetAwaiter().GetResult(),
+    ["soak-quick"] = () => SoakBench.RunAsync(minutes: 4).GetAwaiter().GetResult(),
     ["media"] = Engine.Benchmarks.Media.PlayingLegs.Run,
 };
 

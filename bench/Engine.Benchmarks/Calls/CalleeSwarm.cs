@@ -24,6 +24,7 @@ internal sealed class CalleeSwarm : IDisposable
         public int Branches;
         public string Branch = "";
         public byte[] Answer = [];
+        public SocketAddress? Caller;
     }
 
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
@@ -49,6 +50,18 @@ internal sealed class CalleeSwarm : IDisposable
     public int Answered => Callees.Values.Count(c => c.AnsweredAt != 0);
 
     public int Ended => Callees.Values.Count(c => c.EndedAt != 0);
+
+    /// <summary>Sends 200 again for callees that were not ACKed, as phones do; from any thread.</summary>
+    public void RepeatUnconfirmed()
+    {
+        foreach (var callee in Callees.Values)
+        {
+            if (callee is { AnsweredAt: > 0, ConfirmedAt: 0, EndedAt: 0, Caller: { } caller })
+            {
+                _socket.SendTo(callee.Answer, SocketFlags.None, caller);
+            }
+        }
+    }
 
     public void Dispose()
     {
@@ -111,6 +124,8 @@ internal sealed class CalleeSwarm : IDisposable
 
         callee.Branches++;
         callee.Branch = branch;
+        callee.Caller = new SocketAddress(from.Family, from.Size);
+        from.Buffer.CopyTo(callee.Caller.Buffer);
         callee.InvitedAt = at;
         Send(Response(180, "Ringing"u8, default), from);
         var sdp = $"v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio {_nextSinkPort()} RTP/AVP 8 101\r\n"

@@ -12,6 +12,9 @@ internal sealed class Triggers(HttpClient http, string flow)
 
     public ConcurrentDictionary<string, long> SentAt { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Refusals by their status.</summary>
+    public ConcurrentDictionary<int, int> Statuses { get; } = new();
+
     public int Accepted;
     public int Refused;
 
@@ -46,6 +49,7 @@ internal sealed class Triggers(HttpClient http, string flow)
         else
         {
             SentAt.TryRemove(number, out _);
+            Statuses.AddOrUpdate((int)answer.StatusCode, 1, (_, count) => count + 1);
             Interlocked.Increment(ref Refused);
         }
     }
