@@ -70,11 +70,13 @@ internal static class CompareBench
 
         var cpu = await server.MetricAsync("process_cpu_seconds_total");
         var allocated = await server.MetricAsync("dotnet_gc_allocated_bytes_total");
+        var compiled = await server.MetricAsync("dotnet_jit_methods_total");
         var triggers = new Triggers(server.Api.Http, flow);
         await triggers.RunAsync(perSecond, time);
         await SettleAsync(callees, ended + triggers.Accepted);
         cpu = await server.MetricAsync("process_cpu_seconds_total") - cpu;
         allocated = await server.MetricAsync("dotnet_gc_allocated_bytes_total") - allocated;
+        compiled = await server.MetricAsync("dotnet_jit_methods_total") - compiled;
         var good = callees.Callees.Values.Count(c => c is { Branches: 1, AnsweredAt: > 0, ConfirmedAt: > 0, EndedAt: > 0 });
         double[] wait = [.. callees.Callees.Where(c => triggers.SentAt.ContainsKey(c.Key))
             .Select(c => Stopwatch.GetElapsedTime(triggers.SentAt[c.Key], c.Value.InvitedAt).TotalMilliseconds).Order()];
@@ -85,7 +87,8 @@ internal static class CompareBench
             wait[wait.Length / 2],
             wait[(int)((wait.Length - 1) * 0.99)],
             allocated / triggers.Accepted / 1024,
-            await server.MetricAsync("process_resident_memory_bytes") / 1024 / 1024);
+            await server.MetricAsync("process_resident_memory_bytes") / 1024 / 1024,
+            compiled);
     }
 
     private static async Task SettleAsync(CalleeSwarm callees, int calls)
@@ -96,13 +99,13 @@ internal static class CompareBench
         }
     }
 
-    private sealed record Figures(double Ready, double Failed, double CpuPerThousand, double P50, double P99, double KiB, double Rss)
+    private sealed record Figures(double Ready, double Failed, double CpuPerThousand, double P50, double P99, double KiB, double Rss, double Compiled)
     {
         public static Figures Median(IReadOnlyList<Figures> rounds) => new(
-            Of(rounds, f => f.Ready), rounds.Max(f => f.Failed), Of(rounds, f => f.CpuPerThousand), Of(rounds, f => f.P50), Of(rounds, f => f.P99), Of(rounds, f => f.KiB), Of(rounds, f => f.Rss));
+            Of(rounds, f => f.Ready), rounds.Max(f => f.Failed), Of(rounds, f => f.CpuPerThousand), Of(rounds, f => f.P50), Of(rounds, f => f.P99), Of(rounds, f => f.KiB), Of(rounds, f => f.Rss), Of(rounds, f => f.Compiled));
 
         public override string ToString() => FormattableString.Invariant(
-            $"ready after {Ready:0.0} s, {Failed} failed, CPU {CpuPerThousand:0.00} s per 1,000, trigger to INVITE p50 {P50:0.0} p99 {P99:0.0} ms, {KiB:0} KiB a call, RSS {Rss:0} MiB");
+            $"ready after {Ready:0.0} s, {Failed} failed, CPU {CpuPerThousand:0.00} s per 1,000, trigger to INVITE p50 {P50:0.0} p99 {P99:0.0} ms, {KiB:0} KiB a call, RSS {Rss:0} MiB, {Compiled} methods compiled");
 
         private static double Of(IReadOnlyList<Figures> rounds, Func<Figures, double> figure) => rounds.Select(figure).Order().ElementAt(rounds.Count / 2);
     }

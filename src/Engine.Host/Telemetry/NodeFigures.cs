@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime;
 using Engine.Host.Composition;
 
 namespace Engine.Host.Telemetry;
@@ -15,6 +16,8 @@ internal sealed class NodeFigures(Readiness readiness) : IMetricSource
         new("dotnet_gc_heap_bytes", MetricKind.Gauge, "Managed heap.", GC.GetTotalMemory(forceFullCollection: false)),
         new("dotnet_gc_allocated_bytes_total", MetricKind.Counter, "Managed memory allocated.", GC.GetTotalAllocatedBytes()),
         new("dotnet_gc_pause_seconds_total", MetricKind.Counter, "Time all threads stood still for the collector.", GC.GetTotalPauseDuration().TotalSeconds),
+        new("dotnet_jit_methods_total", MetricKind.Counter, "Methods compiled by this process.", JitInfo.GetCompiledMethodCount()),
+        new("dotnet_jit_seconds_total", MetricKind.Counter, "Time spent compiling them, on whatever thread.", JitInfo.GetCompilationTime().TotalSeconds),
         .. Enumerable.Range(0, GC.MaxGeneration + 1).Select(generation => new Metric(
             "dotnet_gc_collections_total", MetricKind.Counter, "Collections that reached this generation or an older one.", GC.CollectionCount(generation))
         {
