@@ -30,6 +30,8 @@ internal sealed class ServerUnderTest : IAsyncDisposable
     public static async Task<ServerUnderTest> StartAsync(int calleePort, string? binary = null)
     {
         var engine = new EngineProcess(binary ?? EngineProcess.Locate());
+        // As it is served, warm-up included.
+        engine.Environment.Remove(EngineProcess.WarmUpSeconds);
         engine.Environment["ENGINE__media__first_sound_seconds"] = "600";
         engine.Environment["Logging__LogLevel__Default"] = "Warning";
         await engine.RunAsync("account", "set", "--requests-per-second", "100000", "--burst", "100000");

@@ -32,7 +32,7 @@ internal sealed record FlowChanged(string? Id, string? Etag);
 internal sealed record TrunkChanged(string? Id);
 
 /// <summary>Data of an event named node.</summary>
-/// <param name="Status">ready, starting, draining or degraded.</param>
+/// <param name="Status">ready, starting, warming_up, draining or degraded.</param>
 internal sealed record NodeChanged(string? Status);
 
 /// <summary>Data of an event named resync: something may have been missed, so what is shown must be read anew.</summary>

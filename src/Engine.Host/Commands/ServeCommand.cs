@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using Engine.Host.Composition;
+using Engine.Host.WarmUp;
 
 namespace Engine.Host.Commands;
 
@@ -33,7 +34,7 @@ internal static class ServeCommand
             return CommandOutput.Refuse(parsed, why);
         }
 
-        await using var app = EngineServer.Build(settings);
+        await using var app = EngineServer.Build(settings, services => services.AddSingleton<IWarmUp, PracticeCalls>());
         try
         {
             await app.StartAsync(cancellation);

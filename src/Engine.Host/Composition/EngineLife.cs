@@ -42,11 +42,8 @@ internal sealed partial class EngineLife(
         _ = system.WhenTerminated.ContinueWith(_ => OnTerminated(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
-    public Task StartedAsync(CancellationToken cancellationToken)
-    {
-        readiness.Started();
-        return Task.CompletedTask;
-    }
+    /// <summary>The warm-up says when this node is ready.</summary>
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using Engine.Api.Console;
 using Engine.Host.Health;
 using Engine.Host.Retention;
 using Engine.Host.Telemetry;
+using Engine.Host.WarmUp;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Engine.Host.Composition;
@@ -37,6 +38,7 @@ internal static class EngineServer
         services.AddActors(server, configuration);
         services.AddHttpApi(new PublicAddress(server.PublicUrl)).AddSingleton(_ => ConsoleFiles.Of(typeof(EngineServer).Assembly));
         services.AddTelemetry();
+        services.AddHostedService<WarmUpService>();
         replace?.Invoke(services);
         services.AddSingleton(provider => new ConnectionLimit(
             server.MaxConnections, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ConnectionLimit>>()));

@@ -13,6 +13,9 @@ internal sealed record EngineSettings(string DataFolder, string? ConfigFile = nu
     public const string FileName = "engine.json";
     public const string EnvironmentPrefix = "ENGINE__";
 
+    /// <summary>Whether environment variables count; false for an engine inside another one, which they are not meant for.</summary>
+    public bool HeedsEnvironment { get; init; } = true;
+
     private const string StoreFile = "engine.db";
 
     public string StorePath => Path.Combine(DataFolder, StoreFile);
@@ -29,9 +32,12 @@ internal sealed record EngineSettings(string DataFolder, string? ConfigFile = nu
     public void AddTo(IConfigurationBuilder configuration)
     {
         var path = Path.GetFullPath(ConfigFile ?? Path.Combine(DataFolder, FileName));
-        configuration
-            .AddJsonFile(path, optional: ConfigFile is null, reloadOnChange: false)
-            .AddEnvironmentVariables(EnvironmentPrefix)
-            .AddInMemoryCollection(Flags);
+        configuration.AddJsonFile(path, optional: ConfigFile is null, reloadOnChange: false);
+        if (HeedsEnvironment)
+        {
+            configuration.AddEnvironmentVariables(EnvironmentPrefix);
+        }
+
+        configuration.AddInMemoryCollection(Flags);
     }
 }

@@ -9,6 +9,7 @@ namespace Engine.Host.Composition;
 internal sealed class Readiness(IStoreHealth store, FileDialogLedger ledger, ActorSystem system)
 {
     private volatile bool _started;
+    private volatile bool _warmingUp;
     private volatile bool _draining;
 
     public bool IsStarted => _started;
@@ -25,8 +26,11 @@ internal sealed class Readiness(IStoreHealth store, FileDialogLedger ledger, Act
 
     public bool IsReady => _started && !_draining && StoreIsHealthy && DialogsAreNoted && ActorsAreHealthy;
 
-    /// <summary>ready, draining, degraded or starting.</summary>
-    public string Status => IsReady ? "ready" : _draining ? "draining" : _started ? "degraded" : "starting";
+    /// <summary>ready, draining, degraded, warming_up or starting.</summary>
+    public string Status => IsReady ? "ready" : _draining ? "draining" : _started ? "degraded" : _warmingUp ? "warming_up" : "starting";
+
+    /// <summary>Everything runs and requests are answered; those who choose where to send them are asked to wait (PERF-23).</summary>
+    public void WarmingUp() => _warmingUp = true;
 
     public void Started() => _started = true;
 

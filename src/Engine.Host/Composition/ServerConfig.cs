@@ -23,6 +23,10 @@ internal sealed class ServerConfig
     [ConfigurationKeyName("drain_seconds")]
     public int DrainSeconds { get; set; } = 60;
 
+    /// <summary>Seconds that practice calls may take before this node says that it is ready; 0 leaves them out (PERF-23).</summary>
+    [ConfigurationKeyName("warm_up_seconds")]
+    public int WarmUpSeconds { get; set; } = 5;
+
     /// <summary>HTTP connections at once; requests over further ones are answered 503.</summary>
     [ConfigurationKeyName("max_connections")]
     public int MaxConnections { get; set; } = 10_000;

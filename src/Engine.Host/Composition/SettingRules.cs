@@ -57,6 +57,7 @@ internal static class SettingRules
         new Checked("server:listen", IsUrls, "HTTP addresses divided by semicolons, such as http://0.0.0.0:8080"),
         new Checked("server:trusted_proxies", TrustedProxies.IsList, TrustedProxies.What),
         new Whole("server:drain_seconds", 0, 86_400, $"0 ends calls at once, at most {Day}"),
+        new Whole("server:warm_up_seconds", 0, 60, "0 leaves the warm-up out"),
         new Whole("server:max_connections", 10, 1_000_000),
         new Whole("retention:events_days", 0, 36_500, "0 keeps them for ever"),
         new Whole("retention:rows_days", 0, 36_500, "0 keeps them for ever"),

@@ -18,7 +18,7 @@ internal static class HealthEndpoints
         routes.MapGet("/health/ready", ReadyAsync)
             .WithName("GetReadiness")
             .WithTags("Health")
-            .WithSummary("503 while draining, without store or with a failed part.")
+            .WithSummary("503 while warming up or draining, without store or with a failed part.")
             .Produces<ReadinessBody>()
             .Produces<ReadinessBody>(StatusCodes.Status503ServiceUnavailable);
     }
@@ -42,7 +42,7 @@ internal static class HealthEndpoints
     internal sealed record Liveness(string Status);
 
     /// <summary>Why this node is, or is not, ready.</summary>
-    /// <param name="Status">ready, starting, draining or degraded.</param>
+    /// <param name="Status">ready, starting, warming_up, draining or degraded.</param>
     /// <param name="Dialogs">Whether open dialogs are noted for a crash.</param>
     /// <param name="Speech">Whether a speech engine was found; flows without spoken text run without.</param>
     /// <param name="Recognition">Whether an engine that understands speech was found; flows that listen fail without one.</param>

@@ -29,6 +29,18 @@ public sealed class EngineSettingsTests : IDisposable
         Read().Listen.ShouldBe("http://127.0.0.1:9000", "what the others leave out stays");
     }
 
+    /// <summary>What is said of the engine of this machine is not said of one that practises in it.</summary>
+    [Fact]
+    public void Environment_NotHeeded_SaysNothing()
+    {
+        Environment.SetEnvironmentVariable(Variable, "2");
+
+        var settings = new EngineSettings(_folder, Flags: new Dictionary<string, string?> { ["server:max_connections"] = "11" }) { HeedsEnvironment = false };
+
+        settings.Read()["server:drain_seconds"].ShouldBeNull();
+        settings.Read()["server:max_connections"].ShouldBe("11");
+    }
+
     [Fact]
     public void ConfigFile_Named_MustExist()
     {

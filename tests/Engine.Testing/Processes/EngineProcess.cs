@@ -11,6 +11,9 @@ namespace Engine.Testing.Processes;
 /// </summary>
 public sealed class EngineProcess : IAsyncDisposable
 {
+    /// <summary>The variable of <see cref="Environment"/> that says how long the server warms up.</summary>
+    public const string WarmUpSeconds = "ENGINE__server__warm_up_seconds";
+
     private readonly string _binary;
     private readonly StringBuilder _log = new();
     private Process? _process;
@@ -33,8 +36,8 @@ public sealed class EngineProcess : IAsyncDisposable
 
     public bool Running => _process is { HasExited: false };
 
-    /// <summary>Further environment of the next start, for example a crash point.</summary>
-    public Dictionary<string, string> Environment { get; } = new(StringComparer.Ordinal);
+    /// <summary>Further environment of the next start, for example a crash point. Without the warm-up: a test waits for nothing that it does not look at.</summary>
+    public Dictionary<string, string> Environment { get; } = new(StringComparer.Ordinal) { [WarmUpSeconds] = "0" };
 
     public string Log
     {

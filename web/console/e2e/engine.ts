@@ -38,6 +38,7 @@ export const startEngine = async (): Promise<Engine> => {
       'serve',
       ...settings,
       ...['--sip', '127.0.0.1:0', '--set', 'media:bind=127.0.0.1', '--set', 'server:drain_seconds=1'],
+      ...['--set', 'server:warm_up_seconds=0'],
       ...rtpPorts(),
     );
     await until(

@@ -241,7 +241,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 503 while draining, without store or with a failed part. */
+        /** 503 while warming up or draining, without store or with a failed part. */
         get: operations["GetReadiness"];
         put?: never;
         post?: never;

@@ -10,6 +10,7 @@ test('a ready node lacks nothing', () => {
 test('what is missing is named, also where it stops nothing', () => {
   expect(standingOf({ ...body, recognition: false })).toMatchObject({ state: 'ready', lacks: ['recognition'] });
   expect(standingOf({ ...body, status: 'degraded', store: false })).toMatchObject({ tone: 'bad', lacks: ['store'] });
+  expect(standingOf({ ...body, status: 'warming_up' })).toEqual({ state: 'warming_up', tone: 'brand', lacks: [] });
   expect(standingOf({ ...body, status: 'of_a_newer_engine' }).state).toBe('unknown');
 });
 
