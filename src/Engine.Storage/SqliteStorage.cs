@@ -37,7 +37,7 @@ public sealed class SqliteStorage : IDisposable
     private readonly SqliteDatabase _database;
     private readonly KeyRing _keys;
 
-    private SqliteStorage(SqliteConfig config, SqliteDatabase database, KeyRing keys, TimeProvider time, IEntropy entropy)
+    private SqliteStorage(SqliteConfig config, SqliteDatabase database, KeyRing keys, TimeProvider time, IEntropy entropy, ILoggerFactory logging)
     {
         _database = database;
         _keys = keys;
@@ -57,8 +57,9 @@ public sealed class SqliteStorage : IDisposable
         Scenarios = new SqliteScenarioStore(database, time);
         FlowCatalog = new SqliteFlowCatalog(database, config.FlowCacheBytes);
         Numbers = new SqliteNumberStore(database);
-        Trunks = new SqliteTrunkStore(database, secrets, ids, time);
-        TrunkDirectory = new SqliteTrunkDirectory(database, secrets);
+        var passwords = new TrunkPasswords(secrets, logging.CreateLogger<TrunkPasswords>());
+        Trunks = new SqliteTrunkStore(database, secrets, passwords, ids, time);
+        TrunkDirectory = new SqliteTrunkDirectory(database, passwords);
         SplitCounters = new SqliteSplitCounters(database, time);
         RingGroups = new SqliteRingGroupStore(database, ids, time);
         Connections = new SqliteConnectionStore(database, secrets, ids, time);
@@ -150,7 +151,7 @@ public sealed class SqliteStorage : IDisposable
         var database = SqliteDatabase.Open(config, time);
         try
         {
-            return new SqliteStorage(config, database, new KeyRing(database, logging), time, entropy);
+            return new SqliteStorage(config, database, new KeyRing(database, logging), time, entropy, logging);
         }
         catch
         {

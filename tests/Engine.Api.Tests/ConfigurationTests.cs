@@ -95,6 +95,32 @@ public sealed class ConfigurationTests(TestServer server)
         (await tenant.GetAsync("/v1/trunks/unknown/status")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    // Holds AUTH-12.
+    [Fact]
+    public async Task TrunkStatus_PasswordThatCannotBeDecrypted_IsDownAndSaysWhy()
+    {
+        var watch = server.Get<TrunkWatch>();
+        var tenant = await server.TenantAsync();
+        const string Body = """{"name":"carrier","gateways":[{"host":"192.0.2.7"}],"auth_user":"me","password":"hunter2"}""";
+        var path = (await tenant.PostAsync("/v1/trunks", Body)).Header("Location")!;
+        watch.Note(new TrunkId(path.Split('/')[^1]), "192.0.2.7:5060", new CallEvent.Ringing(server.Time.GetUtcNow(), 180));
+        (await StandingAsync()).ShouldBe(("up", true));
+
+        await server.DamageAsync("UPDATE trunks SET auth_password = zeroblob(64) WHERE account_id = '" + tenant.Account + "'");
+        (await StandingAsync()).ShouldBe(("down", false), "no call leaves, whatever the gateway said to earlier ones");
+
+        await tenant.SendAsync(HttpMethod.Put, path, Body);
+        (await StandingAsync()).ShouldBe(("up", true));
+        await tenant.SendAsync(HttpMethod.Put, path, Body.Replace("hunter2", "", StringComparison.Ordinal));
+        (await StandingAsync()).ShouldBe(("up", null));
+
+        async Task<(string?, bool?)> StandingAsync()
+        {
+            var status = (await tenant.GetAsync(path + "/status")).Json;
+            return ((string?)status["state"], (bool?)status["password_readable"]);
+        }
+    }
+
     [Fact]
     public async Task Trunk_WithManyFaults_NamesAll()
     {

@@ -10,6 +10,7 @@ using Engine.Testing.Time;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Xunit;
@@ -92,6 +93,16 @@ public sealed class TestServer : IAsyncLifetime
         }
 
         await stopped;
+    }
+
+    /// <summary>Changes the store's file behind the server's back, as a bad restore or a broken disk would.</summary>
+    public async Task DamageAsync(string sql)
+    {
+        await using var store = new SqliteConnection($"Data Source={Path.Combine(_folder, "engine.db")};Pooling=False");
+        await store.OpenAsync();
+        await using var damage = store.CreateCommand();
+        damage.CommandText = sql;
+        await damage.ExecuteNonQueryAsync();
     }
 
     /// <summary>A client of the server without a token.</summary>

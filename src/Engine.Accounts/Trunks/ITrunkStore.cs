@@ -1,5 +1,6 @@
 using Engine.Accounts.Paging;
 using Engine.Ports;
+using Engine.Ports.Trunks;
 
 namespace Engine.Accounts.Trunks;
 
@@ -17,8 +18,8 @@ public interface ITrunkStore
 
     Task<TrunkConfig?> FindAsync(AccountId account, TrunkId trunkId, CancellationToken cancellation);
 
-    /// <summary>The digest password in clear, or null when none is stored. Never log it.</summary>
-    Task<string?> FindPasswordAsync(AccountId account, TrunkId trunkId, CancellationToken cancellation);
+    /// <summary>The digest password as stored; null when there is none.</summary>
+    Task<ISealedPassword?> FindPasswordAsync(AccountId account, TrunkId trunkId, CancellationToken cancellation);
 
     /// <summary>Oldest first.</summary>
     Task<Page<TrunkConfig>> ListAsync(AccountId account, PageRequest page, CancellationToken cancellation);

@@ -42,10 +42,10 @@ public sealed record TrunkConfig
     public DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>The trunk as calls use it. Pure, and the only place where a stored setting becomes one of a call.</summary>
-    /// <param name="password">The digest password in clear; null when none is stored.</param>
-    public Trunk ForCalls(string? password) => new(new TrunkId(Id), Name, Settings.Domain, Gateways)
+    /// <param name="password">The digest password as stored; null when there is none.</param>
+    public Trunk ForCalls(ISealedPassword? password) => new(new TrunkId(Id), Name, Settings.Domain, Gateways)
     {
-        Credentials = AuthUser is { } user && password is not null ? new TrunkCredentials(user, password) { Realm = AuthRealm } : null,
+        Login = AuthUser is { } user && password is not null ? new TrunkLogin(user, password) { Realm = AuthRealm } : null,
         Enabled = Enabled,
         RoutePrefixes = RoutePrefixes,
         Codecs = Settings.Codecs,

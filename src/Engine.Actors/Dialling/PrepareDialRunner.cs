@@ -56,18 +56,18 @@ public sealed class PrepareDialRunner(ITrunkDirectory trunks, IHostResolver host
         return new PreparedDial.Ready(request, sounds);
     }
 
-    /// <summary>The trunk of an earlier attempt; null when the account has it no more.</summary>
-    internal async ValueTask<Trunk?> TrunkAsync(AccountId accountId, TrunkId trunkId, CancellationToken cancellation)
+    /// <summary>What an earlier attempt over a trunk logs in with; null when the account has the trunk no more, or nothing to log in with.</summary>
+    internal async ValueTask<TrunkCredentials?> CredentialsAsync(AccountId accountId, TrunkId trunkId, CancellationToken cancellation)
     {
         var routing = await trunks.FindAsync(accountId, null, cancellation);
-        return routing?.Trunks.Find(trunkId);
+        return routing?.Trunks.Find(trunkId)?.Login?.Open();
     }
 
     private async ValueTask<(CallRequest? Request, CallFailure? Failure)> FirstUntriedAsync(
         IEnumerable<(Trunk Trunk, Gateway Gateway)> ways, LegOrder order, CancellationToken cancellation)
     {
         var dial = order.Dial;
-        var unresolved = false;
+        LocalEvent? unusable = null;
         IReadOnlyList<string> tried = [.. dial.Failover?.Tried ?? [], .. order.Full];
         using var way = ways.GetEnumerator();
         var more = way.MoveNext();
@@ -77,26 +77,36 @@ public sealed class PrepareDialRunner(ITrunkDirectory trunks, IHostResolver host
             more = way.MoveNext();
             if (await hosts.FindAsync(gateway.Host, cancellation) is not { } address)
             {
-                unresolved = true;
+                unusable ??= LocalEvent.DnsNotFound;
                 continue;
             }
 
             var destination = new IPEndPoint(address, gateway.Port).ToString();
-            if (!tried.Contains(destination, StringComparer.Ordinal))
+            if (tried.Contains(destination, StringComparer.Ordinal))
             {
-                var shown = DialRouting.Shown(trunk, dial.From, dial.Behind);
-                var request = new CallRequest(
-                    order.InteractionId, shown, dial.To, trunk, gateway, destination, TimeSpan.FromSeconds(dial.RingSeconds));
-                return (request with
-                {
-                    Failover = dial.Failover,
-                    MoreGateways = more,
-                    DivertedFrom = dial.Behind is not null && shown != dial.Behind ? dial.Behind : null,
-                }, null);
+                continue;
             }
+
+            // Opened for this trunk only, and before anything is sent: one that cannot log in is passed over like one without an address (AUTH-12).
+            var credentials = trunk.Login?.Open();
+            if (trunk.Login is not null && credentials is null)
+            {
+                unusable ??= LocalEvent.TrunkPasswordUnreadable;
+                continue;
+            }
+
+            var shown = DialRouting.Shown(trunk, dial.From, dial.Behind);
+            var request = new CallRequest(order.InteractionId, shown, dial.To, trunk, gateway, destination, TimeSpan.FromSeconds(dial.RingSeconds));
+            return (request with
+            {
+                Credentials = credentials,
+                Failover = dial.Failover,
+                MoreGateways = more,
+                DivertedFrom = dial.Behind is not null && shown != dial.Behind ? dial.Behind : null,
+            }, null);
         }
 
-        return (null, SipVerdicts.FailureOf(unresolved ? LocalEvent.DnsNotFound : LocalEvent.TrunkDown) with { Failover = false });
+        return (null, SipVerdicts.FailureOf(unusable ?? LocalEvent.TrunkDown) with { Failover = false });
     }
 }
 

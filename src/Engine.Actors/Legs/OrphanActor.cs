@@ -37,8 +37,8 @@ internal sealed class OrphanActor : UntypedActor
     protected override void PreStart()
     {
         _timers.Start(WaitTimer, new Closed(), Patience);
-        _dials.TrunkAsync(_accountId, new TrunkId(_orphan.Dial.TrunkId), CancellationToken.None)
-            .PipeTo(Self, success: trunk => new TrunkFound(trunk), failure: _ => new TrunkFound(null));
+        _dials.CredentialsAsync(_accountId, new TrunkId(_orphan.Dial.TrunkId), CancellationToken.None)
+            .PipeTo(Self, success: login => new LoginFound(login), failure: _ => new LoginFound(null));
     }
 
     protected override void PostStop() => _timers.CancelAll();
@@ -47,7 +47,7 @@ internal sealed class OrphanActor : UntypedActor
     {
         switch (message)
         {
-            case TrunkFound m: End(m.Trunk); break;
+            case LoginFound m: End(m.Credentials); break;
             case Closed: OnClosed(); break;
             case ActorTimers.Fired m when _timers.Take(m) is { } due: OnReceive(due); break;
             case ActorTimers.Fired: break;
@@ -55,11 +55,11 @@ internal sealed class OrphanActor : UntypedActor
         }
     }
 
-    /// <summary>Without its trunk it is tried as well: most peers do not challenge a BYE.</summary>
-    private void End(Trunk? trunk)
+    /// <summary>Without its trunk's login it is tried as well: most peers do not challenge a BYE.</summary>
+    private void End(TrunkCredentials? credentials)
     {
         var self = Self;
-        _calls.EndOrphan(new OrphanAttempt(_orphan.Dial, _orphan.Dialog, trunk), () => self.Tell(new Closed(), self));
+        _calls.EndOrphan(new OrphanAttempt(_orphan.Dial, _orphan.Dialog, credentials), () => self.Tell(new Closed(), self));
     }
 
     private void OnClosed()
@@ -68,7 +68,7 @@ internal sealed class OrphanActor : UntypedActor
         Context.Stop(Self);
     }
 
-    private sealed record TrunkFound(Trunk? Trunk) : INoSerializationVerificationNeeded;
+    private sealed record LoginFound(TrunkCredentials? Credentials) : INoSerializationVerificationNeeded;
 
     private sealed record Closed : INoSerializationVerificationNeeded;
 }

@@ -108,13 +108,25 @@ public sealed class DialCheck(ITrunkDirectory trunks, IHostResolver hosts, Promp
         }
 
         var (found, tried) = (0, Math.Min(ways.Count, MaxGateways));
-        foreach (var (_, gateway) in ways.Take(MaxGateways))
+        var sealedFast = new HashSet<Trunk>(ReferenceEqualityComparer.Instance);
+        foreach (var (trunk, gateway) in ways.Take(MaxGateways))
         {
+            if (sealedFast.Contains(trunk) || trunk.Login is { } login && login.Open() is null)
+            {
+                sealedFast.Add(trunk);
+                continue;
+            }
+
             found += await hosts.FindAsync(gateway.Host, cancellation) is null ? 0 : 1;
         }
 
         var first = ways[0].Trunk.Name;
-        if (found == 0)
+        if (found == 0 && sealedFast.Count > 0)
+        {
+            var code = SipVerdicts.FailureOf(LocalEvent.TrunkPasswordUnreadable).Reason;
+            sheet.Fail(PreflightChecks.Route, code, $"The stored password of trunk \"{sealedFast.First().Name}\" cannot be decrypted; set it again.");
+        }
+        else if (found == 0)
         {
             var code = SipVerdicts.FailureOf(LocalEvent.DnsNotFound).Reason;
             sheet.Fail(PreflightChecks.Route, code, FormattableString.Invariant($"None of {tried} gateways has an address; the first is of trunk \"{first}\"."));

@@ -37,7 +37,7 @@ internal sealed class TelephonyCall(TelephonyCallPort port, CallRequest request,
     {
         if (Interlocked.Exchange(ref _placed, 1) == 0)
         {
-            var settings = CallPlans.SettingsOf(request, port.CredentialsOf(request.Trunk), port.Config, _session);
+            var settings = CallPlans.SettingsOf(request, port.CredentialsOf(request.Trunk.TrunkId, request.Credentials), port.Config, _session);
             port.Sip.Place(_ticket, settings, _session.Offer(), this);
             port.CrashPoints.Hit(CrashPoint.InviteSent);
         }

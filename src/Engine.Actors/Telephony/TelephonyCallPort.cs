@@ -80,7 +80,7 @@ public sealed class TelephonyCallPort(
         }
 
         var ticket = CallPlans.TicketOf(orphan.Dial);
-        var credentials = orphan.Trunk is { } trunk ? CredentialsOf(trunk) : null;
+        var credentials = CredentialsOf(new TrunkId(orphan.Dial.TrunkId), orphan.Credentials);
         var observer = new OrphanObserver(ledger, orphan.Dial.CallId, Math.Max(1, known.Count), closed);
         if (known.Count == 0)
         {
@@ -93,8 +93,8 @@ public sealed class TelephonyCallPort(
         }
     }
 
-    internal SipCredentials? CredentialsOf(Trunk trunk) => trunk.Credentials is not { } secret ? null
-        : _credentials.GetOrAdd((trunk.TrunkId, secret), static key => new SipCredentials(
+    internal SipCredentials? CredentialsOf(TrunkId trunkId, Engine.Ports.Trunks.TrunkCredentials? credentials) => credentials is null ? null
+        : _credentials.GetOrAdd((trunkId, credentials), static key => new SipCredentials(
             DigestCredentials.FromPassword(key.Credentials.Username, key.Credentials.Password), null, key.Credentials.Realm is { } realm ? [realm] : []));
 
     internal void GiveBackChannel(Trunk trunk) => _channels.GiveBack(trunk);

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Engine.Api.Trunks;
 
-/// <summary><c>GET /v1/trunks/{id}/status</c>: how the trunk's gateways fared in the calls of this process.</summary>
+/// <summary><c>GET /v1/trunks/{id}/status</c>: how the trunk's gateways fared in the calls of this process, and whether it can log in.</summary>
 internal static class GetTrunkStatus
 {
     public static async Task<IResult> HandleAsync(
@@ -20,6 +20,8 @@ internal static class GetTrunkStatus
             return new ApiProblem(ApiErrors.NotFound);
         }
 
+        var password = await trunks.FindPasswordAsync(context.AccountId(), new TrunkId(trunkId), context.RequestAborted);
+        var readable = password is null ? (bool?)null : password.Open() is not null;
         var known = watch.Of(new TrunkId(trunkId));
         var gateways = new List<GatewayStatus>();
         foreach (var gateway in trunk.Gateways)
@@ -39,8 +41,9 @@ internal static class GetTrunkStatus
                 health.LastFailureStatus));
         }
 
-        var state = !trunk.Enabled ? "disabled" : Overall(gateways);
-        return ApiJson.Answer(new TrunkStatus(trunkId, trunk.Enabled, state, gateways));
+        // No call leaves over a trunk that cannot log in, however its gateways fared before (AUTH-12).
+        var state = !trunk.Enabled ? "disabled" : readable is false && trunk.AuthUser is not null ? "down" : Overall(gateways);
+        return ApiJson.Answer(new TrunkStatus(trunkId, trunk.Enabled, state, readable, gateways));
     }
 
     private static string State(IPAddress? address, GatewayHealth health) => (address, health.Responding) switch
@@ -60,7 +63,8 @@ internal static class GetTrunkStatus
 
 /// <summary>How a trunk stands.</summary>
 /// <param name="State">up, down, unknown (no call yet) or disabled.</param>
-internal sealed record TrunkStatus(string TrunkId, bool Enabled, string State, IReadOnlyList<GatewayStatus> Gateways);
+/// <param name="PasswordReadable">False: the stored password cannot be decrypted, so that no call goes over the trunk until it is set again; null when none is stored.</param>
+internal sealed record TrunkStatus(string TrunkId, bool Enabled, string State, bool? PasswordReadable, IReadOnlyList<GatewayStatus> Gateways);
 
 /// <summary>How one gateway stands.</summary>
 /// <param name="Address">What the host resolves to; null when it does not.</param>

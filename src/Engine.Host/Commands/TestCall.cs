@@ -59,7 +59,14 @@ internal static class TestCall
             return CommandOutput.Refuse(parsed, $"The name {gateway.Host} does not resolve.");
         }
 
-        var request = new CallRequest(new InteractionId("test-call"), from, to, trunk, gateway, new IPEndPoint(address, gateway.Port).ToString(), plan.Ring);
+        var credentials = trunk.Login?.Open();
+        if (trunk.Login is not null && credentials is null)
+        {
+            return CommandOutput.Refuse(parsed, $"The stored password of trunk {trunk.Name} cannot be decrypted; set it again: PUT /v1/trunks/{trunk.TrunkId} with password.");
+        }
+
+        var destination = new IPEndPoint(address, gateway.Port).ToString();
+        var request = new CallRequest(new InteractionId("test-call"), from, to, trunk, gateway, destination, plan.Ring) { Credentials = credentials };
         var timeline = new CallTimeline(parsed, plan.AsJson, TimeProvider.System);
         var answered = await timeline.FollowAsync(
             services.GetRequiredService<ICallPort>(), request, EncodedPrompt.From(rendered.Clip), cancellation);

@@ -51,5 +51,5 @@ public abstract record CallReservation
 /// <summary>An attempt an earlier process submitted and never saw the end of.</summary>
 /// <param name="Dial">The facts of the INVITE, from the journal.</param>
 /// <param name="Dialog">The dialog, when its answer had been stored.</param>
-/// <param name="Trunk">The trunk it went over, for its credentials; null when it is gone.</param>
-public sealed record OrphanAttempt(DialFacts Dial, DialogFacts? Dialog, Trunk? Trunk);
+/// <param name="Credentials">Those of the trunk it went over; null when it has none, is gone, or its password cannot be opened.</param>
+public sealed record OrphanAttempt(DialFacts Dial, DialogFacts? Dialog, TrunkCredentials? Credentials);

@@ -3,7 +3,7 @@ namespace Engine.Ports.Trunks;
 /// <summary>What an account may dial, from which numbers and over which trunks. The adapter caches; a change is seen by the next call.</summary>
 public interface ITrunkDirectory
 {
-    /// <summary>The routing of one account for one call; null when there is no such account. Secrets come decrypted.</summary>
+    /// <summary>The routing of one account for one call; null when there is no such account. Passwords come sealed (AUTH-12).</summary>
     /// <param name="accountId">Whose.</param>
     /// <param name="own">The account's number that the call is made from; null when only its trunks matter.</param>
     /// <param name="cancellation">Stops waiting.</param>

@@ -5,7 +5,9 @@ namespace Engine.Ports.Trunks;
 /// <param name="Gateways">In the order they are tried.</param>
 public sealed record Trunk(TrunkId TrunkId, string Name, string? Domain, IReadOnlyList<Gateway> Gateways)
 {
-    public TrunkCredentials? Credentials { get; init; }
+    /// <summary>What it logs in with where it is challenged; null when it knows us by address.</summary>
+    public TrunkLogin? Login { get; init; }
+
     public bool Enabled { get; init; } = true;
 
     /// <summary>Codec names in order of preference, such as PCMU and PCMA.</summary>
@@ -118,7 +120,27 @@ public enum TrunkContactRewrite
     Off,
 }
 
-/// <summary>Digest credentials of a trunk (RFC 8760). Never logged: the text form hides the password.</summary>
+/// <summary>
+/// The digest user of a trunk, with its password as it is stored. A list of trunks holds passwords that no call needs: each is opened for the
+/// calls over its own trunk only, and one that cannot be opened stops no others (AUTH-12).
+/// </summary>
+public sealed record TrunkLogin(string Username, ISealedPassword Password)
+{
+    /// <summary>The only realm it is for; null = the one of the first challenge (AUTH-09).</summary>
+    public string? Realm { get; init; }
+
+    /// <summary>Opens the password; null when it cannot be (AUTH-12).</summary>
+    public TrunkCredentials? Open() => Password.Open() is { } clear ? new TrunkCredentials(Username, clear) { Realm = Realm } : null;
+}
+
+/// <summary>A password that is kept encrypted until it is used.</summary>
+public interface ISealedPassword
+{
+    /// <summary>The password in clear, never to be logged; null when it cannot be decrypted, of which the adapter has told the log. Any thread; may read the store.</summary>
+    string? Open();
+}
+
+/// <summary>Digest credentials of a trunk (RFC 8760), opened for a call. Never logged: the text form hides the password.</summary>
 public sealed record TrunkCredentials(string Username, string Password)
 {
     /// <summary>The only realm they are for; null = the one of the first challenge (AUTH-09).</summary>

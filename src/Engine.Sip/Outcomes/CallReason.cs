@@ -24,7 +24,7 @@ public enum CallReason
 
     // Local failures.
     PolicyBlocked, CallerIdNotAllowed, DnsNotFound, DnsTimeout, DnsNoService, TransportRefused, TransportTimeout, TlsFailure, TransportLost, TrunkDown,
-    ChannelsExhausted, MediaResource, EngineOverload, MediaNegotiation, SdpMissing, ResponseUnreadable, SrtpRequired, EngineRestart,
+    TrunkPasswordUnreadable, ChannelsExhausted, MediaResource, EngineOverload, MediaNegotiation, SdpMissing, ResponseUnreadable, SrtpRequired, EngineRestart,
 
     // Ends of answered or cancelled calls.
     MediaTimeout, MediaLost, Held, RemoteHangup, LocalHangup, SessionExpired, MaxDuration, Cancelled, AnsweredElsewhere, Shutdown, DialogLost, NoAck, NetworkFailure,

@@ -19,6 +19,7 @@ public enum LocalEvent
     NoResponse,
     AuthFailed,
     TrunkDown,
+    TrunkPasswordUnreadable,
     RateLimited,
     ChannelsExhausted,
     MediaResource,

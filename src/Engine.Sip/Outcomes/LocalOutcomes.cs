@@ -28,6 +28,7 @@ public static class LocalOutcomes
         new(LocalEvent.NoResponse, new(NoAnswer, CallReason.NoResponse, Trunk, Failover: true, Retry.Later) { CountsAgainstTrunk = true }),
         new(LocalEvent.AuthFailed, AgainstTrunk(CallReason.AuthFailed) with { Failover = false, Retry = Retry.No }),
         new(LocalEvent.TrunkDown, Fails(CallReason.TrunkDown, Trunk, retry: Retry.Later)),
+        new(LocalEvent.TrunkPasswordUnreadable, Fails(CallReason.TrunkPasswordUnreadable, Trunk, failover: true)),
         new(LocalEvent.RateLimited, Fails(CallReason.RateLimited, Party.Engine, retry: Retry.Later)),
         new(LocalEvent.ChannelsExhausted, Fails(CallReason.ChannelsExhausted, Trunk, failover: true, Retry.Later)),
         new(LocalEvent.MediaResource, Fails(CallReason.MediaResource, Party.Engine, retry: Retry.Later)),

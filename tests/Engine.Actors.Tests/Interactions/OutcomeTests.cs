@@ -168,6 +168,41 @@ public sealed class OutcomeTests
         _world.Network.Log.Where(m => m.Method == "INVITE").Select(m => m.Destination).ShouldBe(["192.0.2.9:5060"]);
     }
 
+    // Holds AUTH-12.
+    [Fact]
+    public void Call_TrunkWhosePasswordCannotBeOpened_GoesOverTheNextTrunkAndOpensNoOther()
+    {
+        var (used, unused) = (new HeldPassword("secret"), new HeldPassword("secret"));
+        var routing = _world.Store.Routing[CourierFlow.Account];
+        _world.Store.Routing[CourierFlow.Account] = routing with
+        {
+            Trunks =
+            [
+                routing.Trunks[0] with { Login = new TrunkLogin("user", new HeldPassword(null)) },
+                new Trunk(new TrunkId("other"), "Other", null, [new Gateway("192.0.2.9")]) { Login = new TrunkLogin("user", used) },
+                new Trunk(new TrunkId("third"), "Third", null, [new Gateway("192.0.2.10")]) { Login = new TrunkLogin("user", unused) },
+            ],
+        };
+
+        _world.RunToEnd().Outcome.ShouldBe(Outcome.Answered);
+
+        _world.Network.Log.Where(m => m.Method == "INVITE").Select(m => m.Destination).ShouldBe(["192.0.2.9:5060"]);
+        (used.Opened > 0, unused.Opened).ShouldBe((true, 0));
+    }
+
+    // Holds AUTH-12.
+    [Fact]
+    public void Call_OnlyTrunkWhosePasswordCannotBeOpened_SaysSoWithoutAMessage()
+    {
+        var routing = _world.Store.Routing[CourierFlow.Account];
+        _world.Store.Routing[CourierFlow.Account] = routing with { Trunks = [routing.Trunks[0] with { Login = new TrunkLogin("user", new HeldPassword(null)) }] };
+
+        var result = _world.RunToEnd();
+
+        (result.Outcome, result.Reason, result.Party).ShouldBe((Outcome.Failed, "trunk_password_unreadable", Party.Trunk));
+        _world.Network.Log.ShouldBeEmpty();
+    }
+
     // Holds TXN-32.
     [Fact]
     public void Call_EveryTrunkFull_EndsWithoutAMessage()

@@ -122,6 +122,20 @@ public sealed class StartCheckTests
         Ask().Single(c => c.Name == PreflightChecks.Route).Detail.ShouldContain("1 of 2 gateways");
     }
 
+    // Holds AUTH-12.
+    [Fact]
+    public void Preflight_PasswordThatCannotBeOpened_NamesItsTrunkUnlessAnotherServes()
+    {
+        var main = Routing.Trunks[0] with { Login = new TrunkLogin("user", new HeldPassword(null)) };
+        Routing = Routing with { Trunks = [main] };
+        var checks = Ask();
+        Failed(checks).ShouldBe("route:trunk_password_unreadable");
+        checks.Single(c => c.Name == PreflightChecks.Route).Detail.ShouldContain($"\"{main.Name}\"");
+
+        Routing = Routing with { Trunks = [main, new Trunk(new TrunkId("other"), "Other", null, [new Gateway("192.0.2.9")])] };
+        Failed(Ask()).ShouldBe("");
+    }
+
     [Fact]
     public void Preflight_SpeechFails_SaysSoAndNotWhatWasToBeSaid()
     {

@@ -26,10 +26,7 @@ namespace Engine.Actors.Tests.Telephony;
 /// <summary>The adapter between a fake SIP side and real media on loopback.</summary>
 public sealed class TelephonyCallPortTests : IDisposable, ICallEvents
 {
-    private static readonly Trunk Trunk = new(new TrunkId("main"), "Main", "carrier.example", [new Gateway("192.0.2.1")])
-    {
-        Credentials = new Engine.Ports.Trunks.TrunkCredentials("user", "secret"),
-    };
+    private static readonly Trunk Trunk = new(new TrunkId("main"), "Main", "carrier.example", [new Gateway("192.0.2.1")]);
 
     private readonly MediaPlane _media = new(
         new MediaConfig { BindAddress = IPAddress.Loopback, FirstPort = 42_000, LastPort = 42_999, MaxLegs = 2, Drain = TimeSpan.FromMilliseconds(10) },
@@ -344,7 +341,7 @@ public sealed class TelephonyCallPortTests : IDisposable, ICallEvents
     {
         var closed = 0;
         _ledger.Confirmed("call-9", new DialogFacts("fork", "sip:d@192.0.2.9", [], 3));
-        _port.EndOrphan(new OrphanAttempt(Dial(), new DialogFacts("remote-9", "sip:c@192.0.2.9", [], 3), Trunk), () => closed++);
+        _port.EndOrphan(new OrphanAttempt(Dial(), new DialogFacts("remote-9", "sip:c@192.0.2.9", [], 3), new Engine.Ports.Trunks.TrunkCredentials("user", "secret")), () => closed++);
 
         _sip.Asked.ShouldBe(["orphan fork", "orphan remote-9"]);
         _sip.Orphans[0].Observer!.OnEnded(Restarted());
@@ -366,7 +363,10 @@ public sealed class TelephonyCallPortTests : IDisposable, ICallEvents
         "call-9", "from-9", "z9hG4bK-9", 4, "sip:+1@c", "sip:+2@c", "sip:+1@c", "192.0.2.1:5060", "main");
 
     private static CallRequest Request() =>
-        new(new InteractionId("0123"), "+12025550100", "+12025550123", Trunk, Trunk.Gateways[0], "192.0.2.1:5060", TimeSpan.FromSeconds(15));
+        new(new InteractionId("0123"), "+12025550100", "+12025550123", Trunk, Trunk.Gateways[0], "192.0.2.1:5060", TimeSpan.FromSeconds(15))
+        {
+            Credentials = new Engine.Ports.Trunks.TrunkCredentials("user", "secret"),
+        };
 
     private static ConfirmedDialog Dialog() => new()
     {

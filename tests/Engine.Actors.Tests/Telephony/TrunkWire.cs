@@ -64,7 +64,7 @@ internal sealed class TrunkWire : ITrunkDirectory, ICallEvents, IDisposable
             Settings = JsonSerializer.Deserialize<TrunkSettings>(settings, Json)!,
         };
         TrunkRules.Check(config, TrunkPassword.Of(password)).ShouldBeEmpty();
-        _trunk = config.ForCalls(password);
+        _trunk = config.ForCalls(password is null ? null : new HeldPassword(password));
         _config = new TelephonyConfig
         {
             MediaAddress = IPAddress.Loopback, MaxDuration = maxDuration ?? TimeSpan.FromHours(4), FirstSoundWithin = firstSound ?? TimeSpan.FromSeconds(30),
@@ -82,11 +82,15 @@ internal sealed class TrunkWire : ITrunkDirectory, ICallEvents, IDisposable
     internal CallEvent Told => _told[^1];
 
     /// <summary>The call's settings as the SIP side gets them.</summary>
-    internal CallSettings Settings => CallPlans.SettingsOf(
-        Prepare(Own, null),
-        _port.CredentialsOf(_trunk),
-        _config,
-        new SdpSession(new LocalMedia { Address = IPAddress.Loopback, Port = 41_000, Codecs = CallPlans.CodecsOf(_trunk) }, 1));
+    internal CallSettings Settings
+    {
+        get
+        {
+            var request = Prepare(Own, null);
+            var media = new LocalMedia { Address = IPAddress.Loopback, Port = 41_000, Codecs = CallPlans.CodecsOf(_trunk) };
+            return CallPlans.SettingsOf(request, _port.CredentialsOf(_trunk.TrunkId, request.Credentials), _config, new SdpSession(media, 1));
+        }
+    }
 
     public void Dispose() => _rig.Dispose();
 

@@ -24,6 +24,7 @@ public sealed class LocalOutcomesTests
         NoResponse NoAnswer NoResponse yes yes
         AuthFailed Failed AuthFailed no yes
         TrunkDown Failed TrunkDown no no
+        TrunkPasswordUnreadable Failed TrunkPasswordUnreadable yes no
         RateLimited Failed RateLimited no no
         ChannelsExhausted Failed ChannelsExhausted yes no
         MediaResource Failed MediaResource no no

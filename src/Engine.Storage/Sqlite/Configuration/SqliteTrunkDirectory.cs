@@ -13,7 +13,7 @@ namespace Engine.Storage.Sqlite.Configuration;
 /// trunks that are cached while the revision stands. A change, by whichever process, is seen by the next call, which reads the trunks that
 /// changed and no others; whoever comes meanwhile waits for it.
 /// </summary>
-internal sealed class SqliteTrunkDirectory(SqliteDatabase database, SecretProtector secrets) : ITrunkDirectory
+internal sealed class SqliteTrunkDirectory(SqliteDatabase database, TrunkPasswords passwords) : ITrunkDirectory
 {
     /// <summary>Accounts kept; past it the cache starts over, which costs each account one read.</summary>
     private const int AccountsMax = 10_000;
@@ -76,7 +76,6 @@ internal sealed class SqliteTrunkDirectory(SqliteDatabase database, SecretProtec
                 _cache.Clear();
             }
 
-            // Decrypted after the read: the key ring may have to be read itself.
             return _cache[accountId] = Apply(accountId, stored, known);
         }
         finally
@@ -103,7 +102,8 @@ internal sealed class SqliteTrunkDirectory(SqliteDatabase database, SecretProtec
         var ranked = known is null ? new Dictionary<string, Ranked>(StringComparer.Ordinal) : new Dictionary<string, Ranked>(known.Ranked, StringComparer.Ordinal);
         foreach (var (config, password) in stored.Changed)
         {
-            ranked[config.Id] = new Ranked(config.RouteOrder, ForCalls(config, password));
+            var login = password is null ? null : passwords.Of(accountId, new TrunkId(config.Id), password);
+            ranked[config.Id] = new Ranked(config.RouteOrder, config.ForCalls(login));
         }
 
         if (stored.Remaining is { } remaining)
@@ -118,9 +118,6 @@ internal sealed class SqliteTrunkDirectory(SqliteDatabase database, SecretProtec
             : [.. ranked.Values.OrderBy(one => one.Order).ThenBy(one => one.Trunk.TrunkId.Value, StringComparer.Ordinal).Select(one => one.Trunk)];
         return new Cached(stored.Revision, new AccountRouting(accountId, NoNumbers, trunks, stored.Account.Destinations), ranked);
     }
-
-    private Trunk ForCalls(TrunkConfig config, byte[]? password) =>
-        config.ForCalls(password is null ? null : secrets.Reveal(SecretProtector.TrunkPassword, config.Id, password));
 
     /// <param name="Routing">Without numbers.</param>
     /// <param name="Ranked">Its trunks by id.</param>

@@ -3,12 +3,13 @@ using Engine.Accounts;
 using Engine.Accounts.Paging;
 using Engine.Accounts.Trunks;
 using Engine.Ports;
+using Engine.Ports.Trunks;
 using Engine.Storage.Secrets;
 
 namespace Engine.Storage.Sqlite.Configuration;
 
 /// <summary>Trunks in SQLite. Passwords are encrypted before they reach the writer and bound to their row.</summary>
-internal sealed class SqliteTrunkStore(SqliteDatabase database, SecretProtector secrets, RowIds ids, TimeProvider time) : ITrunkStore
+internal sealed class SqliteTrunkStore(SqliteDatabase database, SecretProtector secrets, TrunkPasswords passwords, RowIds ids, TimeProvider time) : ITrunkStore
 {
     private const string Columns =
         "id, name, enabled, transport, gateways, auth_user, auth_realm, auth_password IS NOT NULL, settings, allowed_sources, route_prefixes, " +
@@ -76,9 +77,9 @@ internal sealed class SqliteTrunkStore(SqliteDatabase database, SecretProtector 
     public Task<TrunkConfig?> FindAsync(AccountId account, TrunkId trunkId, CancellationToken cancellation) =>
         database.Readers.ReadAsync(session => Find(session, account, trunkId), cancellation);
 
-    public async Task<string?> FindPasswordAsync(AccountId account, TrunkId trunkId, CancellationToken cancellation) =>
+    public async Task<ISealedPassword?> FindPasswordAsync(AccountId account, TrunkId trunkId, CancellationToken cancellation) =>
         await database.Readers.ReadAsync(session => Password(session, account.Value, trunkId), cancellation) is { } secret
-            ? secrets.Reveal(SecretProtector.TrunkPassword, trunkId, secret)
+            ? passwords.Of(account, trunkId, secret)
             : null;
 
     public Task<Page<TrunkConfig>> ListAsync(AccountId account, PageRequest page, CancellationToken cancellation) =>

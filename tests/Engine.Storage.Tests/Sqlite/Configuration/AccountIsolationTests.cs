@@ -113,7 +113,7 @@ public sealed class AccountIsolationTests : IDisposable
         (await trunks.FindPasswordAsync(other, new TrunkId(trunk.Id), default)).ShouldBeNull();
         (await trunks.UpdateAsync(other, trunk with { Name = "stolen" }, new TrunkPassword.Remove(), default)).ShouldBeNull();
         (await trunks.RemoveAsync(other, new TrunkId(trunk.Id), default)).ShouldBeOfType<Removal.Missing>();
-        (await trunks.FindPasswordAsync(TempStore.Acme, new TrunkId(trunk.Id), default)).ShouldBe("p");
+        (await trunks.FindPasswordAsync(TempStore.Acme, new TrunkId(trunk.Id), default)).ShouldNotBeNull().Open().ShouldBe("p");
         (await _store.Storage.TrunkDirectory.FindAsync(other, null, default)).ShouldNotBeNull().Trunks.ShouldBeEmpty();
     }
 

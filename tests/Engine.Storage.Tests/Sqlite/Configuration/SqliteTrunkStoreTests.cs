@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Engine.Accounts.Access;
@@ -53,8 +52,8 @@ public sealed class SqliteTrunkStoreTests : IDisposable
     {
         var id = (await (await _store.WithAccountsAsync()).Trunks.AddAsync(TempStore.Acme, Trunk(), new TrunkPassword.Set(Password), default)).Id;
 
-        (await _store.Storage.Trunks.FindPasswordAsync(TempStore.Acme, new TrunkId(id), default)).ShouldBe(Password);
-        (await _store.Reopen().Trunks.FindPasswordAsync(TempStore.Acme, new TrunkId(id), default)).ShouldBe(Password);
+        (await _store.Storage.Trunks.FindPasswordAsync(TempStore.Acme, new TrunkId(id), default)).ShouldNotBeNull().Open().ShouldBe(Password);
+        (await _store.Reopen().Trunks.FindPasswordAsync(TempStore.Acme, new TrunkId(id), default)).ShouldNotBeNull().Open().ShouldBe(Password);
     }
 
     // Holds AUTH-10.
@@ -86,7 +85,7 @@ public sealed class SqliteTrunkStoreTests : IDisposable
             session.Execute("UPDATE trunks SET auth_password = (SELECT auth_password FROM trunks WHERE account_id = 'acme') WHERE account_id = 'other'");
         }
 
-        await Should.ThrowAsync<CryptographicException>(() => _store.Storage.Trunks.FindPasswordAsync(TempStore.Other, new TrunkId(thief.Id), default));
+        (await _store.Storage.Trunks.FindPasswordAsync(TempStore.Other, new TrunkId(thief.Id), default)).ShouldNotBeNull().Open().ShouldBeNull();
     }
 
     [Fact]
@@ -97,13 +96,13 @@ public sealed class SqliteTrunkStoreTests : IDisposable
 
         var kept = await trunks.UpdateAsync(TempStore.Acme, trunk with { Name = "renamed" }, new TrunkPassword.Keep(), default);
         kept.ShouldNotBeNull().Name.ShouldBe("renamed");
-        (await trunks.FindPasswordAsync(TempStore.Acme, new TrunkId(trunk.Id), default)).ShouldBe(Password);
+        (await trunks.FindPasswordAsync(TempStore.Acme, new TrunkId(trunk.Id), default)).ShouldNotBeNull().Open().ShouldBe(Password);
 
         (await trunks.UpdateAsync(TempStore.Acme, trunk, new TrunkPassword.Remove(), default)).ShouldNotBeNull().HasPassword.ShouldBeFalse();
         (await trunks.FindPasswordAsync(TempStore.Acme, new TrunkId(trunk.Id), default)).ShouldBeNull();
 
         await trunks.UpdateAsync(TempStore.Acme, trunk, new TrunkPassword.Set("new"), default);
-        (await trunks.FindPasswordAsync(TempStore.Acme, new TrunkId(trunk.Id), default)).ShouldBe("new");
+        (await trunks.FindPasswordAsync(TempStore.Acme, new TrunkId(trunk.Id), default)).ShouldNotBeNull().Open().ShouldBe("new");
         new TrunkPassword.Set("new").ToString().ShouldNotContain("new");
     }
 
@@ -117,7 +116,7 @@ public sealed class SqliteTrunkStoreTests : IDisposable
         await storage.Numbers.AddAsync(TempStore.Acme, Number("+12025550100"), default);
 
         var routing = await RoutingAsync(directory);
-        routing.Trunks.ShouldHaveSingleItem().Credentials.ShouldBe(new TrunkCredentials("user", Password));
+        routing.Trunks.ShouldHaveSingleItem().Login.ShouldNotBeNull().Open().ShouldBe(new TrunkCredentials("user", Password));
         routing.Numbers.ShouldBe(["+12025550100"]);
         (await RoutingAsync(directory)).Trunks.ShouldBeSameAs(routing.Trunks, "cached while nothing changes");
 
@@ -178,6 +177,32 @@ public sealed class SqliteTrunkStoreTests : IDisposable
         found.Select(routing => routing.Trunks).Distinct().ShouldHaveSingleItem().Count.ShouldBe(20);
     }
 
+    // Holds AUTH-12.
+    [Fact]
+    public async Task Directory_APasswordThatCannotBeDecrypted_ConcernsItsOwnTrunkUntilItIsSetAgain()
+    {
+        var trunks = (await _store.WithAccountsAsync()).Trunks;
+        var damaged = await trunks.AddAsync(TempStore.Acme, Trunk() with { Name = "damaged" }, new TrunkPassword.Set(Password), default);
+        await trunks.AddAsync(TempStore.Acme, Trunk() with { Name = "whole", RouteOrder = 1 }, new TrunkPassword.Set(Password), default);
+        _store.Close();
+        using (var session = SqliteSession.Open(_store.Config, readOnly: false))
+        {
+            session.Execute("UPDATE trunks SET auth_password = zeroblob(64) WHERE name = 'damaged'");
+        }
+
+        var log = new ToldLog("TrunkPasswords");
+        using var storage = SqliteStorage.Open(_store.Config, _store.Time, _store.Entropy, log);
+        var routing = await RoutingAsync(storage.TrunkDirectory);
+
+        routing.Trunks.Select(trunk => (trunk.Name, trunk.Login.ShouldNotBeNull().Open()?.Password)).ShouldBe([("damaged", null), ("whole", Password)]);
+        routing.Trunks[0].Login!.Open().ShouldBeNull();
+        log.Lines.ShouldHaveSingleItem("told once, not for each call").ShouldSatisfyAllConditions(
+            line => line.ShouldContain(damaged.Id), line => line.ShouldContain("set it again"), line => line.ShouldNotContain(Password));
+
+        await storage.Trunks.UpdateAsync(TempStore.Acme, damaged, new TrunkPassword.Set("new"), default);
+        (await RoutingAsync(storage.TrunkDirectory)).Trunks[0].Login!.Open().ShouldBe(new TrunkCredentials("user", "new"));
+    }
+
     [Fact]
     public async Task Find_TrunkOfAnOlderEngine_HasTheDefaultsOfWhatWasNotThen()
     {
@@ -214,7 +239,7 @@ public sealed class SqliteTrunkStoreTests : IDisposable
 
         var trunk = (await RoutingAsync(storage.TrunkDirectory)).Trunks.ShouldHaveSingleItem();
 
-        trunk.Credentials.ShouldBe(new TrunkCredentials("user", Password) { Realm = "realm" });
+        trunk.Login.ShouldNotBeNull().Open().ShouldBe(new TrunkCredentials("user", Password) { Realm = "realm" });
         trunk.Gateways.ShouldBe([new Gateway("192.0.2.10"), new Gateway("backup.carrier.example", 5070)]);
         (trunk.Enabled, trunk.Domain, trunk.PtimeMs, trunk.NumberFormat, trunk.NumberPrefix, trunk.CountryCode, trunk.UserPhone)
             .ShouldBe((false, "carrier.example", 30, TrunkNumberFormat.National, "9", "49", true));

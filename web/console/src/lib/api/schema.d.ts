@@ -3634,6 +3634,8 @@ export interface components {
             enabled: boolean;
             /** @description up, down, unknown (no call yet) or disabled. */
             state: string;
+            /** @description False: the stored password cannot be decrypted, so that no call goes over the trunk until it is set again; null when none is stored. */
+            password_readable: null | boolean;
             gateways: components["schemas"]["GatewayStatus"][];
         };
         /** @enum {unknown} */

@@ -15,7 +15,8 @@ export const TrunkState = ({ trunkId }: { trunkId: string }) => {
   return (
     <>
       <Badge tone={TONES[word] ?? 'calm'}>{t(`state.${word}`)}</Badge>{' '}
-      {failed && (
+      {data.password_readable === false && <span className="text-soft">{t('locked')}</span>}
+      {data.password_readable !== false && failed && (
         <span className="text-soft">
           {t('failed', {
             host: failed.host,

@@ -96,6 +96,17 @@ test('what was removed meanwhile is said so', async () => {
   expect(screen.getByDisplayValue('7')).toBeTruthy();
 });
 
+test('a password that cannot be read is named, and what to do about it', async () => {
+  const gateway = { host: 'sip.example.net', state: 'down', last_failure: 'no_response', last_failure_status: null };
+  answering({
+    ...list,
+    'GET /v1/trunks/t1/status': { body: { state: 'down', password_readable: false, gateways: [gateway] } },
+  });
+  await drawRouted(<Trunks />);
+  expect(await screen.findByText(/set the password again/)).toBeTruthy();
+  expect(screen.queryByText(/no response/)).toBeNull();
+});
+
 test('a trunk in use says by what, with the way there', async () => {
   answering({
     ...list,
