@@ -1,8 +1,6 @@
 using System.Text;
-using System.Text.Json;
 using Engine.Flows.Components;
 using Engine.Flows.Document;
-using Engine.Flows.Document.Texts;
 using Engine.Flows.Validation;
 using Engine.Ports;
 
@@ -18,22 +16,19 @@ public sealed class FlowAuthoring(IAccountCatalogs catalogs)
     /// <summary>The content to save, faults and all; refused only when nothing in it can be read as a flow.</summary>
     public async Task<AuthoredFlow> ReadAsync(AccountId account, ReadOnlyMemory<byte> json, CancellationToken cancellation)
     {
-        json = ByteOrderMark.PassOver(json);
         var reading = FlowReader.Read(json, BuiltInComponents.Registry.Form);
         if (reading.Document is not { } document)
         {
-            return new AuthoredFlow.NotAFlow(FlowFaults.Errors(reading.Faults));
+            return reading.Faults.FirstOrDefault(fault => fault.Code == FlowFault.TooLarge) is { } tooLarge
+                ? new AuthoredFlow.TooLarge(tooLarge.Message)
+                : new AuthoredFlow.NotAFlow(FlowFaults.Errors(reading.Faults));
         }
 
         var check = await CheckAsync(account, reading, cancellation);
-
-        // A document of the right form is kept in the one spelling that export indents; of another one only the blanks go,
-        // because rewriting it would lose the members that are wrong.
-        var isWellFormed = reading.Faults.Count == 0;
         return new AuthoredFlow.Readable(new FlowContent(
             document.Name,
             document.Description,
-            Encoding.UTF8.GetString(isWellFormed ? FlowWriter.WriteTight(document) : Tight(json)),
+            Encoding.UTF8.GetString(reading.Tight.Span),
             FlowWriter.ContentHash(document),
             FlowFaults.Text(check.Faults),
             !check.CanPublish));
@@ -41,12 +36,6 @@ public sealed class FlowAuthoring(IAccountCatalogs catalogs)
 
     private async Task<FlowCheck> CheckAsync(AccountId account, FlowReading reading, CancellationToken cancellation) =>
         FlowValidator.Check(reading, BuiltInComponents.Registry, await catalogs.LoadAsync(account, reading.References, cancellation));
-
-    private static byte[] Tight(ReadOnlyMemory<byte> json)
-    {
-        using var document = JsonDocument.Parse(json);
-        return FlowWriter.WriteTight(document.RootElement);
-    }
 }
 
 /// <summary>A document that an author sent.</summary>
@@ -59,4 +48,7 @@ public abstract record AuthoredFlow
     public sealed record Readable(FlowContent Content) : AuthoredFlow;
 
     public sealed record NotAFlow(IReadOnlyList<FieldFault> Faults) : AuthoredFlow;
+
+    /// <param name="Message">How large it is, and what to do.</param>
+    public sealed record TooLarge(string Message) : AuthoredFlow;
 }

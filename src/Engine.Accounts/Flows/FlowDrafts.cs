@@ -18,8 +18,7 @@ public sealed class FlowDrafts(IFlowStore flows, FlowDocuments documents, FlowAu
         await authoring.ReadAsync(account, json, cancellation) switch
         {
             AuthoredFlow.Readable flow => new DraftChange.Saved(await flows.CreateAsync(account, flow.Content with { SavedBy = by }, cancellation)),
-            AuthoredFlow.NotAFlow no => new DraftChange.NotAFlow(no.Faults),
-            var other => throw Unknown(other),
+            var other => Refused(other),
         };
 
     /// <summary>Saves the draft of a flow, faults and all.</summary>
@@ -34,8 +33,7 @@ public sealed class FlowDrafts(IFlowStore flows, FlowDocuments documents, FlowAu
         await authoring.ReadAsync(account, json, cancellation) switch
         {
             AuthoredFlow.Readable flow => DraftChange.Of(await flows.SaveDraftAsync(account, flowId, flow.Content with { SavedBy = by }, ifMatch, cancellation)),
-            AuthoredFlow.NotAFlow no => new DraftChange.NotAFlow(no.Faults),
-            var other => throw Unknown(other),
+            var other => Refused(other),
         };
 
     /// <summary>Copies an older version into the draft, with the faults that it has today.</summary>
@@ -49,8 +47,7 @@ public sealed class FlowDrafts(IFlowStore flows, FlowDocuments documents, FlowAu
         return await authoring.ReadAsync(account, Encoding.UTF8.GetBytes(found.Document), cancellation) switch
         {
             AuthoredFlow.Readable flow => DraftChange.Of(await flows.RestoreAsync(account, flowId, number, flow.Content with { SavedBy = by }, ifMatch, cancellation)),
-            AuthoredFlow.NotAFlow no => new DraftChange.NotAFlow(no.Faults),
-            var other => throw Unknown(other),
+            var other => Refused(other),
         };
     }
 
@@ -81,8 +78,7 @@ public sealed class FlowDrafts(IFlowStore flows, FlowDocuments documents, FlowAu
             AuthoredFlow.Readable copy => await flows.DuplicateAsync(account, flowId, copy.Content with { SavedBy = by }, cancellation) is { } draft
                 ? new DraftChange.Saved(draft)
                 : new DraftChange.NoSuchFlow(),
-            AuthoredFlow.NotAFlow no => new DraftChange.NotAFlow(no.Faults),
-            var other => throw Unknown(other),
+            var other => Refused(other),
         };
     }
 
@@ -105,7 +101,12 @@ public sealed class FlowDrafts(IFlowStore flows, FlowDocuments documents, FlowAu
         return Encoding.UTF8.GetBytes(document.ToJsonString());
     }
 
-    private static InvalidOperationException Unknown(AuthoredFlow other) => new($"Unknown answer {other.GetType().Name}.");
+    private static DraftChange Refused(AuthoredFlow flow) => flow switch
+    {
+        AuthoredFlow.NotAFlow no => new DraftChange.NotAFlow(no.Faults),
+        AuthoredFlow.TooLarge large => new DraftChange.TooLarge(large.Message),
+        _ => throw new InvalidOperationException($"Unknown answer {flow.GetType().Name}."),
+    };
 }
 
 /// <summary>The result of a change to a draft.</summary>
@@ -130,6 +131,9 @@ public abstract record DraftChange
 
     /// <summary>Nothing in the document can be read as a flow; nothing was saved.</summary>
     public sealed record NotAFlow(IReadOnlyList<FieldFault> Faults) : DraftChange;
+
+    /// <summary>The document is larger than a flow may be; nothing was saved.</summary>
+    public sealed record TooLarge(string Message) : DraftChange;
 
     /// <summary>The caller's ETag is not the draft's. <paramref name="CurrentETag"/> is null when there is no draft.</summary>
     public sealed record Conflict(string? CurrentETag) : DraftChange;

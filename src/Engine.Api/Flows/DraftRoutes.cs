@@ -108,7 +108,7 @@ internal static class DraftRoutes
         }
 
         var document = JsonBody.IsThere(context.Request) ? await DocumentAsync(context)
-            : await flows.FindDraftAsync(account, new FlowId(flowId), context.RequestAborted) is { } draft ? Encoding.UTF8.GetBytes(draft.Content.Document)
+            : await flows.FindDraftAsync(account, new FlowId(flowId), context.RequestAborted) is { } draft ? new ReadOnlyMemory<byte>(Encoding.UTF8.GetBytes(draft.Content.Document))
             : new ApiProblem(ApiErrors.NotFound, "This flow has no draft; send a document.");
         if (document.Failed)
         {
@@ -116,12 +116,11 @@ internal static class DraftRoutes
         }
 
         var check = await authoring.CheckAsync(account, document.Value, context.RequestAborted);
-        return TypedResults.Json(new FlowVerdict(check.CanPublish, check.Faults), ApiJson.Options);
+        return check.Faults.FirstOrDefault(fault => fault.Code == FlowFault.TooLarge) is { } tooLarge
+            ? new ApiProblem(ApiErrors.BodyTooLarge, tooLarge.Message)
+            : TypedResults.Json(new FlowVerdict(check.CanPublish, check.Faults), ApiJson.Options);
     }
 
-    private static async Task<Read<byte[]>> DocumentAsync(HttpContext context)
-    {
-        var body = await JsonBody.ObjectAsync(context, FlowLimits.SentBytes);
-        return body.Problem is { } problem ? problem : TightDocument.Of(body.Value);
-    }
+    /// <summary>As it was sent: the reader of flows brings it into the form that is stored, once.</summary>
+    private static Task<Read<ReadOnlyMemory<byte>>> DocumentAsync(HttpContext context) => JsonBody.ObjectBytesAsync(context, FlowLimits.SentBytes);
 }

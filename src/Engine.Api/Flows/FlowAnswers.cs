@@ -15,6 +15,7 @@ internal static class FlowAnswers
         DraftChange.Saved saved => Of(context, saved.Draft),
         DraftChange.Discarded => TypedResults.NoContent(),
         DraftChange.NotAFlow no => new ApiProblem(ApiErrors.InvalidBody, "This is not a flow document.", no.Faults),
+        DraftChange.TooLarge large => new ApiProblem(ApiErrors.BodyTooLarge, large.Message),
         DraftChange.Conflict conflict => Changed(context, conflict.CurrentETag),
         DraftChange.NoSuchFlow => new ApiProblem(ApiErrors.FlowNotFound),
         DraftChange.NoSuchVersion => new ApiProblem(ApiErrors.NotFound),

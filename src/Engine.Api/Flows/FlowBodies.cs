@@ -1,8 +1,8 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Engine.Accounts;
 using Engine.Accounts.Flows;
-using Engine.Api.Json;
 using Engine.Flows.Document;
 using Engine.Flows.Document.Texts;
 
@@ -82,8 +82,9 @@ internal sealed record NewFlow(string? Name = null, string? Description = null, 
         return faults;
     }
 
-    public Read<byte[]> ToDocument() => Document is { } document
-        ? TightDocument.Of(document)
+    /// <summary>UTF-8, as it was sent.</summary>
+    public byte[] ToDocument() => Document is { } document
+        ? JsonMarshal.GetRawUtf8Value(document).ToArray()
         : FlowWriter.WriteTight(new FlowDocument { Name = Name!, Description = Description ?? string.Empty });
 }
 

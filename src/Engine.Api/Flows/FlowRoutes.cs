@@ -96,10 +96,8 @@ internal static class FlowRoutes
             return problem;
         }
 
-        var document = body.Value.ToDocument();
-        return document.Failed
-            ? document.Problem
-            : FlowAnswers.New(context, await drafts.CreateAsync(new AccountId(context.Account()), document.Value, context.Client(), context.RequestAborted));
+        return FlowAnswers.New(
+            context, await drafts.CreateAsync(new AccountId(context.Account()), body.Value.ToDocument(), context.Client(), context.RequestAborted));
     }
 
     private static async Task<IResult> DuplicateAsync(HttpContext context, [FromRoute(Name = "flow_id")] string flowId, FlowDrafts drafts)

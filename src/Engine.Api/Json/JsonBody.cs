@@ -53,26 +53,33 @@ internal static class JsonBody
     public static async Task<Read<JsonElement>> ObjectAsync(HttpContext context, int limitBytes = DefaultLimitBytes)
     {
         var bytes = await BytesAsync(context, limitBytes);
-        if (bytes.Problem is { } problem)
-        {
-            return problem;
-        }
+        return bytes.Problem is { } problem ? problem : Parsed<JsonElement>(bytes.Value, static root => root.Clone());
+    }
 
+    /// <summary>The UTF-8 of a body that is a JSON object, for who reads it himself; or why it is not one.</summary>
+    public static async Task<Read<ReadOnlyMemory<byte>>> ObjectBytesAsync(HttpContext context, int limitBytes)
+    {
+        var bytes = await BytesAsync(context, limitBytes);
+        return bytes.Problem is { } problem ? problem : Parsed(bytes.Value, _ => bytes.Value);
+    }
+
+    private static Read<T> Parsed<T>(ReadOnlyMemory<byte> bytes, Func<JsonElement, T> take)
+    {
         try
         {
-            if (!Utf8.IsValid(bytes.Value.Span) || !HoldsText(bytes.Value.Span))
+            if (!Utf8.IsValid(bytes.Span) || !HoldsText(bytes.Span))
             {
-                return Malformed(bytes.Value);
+                return Malformed(bytes);
             }
 
-            using var document = JsonDocument.Parse(bytes.Value, DocumentOptions);
+            using var document = JsonDocument.Parse(bytes, DocumentOptions);
             return document.RootElement.ValueKind == JsonValueKind.Object
-                ? document.RootElement.Clone()
+                ? take(document.RootElement)
                 : new ApiProblem(ApiErrors.InvalidBody, "The body must be a JSON object.", [new FieldFault("$", "must be an object")]);
         }
         catch (JsonException)
         {
-            return Malformed(bytes.Value);
+            return Malformed(bytes);
         }
     }
 

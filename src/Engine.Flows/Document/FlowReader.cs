@@ -44,17 +44,18 @@ public static class FlowReader
         var document = usable?.Deserialize(FlowJson.Default.FlowDocument);
 
         // In the form in which it is stored: what was let in once is never too large later.
-        var bytes = (document is not null && check.Faults.Count == 0 ? FlowWriter.WriteTight(document) : FlowWriter.WriteTight(root)).Length;
-        return bytes > FlowLimits.DocumentBytes ? TooLarge(bytes) : new FlowReading
+        var tight = document is not null && check.Faults.Count == 0 ? FlowWriter.WriteTight(document) : FlowWriter.WriteTight(root);
+        return tight.Length > FlowLimits.DocumentBytes ? TooLarge(tight.Length) : new FlowReading
         {
             Document = document,
+            Tight = document is null ? default(ReadOnlyMemory<byte>) : tight,
             Faults = [.. check.Faults.Select(f => new FlowFault(f.Code, FaultSeverity.Error, FlowShapes.StepOf(f.Path), f.Path.Text, f.Message))],
             Leaves = check.Leaves,
         };
     }
 
     private static FlowReading TooLarge(int bytes) => Unreadable(
-        "too_large",
+        FlowFault.TooLarge,
         $"A flow may have {FlowLimits.DocumentBytes} bytes, blanks between its members not counted; this one has {bytes}. Split it into several flows.");
 
     private static FlowReading Unreadable(string code, string message) =>

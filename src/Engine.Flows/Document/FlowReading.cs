@@ -9,6 +9,12 @@ public sealed record FlowReading
     /// <summary>The parts that could be used; null when it is not even a JSON object.</summary>
     public FlowDocument? Document { get; init; }
 
+    /// <summary>
+    /// The document as it is stored and measured, UTF-8: in the one spelling that export indents when its form is right, else as it was sent but for the
+    /// blanks, because rewriting it would lose the members that are wrong. Empty when there is no document.
+    /// </summary>
+    public ReadOnlyMemory<byte> Tight { get; init; }
+
     /// <summary>What is wrong with its form.</summary>
     public IReadOnlyList<FlowFault> Faults { get; init; } = [];
 
@@ -27,6 +33,9 @@ public sealed record FlowReading
 /// <param name="Message">What is wrong and what to do, for the author.</param>
 public sealed record FlowFault(string Code, FaultSeverity Severity, string? Step, string Path, string Message)
 {
+    /// <summary>The document is larger than a flow may be; nothing else of it is looked at.</summary>
+    public const string TooLarge = "too_large";
+
     /// <summary>A warning for the author, since a voice may come yet, and a refusal for publishing (FLOW-68).</summary>
     public const string LanguageNotSpoken = "language_not_spoken";
 

@@ -51,6 +51,20 @@ public sealed class FlowReaderTests
         Faults(Flow.Simple + new string(' ', FlowLimits.SentBytes)).ShouldBe(["too_large "]);
     }
 
+    // Holds PERF-23.
+    [Fact]
+    public void Read_AnyDocument_HasTheFormThatIsStored()
+    {
+        var right = FlowReader.Read(FlowWriter.Write(Sized(5_000)), BuiltInComponents.Registry.Form);
+        right.Tight.ToArray().ShouldBe(FlowWriter.WriteTight(right.Document!));
+
+        var wrong = FlowReader.Read(Flow.Bytes(Flow.With("/unheard_of", "1")), BuiltInComponents.Registry.Form);
+        wrong.Faults.ShouldNotBeEmpty();
+        Encoding.UTF8.GetString(wrong.Tight.Span).ShouldContain("\"unheard_of\":1", customMessage: "what is wrong stays for its author to mend");
+
+        FlowReader.Read(Flow.Bytes("[]"), BuiltInComponents.Registry.Form).Tight.IsEmpty.ShouldBeTrue();
+    }
+
     /// <summary>A flow of so many bytes in its tight form: steps that nothing leads to, with messages of up to 1,000 letters.</summary>
     private static FlowDocument Sized(int bytes)
     {
