@@ -106,7 +106,7 @@ public sealed class ConfigurationTests(TestServer server)
         watch.Note(new TrunkId(path.Split('/')[^1]), "192.0.2.7:5060", new CallEvent.Ringing(server.Time.GetUtcNow(), 180));
         (await StandingAsync()).ShouldBe(("up", true));
 
-        await server.DamageAsync("UPDATE trunks SET auth_password = zeroblob(64) WHERE account_id = '" + tenant.Account + "'");
+        await server.ChangeStoreAsync("UPDATE trunks SET auth_password = zeroblob(64) WHERE account_id = '" + tenant.Account + "'");
         (await StandingAsync()).ShouldBe(("down", false), "no call leaves, whatever the gateway said to earlier ones");
 
         await tenant.SendAsync(HttpMethod.Put, path, Body);

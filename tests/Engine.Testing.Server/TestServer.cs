@@ -96,7 +96,7 @@ public sealed class TestServer : IAsyncLifetime
     }
 
     /// <summary>Changes the store's file behind the server's back, as a bad restore or a broken disk would.</summary>
-    public async Task DamageAsync(string sql)
+    public async Task ChangeStoreAsync(string sql)
     {
         await using var store = new SqliteConnection($"Data Source={Path.Combine(_folder, "engine.db")};Pooling=False");
         await store.OpenAsync();

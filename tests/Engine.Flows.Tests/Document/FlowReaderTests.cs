@@ -51,7 +51,7 @@ public sealed class FlowReaderTests
         Faults(Flow.Simple + new string(' ', FlowLimits.SentBytes)).ShouldBe(["too_large "]);
     }
 
-    // Holds PERF-23.
+    // Holds PERF-24.
     [Fact]
     public void Read_AnyDocument_HasTheFormThatIsStored()
     {
