@@ -25,7 +25,7 @@ internal sealed class ServerConfig
 
     /// <summary>Seconds that practice calls may take before this node says that it is ready; 0 leaves them out (PERF-23).</summary>
     [ConfigurationKeyName("warm_up_seconds")]
-    public int WarmUpSeconds { get; set; } = 5;
+    public int WarmUpSeconds { get; set; } = 3;
 
     /// <summary>HTTP connections at once; requests over further ones are answered 503.</summary>
     [ConfigurationKeyName("max_connections")]

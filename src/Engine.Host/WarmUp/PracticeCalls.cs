@@ -25,12 +25,8 @@ internal sealed class PracticeCalls(EngineSettings settings, MediaSettings media
     /// <summary>The part of the time that is left for closing.</summary>
     private const double ClosingShare = 0.2;
 
-    /// <summary>The runtime looks for what is called often only once it has compiled nothing new for 100 ms.</summary>
-    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(150);
-
     private static readonly TimeSpan BetweenStarts = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan BeforeCancel = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
     private static readonly TimeProvider Time = TimeProvider.System;
 
     /// <summary>Who is called beside the bare calls, and thereby how it ends.</summary>
@@ -68,12 +64,6 @@ internal sealed class PracticeCalls(EngineSettings settings, MediaSettings media
             await ReadAsync(client, await StartAsync(client, flows.Long, kind, cancellation), cancellation);
         }
 
-        while (Volatile.Read(ref _ended) < _started)
-        {
-            await Task.Delay(Poll, Time, cancellation);
-        }
-
-        await Task.Delay(Breath, Time, cancellation);
         await Task.WhenAll(Enumerable.Range(0, Programs).Select(_ => RushAsync(client, flows, cancellation)));
     }
 
