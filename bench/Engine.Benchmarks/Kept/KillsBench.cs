@@ -46,11 +46,11 @@ internal static class KillsBench
         await ReportAsync(server, callees, accepted, kills);
     }
 
-    private static async Task LoadAsync(HttpClient http, string flow, ConcurrentDictionary<string, string> accepted, CancellationToken until)
+    private static async Task LoadAsync(HttpClient http, string flow, ConcurrentDictionary<string, string> accepted, CancellationToken cancellation)
     {
         var pending = new List<Task>();
         using var tick = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / PerSecond));
-        for (var i = 0; !until.IsCancellationRequested; i++)
+        for (var i = 0; !cancellation.IsCancellationRequested; i++)
         {
             await tick.WaitForNextTickAsync(CancellationToken.None);
             pending.Add(StartAsync(http, flow, $"+{12_035_560_000 + i}", accepted));
