@@ -29,6 +29,8 @@ var suites = new Dictionary<string, Action>(StringComparer.Ordinal)
     ["playing"] = () => CallsBench.PlayingAsync(calls: 500, seconds: 25).GetAwaiter().GetResult(),
     ["calls-quick"] = () => CallsBench.RunAsync(quick: true).GetAwaiter().GetResult(),
     ["rush"] = () => RushBench.RunAsync().GetAwaiter().GetResult(),
+    ["beside-prompts"] = () => BesideBench.PromptsAsync().GetAwaiter().GetResult(),
+    ["beside-retention"] = () => BesideBench.RetentionAsync().GetAwaiter().GetResult(),
     ["dtmf"] = Engine.Benchmarks.Media.DtmfBench.Run,
     ["limit"] = () => LimitBench.RunAsync().GetAwaiter().GetResult(),
     ["kills"] = () => KillsBench.RunAsync(kills: 10).GetAwaiter().GetResult(),
