@@ -141,16 +141,20 @@ public sealed class SerializedMessagesTests : InteractionKit
         var actor = await Sys.ActorSelection($"/user/{InteractionRegion.Name}/{id}").ResolveOne(TimeSpan.FromSeconds(20));
         probe.Watch(actor);
         Settle(actor);
-        Until(() =>
-        {
-            // The last word of a leg may begin the idle time anew.
-            Pass(TimeSpan.FromSeconds(2));
-            return probe.HasMessages;
-        });
+        Until(
+            () =>
+            {
+                // The last word of a leg may come in between: it is told again.
+                actor.Tell(ReceiveTimeout.Instance);
+                return probe.HasMessages;
+            },
+            () => $"not put away: children {Children(actor)}, {((ActorRefWithCell)actor).Underlying.NumberOfMessages} messages wait, failures {string.Join(" | ", _failures.All)}");
         probe.ExpectTerminated(actor);
         (await _gateway.CancelAsync(Account, id, "tester", default)).ShouldBe(CancelResult.AlreadyEnded);
         _failures.All.ShouldBeEmpty();
     }
+
+    private static string Children(IActorRef actor) => string.Join(", ", ((ActorRefWithCell)actor).Children.Select(child => child.Path.Name));
 
     /// <summary>Of nobody.</summary>
     private sealed record Stray;

@@ -157,6 +157,19 @@ public abstract class InteractionKit : TestKit
     /// <summary>What other threads do becomes true.</summary>
     protected void Until(Func<bool> condition) => AwaitCondition(condition, TimeSpan.FromSeconds(20), TimeSpan.FromMilliseconds(10));
 
+    /// <summary>What other threads do becomes true; otherwise the test says how things stand.</summary>
+    protected void Until(Func<bool> condition, Func<string> otherwise)
+    {
+        try
+        {
+            Until(condition);
+        }
+        catch (Exception cause)
+        {
+            throw new InvalidOperationException(otherwise(), cause);
+        }
+    }
+
     /// <summary>What waits for the clock goes on, also when it begins to wait only now.</summary>
     protected void PassUntil(Func<bool> condition) => AwaitCondition(
         () =>
