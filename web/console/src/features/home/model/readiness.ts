@@ -8,7 +8,14 @@ export type State = (typeof STATES)[number] | 'unknown';
 const PARTS = ['store', 'dialogs', 'actors', 'speech', 'recognition'] as const;
 export type Part = (typeof PARTS)[number];
 
-const TONES = { ready: 'good', starting: 'brand', warming_up: 'brand', draining: 'warn', degraded: 'bad', unknown: 'calm' } as const;
+const TONES = {
+  ready: 'good',
+  starting: 'brand',
+  warming_up: 'brand',
+  draining: 'warn',
+  degraded: 'bad',
+  unknown: 'calm',
+} as const;
 
 /** How a node stands, and what it lacks. */
 export const standingOf = (body: Readiness): { state: State; tone: (typeof TONES)[State]; lacks: Part[] } => {
