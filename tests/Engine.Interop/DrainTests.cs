@@ -51,7 +51,7 @@ public sealed class DrainTests
         using var api = await EngineFixture.ConnectAsync(engine);
         await api.PostAsync("/v1/numbers", new { number = EngineFixture.CallerNumber });
         // SIPp bears no OPTIONS between ACK and BYE: nobody asks after a line that is silent for long.
-        var trunk = await api.PostAsync("/v1/trunks", new { name = "callee", media_timeout_seconds = 0, gateways = new[] { new { host = "127.0.0.1", port = calleePort } } });
+        var trunk = await api.PostAsync("/v1/trunks", new { name = "callee", settings = new { media_timeout_seconds = 0 }, gateways = new[] { new { host = "127.0.0.1", port = calleePort } } });
         var flow = await api.PublishAsync(EngineFixture.NotificationFlow((string)trunk["trunk_id"]!, 15, text));
         var id = await api.StartAsync(new FlowId(flow), new { customer_number = EngineFixture.NextCallee() });
         for (var i = 0; i < 200 && !await TalksAsync(api, id); i++)

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { KINDS } from '../steps/kinds';
+import { connectExit } from './commands/connectExit';
 import { moveSteps } from './commands/moveSteps';
 import { removeSteps } from './commands/removeSteps';
 import { renameStep } from './commands/renameStep';
