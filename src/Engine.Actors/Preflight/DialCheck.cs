@@ -108,12 +108,12 @@ public sealed class DialCheck(ITrunkDirectory trunks, IHostResolver hosts, Promp
         }
 
         var (found, tried) = (0, Math.Min(ways.Count, MaxGateways));
-        var sealedFast = new HashSet<Trunk>(ReferenceEqualityComparer.Instance);
+        var unreadable = new HashSet<Trunk>(ReferenceEqualityComparer.Instance);
         foreach (var (trunk, gateway) in ways.Take(MaxGateways))
         {
-            if (sealedFast.Contains(trunk) || trunk.Login is { } login && login.Open() is null)
+            if (unreadable.Contains(trunk) || trunk.Login is { } login && login.Open() is null)
             {
-                sealedFast.Add(trunk);
+                unreadable.Add(trunk);
                 continue;
             }
 
@@ -121,10 +121,10 @@ public sealed class DialCheck(ITrunkDirectory trunks, IHostResolver hosts, Promp
         }
 
         var first = ways[0].Trunk.Name;
-        if (found == 0 && sealedFast.Count > 0)
+        if (found == 0 && unreadable.Count > 0)
         {
             var code = SipVerdicts.FailureOf(LocalEvent.TrunkPasswordUnreadable).Reason;
-            sheet.Fail(PreflightChecks.Route, code, $"The stored password of trunk \"{sealedFast.First().Name}\" cannot be decrypted; set it again.");
+            sheet.Fail(PreflightChecks.Route, code, $"The stored password of trunk \"{unreadable.First().Name}\" cannot be decrypted; set it again.");
         }
         else if (found == 0)
         {

@@ -101,7 +101,7 @@ internal sealed class PracticeCalls(EngineSettings settings, MediaSettings media
     {
         await client.GetAsync($"/v1/interactions/{id}", cancellation);
         await client.GetAsync($"/v1/interactions/{id}/steps", cancellation);
-        await client.GetAsync("/v1/reports/flow-executions?limit=10", cancellation);
+        await client.GetAsync("/v1/reports/flow-executions?page_size=10", cancellation);
     }
 
     private void Hear(InteractionEvent happened)

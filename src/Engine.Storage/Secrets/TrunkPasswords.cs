@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Engine.Ports;
 using Engine.Ports.Trunks;
@@ -11,6 +12,9 @@ namespace Engine.Storage.Secrets;
 /// </summary>
 internal sealed partial class TrunkPasswords(SecretProtector secrets, ILogger<TrunkPasswords> logger)
 {
+    /// <summary>What the log was told of. Whoever looks at a trunk's status reads its password anew, so it is no one's own to remember.</summary>
+    private readonly ConcurrentDictionary<TrunkId, byte[]> _told = new();
+
     /// <param name="account">Whose trunk it is, for the log.</param>
     /// <param name="trunkId">The row that the password is bound to.</param>
     /// <param name="concealed">As it stands in that row.</param>
@@ -19,7 +23,6 @@ internal sealed partial class TrunkPasswords(SecretProtector secrets, ILogger<Tr
     private sealed class Stored(TrunkPasswords all, AccountId account, TrunkId trunkId, byte[] concealed) : ISealedPassword
     {
         private volatile string? _clear;
-        private int _told;
 
         /// <summary>Once opened it stays so: the calls of a busy trunk shall not decrypt it each. A failure is tried again, as the key may come back.</summary>
         public string? Open()
@@ -30,12 +33,7 @@ internal sealed partial class TrunkPasswords(SecretProtector secrets, ILogger<Tr
             }
             catch (CryptographicException cause)
             {
-                // Once for each stored password: every call over the trunk comes by here.
-                if (Interlocked.Exchange(ref _told, 1) == 0)
-                {
-                    Log.CannotOpen(all.Logger, cause, trunkId, account);
-                }
-
+                all.Tell(account, trunkId, concealed, cause);
                 return null;
             }
         }
@@ -44,7 +42,15 @@ internal sealed partial class TrunkPasswords(SecretProtector secrets, ILogger<Tr
         public override string ToString() => "***";
     }
 
-    private ILogger Logger => logger;
+    /// <summary>Once for each stored password: every call over the trunk comes by here, and every look at its status.</summary>
+    private void Tell(AccountId account, TrunkId trunkId, byte[] concealed, CryptographicException cause)
+    {
+        if (!_told.TryGetValue(trunkId, out var told) || !told.AsSpan().SequenceEqual(concealed))
+        {
+            _told[trunkId] = concealed;
+            Log.CannotOpen(logger, cause, trunkId, account);
+        }
+    }
 
     private string Reveal(TrunkId trunkId, byte[] concealed) => secrets.Reveal(SecretProtector.TrunkPassword, trunkId, concealed);
 

@@ -13,8 +13,8 @@ namespace Engine.Sip.Calls.Outgoing;
 
 /// <summary>
 /// One dial attempt in its slot, from INVITE to its single result: it runs the machine, its timers and its facts, and reads the responses
-/// (RFC 3261 §13.2.2). <see cref="InviteExchange"/> holds what is on the wire. With its result the
-/// call leaves its slot and stays until its last transaction is over (TXN-21, TXN-34).
+/// (RFC 3261 §13.2.2). <see cref="InviteExchange"/> holds what is on the wire. With its result the call leaves its
+/// slot and stays until its last transaction is over (TXN-21, TXN-34).
 /// </summary>
 internal sealed class OutgoingCall : CallRecord, ILivenessOwner
 {
